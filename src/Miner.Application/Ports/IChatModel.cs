@@ -1,0 +1,52 @@
+using Miner.Application.Components;
+using Miner.Domain.Components;
+
+namespace Miner.Application.Ports;
+
+/// <summary>A language model that completes chats.</summary>
+public interface IChatModel
+{
+    /// <summary>What this model is, for <c>/health</c> and <c>/capabilities</c>.</summary>
+    ChatModelDescription Description { get; }
+
+    /// <summary>One chat completion, within the request's deadline.</summary>
+    /// <exception cref="ChatModelException">The upstream failed, is overloaded or took too long.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the upstream call is abandoned.</exception>
+    Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken);
+}
+
+/// <param name="Provider"><c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
+/// <param name="Model">The model's name as the upstream knows it.</param>
+/// <param name="Note">A sentence for the operator where there is something to know, else null.</param>
+public sealed record ChatModelDescription(string Provider, string Model, string? Note = null);
+
+public enum ChatRole
+{
+    System,
+    User,
+    Assistant,
+}
+
+public sealed record ChatMessage(ChatRole Role, string Content);
+
+/// <summary>What is asked of a model.</summary>
+/// <param name="Messages">The prompt, in order; the last is the user's.</param>
+/// <param name="Schema">The form that the answer should have, or null for free text.</param>
+/// <param name="Temperature">0 to 2, or null for the configured one.</param>
+/// <param name="Component">The component that asks.</param>
+/// <param name="Input">What the prompt was made from, for a model that computes instead of reading prose.</param>
+public sealed record ChatRequest(
+    IReadOnlyList<ChatMessage> Messages, AnswerSchema? Schema, double? Temperature, Component Component, ComponentInput Input);
+
+/// <summary>A JSON schema that an answer should follow.</summary>
+/// <param name="Name">Letters, digits, <c>_</c> and <c>-</c>, at most 64 (OpenAI's limit on <c>json_schema.name</c>).</param>
+/// <param name="Json">The schema, as JSON text.</param>
+public sealed record AnswerSchema(string Name, string Json);
+
+/// <summary>What a model answered.</summary>
+/// <param name="Text">The message's content, never blank.</param>
+/// <param name="Model">The model's name as the upstream gave it.</param>
+/// <param name="Tokens">Prompt and completion tokens together; 0 where the upstream does not count them.</param>
+/// <param name="Elapsed">From the call to the whole answer, retries included.</param>
+/// <param name="CutShort">True when the model stopped at the token limit (<c>finish_reason: length</c>).</param>
+public sealed record ChatCompletion(string Text, string Model, int Tokens, TimeSpan Elapsed, bool CutShort);

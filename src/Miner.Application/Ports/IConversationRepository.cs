@@ -1,0 +1,40 @@
+using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
+
+namespace Miner.Application.Ports;
+
+/// <summary>Where conversations are kept.</summary>
+public interface IConversationRepository
+{
+    /// <summary>Everything that a prompt needs of a conversation, in one trip to the store. Creates nothing.</summary>
+    /// <returns>The kept messages, oldest first, and the active playbook entries; empty where not asked for or unknown.</returns>
+    Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken);
+
+    /// <summary>Stores a pair whole and drops what <see cref="HistoryPolicy"/> no longer keeps of its conversation, in one transaction.</summary>
+    /// <remarks>When the task completes, the pair survives the death of the process.</remarks>
+    Task AppendAsync(string cid, Exchange exchange, CancellationToken cancellationToken);
+
+    /// <summary>The conversation with its kept messages, or null when it is unknown.</summary>
+    Task<Conversation?> FindAsync(string cid, CancellationToken cancellationToken);
+
+    /// <summary>Conversations, the most recently active first.</summary>
+    Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken);
+
+    /// <summary>How many conversations there are.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes a conversation and its messages; its playbook stays. False when it is unknown.</summary>
+    Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken);
+
+    /// <summary>Removes messages past their days, and conversations left empty by that.</summary>
+    Task<ExpiredHistory> RemoveExpiredAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Messages">Oldest first.</param>
+public sealed record ConversationContext(IReadOnlyList<Message> Messages, IReadOnlyList<PlaybookEntry> Playbook);
+
+/// <param name="Total">How many conversations there are, on all pages.</param>
+public sealed record ConversationPage(int Total, IReadOnlyList<ConversationSummary> Conversations);
+
+/// <summary>How much a sweep removed.</summary>
+public sealed record ExpiredHistory(int Messages, int Conversations);
