@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Miner.Testing;
+
+/// <summary>
+/// An OpenAI-compatible upstream on a free loopback port, that records what it is asked and answers as a test scripts it, else as
+/// the last message asks (<c>SHAPE:</c>, <c>FAULT:</c> or <c>RAW:</c>). Safe for use by several threads.
+/// </summary>
+public sealed class StubUpstream : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<StubRequest> _requests = new();
+
+    private StubUpstream()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, port: 0);
+        });
+        _server = builder.Build();
+        _server.Run(HandleAsync);
+    }
+
+    /// <summary><c>http://127.0.0.1:port/v1</c>.</summary>
+    public Uri BaseUrl => new(_server.Urls.Single() + "/v1");
+
+    /// <summary>The requests so far, in the order in which they came.</summary>
+    public IReadOnlyList<StubRequest> Requests => [.. _requests];
+
+    /// <summary>Scripts the answers; where it gives null, or is null, the last message decides. May be called by several threads.</summary>
+    public Func<StubRequest, StubAnswer?>? Respond { get; set; }
+
+    public static async Task<StubUpstream> StartAsync()
+    {
+        var upstream = new StubUpstream();
+        await upstream._server.StartAsync();
+        return upstream;
+    }
+
+    /// <summary>Answers the n-th request with the n-th of <paramref name="answers"/>, and all later ones with the last.</summary>
+    public void RespondInTurn(params StubAnswer[] answers)
+    {
+        var turn = -1;
+        Respond = _ => answers[Math.Min(Interlocked.Increment(ref turn), answers.Length - 1)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _server.StopAsync(_stopping.Token);
+        await _server.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        context.RequestAborted.Register(aborted.SetResult);
+        using var reader = new StreamReader(context.Request.Body);
+        var request = new StubRequest(
+            context.Request.Method,
+            context.Request.Path,
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            await reader.ReadToEndAsync(context.RequestAborted),
+            context.Connection.Id,
+            aborted.Task);
+        _requests.Enqueue(request);
+
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
+        try
+        {
+            await SendAsync(Respond?.Invoke(request) ?? FakeModel.Answer(request), context, gone.Token);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private static async Task SendAsync(StubAnswer answer, HttpContext context, CancellationToken cancellationToken)
+    {
+        await answer.Gate.WaitAsync(cancellationToken);
+        if (answer.Reset)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
+
+        var half = answer.Bytes.Length / 2;
+        await context.Response.Body.WriteAsync(answer.Bytes[..half], cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
+        await answer.BodyGate.WaitAsync(cancellationToken);
+        await context.Response.Body.WriteAsync(answer.Bytes[half..], cancellationToken);
+    }
+}
