@@ -1,0 +1,85 @@
+namespace Miner.Domain.Mathematics;
+
+/// <summary>Walks a formula; throws <see cref="OverflowException"/> where a number grows past the limit.</summary>
+internal static class ArithmeticEvaluator
+{
+    public static ArithmeticResult Evaluate(Expression expression) => expression switch
+    {
+        Number number => number.Value,
+        Sum sum => Fold(sum.Terms, Rational.Zero, (total, term) => total + term),
+        Product product => Fold(product.Factors, Rational.One, (total, factor) => total * factor),
+        Power power => Combine(power.Base, power.Exponent, Raise),
+        Remainder remainder => Combine(remainder.Dividend, remainder.Divisor, (dividend, divisor) =>
+            divisor.IsZero ? ArithmeticOutcome.Undefined : dividend % divisor),
+        Factorial factorial => Map(factorial.Operand, FactorialOf),
+        FunctionCall call => Apply(call),
+        _ => ArithmeticOutcome.NotRational,
+    };
+
+    private static ArithmeticResult Fold(IEnumerable<Expression> operands, Rational start, Func<Rational, Rational, Rational> combine)
+    {
+        var total = start;
+        foreach (var operand in operands)
+        {
+            var result = Evaluate(operand);
+            if (!result.HasValue) return result;
+            total = combine(total, result.Value);
+        }
+
+        return total;
+    }
+
+    private static ArithmeticResult Combine(Expression left, Expression right, Func<Rational, Rational, ArithmeticResult> combine)
+    {
+        var first = Evaluate(left);
+        if (!first.HasValue) return first;
+        var second = Evaluate(right);
+        return second.HasValue ? combine(first.Value, second.Value) : second;
+    }
+
+    private static ArithmeticResult Raise(Rational value, Rational exponent)
+    {
+        if (value.IsZero && exponent.Sign < 0) return ArithmeticOutcome.Undefined;
+        if (exponent.IsInteger) return value.Pow(exponent.Numerator);
+
+        // A fractional power of a negative number has several values, or none that is real.
+        if (value.Sign < 0) return ArithmeticOutcome.NotRational;
+        return value.TryRoot(exponent.Denominator, out var root) ? root.Pow(exponent.Numerator) : ArithmeticOutcome.NotRational;
+    }
+
+    private static ArithmeticResult FactorialOf(Rational value)
+    {
+        if (!value.IsInteger || value.Sign < 0) return ArithmeticOutcome.Undefined;
+
+        var product = Rational.One;
+        for (var factor = Rational.One; factor <= value; factor += Rational.One) product *= factor;
+        return product;
+    }
+
+    private static ArithmeticResult Apply(FunctionCall call) => (call.Function, call.Arguments) switch
+    {
+        ("abs", [var operand]) => Map(operand, value => Rational.Abs(value)),
+        ("floor", [var operand]) => Map(operand, value => (Rational)value.Floor()),
+        ("ceil", [var operand]) => Map(operand, value => (Rational)(-(-value).Floor())),
+        ("binom", [var from, var chosen]) => Combine(from, chosen, Choose),
+        _ => ArithmeticOutcome.NotRational,
+    };
+
+    private static ArithmeticResult Map(Expression operand, Func<Rational, ArithmeticResult> function)
+    {
+        var result = Evaluate(operand);
+        return result.HasValue ? function(result.Value) : result;
+    }
+
+    private static ArithmeticResult Choose(Rational from, Rational chosen)
+    {
+        if (!from.IsInteger || !chosen.IsInteger || from.Sign < 0 || chosen.Sign < 0) return ArithmeticOutcome.Undefined;
+        if (chosen > from) return Rational.Zero;
+        if (chosen + chosen > from) chosen = from - chosen;
+
+        // Every partial product is a binomial coefficient of at least 2^step, so the limit on bits ends the loop.
+        var product = Rational.One;
+        for (var step = Rational.One; step <= chosen; step += Rational.One) product = product * (from - chosen + step) / step;
+        return product;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Miner.Domain.Mathematics;
+
+/// <summary>The words that a formula may hold; every other run of letters makes it a text.</summary>
+internal static class FunctionNames
+{
+    private static readonly HashSet<string> Known =
+    [
+        "sqrt", "cbrt", "root", "abs", "floor", "ceil", "binom", "ln", "log", "exp",
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+        "min", "max", "gcd", "lcm",
+    ];
+
+    // Letters that are written before a parenthesis far more often as functions than as factors.
+    private static readonly HashSet<string> Letters = ["f", "g", "h", "F", "G", "H", "P"];
+
+    public static bool IsFunction(string name) => Known.Contains(Base(name));
+
+    public static bool IsFunctionLetter(string name) => Letters.Contains(Base(name).TrimEnd('\''));
+
+    public static bool IsRoot(string name) => name is "sqrt" or "cbrt";
+
+    public static bool IsConstant(string name) => name is "pi" or "π" or "∞" or "infinity" or "inf";
+
+    private static string Base(string name) => name.Split('_', 2)[0];
+}

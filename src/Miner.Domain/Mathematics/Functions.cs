@@ -1,0 +1,24 @@
+namespace Miner.Domain.Mathematics;
+
+/// <summary>Builds the formula that a function's name and arguments stand for.</summary>
+internal static class Functions
+{
+    private static readonly Number Half = new(new Rational(1, 2));
+    private static readonly Number Third = new(new Rational(1, 3));
+
+    /// <summary>Roots and <c>exp</c> as powers, the rest as a call.</summary>
+    public static Expression Apply(string name, IReadOnlyList<Expression> arguments) => (name, arguments) switch
+    {
+        ("sqrt", [var radicand]) => new Power(radicand, Half),
+        ("cbrt", [var radicand]) => new Power(radicand, Third),
+        ("root", [var degree, var radicand]) => new Power(radicand, new Power(degree, new Number(-1))),
+        ("exp", [var exponent]) => new Power(new Symbol("e"), exponent),
+        _ => new FunctionCall(name, arguments),
+    };
+
+    /// <summary>A function with an exponent before its argument: a power of the value, but for -1, which is the inverse of a sine.</summary>
+    public static Expression Apply(string name, IReadOnlyList<Expression> arguments, Expression power) =>
+        name is "sin" or "cos" or "tan" && Arithmetic.Evaluate(power) is { HasValue: true, Value: { Sign: < 0 } value } && Rational.Abs(value).IsOne
+            ? new FunctionCall($"arc{name}", arguments)
+            : new Power(Apply(name, arguments), power);
+}
