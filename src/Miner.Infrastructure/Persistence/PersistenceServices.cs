@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Persistence.Rows;
+using Miner.Infrastructure.Persistence.Sqlite;
+
+namespace Miner.Infrastructure.Persistence;
+
+internal static class PersistenceServices
+{
+    /// <summary>
+    /// Registers the repositories. A <see cref="Domain.Conversations.HistoryPolicy"/> and a <see cref="TimeProvider"/> must be there too.
+    /// The host's start fails with a <see cref="StorageException"/> when the database cannot be used.
+    /// </summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, StorageOptions options) =>
+        services
+            .AddAutoMapper(configuration => configuration.AddProfile<RowProfile>())
+            .AddSingleton(options)
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<SqliteWriter>()
+            .AddSingleton<SqliteHistory>()
+            .AddSingleton<SqlitePlaybook>()
+            .AddSingleton<SqliteExpiry>()
+            .AddSingleton<IConversationRepository, SqliteConversationRepository>()
+            .AddSingleton<IPlaybookRepository, SqlitePlaybookRepository>()
+            .AddHostedService<SqliteMigrator>()
+            .AddHostedService<ExpirySweep>();
+}

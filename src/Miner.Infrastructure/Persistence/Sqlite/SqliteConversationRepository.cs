@@ -1,0 +1,83 @@
+using AutoMapper;
+using Dapper;
+using Miner.Application.Ports;
+using Miner.Domain.Conversations;
+using Miner.Infrastructure.Persistence.Rows;
+
+namespace Miner.Infrastructure.Persistence.Sqlite;
+
+/// <remarks>
+/// A conversation whose messages are all past their days is as good as gone, swept or not: it is not found, listed, counted or deleted.
+/// </remarks>
+internal sealed class SqliteConversationRepository(
+    SqliteDatabase database, SqliteWriter writer, SqliteHistory history, SqlitePlaybook playbooks, SqliteExpiry expiry, IMapper mapper)
+    : IConversationRepository
+{
+    internal const string SelectConversation = """
+        SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity
+        FROM conversations WHERE cid = @Cid AND last_activity >= @Cutoff
+        """;
+
+    internal const string SelectPage = """
+        SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity,
+               MIN(@MaxMessages, (SELECT COUNT(*) FROM messages
+                                  WHERE messages.cid = conversations.cid AND timestamp >= @Cutoff)) AS MessageCount
+        FROM conversations WHERE last_activity >= @Cutoff
+        ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset
+        """;
+
+    internal const string CountConversations = "SELECT COUNT(*) FROM conversations WHERE last_activity >= @Cutoff";
+
+    internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
+
+    public Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection => new ConversationContext(
+                messages ? history.Read(connection, cid) : [],
+                playbook ? playbooks.Read(connection, cid) : []),
+            cancellationToken);
+
+    public Task AppendAsync(string cid, Exchange exchange, CancellationToken cancellationToken) =>
+        writer.RunAsync(
+            connection =>
+            {
+                history.Append(connection, cid, exchange);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<Conversation?> FindAsync(string cid, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var row = connection.QuerySingleOrDefault<ConversationRow>(SelectConversation, new { Cid = cid, Cutoff = history.Cutoff() });
+                if (row is null) return null;
+
+                var summary = mapper.Map<ConversationSummary>(row);
+                return new Conversation(cid, summary.CreatedAt, summary.LastActivity, history.Read(connection, cid));
+            },
+            cancellationToken);
+
+    public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var parameters = new { Cutoff = history.Cutoff(), history.MaxMessages, Limit = limit, Offset = offset };
+                var total = connection.ExecuteScalar<int>(CountConversations, parameters);
+                var rows = connection.Query<ConversationRow>(SelectPage, parameters);
+                return new ConversationPage(total, mapper.Map<List<ConversationSummary>>(rows));
+            },
+            cancellationToken);
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalar<int>(CountConversations, new { Cutoff = history.Cutoff() }),
+            cancellationToken);
+
+    public Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken) =>
+        writer.RunAsync(
+            connection => connection.QuerySingleOrDefault<long?>(DeleteConversation, new { Cid = cid }) >= history.Cutoff(),
+            cancellationToken);
+
+    public Task<ExpiredHistory> RemoveExpiredAsync(CancellationToken cancellationToken) => expiry.RemoveAsync(cancellationToken);
+}

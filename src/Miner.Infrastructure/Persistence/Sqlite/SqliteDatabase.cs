@@ -1,0 +1,78 @@
+using AutoMapper;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Miner.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Opens connections to the one file.</summary>
+/// <remarks>
+/// Microsoft.Data.Sqlite's asynchronous methods run synchronously, so none is used. A read never waits: in WAL mode neither a reader nor
+/// a writer stops it. Writes do wait, and so all go through <see cref="SqliteWriter"/>.
+/// </remarks>
+internal sealed class SqliteDatabase(StorageOptions options) : IDisposable
+{
+    private readonly string _reading = ConnectionString(options, pooling: true, SqliteOpenMode.ReadWrite);
+    private readonly string _writing = ConnectionString(options, pooling: false, SqliteOpenMode.ReadWriteCreate);
+
+    public string Path => options.SqlitePath;
+
+    /// <summary>Runs <paramref name="query"/> on a pooled connection of its own; what it reads is one committed state.</summary>
+    /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite failed.</returns>
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> query, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
+
+        using var connection = new SqliteConnection(_reading);
+        try
+        {
+            connection.Open();
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            return Task.FromResult(query(connection));
+        }
+        catch (Exception exception) when (exception is SqliteException or AutoMapperMappingException)
+        {
+            // A connection that saw a damaged or unreadable file would go on seeing it after the file was put right.
+            SqliteConnection.ClearPool(connection);
+            return Task.FromException<T>(SqliteFailure.Translate(exception));
+        }
+    }
+
+    /// <summary>A connection that is not pooled, so that disposing of it closes the file and ends whatever it had begun.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public SqliteConnection OpenForWriting()
+    {
+        var connection = new SqliteConnection(_writing);
+        try
+        {
+            connection.Open();
+            connection.Execute($"""
+                PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
+                PRAGMA foreign_keys = ON;
+                PRAGMA synchronous = FULL;
+                """);
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the pooled connections; the last to close folds the write-ahead log into the file.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_reading);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    // The driver polls a locked file by itself, 150 ms apart, for at least its timeout: the pragma's waiting is finer.
+    private static string ConnectionString(StorageOptions options, bool pooling, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = options.SqlitePath,
+            Mode = mode,
+            Pooling = pooling,
+            DefaultTimeout = 1,
+        }.ToString();
+}

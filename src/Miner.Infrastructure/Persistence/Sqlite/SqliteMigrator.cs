@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Brings the file to the schema that this program knows, before anything else of the program starts. Each script of the
+/// <c>Schema</c> folder runs once, in order, in a transaction of its own; <c>PRAGMA user_version</c> tells how far the file has come.
+/// </summary>
+internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<SqliteMigrator> logger) : IHostedLifecycleService
+{
+    private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll();
+
+    /// <exception cref="StorageException">The file cannot be used; the message says why in a sentence.</exception>
+    public void Migrate()
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(database.Path)) is { } folder) Directory.CreateDirectory(folder);
+            using var connection = database.OpenForWriting();
+            RequireOwnDatabase(connection);
+            connection.Execute("PRAGMA journal_mode = WAL");
+            foreach (var script in Scripts) Apply(connection, script);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{SqliteFailure.Translate(exception).Message} ({database.Path})", exception);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Migrate();
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static long Version(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
+
+    private void RequireOwnDatabase(SqliteConnection connection)
+    {
+        var version = Version(connection);
+        if (version > Scripts[^1].Version)
+        {
+            throw Refusal($"has schema version {version}, and this program knows none after {Scripts[^1].Version}: "
+                + "run the newer program, or use another file");
+        }
+
+        if (version == 0 && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')"))
+            throw Refusal("holds the tables of another program: use another file");
+    }
+
+    private StorageException Refusal(string reason) =>
+        new($"The database {database.Path} {reason}.", new InvalidDataException("The schema is not this program's."));
+
+    private void Apply(SqliteConnection connection, SchemaScript script)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        // Another process may have been at it in the meantime.
+        if (Version(connection) >= script.Version) return;
+
+        connection.Execute(script.Sql);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {script.Version}"));
+        transaction.Commit();
+        LogApplied(script.Version);
+    }
+
+    [LoggerMessage(3010, LogLevel.Information, "The database is now at schema version {Version}")]
+    private partial void LogApplied(int version);
+
+    private sealed record SchemaScript(int Version, string Sql)
+    {
+        private const string Folder = "Miner.Infrastructure.Persistence.Sqlite.Schema.";
+
+        /// <summary>The embedded scripts; their names begin with the version that they lead to, in three digits.</summary>
+        public static IReadOnlyList<SchemaScript> ReadAll()
+        {
+            var assembly = Assembly.GetExecutingAssembly();
+            return
+            [
+                .. assembly.GetManifestResourceNames()
+                    .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                    .Select(name => new SchemaScript(int.Parse(name.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture), Read(assembly, name)))
+                    .OrderBy(script => script.Version),
+            ];
+        }
+
+        private static string Read(Assembly assembly, string name)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using AutoMapper;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Miner.Application.Ports;
+using Miner.Domain.Playbooks;
+using Miner.Infrastructure.Persistence.Rows;
+
+namespace Miner.Infrastructure.Persistence.Sqlite;
+
+/// <summary>A playbook's entries and audit, within a transaction that the caller holds.</summary>
+internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
+{
+    internal const string SelectActive = """
+        SELECT id, cid, insight_type AS Type, key, value, operation, source_feedback AS SourceFeedback, confidence_score AS Confidence,
+               created_at AS CreatedAt, updated_at AS UpdatedAt, version, is_active AS IsActive, tags, extra_data AS ExtraData
+        FROM playbook_entries WHERE cid = @Cid AND is_active = 1
+        """;
+
+    internal const string InsertEntry = """
+        INSERT INTO playbook_entries (cid, insight_type, key, value, operation, source_feedback, confidence_score,
+                                      created_at, updated_at, version, is_active, tags, extra_data)
+        VALUES (@Cid, @Type, @Key, @Value, @Operation, @SourceFeedback, @Confidence,
+                @CreatedAt, @UpdatedAt, @Version, @IsActive, @Tags, @ExtraData)
+        RETURNING id
+        """;
+
+    // By key and not by id: an entry that this very lesson inserted has no id yet.
+    internal const string UpdateEntry = """
+        UPDATE playbook_entries
+        SET insight_type = @Type, value = @Value, operation = @Operation, source_feedback = @SourceFeedback,
+            confidence_score = @Confidence, updated_at = @UpdatedAt, version = @Version, is_active = @IsActive,
+            tags = @Tags, extra_data = @ExtraData
+        WHERE cid = @Cid AND key = @Key AND is_active = 1
+        RETURNING id
+        """;
+
+    private const string InsertFeedback = """
+        INSERT INTO playbook_feedback (cid, created_at, feedback, model_text) VALUES (@Cid, @CreatedAt, @Feedback, @ModelText)
+        RETURNING id
+        """;
+
+    private const string InsertAudit = """
+        INSERT INTO playbook_audit (feedback_id, outcome, entry_id, insight_type, key, value, operation, confidence_score, tags,
+                                    rejected_json, rejected_reason)
+        VALUES (@FeedbackId, @Outcome, @EntryId, @Type, @Key, @Value, @Operation, @Confidence, @Tags, @RejectedJson, @RejectedReason)
+        """;
+
+    /// <returns>The active entries by type, in the order of <see cref="InsightType"/>, and then by age.</returns>
+    public IReadOnlyList<PlaybookEntry> Read(SqliteConnection connection, string cid)
+    {
+        var entries = mapper.Map<List<PlaybookEntry>>(connection.Query<PlaybookEntryRow>(SelectActive, new { Cid = cid }));
+        return [.. entries.OrderBy(entry => entry.Type).ThenBy(entry => entry.CreatedAt).ThenBy(entry => entry.Id)];
+    }
+
+    /// <returns>The change with the id that its entry is stored under.</returns>
+    public PlaybookChange Store(SqliteConnection connection, PlaybookChange change)
+    {
+        if (change.Entry is not { } entry) return change;
+
+        var sql = change.Outcome == PlaybookChangeOutcome.Inserted ? InsertEntry : UpdateEntry;
+        var id = connection.QuerySingle<long>(sql, mapper.Map<PlaybookEntryRow>(entry));
+        return change with { Entry = entry with { Id = id } };
+    }
+
+    public void Audit(SqliteConnection connection, string cid, PlaybookLesson lesson)
+    {
+        var feedbackId = connection.QuerySingle<long>(
+            InsertFeedback,
+            new { Cid = cid, CreatedAt = UnixMicroseconds.Of(timeProvider.GetUtcNow()), lesson.Feedback, lesson.ModelText });
+        List<AuditRow> rows = [.. lesson.Changes.Select(mapper.Map<AuditRow>), .. lesson.Rejected.Select(mapper.Map<AuditRow>)];
+        if (rows.Count == 0) rows.Add(new AuditRow { Outcome = AuditRow.None });
+        connection.Execute(InsertAudit, rows.Select(row => row with { FeedbackId = feedbackId }));
+    }
+}

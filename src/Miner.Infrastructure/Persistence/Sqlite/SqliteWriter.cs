@@ -1,0 +1,132 @@
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+using SQLitePCL;
+
+namespace Miner.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// The only one to write to the file. Changes queue here and not at SQLite's lock, and what has queued up is committed together: one
+/// flush of the disk pays for all of it. Each change has a savepoint of its own, so that one that fails leaves its neighbours alone.
+/// </summary>
+/// <remarks>
+/// A commit blocks its thread for as long as the disk takes, so the writer has its own and takes none from the thread pool.
+/// Disposing of it commits what was accepted before.
+/// </remarks>
+internal sealed partial class SqliteWriter : IDisposable
+{
+    /// <summary>Callers past this wait for room, so that a disk that has stopped cannot fill the memory.</summary>
+    private const int QueueCapacity = 1024;
+
+    /// <summary>Bounds how long the first of a batch waits for the last.</summary>
+    private const int MaxBatch = 64;
+
+    private readonly Channel<WriteJob> _jobs =
+        Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
+
+    private readonly SqliteDatabase _database;
+    private readonly ILogger<SqliteWriter> _logger;
+    private readonly Thread _thread;
+    private SqliteConnection? _connection;
+
+    public SqliteWriter(SqliteDatabase database, ILogger<SqliteWriter> logger)
+    {
+        _database = database;
+        _logger = logger;
+        _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
+        _thread.UnsafeStart();
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction on the writer's thread; the task completes after the commit.</summary>
+    /// <param name="work">Must be quick: every other change waits for it. What it throws is the caller's.</param>
+    /// <param name="cancellationToken">Heeded until the work starts; from then on it is carried through.</param>
+    /// <exception cref="StorageException">SQLite could not do it, or the writer is closed. Nothing was stored.</exception>
+    public async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        var job = new WriteJob<T>(work);
+        try
+        {
+            await _jobs.Writer.WriteAsync(job, cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new StorageException("The database is closed.", exception);
+        }
+
+        await using (cancellationToken.UnsafeRegister(static (job, token) => ((WriteJob)job!).Cancel(token), job))
+            return await job.Completion;
+    }
+
+    public void Dispose()
+    {
+        _jobs.Writer.TryComplete();
+        _thread.Join();
+    }
+
+    private void Loop()
+    {
+        var batch = new List<WriteJob>(MaxBatch);
+        while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < MaxBatch && _jobs.Reader.TryRead(out var job))
+                if (job.TryStart()) batch.Add(job);
+
+            if (batch.Count > 0) Commit(batch);
+            foreach (var job in batch) job.Publish();
+            batch.Clear();
+        }
+
+        Close();
+    }
+
+    private void Commit(List<WriteJob> batch)
+    {
+        try
+        {
+            _connection ??= _database.OpenForWriting();
+            _connection.Execute("BEGIN IMMEDIATE");
+            var sound = true;
+            foreach (var job in batch) sound &= RunInSavepoint(_connection, job);
+            _connection.Execute("COMMIT");
+            if (!sound) Close();
+        }
+        catch (Exception exception)
+        {
+            LogBatchFailed(exception, batch.Count);
+            Close();
+            foreach (var job in batch) job.Fail(SqliteFailure.Translate(exception));
+        }
+    }
+
+    /// <returns>False when SQLite itself failed: a later change may fare better on a fresh connection.</returns>
+    private static bool RunInSavepoint(SqliteConnection connection, WriteJob job)
+    {
+        connection.Execute("SAVEPOINT job");
+        try
+        {
+            job.Run(connection);
+            connection.Execute("RELEASE job");
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // On some failures, a full disk among them, SQLite ends the whole transaction (sqlite.org/lang_transaction.html).
+            if (raw.sqlite3_get_autocommit(connection.Handle) != 0) throw;
+
+            connection.Execute("ROLLBACK TO job; RELEASE job");
+            job.Fail(exception is SqliteException ? SqliteFailure.Translate(exception) : exception);
+            return exception is not SqliteException;
+        }
+    }
+
+    private void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    [LoggerMessage(3000, LogLevel.Error, "A batch of {Count} changes was not stored")]
+    private partial void LogBatchFailed(Exception exception, int count);
+}
