@@ -1,0 +1,84 @@
+namespace Miner.Application.Answers;
+
+/// <summary>How sure it is that an object is the answer, the surest last.</summary>
+internal enum AnswerForm
+{
+    /// <summary>The two fields with nothing in them: an echo of the form that was asked for.</summary>
+    Placeholder,
+
+    /// <summary>One field under a name that other objects have too.</summary>
+    Alias,
+
+    /// <summary>A field under another name beside a notebook.</summary>
+    AliasWithNotebook,
+
+    /// <summary><c>immediate_response</c> itself.</summary>
+    Named,
+}
+
+/// <summary>The two fields of an answer, wherever an object has them.</summary>
+internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, AnswerForm Form)
+{
+    private const string ResponseName = "immediate_response";
+    private const string NotebookName = "notebook";
+    private const string WrapperName = "output";
+    private const int MaxWrappers = 3;
+
+    private static readonly string[] ResponseAliases = ["response", "answer", "text", WrapperName];
+    private static readonly string[] Placeholders = ["...", "…", "string", "<string>"];
+    private static readonly string[] SchemaTypes = ["string", "object", "array", "number", "integer", "boolean", "null"];
+
+    /// <summary>The fields of <paramref name="tree"/>, or null when it has none.</summary>
+    public static AnswerFields? Find(JsonTree tree)
+    {
+        if (tree is not JsonTree.Object answer) return null;
+        var notebook = Search(answer, NotebookName, MaxWrappers);
+        var response = Search(answer, ResponseName, MaxWrappers);
+        if (response is not null)
+            return new AnswerFields(response, notebook, IsPlaceholder(response) ? AnswerForm.Placeholder : AnswerForm.Named);
+        response = Alias(answer) ?? (answer.Member(WrapperName) is JsonTree.Object output ? Alias(output) : null);
+        if (notebook is null) return response is null ? null : new AnswerFields(response, null, AnswerForm.Alias);
+        response ??= OnlyText(answer);
+        return new AnswerFields(response, notebook, response is null ? AnswerForm.Alias : AnswerForm.AliasWithNotebook);
+    }
+
+    /// <summary>The shallowest member called <paramref name="name"/>, but none of a notebook's own.</summary>
+    private static JsonTree? Search(JsonTree.Object tree, string name, int wrappers)
+    {
+        if (tree.Member(name) is { } value) return IsSchema(value) ? null : value;
+        if (wrappers == 0) return null;
+        return tree.Members
+            .Where(member => !JsonNames.Are(member.Key, NotebookName))
+            .Select(member => Unwrap(member.Value) is { } inner ? Search(inner, name, wrappers - 1) : null)
+            .FirstOrDefault(found => found is not null);
+    }
+
+    // The arguments of a tool call are an object inside a string.
+    private static JsonTree.Object? Unwrap(JsonTree value) => value switch
+    {
+        JsonTree.Object inner => inner,
+        JsonTree.Text { Value: var text } when text.AsSpan().TrimStart().StartsWith('{')
+            && text.Contains(ResponseName, StringComparison.OrdinalIgnoreCase) => StrictJson.Parse(text) as JsonTree.Object,
+        _ => null,
+    };
+
+    private static JsonTree? Alias(JsonTree.Object tree) =>
+        ResponseAliases.Select(tree.Member).FirstOrDefault(value => value is not null and not JsonTree.Object);
+
+    private static JsonTree.Text? OnlyText(JsonTree.Object tree)
+    {
+        var texts = tree.Members
+            .Where(member => !JsonNames.Are(member.Key, NotebookName))
+            .Select(member => member.Value)
+            .OfType<JsonTree.Text>()
+            .Take(2)
+            .ToList();
+        return texts.Count == 1 ? texts[0] : null;
+    }
+
+    private static bool IsSchema(JsonTree value) =>
+        value is JsonTree.Object schema && schema.Member("type") is JsonTree.Text { Value: var type } && SchemaTypes.Contains(type);
+
+    private static bool IsPlaceholder(JsonTree response) =>
+        response is JsonTree.Text { Value: var text } && Placeholders.Contains(text.Trim());
+}
