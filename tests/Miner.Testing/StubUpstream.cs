@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,12 @@ namespace Miner.Testing;
 /// </summary>
 public sealed class StubUpstream : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication _server;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<StubRequest> _requests = new();
+    private readonly Channel<StubRequest> _arrivals = Channel.CreateUnbounded<StubRequest>();
 
     private StubUpstream()
     {
@@ -51,6 +55,10 @@ public sealed class StubUpstream : IAsyncDisposable
         Respond = _ => answers[Math.Min(Interlocked.Increment(ref turn), answers.Length - 1)];
     }
 
+    /// <summary>Waits for the first request that no earlier call of this method has returned.</summary>
+    /// <exception cref="TimeoutException">None came within half a minute of real time.</exception>
+    public Task<StubRequest> NextRequestAsync() => _arrivals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -72,6 +80,7 @@ public sealed class StubUpstream : IAsyncDisposable
             context.Connection.Id,
             aborted.Task);
         _requests.Enqueue(request);
+        _arrivals.Writer.TryWrite(request);
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try

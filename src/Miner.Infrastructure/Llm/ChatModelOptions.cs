@@ -40,4 +40,7 @@ public sealed record ChatModelOptions
 
     /// <summary>How long a whole request may take, 1 to 60 s; the model must answer within it, retries included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Leaves the key out, which a record would print.</summary>
+    public override string ToString() => $"{Provider} {Model}";
 }

@@ -80,12 +80,12 @@ internal sealed class StubUpstreamTests
     {
         using var patience = new CancellationTokenSource();
         var call = PostAsync("FAULT:hang", n: 1, patience.Token);
-        while (_upstream.Requests.Count == 0) await Task.Yield();
+        var request = await _upstream.NextRequestAsync();
 
         await patience.CancelAsync();
 
         Assert.That(async () => await call, Throws.InstanceOf<OperationCanceledException>());
-        await _upstream.Requests[0].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await request.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>A chat completion as an upstream sent it.</summary>
+/// <param name="Text">The first choice's content, never blank.</param>
+/// <param name="Model">The model's name, or null where the upstream gives none that can be shown.</param>
+/// <param name="Tokens">Prompt and completion tokens together; 0 where they are not counted.</param>
+/// <param name="CutShort">True when the model stopped at the token limit.</param>
+internal sealed record CompletionAnswer(string Text, string? Model, int Tokens, bool CutShort)
+{
+    private const int MaxModelName = 200;
+
+    /// <summary>Reads the body of an answer; invalid UTF-8 and lone surrogates in it become U+FFFD.</summary>
+    /// <exception cref="ChatModelException">It is no chat completion, or one that says nothing.</exception>
+    public static CompletionAnswer Read(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(UpstreamJson.Repair(body));
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            throw UpstreamFailure.Unusable("it is not JSON");
+        }
+    }
+
+    private static CompletionAnswer Read(JsonElement root)
+    {
+        if (root.Property("choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
+            throw UpstreamFailure.Unusable("it has no choices");
+
+        var message = choices[0].Property("message");
+        if (!string.IsNullOrEmpty(AsString(message?.Property("refusal")))) throw UpstreamFailure.Unusable("the model refused");
+
+        var text = Content(message?.Property("content"));
+        if (string.IsNullOrWhiteSpace(text)) throw UpstreamFailure.Unusable("it has no content");
+
+        return new CompletionAnswer(
+            text,
+            ModelName(root.Property("model")),
+            Total(root.Property("usage")),
+            CutShort: AsString(choices[0].Property("finish_reason")) == "length");
+    }
+
+    /// <summary>Content is a string, or with some upstreams a list of parts, of which those of type <c>text</c> are joined.</summary>
+    private static string? Content(JsonElement? content) =>
+        content is { ValueKind: JsonValueKind.Array } parts
+            ? string.Concat(parts.EnumerateArray()
+                .Where(part => AsString(part.Property("type")) == "text")
+                .Select(part => AsString(part.Property("text"))))
+            : AsString(content);
+
+    private static string? AsString(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static string? ModelName(JsonElement? value) =>
+        AsString(value) is { Length: > 0 and <= MaxModelName } name && !name.Any(char.IsControl) ? name : null;
+
+    private static int Total(JsonElement? usage)
+    {
+        var total = Count(usage, "total_tokens") ?? (Count(usage, "prompt_tokens") ?? 0) + (Count(usage, "completion_tokens") ?? 0);
+        return (int)Math.Min(total, int.MaxValue);
+    }
+
+    private static long? Count(JsonElement? usage, string name) =>
+        usage?.Property(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0
+            ? count
+            : null;
+}

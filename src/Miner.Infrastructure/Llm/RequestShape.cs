@@ -1,0 +1,40 @@
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>How the form of an answer is asked for, the strictest first.</summary>
+internal enum AnswerFormat
+{
+    JsonSchema,
+    JsonObject,
+
+    /// <summary>By the prompt alone.</summary>
+    Text,
+}
+
+/// <summary>The parameter that limits an answer's tokens.</summary>
+internal enum TokenLimitParameter
+{
+    MaxTokens,
+    MaxCompletionTokens,
+}
+
+/// <summary>Which of the optional parameters a request carries; upstreams and models differ in what they accept.</summary>
+internal sealed record RequestShape(AnswerFormat Format, TokenLimitParameter TokenLimit, bool HasTemperature)
+{
+    /// <summary>
+    /// The shape to try after <paramref name="error"/> refused this one, or null when none is left that could help. Each parameter is
+    /// changed at most twice, so that at most four shapes follow <paramref name="first"/>.
+    /// </summary>
+    /// <param name="first">The shape that was tried first.</param>
+    public RequestShape? After(UpstreamError error, RequestShape first)
+    {
+        if (TokenLimit == first.TokenLimit && error.Names(ParameterName(TokenLimit))) return this with { TokenLimit = Other(TokenLimit) };
+        if (HasTemperature && error.Names("temperature")) return this with { HasTemperature = false };
+        return Format != AnswerFormat.Text && error.MayConcern("response_format") ? this with { Format = Format + 1 } : null;
+    }
+
+    private static TokenLimitParameter Other(TokenLimitParameter parameter) =>
+        parameter == TokenLimitParameter.MaxTokens ? TokenLimitParameter.MaxCompletionTokens : TokenLimitParameter.MaxTokens;
+
+    private static string ParameterName(TokenLimitParameter parameter) =>
+        parameter == TokenLimitParameter.MaxTokens ? "max_tokens" : "max_completion_tokens";
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>
+/// Sends a request through a resilience pipeline. The answer's body is read inside it, so that a body that stalls or breaks off counts
+/// as a failed attempt.
+/// </summary>
+internal sealed class ResilienceHandler(
+    ResiliencePipeline<HttpResponseMessage> pipeline, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
+{
+    /// <summary>The largest answer that is read, decompressed.</summary>
+    public const int MaxResponseBytes = 16 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = UpstreamCall.Of(request);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        call.AttachTo(context);
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static async (context, state) => await state.Handler.AttemptAsync(state.Request, state.Call, context.CancellationToken),
+                context,
+                (Handler: this, Request: request, Call: call));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, UpstreamCall call, CancellationToken cancellationToken)
+    {
+        var attempt = ++call.Attempts;
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            var response = await SendAndBufferAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                var error = await UpstreamError.ReadAsync(response, cancellationToken);
+                logger.AttemptRefused(attempt, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
+            }
+
+            return response;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // This is how SocketsHttpHandler reports that connecting took too long.
+            logger.AttemptLost(attempt, HttpRequestError.ConnectionError, ElapsedMilliseconds());
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection in time.");
+        }
+        catch (OperationCanceledException) when (!call.CallerToken.IsCancellationRequested)
+        {
+            logger.AttemptTimedOut(attempt, ElapsedMilliseconds());
+            throw;
+        }
+        catch (HttpRequestException exception)
+        {
+            logger.AttemptLost(attempt, exception.HttpRequestError, ElapsedMilliseconds());
+            throw;
+        }
+
+        long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes what it is given.")]
+    private async Task<HttpResponseMessage> SendAndBufferAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var isWhole = false;
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
+            isWhole = true;
+            return response;
+        }
+        finally
+        {
+            if (!isWhole) response.Dispose();
+        }
+    }
+}

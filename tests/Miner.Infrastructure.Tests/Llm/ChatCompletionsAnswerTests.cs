@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
+using Miner.Testing;
+
+namespace Miner.Infrastructure.Tests.Llm;
+
+/// <summary>What is made of an answer, whole, odd or hostile.</summary>
+internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
+{
+    [Test]
+    public async Task CompleteAsync_WhenAnswered_GivesTextModelAndTokens()
+    {
+        Upstream.Respond = _ => StubAnswer.Content("hi\n", choices: 2);
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion, Is.EqualTo(new ChatCompletion("hi\n", "fake-model", 70, TimeSpan.Zero, CutShort: false)));
+    }
+
+    [TestCase("length", true)]
+    [TestCase("stop", false)]
+    [TestCase("content_filter", false)]
+    public async Task CompleteAsync_WhenFinished_TellsWhetherItWasCutShort(string finishReason, bool cutShort)
+    {
+        Upstream.Respond = _ => StubAnswer.Content("hi", finishReason);
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.CutShort, Is.EqualTo(cutShort));
+    }
+
+    [TestCase("""[{"type":"text","text":"a"},{"type":"text","text":"b"}]""", "ab")]
+    [TestCase("""[{"type":"thinking","text":"hm"},{"type":"text","text":"b"},null,7,{"type":"text"},{"type":"text","text":1}]""", "b")]
+    [TestCase("\"a \\ud800 b\"", "a \ufffd b")]
+    [TestCase("\"\\udc00\\ud83d\\ude00\"", "\ufffd😀")]
+    public async Task CompleteAsync_WhenContentIsUnusual_ReadsIt(string content, string text)
+    {
+        Answer($$$"""{"choices":[{"message":{"content":{{{content}}}}}]}""");
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Text, Is.EqualTo(text));
+    }
+
+    [TestCase("""{"total_tokens":7}""", 7)]
+    [TestCase("""{"prompt_tokens":3,"completion_tokens":4}""", 7)]
+    [TestCase("""{"completion_tokens":4,"total_tokens":"many"}""", 4)]
+    [TestCase("""{"prompt_tokens":2147483647,"completion_tokens":2147483647}""", int.MaxValue)]
+    [TestCase("""{"total_tokens":-1}""", 0)]
+    [TestCase("""{"total_tokens":1e99}""", 0)]
+    [TestCase("null", 0)]
+    [TestCase("[]", 0)]
+    public async Task CompleteAsync_WhateverTheUsage_CountsTokens(string usage, int tokens)
+    {
+        Answer($$$"""{"choices":[{"message":{"content":"hi"}}],"usage":{{{usage}}}}""");
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Tokens, Is.EqualTo(tokens));
+    }
+
+    [TestCase("\"m-2024\"", "m-2024")]
+    [TestCase("null", "gpt-4o-mini")]
+    [TestCase("\"\"", "gpt-4o-mini")]
+    [TestCase("7", "gpt-4o-mini")]
+    [TestCase("\"forged\\nline\"", "gpt-4o-mini")]
+    public async Task CompleteAsync_WhateverTheModelName_GivesOneThatCanBeShown(string sent, string given)
+    {
+        Answer($$$"""{"model":{{{sent}}},"choices":[{"message":{"content":"hi"}}]}""");
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Model, Is.EqualTo(given));
+    }
+
+    [TestCase("")]
+    [TestCase("<html>not json")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("7")]
+    [TestCase("""{"error":{"message":"sk-upstream"}}""")]
+    [TestCase("""{"choices":null}""")]
+    [TestCase("""{"choices":[]}""")]
+    [TestCase("""{"choices":[null]}""")]
+    [TestCase("""{"choices":[{"message":null}]}""")]
+    [TestCase("""{"choices":[{"message":{}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":null,"reasoning_content":"hm"}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":" \n"}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":7}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":{"a":1}}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":[]}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":"cut off""")]
+    public async Task CompleteAsync_WhenItIsNoCompletion_FailsWithoutTheUpstreamsWords(string body)
+    {
+        Answer(body);
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(failure.InnerException, Is.Null);
+        Assert.That(failure.Message, Does.Not.Contain("sk-").And.Not.Contain("html").And.Not.Contain("I may not"));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenJsonIsNestedPastReason_Fails()
+    {
+        Answer(new string('[', 100_000));
+
+        Assert.That((await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None))).Failure, Is.EqualTo(ChatModelFailure.Failed));
+    }
+
+    [TestCase(@"""\ud83d\ude00""", @"""\ud83d\ude00""")]
+    [TestCase(@"""\uD83D\uDE00""", @"""\uD83D\uDE00""")]
+    [TestCase(@"""\ud83dx""", @"""\ufffdx""")]
+    [TestCase(@"""\ude00\ud83d""", @"""\ufffd\ufffd""")]
+    [TestCase(@"""\ud83d\ud83d\ude00""", @"""\ufffd\ud83d\ude00""")]
+    [TestCase(@"""\ud83d\u0041""", @"""\ufffd\u0041""")]
+    [TestCase(@"""\\ud83d""", @"""\\ud83d""")]
+    [TestCase(@"""\\\ud83d""", @"""\\\ufffd""")]
+    [TestCase(@"""\ud83d\n\""""", @"""\ufffd\n\""""")]
+    [TestCase(@"""\ud8", @"""\ud8")]
+    [TestCase(@"""\uzzzz\", @"""\uzzzz\")]
+    [TestCase(@"\ud83d\ude0", @"\ufffd\ude0")]
+    public void Repair_OfEscapes_ReplacesLoneSurrogatesOnly(string json, string repaired) =>
+        Assert.That(Encoding.UTF8.GetString(UpstreamJson.Repair(Encoding.UTF8.GetBytes(json))), Is.EqualTo(repaired));
+
+    [Test]
+    public void Repair_OfInvalidUtf8_ReplacesIt() =>
+        Assert.That(
+            JsonNode.Parse(UpstreamJson.Repair([(byte)'"', 0xC3, (byte)'a', 0xED, 0xA0, 0x80, (byte)'"']))!.GetValue<string>(),
+            Does.Match("^\ufffda\ufffd+$"));
+
+    private void Answer(string body) => Upstream.Respond = _ => new StubAnswer { Body = body };
+}

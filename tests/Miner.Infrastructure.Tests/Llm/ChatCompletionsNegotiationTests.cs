@@ -1,0 +1,200 @@
+using System.Text.Json.Nodes;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
+using Miner.Testing;
+
+namespace Miner.Infrastructure.Tests.Llm;
+
+/// <summary>What an upstream refuses is asked for in another way, and remembered.</summary>
+internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
+{
+    private static readonly StubAnswer Unexplained = StubAnswer.Error(400, "no", type: "invalid_request_error");
+
+    [TestCase(null)]
+    [TestCase("response_format")]
+    [TestCase("response_format.json_schema")]
+    public async Task CompleteAsync_WhenTheSchemaIsRefused_StepsDownToTheFormatThatIsAccepted(string? param)
+    {
+        Upstream.Respond = request => Format(request) is null ? null : StubAnswer.Error(400, "no", param: param);
+        var model = Model();
+
+        await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+        await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+
+        Assert.That(Upstream.Requests.Select(Format), Is.EqualTo(new[] { "json_schema", "json_object", null, null }));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenOneSchemaWasRefused_AsksForAnotherByItsSchema()
+    {
+        Upstream.Respond = request =>
+            (string?)request.Body["response_format"]?["json_schema"]?["name"] == Schema.Name ? Unexplained : null;
+        var model = Model();
+
+        await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+        await model.CompleteAsync(Request("as JSON", Schema with { Name = "other" }), CancellationToken.None);
+        await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+
+        Assert.That(Upstream.Requests.Select(Format), Is.EqualTo(new[] { "json_schema", "json_object", "json_schema", "json_object" }));
+    }
+
+    [TestCase("hello", null, """[{"role":"system","content":"Answer with one JSON object."},{"role":"user","content":"hello"}]""")]
+    [TestCase("hello", "Be brief.",
+        """[{"role":"system","content":"Be brief.\n\nAnswer with one JSON object."},{"role":"user","content":"hello"}]""")]
+    [TestCase("as json", null, """[{"role":"user","content":"as json"}]""")]
+    public async Task CompleteAsync_WhenItStepsDownToAnObject_SpeaksOfJson(string prompt, string? system, string messages)
+    {
+        Upstream.Respond = request => Format(request) == "json_schema" ? Unexplained : null;
+        List<ChatMessage> asked = [new(ChatRole.User, prompt)];
+        if (system is not null) asked.Insert(0, new ChatMessage(ChatRole.System, system));
+
+        await Model().CompleteAsync(Request(asked, Schema), CancellationToken.None);
+
+        Assert.That(
+            JsonNode.DeepEquals(Upstream.Requests[^1].Body["messages"], JsonNode.Parse(messages)), Upstream.Requests[^1].RawBody);
+    }
+
+    [TestCase("max_tokens", "unsupported_parameter")]
+    [TestCase(null, "max_tokens_not_supported")]
+    [TestCase(null, null)]
+    public async Task CompleteAsync_WhenMaxTokensIsRefused_SendsMaxCompletionTokensFromThenOn(string? param, string? code)
+    {
+        Upstream.Respond = request => request.Body.ContainsKey("max_tokens")
+            ? StubAnswer.Error(400, "Unsupported parameter: 'max_tokens'.", param: param, code: code)
+            : null;
+        var model = Model();
+
+        await model.CompleteAsync(Request("x", Schema), CancellationToken.None);
+        await model.CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
+        Assert.That(
+            Upstream.Requests.Skip(1).Select(request => (int?)request.Body["max_completion_tokens"]), Is.All.EqualTo(4000));
+        Assert.That(Format(Upstream.Requests[1]), Is.EqualTo("json_schema"));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheUpstreamChangesItsMind_GoesBackToMaxTokens()
+    {
+        var refused = "max_tokens";
+        Upstream.Respond = request => request.Body.ContainsKey(refused) ? StubAnswer.Error(400, param: refused) : null;
+        var model = Model();
+        await model.CompleteAsync(Request(), CancellationToken.None);
+
+        refused = "max_completion_tokens";
+        await model.CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That((int?)Upstream.Requests[^1].Body["max_tokens"], Is.EqualTo(4000));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTemperatureIsRefused_LeavesItOutFromThenOn()
+    {
+        Upstream.Respond = request => request.Body.ContainsKey("temperature")
+            ? StubAnswer.Error(400, "no", "invalid_request_error", "temperature", "unsupported_value")
+            : null;
+        var model = Model();
+
+        await model.CompleteAsync(Request(temperature: 0.3), CancellationToken.None);
+        await model.CompleteAsync(Request(temperature: 0.3), CancellationToken.None);
+
+        Assert.That(
+            Upstream.Requests.Select(request => request.Body.ContainsKey("temperature")), Is.EqualTo(new[] { true, false, false }));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenAllIsRefusedInTurn_FindsWhatIsAcceptedInFiveRequests()
+    {
+        Upstream.Respond = request => request.Body switch
+        {
+            var body when body.ContainsKey("response_format") => Unexplained,
+            var body when body.ContainsKey("max_tokens") => StubAnswer.Error(400, param: "max_tokens"),
+            var body when body.ContainsKey("temperature") => StubAnswer.Error(400, param: "temperature"),
+            _ => null,
+        };
+
+        await Model().CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+
+        Assert.That(
+            Upstream.Requests[^1].RawBody,
+            Is.EqualTo("""{"model":"gpt-4o-mini","messages":[{"role":"user","content":"as JSON"}],"max_completion_tokens":4000}"""));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(5));
+    }
+
+    [TestCase("messages", 1)]
+    [TestCase("input_tokens, max_tokens", 1)]
+    [TestCase("max_tokens", 2)]
+    [TestCase(null, 3)]
+    public async Task CompleteAsync_WhenEveryShapeIsRefused_FailsAfterTheFewThatCouldHelp(string? param, int requests)
+    {
+        Upstream.Respond = _ => StubAnswer.Error(400, "no", param: param);
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request("as JSON", Schema), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(requests));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenEveryShapeIsRefused_LearnsNothing()
+    {
+        var model = Model();
+        Upstream.Respond = _ => Unexplained;
+        await FailureOfAsync(model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None));
+
+        Upstream.Respond = null;
+        await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+
+        Assert.That(Format(Upstream.Requests[^1]), Is.EqualTo("json_schema"));
+    }
+
+    [TestCase(422, """{"detail":[{"loc":["body","max_tokens"],"msg":"Extra inputs are not permitted"}]}""")]
+    [TestCase(400, """{"object":"error","message":"max_tokens is unknown","type":"BadRequestError","param":null,"code":400}""")]
+    [TestCase(400, """{"error":{"message":"\ud800 max_tokens","param":""}}""")]
+    public async Task CompleteAsync_WhenARefusalHasAnotherForm_ReadsItToo(int status, string body)
+    {
+        Upstream.Respond = request =>
+            request.Body.ContainsKey("max_tokens") ? new StubAnswer { Status = status, Body = body } : null;
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("<html>max_tokens")]
+    [TestCase("")]
+    [TestCase("[1]")]
+    [TestCase("\"max\"")]
+    public async Task CompleteAsync_WhenARefusalSaysNothing_Fails(string body)
+    {
+        Upstream.Respond = _ => new StubAnswer { Status = 400, Body = body };
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenARefusalIsHuge_DoesNotReadIt()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(400, new string('x', 100_000) + "max_tokens");
+
+        await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Remember_WhenThereAreManySchemas_StaysBounded()
+    {
+        var learnt = new LearntShapes(TokenLimitParameter.MaxTokens);
+        for (var i = 0; i < 1000; i++)
+            learnt.Remember($"schema{i}", learnt.For($"schema{i}") with { Format = AnswerFormat.JsonObject });
+
+        var kept = Enumerable.Range(0, 1000).Count(i => learnt.For($"schema{i}").Format == AnswerFormat.JsonObject);
+        Assert.That(kept, Is.EqualTo(100));
+    }
+
+    private static string? Format(StubRequest request) => (string?)request.Body["response_format"]?["type"];
+}

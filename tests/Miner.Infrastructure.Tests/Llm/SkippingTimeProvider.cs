@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Miner.Infrastructure.Tests.Llm;
+
+/// <summary>
+/// A clock that stands still while the network is busy, and skips what the code under test waits for on purpose: a timer of at most
+/// <see cref="LongestSkipped"/> is taken for a wait between attempts, a longer one for a deadline, which a test advances to by hand.
+/// </summary>
+internal sealed class SkippingTimeProvider : FakeTimeProvider
+{
+    public static readonly TimeSpan LongestSkipped = TimeSpan.FromSeconds(12);
+
+    private readonly ConcurrentQueue<TimeSpan> _skipped = new();
+
+    /// <summary>The waits that were skipped, in order.</summary>
+    public IReadOnlyList<TimeSpan> Skipped => [.. _skipped];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestSkipped)
+        {
+            _skipped.Enqueue(dueTime);
+            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        }
+
+        return timer;
+    }
+}
