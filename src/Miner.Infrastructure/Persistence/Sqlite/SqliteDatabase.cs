@@ -1,4 +1,3 @@
-using AutoMapper;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -9,12 +8,22 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// Microsoft.Data.Sqlite's asynchronous methods run synchronously, so none is used. A read never waits: in WAL mode neither a reader nor
 /// a writer stops it. Writes do wait, and so all go through <see cref="SqliteWriter"/>.
 /// </remarks>
-internal sealed class SqliteDatabase(StorageOptions options) : IDisposable
+internal sealed class SqliteDatabase : IDisposable
 {
-    private readonly string _reading = ConnectionString(options, pooling: true, SqliteOpenMode.ReadWrite);
-    private readonly string _writing = ConnectionString(options, pooling: false, SqliteOpenMode.ReadWriteCreate);
+    private readonly string _reading;
+    private readonly string _writing;
+    private readonly TimeSpan _busyTimeout;
 
-    public string Path => options.SqlitePath;
+    public SqliteDatabase(StorageOptions options)
+    {
+        File = Path.GetFullPath(options.SqlitePath);
+        _reading = ConnectionString(File, pooling: true, SqliteOpenMode.ReadWrite);
+        _writing = ConnectionString(File, pooling: false, SqliteOpenMode.ReadWriteCreate);
+        _busyTimeout = options.BusyTimeout;
+    }
+
+    /// <summary>The file's whole path.</summary>
+    public string File { get; }
 
     /// <summary>Runs <paramref name="query"/> on a pooled connection of its own; what it reads is one committed state.</summary>
     /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite failed.</returns>
@@ -29,7 +38,7 @@ internal sealed class SqliteDatabase(StorageOptions options) : IDisposable
             using var snapshot = connection.BeginTransaction(deferred: true);
             return Task.FromResult(query(connection));
         }
-        catch (Exception exception) when (exception is SqliteException or AutoMapperMappingException)
+        catch (Exception exception) when (SqliteFailure.IsStorage(exception))
         {
             // A connection that saw a damaged or unreadable file would go on seeing it after the file was put right.
             SqliteConnection.ClearPool(connection);
@@ -45,8 +54,9 @@ internal sealed class SqliteDatabase(StorageOptions options) : IDisposable
         try
         {
             connection.Open();
+            // FULL flushes every commit, so that it survives a power cut too. Commits are shared, which makes that cheap.
             connection.Execute($"""
-                PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
+                PRAGMA busy_timeout = {(long)_busyTimeout.TotalMilliseconds};
                 PRAGMA foreign_keys = ON;
                 PRAGMA synchronous = FULL;
                 """);
@@ -67,10 +77,10 @@ internal sealed class SqliteDatabase(StorageOptions options) : IDisposable
     }
 
     // The driver polls a locked file by itself, 150 ms apart, for at least its timeout: the pragma's waiting is finer.
-    private static string ConnectionString(StorageOptions options, bool pooling, SqliteOpenMode mode) =>
+    private static string ConnectionString(string file, bool pooling, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder
         {
-            DataSource = options.SqlitePath,
+            DataSource = file,
             Mode = mode,
             Pooling = pooling,
             DefaultTimeout = 1,

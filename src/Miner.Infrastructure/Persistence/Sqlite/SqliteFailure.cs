@@ -1,3 +1,4 @@
+using AutoMapper;
 using Microsoft.Data.Sqlite;
 using Miner.Application.Ports;
 using SQLitePCL;
@@ -7,9 +8,20 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// <summary>Says in a sentence what SQLite's result codes mean to an operator (sqlite.org/rescode.html).</summary>
 internal static class SqliteFailure
 {
+    /// <summary>Whether it is the file that failed, and not the code that used it.</summary>
+    public static bool IsStorage(Exception exception) => exception is SqliteException or AutoMapperMappingException;
+
     public static StorageException Translate(Exception exception) => new(Describe(exception), exception);
 
-    private static string Describe(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    private static string Describe(Exception exception) => exception switch
+    {
+        SqliteException sqlite => Describe(sqlite.SqliteErrorCode),
+        IOException or UnauthorizedAccessException => "The folder of the database cannot be made.",
+        AutoMapperMappingException => "The database holds something that this program cannot read.",
+        _ => "The database failed.",
+    };
+
+    private static string Describe(int errorCode) => errorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "The database is locked by another program.",
         raw.SQLITE_FULL => "The disk that holds the database is full.",

@@ -21,15 +21,15 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
     {
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(database.Path)) is { } folder) Directory.CreateDirectory(folder);
+            if (Path.GetDirectoryName(database.File) is { } folder) Directory.CreateDirectory(folder);
             using var connection = database.OpenForWriting();
             RequireOwnDatabase(connection);
-            connection.Execute("PRAGMA journal_mode = WAL");
+            UseWriteAheadLog(connection);
             foreach (var script in Scripts) Apply(connection, script);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"{SqliteFailure.Translate(exception).Message} ({database.Path})", exception);
+            throw new StorageException($"{SqliteFailure.Translate(exception).Message} ({database.File})", exception);
         }
     }
 
@@ -64,8 +64,15 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
             throw Refusal("holds the tables of another program: use another file");
     }
 
+    private void UseWriteAheadLog(SqliteConnection connection)
+    {
+        // It needs memory that processes share, which network file systems do not give; SQLite then keeps its old mode without an error.
+        if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
+            throw Refusal("is in a place that allows no write-ahead log: put it on a local disk");
+    }
+
     private StorageException Refusal(string reason) =>
-        new($"The database {database.Path} {reason}.", new InvalidDataException("The schema is not this program's."));
+        new($"The database {database.File} {reason}.", new NotSupportedException("The file is not fit for this program."));
 
     private void Apply(SqliteConnection connection, SchemaScript script)
     {

@@ -116,7 +116,7 @@ internal sealed partial class SqliteWriter : IDisposable
             if (raw.sqlite3_get_autocommit(connection.Handle) != 0) throw;
 
             connection.Execute("ROLLBACK TO job; RELEASE job");
-            job.Fail(exception is SqliteException ? SqliteFailure.Translate(exception) : exception);
+            job.Fail(SqliteFailure.IsStorage(exception) ? SqliteFailure.Translate(exception) : exception);
             return exception is not SqliteException;
         }
     }
