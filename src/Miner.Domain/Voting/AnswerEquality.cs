@@ -1,0 +1,125 @@
+using Miner.Domain.Mathematics;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>When two answers are the same. Reflexive and symmetric; <see cref="FinalAnswer.Equivalent"/> says where it is not transitive.</summary>
+internal static class AnswerEquality
+{
+    public static bool Same(AnswerValue left, AnswerValue right)
+    {
+        if (left is Words || right is Words)
+        {
+            return left.Key == right.Key
+                || (left is Assignment first && Same(first.Value, right))
+                || (right is Assignment second && Same(left, second.Value));
+        }
+
+        return Compare(left, right) ?? Compare(right, left) ?? false;
+    }
+
+    /// <summary>Null where the pair is not known in this order.</summary>
+    private static bool? Compare(AnswerValue left, AnswerValue right) => (left, right) switch
+    {
+        (Quantity first, Quantity second) => SameQuantity(first, second),
+        (Assignment first, Assignment second) => first.Name == second.Name ? Same(first.Value, second.Value) : SameRelation(first.Equation, second.Equation),
+        (Assignment first, Relation second) => SameRelation(first.Equation, second),
+        (Assignment first, _) when right is not NamedTuple => Same(first.Value, right),
+        (Relation first, Relation second) => SameRelation(first, second),
+        (NamedTuple first, NamedTuple second) => SameMembers(first, second),
+        (NamedTuple first, Collection second) => SameValues(first, second),
+        (Collection first, Collection second) => SameCollection(first, second),
+        (RealSet first, RealSet second) => (first.Variable is null || second.Variable is null || first.Variable == second.Variable)
+            && SameIntervals(first.Intervals, second.Intervals),
+        (RealSet first, Collection second) => RealSets.Of(second) is { } intervals && SameIntervals(first.Intervals, intervals),
+        (Ratio first, Ratio second) => SameRatio(first.Parts, second.Parts),
+        (Matrix first, Matrix second) => SameMatrix(first, second),
+        (Matrix first, Collection second) => SameVector(first, second),
+        _ => null,
+    };
+
+    private static bool SameQuantity(Quantity left, Quantity right)
+    {
+        if (!Units.Agree(left.Unit, right.Unit)) return false;
+        if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
+
+        // The letter of a choice is text, in either case.
+        return left.Formula.Expression is Symbol { Name.Length: 1 } && right.Formula.Expression is Symbol { Name.Length: 1 } && left.Key == right.Key;
+    }
+
+    private static bool SameRelation(Relation? left, Relation? right) =>
+        left is not null && right is not null && left.Sign == right.Sign && left.Difference == right.Difference;
+
+    private static bool SameMembers(NamedTuple left, NamedTuple right) =>
+        left.Members.Count == right.Members.Count
+        && left.Members.All(member => right.Members.Any(other => other.Name == member.Name && Same(member.Value, other.Value)));
+
+    /// <summary>Values without names stand in the order of the names; those of x_1 and x_2 are the roots of one variable, in any order.</summary>
+    private static bool SameValues(NamedTuple named, Collection values)
+    {
+        var members = named.Members.Select(member => member.Value).ToList();
+        var isOneVariable = named.Members.Select(member => member.Name.Split('_')[0]).Distinct(StringComparer.Ordinal).Count() == 1;
+        return values.Kind == CollectionKind.Tuple || !isOneVariable ? SameSequence(members, values.Items) : SameElements(members, values.Items);
+    }
+
+    private static bool SameCollection(Collection left, Collection right)
+    {
+        if (left.Kind == CollectionKind.Tuple || right.Kind == CollectionKind.Tuple)
+        {
+            // Brackets tell intervals apart; of three values and more they are only a way to write a tuple.
+            return left.Kind == right.Kind
+                && (left.Brackets == right.Brackets || (left.Items.Count > 2 && right.Items.Count > 2))
+                && SameSequence(left.Items, right.Items);
+        }
+
+        return SameElements(left.Items, right.Items);
+    }
+
+    private static bool SameSequence(IReadOnlyList<AnswerValue> left, IReadOnlyList<AnswerValue> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair => Same(pair.First, pair.Second));
+
+    private static bool SameElements(IReadOnlyList<AnswerValue> left, IReadOnlyList<AnswerValue> right)
+    {
+        // Two lists in the same order are by far the most frequent, and need no search.
+        if (SameSequence(left, right)) return true;
+
+        var (first, second) = (Distinct(left), Distinct(right));
+        return first.Count == second.Count
+            && first.All(item => second.Exists(other => Same(item, other)))
+            && second.TrueForAll(item => first.Exists(other => Same(item, other)));
+    }
+
+    private static List<AnswerValue> Distinct(IReadOnlyList<AnswerValue> items)
+    {
+        var distinct = new List<AnswerValue>();
+        foreach (var item in items)
+        {
+            if (!distinct.Exists(other => Same(item, other))) distinct.Add(item);
+        }
+
+        return distinct;
+    }
+
+    private static bool SameIntervals(IReadOnlyList<Interval> left, IReadOnlyList<Interval> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair =>
+            pair.First.HasLower == pair.Second.HasLower && pair.First.HasUpper == pair.Second.HasUpper
+            && SameEnd(pair.First.Lower, pair.Second.Lower) && SameEnd(pair.First.Upper, pair.Second.Upper));
+
+    private static bool SameEnd(Quantity left, Quantity right) =>
+        double.IsInfinity(left.Formula.Approximation) ? left.Formula.Approximation.Equals(right.Formula.Approximation) : SameQuantity(left, right);
+
+    private static bool SameRatio(IReadOnlyList<Rational> left, IReadOnlyList<Rational> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair => pair.First / left[0] == pair.Second / right[0]);
+
+    private static bool SameMatrix(Matrix left, Matrix right) =>
+        left.Rows.Count == right.Rows.Count && left.Rows[0].Count == right.Rows[0].Count
+        && left.Rows.Zip(right.Rows).All(rows => rows.First.Zip(rows.Second).All(cells => cells.First.SameAs(cells.Second)));
+
+    /// <summary>A matrix of one column, or of one row, is the vector of its entries.</summary>
+    private static bool SameVector(Matrix matrix, Collection vector)
+    {
+        if (vector.Kind != CollectionKind.Tuple || (matrix.Rows.Count > 1 && matrix.Rows[0].Count > 1)) return false;
+        var entries = matrix.Rows.SelectMany(row => row).ToList();
+        return entries.Count == vector.Items.Count
+            && entries.Zip(vector.Items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));
+    }
+}

@@ -1,0 +1,164 @@
+using Miner.Domain.Mathematics;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>Reads what an answer says. Total: what cannot be read is <see cref="Words"/>. Bounded by the length of what it reads.</summary>
+internal sealed class AnswerParser
+{
+    /// <summary>In UTF-16 units; anything longer is text.</summary>
+    private const int MaxLength = 2_000;
+
+    private const int MaxDepth = 8;
+    private const int MaxItems = 100;
+
+    private readonly bool _isMath;
+    private int _depth;
+
+    private AnswerParser(bool isMath) => _isMath = isMath;
+
+    /// <param name="text">The answer without what stood around it.</param>
+    /// <param name="isMath">Whether it stood between mathematical delimiters.</param>
+    public static AnswerValue Parse(string text, bool isMath)
+    {
+        if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
+        return new AnswerParser(isMath || text.Contains('\\', StringComparison.Ordinal)).Read(plain);
+    }
+
+    public static Words AsWords(string text) => new() { Key = AnswerKey.Of(text) };
+
+    /// <summary>Reads text in the notation of <see cref="LatexRewriter"/>.</summary>
+    public AnswerValue Read(string text)
+    {
+        if (_depth >= MaxDepth) return AsWords(text);
+        _depth++;
+        var value = ReadTrimmed(text.Trim().TrimEnd('.', ',', ';', ':').Trim());
+        _depth--;
+        return value;
+    }
+
+    private AnswerValue ReadTrimmed(string text)
+    {
+        if (!_isMath && QuantityParser.WithDecimalPoint(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
+        if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
+
+        return ReadGroups(text)
+            ?? ReadItems(text)
+            ?? new RelationParser(this).Read(text)
+            ?? ReadSetOperation(text)
+            ?? ReadEnclosed(text)
+            ?? MatrixParser.Parse(text)
+            ?? ReadBothSigns(text)
+            ?? ReadRatio(text)
+            ?? (AnswerValue?)QuantityParser.Parse(text, _isMath)
+            ?? AsWords(text);
+    }
+
+    /// <summary>Groups between semicolons; a group of several values is a tuple.</summary>
+    private Collection? ReadGroups(string text)
+    {
+        var groups = TopLevel.Split(text, ";");
+        groups.RemoveAll(string.IsNullOrWhiteSpace);
+        if (groups.Count is < 2 or > MaxItems) return null;
+
+        var items = groups.Select(Read).Select(value => value is Collection { Kind: CollectionKind.List } list
+            ? list with { Kind = CollectionKind.Tuple, Brackets = "()" }
+            : value);
+        return new Collection(CollectionKind.List, [.. items], "") { Key = AnswerKey.Of(text) };
+    }
+
+    private AnswerValue? ReadItems(string text)
+    {
+        var items = AnswerItems.Of(text);
+        if (items.Parts.Count is < 2 or > MaxItems) return null;
+
+        var values = items.Parts.Select(Read).SelectMany(Spread).ToList();
+        return SequenceReader.Join(values, items, AnswerKey.Of(text));
+    }
+
+    /// <summary>Both values of a plus-minus are members of the list that it stands in.</summary>
+    private static IReadOnlyList<AnswerValue> Spread(AnswerValue value) => value switch
+    {
+        Collection { Kind: CollectionKind.List } list => list.Items,
+        Assignment { Value: Collection { Kind: CollectionKind.List } list } assignment =>
+            [.. list.Items.Select(item => assignment with { Value = item, Equation = null })],
+        _ => [value],
+    };
+
+    private RealSet? ReadSetOperation(string text)
+    {
+        if (text == "ℝ") return new RealSet(null, [RealSets.Everything]) { Key = "ℝ" };
+
+        // A capital U between brackets is how the sign is typed.
+        var typed = text.Replace(") U (", ")∪(", StringComparison.Ordinal).Replace("] U [", "]∪[", StringComparison.Ordinal)
+            .Replace(") U [", ")∪[", StringComparison.Ordinal).Replace("] U (", "]∪(", StringComparison.Ordinal);
+        foreach (var sign in "∪∩∖")
+        {
+            var operands = TopLevel.Split(typed, sign.ToString());
+            if (operands.Count is < 2 or > MaxItems) continue;
+
+            var sets = operands.Select(operand => RealSets.Of(Read(operand)) ?? PointOf(operand)).ToList();
+            if (sets.Any(set => set is null)) return null;
+            var result = sets.Skip(1).Aggregate(sets[0], (left, right) => left is null ? null : sign switch
+            {
+                '∪' => RealSets.Union(left.Concat(right!)),
+                '∩' => RealSets.Intersection(left, right!),
+                _ => RealSets.Difference(left, right!),
+            });
+            return result is null ? null : new RealSet(null, result) { Key = AnswerKey.Of(text) };
+        }
+
+        return null;
+    }
+
+    /// <summary>A set of one number, which is otherwise read as the number.</summary>
+    private IReadOnlyList<Interval>? PointOf(string text) =>
+        text.Trim() is ['{', .., '}'] && Read(text) is Quantity point ? RealSets.Union([new Interval(point, point, true, true)]) : null;
+
+    private AnswerValue? ReadEnclosed(string text)
+    {
+        if (!TopLevel.IsEnclosed(text) || text[0] == '⟦') return null;
+
+        var inner = text[1..^1];
+        var items = TopLevel.Split(inner, ";");
+        if (items.Count == 1) items = TopLevel.Split(inner, ",");
+        items.RemoveAll(string.IsNullOrWhiteSpace);
+        if (items.Count > MaxItems) return null;
+        if (items.Count == 0) return AsWords(text[0] == '{' ? "∅" : text);
+        if (items.Count > 1)
+        {
+            var values = items.Select(Read);
+            return text[0] == '{'
+                ? new Collection(CollectionKind.Set, [.. values.SelectMany(Spread)], "") { Key = AnswerKey.Of(text) }
+                : new Collection(CollectionKind.Tuple, [.. values], $"{text[0]}{text[^1]}") { Key = AnswerKey.Of(text) };
+        }
+
+        // { x | x > 2 } and { x : x > 2 }
+        if (text[0] == '{' && TopLevel.Split(inner, "|:") is [_, var condition] && !inner.StartsWith('|')) return Read(condition);
+        return QuantityParser.Parse(text, _isMath) ?? Read(inner);
+    }
+
+    private Collection? ReadBothSigns(string text)
+    {
+        if (!text.Contains('±', StringComparison.Ordinal)) return null;
+
+        var signs = new[] { text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+') };
+        return new Collection(CollectionKind.List, [.. signs.Select(Read)], "") { Key = AnswerKey.Of(text) };
+    }
+
+    /// <summary>A ratio of numbers. A time of day looks the same, so hours and minutes are kept as they are written.</summary>
+    private static AnswerValue? ReadRatio(string text)
+    {
+        var parts = TopLevel.Split(text, ":").ConvertAll(part => part.Trim());
+        if (parts.Count < 2) return null;
+        if (parts[0].Length <= 2 && parts.Skip(1).All(part => part.Length == 2 && part[0] is >= '0' and < '6')) return AsWords(text);
+
+        var values = new List<Rational>();
+        foreach (var part in parts)
+        {
+            if (Arithmetic.Evaluate(part) is not { HasValue: true, Value: { Sign: > 0 } value }) return null;
+            values.Add(value);
+        }
+
+        return new Ratio(values) { Key = AnswerKey.Of(text) };
+    }
+}

@@ -1,0 +1,65 @@
+namespace Miner.Domain.Voting;
+
+/// <summary>What LaTeX's commands without arguments stand for in the plain notation of <see cref="LatexRewriter"/>.</summary>
+internal static class LatexCommands
+{
+    private static readonly Dictionary<string, string> Replacements = new(StringComparer.Ordinal)
+    {
+        ["cdot"] = "*", ["times"] = "*", ["ast"] = "*", ["div"] = "/", ["pm"] = "±", ["mp"] = "∓",
+        ["le"] = "≤", ["leq"] = "≤", ["leqslant"] = "≤", ["leqq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["geqslant"] = "≥", ["geqq"] = "≥",
+        ["lt"] = "<", ["gt"] = ">", ["ne"] = "≠", ["neq"] = "≠", ["approx"] = "≈", ["sim"] = "≈", ["simeq"] = "≈", ["equiv"] = "≡",
+        ["in"] = "∈", ["notin"] = "∉", ["cup"] = "∪", ["cap"] = "∩", ["setminus"] = "∖", ["backslash"] = "∖",
+        ["infty"] = "∞", ["emptyset"] = "∅", ["varnothing"] = "∅", ["to"] = "→", ["rightarrow"] = "→",
+        ["implies"] = "⇒", ["Rightarrow"] = "⇒", ["Longrightarrow"] = "⇒", ["iff"] = "⇔", ["Leftrightarrow"] = "⇔",
+        ["lor"] = " or ", ["vee"] = " or ", ["land"] = " and ", ["wedge"] = " and ",
+        ["lvert"] = "|", ["rvert"] = "|", ["vert"] = "|", ["mid"] = "|", ["lfloor"] = " floor(", ["rfloor"] = ")",
+        ["lceil"] = " ceil(", ["rceil"] = ")", ["langle"] = "(", ["rangle"] = ")", ["lparen"] = "(", ["rparen"] = ")",
+        ["lbrace"] = "{", ["rbrace"] = "}", ["lbrack"] = "[", ["rbrack"] = "]", ["colon"] = ":",
+        ["circ"] = "°", ["degree"] = "°", ["prime"] = "'", ["ldots"] = "…", ["dots"] = "…", ["cdots"] = "…",
+        ["angle"] = "∠", ["triangle"] = "△", ["pounds"] = "£", ["euro"] = "€", ["yen"] = "¥", ["percent"] = "%", ["pi"] = " pi ",
+        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["varepsilon"] = "ε", ["zeta"] = "ζ",
+        ["eta"] = "η", ["theta"] = "θ", ["vartheta"] = "θ", ["iota"] = "ι", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν",
+        ["xi"] = "ξ", ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["upsilon"] = "υ", ["phi"] = "φ", ["varphi"] = "φ", ["chi"] = "χ",
+        ["psi"] = "ψ", ["omega"] = "ω", ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ", ["Lambda"] = "Λ", ["Sigma"] = "Σ",
+        ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω", ["ell"] = "ℓ",
+        ["quad"] = " ", ["qquad"] = " ", ["thinspace"] = " ", ["enspace"] = " ", ["space"] = " ", ["newline"] = " ",
+    };
+
+    private static readonly HashSet<string> Functions =
+    [
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+        "ln", "log", "exp", "min", "max", "gcd", "lcm",
+    ];
+
+    private static readonly HashSet<string> Ignored =
+    [
+        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",
+        "biggl", "biggr", "Biggl", "Biggr", "left", "right", "middle", "therefore", "centering", "hline", "bf", "rm", "it", "mathop",
+    ];
+
+    private static readonly HashSet<string> WithArguments =
+    [
+        "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
+        "widehat", "tilde", "overrightarrow", "underline", "mathbb", "mathcal", "mathrm", "mathbf", "mathit", "mathsf", "bm",
+        "boldsymbol", "operatorname", "begin", "end", "tag", "label", "hspace", "vspace", "phantom", "color", "textcolor",
+        "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph",
+    ];
+
+    private static readonly HashSet<string> Texts =
+    [
+        "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph", "mathrm", "mathbf", "mathit",
+        "mathsf", "operatorname", "bm", "boldsymbol", "mathcal",
+    ];
+
+    /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
+    public static string? Replace(string name) =>
+        Replacements.TryGetValue(name, out var replacement) ? replacement
+        : Functions.Contains(name) ? $" {name} "
+        : Ignored.Contains(name) ? ""
+        : null;
+
+    /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
+    public static bool IsText(string name) => Texts.Contains(name);
+
+    public static bool IsKnown(string name) => Replace(name) is not null || WithArguments.Contains(name);
+}

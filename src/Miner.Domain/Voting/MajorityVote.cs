@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>
+/// A vote of several outputs to one question. Outputs are grouped by their final answer: one joins the first group whose answers are all
+/// equivalent to its own, and founds a group of its own otherwise, so that a vague answer cannot bring together two that contradict each
+/// other. An output without a final answer never stands in a group with one that has.
+/// </summary>
+public sealed class MajorityVote
+{
+    private MajorityVote(int outputCount, IReadOnlyList<VoteGroup> groups, IReadOnlyList<VoteGroup> unreadable) =>
+        (OutputCount, Groups, Unreadable) = (outputCount, groups, unreadable);
+
+    /// <summary>All outputs, readable or not: what a majority is counted against.</summary>
+    public int OutputCount { get; }
+
+    /// <summary>Groups of equal final answers, the largest first, of equals the one whose answer came first.</summary>
+    public IReadOnlyList<VoteGroup> Groups { get; }
+
+    /// <summary>
+    /// Outputs without a final answer, not blank, grouped by their text but for case and blanks, in the same order; their answer is the
+    /// beginning of the text.
+    /// </summary>
+    public IReadOnlyList<VoteGroup> Unreadable { get; }
+
+    /// <summary>Whether the vote stands by itself: at least half of the outputs, and at least one, have a final answer.</summary>
+    public bool IsDecided
+    {
+        get
+        {
+            var readable = Groups.Sum(group => group.Count);
+            return readable > 0 && readable * 2 >= OutputCount;
+        }
+    }
+
+    /// <summary>The largest group, or null for an undecided vote.</summary>
+    public VoteGroup? Winner => IsDecided ? Groups[0] : null;
+
+    /// <summary>The other groups that are as large as the winner's.</summary>
+    public IReadOnlyList<VoteGroup> Tied => IsDecided ? [.. Groups.Skip(1).Where(group => group.Count == Groups[0].Count)] : [];
+
+    /// <summary>Counts the answers that <paramref name="outputs"/> give to <paramref name="question"/>.</summary>
+    public static MajorityVote Count(string question, IReadOnlyList<string> outputs)
+    {
+        var answered = new List<(FinalAnswer Answer, string Output)>();
+        var unreadable = new List<string>();
+        foreach (var output in outputs)
+        {
+            if (FinalAnswer.Extract(output, question) is { } answer) answered.Add((answer, output));
+            else if (!string.IsNullOrWhiteSpace(output)) unreadable.Add(output);
+        }
+
+        return new MajorityVote(
+            outputs.Count,
+            Largest(Group(answered)),
+            Largest(unreadable.GroupBy(AnswerKey.Of).Select(group => new VoteGroup(AnswerText.Display(group.First()), [.. group]))));
+    }
+
+    /// <summary>
+    /// The outcome as text: the line <c>Consensus: 42 (2 of 5 outputs agree; tied with 41)</c>, the fullest output of the winning group,
+    /// and the other answers with their counts.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The vote is undecided.</exception>
+    public string Format()
+    {
+        if (Winner is not { } winner) throw new InvalidOperationException("An undecided vote has no consensus.");
+
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"Consensus: {winner.Answer} ({winner.Count} of {OutputCount} outputs agree");
+        if (Tied.Count > 0) text.Append("; tied with ").AppendJoin(", ", Tied.Select(group => group.Answer));
+        text.Append(")\n\n").Append(winner.Fullest.Trim());
+        if (Groups.Count > 1) text.Append("\n\nMinority answers:");
+        foreach (var group in Groups.Skip(1))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n- {group.Answer} ({group.Count} of {OutputCount})");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<VoteGroup> Group(IEnumerable<(FinalAnswer Answer, string Output)> answered)
+    {
+        var groups = new List<List<(FinalAnswer Answer, string Output)>>();
+        foreach (var vote in answered)
+        {
+            var group = groups.Find(members => members.TrueForAll(member => member.Answer.Equivalent(vote.Answer)));
+            if (group is null) groups.Add([vote]);
+            else group.Add(vote);
+        }
+
+        return groups.Select(members => new VoteGroup(members[0].Answer.Text, [.. members.Select(member => member.Output)]));
+    }
+
+    // The sort is stable, so of equal counts the first stays first.
+    private static IReadOnlyList<VoteGroup> Largest(IEnumerable<VoteGroup> groups) => [.. groups.OrderByDescending(group => group.Count)];
+}

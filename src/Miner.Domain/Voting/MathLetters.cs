@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>Tells variables from words among the letters of a formula.</summary>
+internal static class MathLetters
+{
+    private static readonly HashSet<string> Kept =
+    [
+        "and", "or", "pi", "sqrt", "cbrt", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "ln", "log", "exp",
+        "abs", "min", "max", "gcd", "lcm", "floor", "ceil", "infinity", "inf",
+    ];
+
+    /// <summary>
+    /// Appends a run of letters from a formula: functions and connectives as they are, a unit or three letters and more as a word,
+    /// the rest as one variable for each letter.
+    /// </summary>
+    public static void Append(StringBuilder output, string letters)
+    {
+        var attached = output.Length > 0 && char.IsAsciiDigit(output[^1]);
+        if (letters.Length == 1)
+        {
+            output.Append(letters);
+        }
+        else if (Kept.Contains(letters))
+        {
+            output.Append(' ').Append(letters).Append(' ');
+        }
+        else if (letters.Length > 2 ? !attached || Units.IsKnown(letters) : FollowsNumeral(output) && Units.IsKnown(letters))
+        {
+            output.Append('"').Append(letters).Append('"');
+        }
+        else
+        {
+            output.Append(' ').AppendJoin(' ', letters.AsEnumerable());
+        }
+    }
+
+    /// <summary>Upright text: a number or formula in it is read as if it were not upright, everything else is words.</summary>
+    public static string Upright(string text)
+    {
+        var content = text.Replace("$", "", StringComparison.Ordinal).Replace('"', ' ').Trim();
+        if (content.Length == 0) return " ";
+        if (content is "and" or "or") return $" {content} ";
+        if (content.StartsWith("or ", StringComparison.Ordinal)) return $" or {Upright(content[3..])}";
+        if (content.StartsWith("and ", StringComparison.Ordinal)) return $" and {Upright(content[4..])}";
+        if (content.Any(character => char.IsDigit(character) || "=<>()+".Contains(character, StringComparison.Ordinal)) || !content.Any(char.IsLetter)) return $" {content} ";
+
+        // Connectives in the text join answers, as they do outside of it.
+        var words = content.Replace('\\', ' ')
+            .Replace(" and ", "\" and \"", StringComparison.Ordinal)
+            .Replace(" or ", "\" or \"", StringComparison.Ordinal)
+            .Replace(", ", "\", \"", StringComparison.Ordinal);
+        return $" \"{words}\" ";
+    }
+
+    private static bool FollowsNumeral(StringBuilder output)
+    {
+        var last = output.Length - 1;
+        while (last >= 0 && output[last] == ' ') last--;
+        return last >= 0 && (char.IsAsciiDigit(output[last]) || output[last] == ')');
+    }
+}

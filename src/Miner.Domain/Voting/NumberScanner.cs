@@ -1,0 +1,111 @@
+namespace Miner.Domain.Voting;
+
+/// <summary>Finds numbers in prose, with sign, currency, fraction and unit, or with the brackets that they stand in.</summary>
+internal static class NumberScanner
+{
+    private const int MaxBracket = 200;
+
+    public static IEnumerable<AnswerCandidates.Candidate> Find(string text, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (!char.IsAsciiDigit(text[index]) || (index > start && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '_'))) continue;
+
+            var numberEnd = EndOfNumber(text, index, end);
+            if (numberEnd < 0)
+            {
+                // Digits inside a word; the word is passed over whole.
+                while (index < end && char.IsLetterOrDigit(text[index])) index++;
+                continue;
+            }
+
+            var (from, to) = Bracket(text, index, numberEnd, start, end) ?? (StartOfNumber(text, index, start), numberEnd);
+            yield return new AnswerCandidates.Candidate(from, to, new ExtractedAnswer(text[from..to].Trim(), IsMath: false), IsNamed: false);
+            index = to - 1;
+        }
+    }
+
+    /// <summary>The end of the number that begins at <paramref name="index"/>, or -1 where it is part of a word.</summary>
+    private static int EndOfNumber(string text, int index, int end)
+    {
+        var current = EndOfDigits(text, index, end);
+
+        // Groups of thousands, then the fraction of a mixed number, which also begins with a blank.
+        while (At(text, current, end) is ' ' or '\u00A0' or '\u202F' && current - index <= 40 && IsGroup(text, current + 1, end)) current += 4;
+        if (At(text, current, end) == ' ' && EndOfFraction(text, current + 1, end) is > 0 and var mixed) current = mixed;
+        else if (EndOfFraction(text, index, end) is > 0 and var fraction && fraction > current) current = fraction;
+        if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
+
+        if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end)) || At(text, current, end) == '°') return current + 1;
+        return EndOfUnit(text, current, end);
+    }
+
+    private static int EndOfDigits(string text, int index, int end)
+    {
+        while (char.IsAsciiDigit(At(text, index, end)) || (At(text, index, end) is '.' or ',' && char.IsAsciiDigit(At(text, index + 1, end)))) index++;
+        return index;
+    }
+
+    private static bool IsGroup(string text, int index, int end)
+    {
+        for (var digit = 0; digit < 3; digit++)
+        {
+            if (!char.IsAsciiDigit(At(text, index + digit, end))) return false;
+        }
+
+        return !char.IsLetterOrDigit(At(text, index + 3, end)) && At(text, index + 3, end) != '/';
+    }
+
+    /// <summary>The end of digits, a slash and digits; 0 where something else is there.</summary>
+    private static int EndOfFraction(string text, int index, int end)
+    {
+        var slash = EndOfDigits(text, index, end);
+        if (slash == index || At(text, slash, end) != '/') return 0;
+        var last = EndOfDigits(text, slash + 1, end);
+        return last == slash + 1 ? 0 : last;
+    }
+
+    /// <summary>The end with the word behind it where that is a unit; -1 where letters follow that are none.</summary>
+    private static int EndOfUnit(string text, int index, int end)
+    {
+        var isAttached = char.IsLetter(At(text, index, end));
+        var start = isAttached ? index : index + 1;
+        var last = start;
+        while (char.IsLetter(At(text, last, end))) last++;
+
+        var isUnit = last > start && (Units.IsKnown(text[start..last]) || (isAttached && last == start + 1 && Units.IsLetter(text[start])));
+        if (!isUnit) return isAttached ? -1 : index;
+        return At(text, last, end) is '²' or '³' ? last + 1 : last;
+    }
+
+    private static int StartOfNumber(string text, int index, int start)
+    {
+        if (index > start && text[index - 1] == '.' && !(index > start + 1 && char.IsLetterOrDigit(text[index - 2]))) index--;
+        if (index > start && Units.IsCurrency(text[index - 1])) index--;
+        if (index > start && text[index - 1] is '-' or '−' && !(index > start + 1 && (char.IsLetterOrDigit(text[index - 2]) || text[index - 2] == ')'))) index--;
+        return index;
+    }
+
+    /// <summary>The brackets around a number where they hold a list or an interval.</summary>
+    private static (int From, int To)? Bracket(string text, int index, int numberEnd, int start, int end)
+    {
+        var from = index - 1;
+        while (from >= start && index - from < 10 && text[from] is '-' or '+' or ' ' or '.' or '$') from--;
+        if (from < start || text[from] is not ('(' or '[' or '{')) return null;
+
+        var limit = Math.Min(end, from + MaxBracket);
+        var depth = 0;
+        var isList = false;
+        for (var to = from; to < limit; to++)
+        {
+            if (text[to] is '(' or '[' or '{') depth++;
+            if (text[to] is ',' or ';') isList = true;
+            if (char.IsLetter(text[to]) && to + 1 < limit && char.IsLetter(text[to + 1])) return null;
+            if (text[to] is ')' or ']' or '}' && --depth == 0) return isList && to >= numberEnd ? (from, to + 1) : null;
+        }
+
+        return null;
+    }
+
+    private static char At(string text, int index, int end) => index < end ? text[index] : '\0';
+}

@@ -1,0 +1,56 @@
+namespace Miner.Domain.Voting;
+
+/// <summary>Finds the answer in sentences.</summary>
+internal static class ProseAnswer
+{
+    /// <summary>Whether the text is a number, formula or collection of such through and through.</summary>
+    public static bool IsReadable(ExtractedAnswer answer) =>
+        answer.Text.Length > 0 && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
+
+    /// <summary>The answer in what follows a marker; null where nothing does.</summary>
+    public static ExtractedAnswer? Pick(string text, bool isMathematical)
+    {
+        var whole = new ExtractedAnswer(text, IsMath: false).Unwrapped();
+        if (IsReadable(whole)) return whole;
+
+        var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
+        if (IsReadable(sentence)) return sentence;
+
+        var candidates = AnswerCandidates.Find(sentence.Text);
+        if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
+        if (isMathematical && AnswerCandidates.Last(sentence.Text, candidates) is { } last) return last;
+        return sentence.Text.Length > 0 ? sentence : null;
+    }
+
+    /// <summary>The last formula or number, or null.</summary>
+    public static ExtractedAnswer? Last(string text) => AnswerCandidates.Last(text, AnswerCandidates.Find(text));
+
+    private static bool IsReadable(AnswerValue value) => value switch
+    {
+        Words => false,
+        Collection collection => collection.Items.All(IsReadable),
+        NamedTuple tuple => tuple.Members.All(IsReadable),
+        Assignment assignment => IsReadable(assignment.Value),
+        _ => true,
+    };
+
+    /// <summary>Up to a full stop before a blank, outside of formulas.</summary>
+    private static string FirstSentence(string text)
+    {
+        var spans = MathSpans.Find(text);
+        for (var index = 0; index < text.Length - 1; index++)
+        {
+            if (spans.Count > 0 && spans[0].Start == index)
+            {
+                index = spans[0].End - 1;
+                spans.RemoveAt(0);
+            }
+            else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]))
+            {
+                return text[..(index + 1)];
+            }
+        }
+
+        return text;
+    }
+}

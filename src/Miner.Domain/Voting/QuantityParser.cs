@@ -1,0 +1,165 @@
+using System.Globalization;
+using Miner.Domain.Mathematics;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>Reads a number or formula with its unit, in the notation of <see cref="LatexRewriter"/>.</summary>
+internal static class QuantityParser
+{
+    private const int MaxUnitWords = 5;
+
+    private static readonly string[] Approximately = ["approximately", "approx", "about", "around", "roughly", "exactly", "only", "≈"];
+
+    private static readonly Dictionary<string, int> ScaleWords = new(StringComparer.Ordinal)
+    {
+        ["hundred"] = 2, ["thousand"] = 3, ["million"] = 6, ["billion"] = 9, ["trillion"] = 12,
+    };
+
+    /// <param name="text">Without commas or relations outside of brackets.</param>
+    /// <param name="isMath">Whether single letters are variables rather than units.</param>
+    /// <returns>Null where it is neither number nor formula.</returns>
+    public static Quantity? Parse(string text, bool isMath)
+    {
+        var rest = WithoutHedge(text.Trim());
+        var currency = TakeCurrency(ref rest);
+        var unitStart = UnitStart(rest, isMath);
+        var (value, unit) = (rest[..unitStart].Trim(), rest[unitStart..].Trim());
+        if (value.Length > 0 && TryParse(value, unit, currency) is { } quantity) return quantity;
+
+        // What looked like a unit may belong to the formula: 2 m + 3 m.
+        return currency.Length == 0 && Expression.TryParse(rest, out var expression)
+            ? new Quantity(new Formula(expression), "", null) { Key = AnswerKey.Of(text) }
+            : null;
+    }
+
+    private static Quantity? TryParse(string value, string unit, string currency)
+    {
+        var words = unit.Replace("\"", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Count > MaxUnitWords) return null;
+
+        var scale = Rational.One;
+        while (words.Count > 0 && ScaleWords.TryGetValue(words[0].ToLowerInvariant(), out var zeros))
+        {
+            scale *= ((Rational)10).Pow(zeros);
+            words.RemoveAt(0);
+        }
+
+        var isPercent = IsPercent(words) || value.EndsWith('%');
+        if (IsPercent(words))
+        {
+            words.Clear();
+            scale /= 100;
+        }
+
+        value = value.Replace(" pct", "%", StringComparison.Ordinal);
+        if (!Expression.TryParse(value, out var expression)) return null;
+        if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
+
+        var canonical = Units.Canonical(string.Join(' ', words));
+        if (currency.Length > 0 && canonical.Length > 0 && !canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}";
+        if (canonical.Length == 0) canonical = currency;
+        return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent)) { Key = AnswerKey.Of(value + unit) };
+    }
+
+    private static bool IsPercent(List<string> words) => words switch
+    {
+        [var only] => only.ToLowerInvariant() is "percent" or "pct" or "%" or "percents",
+        [var first, var second] => first == "per" && second == "cent",
+        _ => false,
+    };
+
+    private static string WithoutHedge(string text)
+    {
+        foreach (var word in Approximately)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return text[word.Length..].TrimStart('.', ' ');
+        }
+
+        return text;
+    }
+
+    /// <summary>Takes a sign of money from the front or the end, and gives its canonical name.</summary>
+    private static string TakeCurrency(ref string text)
+    {
+        var sign = text.StartsWith('-') || text.StartsWith('+') ? text[..1] : "";
+        var unsigned = text[sign.Length..].TrimStart();
+        if (unsigned.StartsWith("US$", StringComparison.Ordinal)) unsigned = unsigned[2..];
+        if (unsigned.Length > 1 && Units.IsCurrency(unsigned[0]))
+        {
+            text = sign + unsigned[1..].TrimStart();
+            return Units.Canonical(unsigned[..1]);
+        }
+
+        if (text.Length > 1 && Units.IsCurrency(text[^1]))
+        {
+            var currency = Units.Canonical(text[^1..]);
+            text = text[..^1].TrimEnd();
+            return currency;
+        }
+
+        return "";
+    }
+
+    /// <summary>Where the unit begins: at the first word, quoted or plain, that is no function; at the end where there is none.</summary>
+    private static int UnitStart(string text, bool isMath)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] is '"' or '°') return index;
+            if (!char.IsLetter(text[index])) continue;
+
+            var end = index;
+            while (end < text.Length && char.IsLetter(text[end])) end++;
+            var isWord = end - index > 1
+                ? !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end])
+                : !isMath && IsUnitLetter(text, index);
+            if (isWord) return index;
+            index = end - 1;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>A letter such as m behind a numeral, with nothing but an exponent behind it.</summary>
+    private static bool IsUnitLetter(string text, int index)
+    {
+        if (!Units.IsLetter(text[index]) || text.AsSpan(0, index).IndexOfAnyInRange('a', 'z') >= 0) return false;
+        var before = text.AsSpan(0, index).TrimEnd();
+        return before.Length > 0 && char.IsAsciiDigit(before[^1]) && text[(index + 1)..].Trim() is "" or "²" or "³" or "^2" or "^3" or "^(2)" or "^(3)";
+    }
+
+    /// <summary>The precision of a plain decimal; null for everything else, which counts as exact.</summary>
+    private static DecimalDigits? DigitsOf(string value, bool isPercent)
+    {
+        var digits = value.TrimStart('-', '+', ' ').TrimEnd('%', ' ').Replace(",", "", StringComparison.Ordinal);
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0 || !Rational.TryParse(digits, out _) || digits.Contains('e', StringComparison.OrdinalIgnoreCase)) return null;
+
+        var significant = digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
+        return new DecimalDigits(digits.Length - point - 1 + (isPercent ? 2 : 0), significant);
+    }
+
+    /// <summary>
+    /// Plain text with a decimal comma (<c>1000,99</c>, <c>1.000,99</c>) or with points for thousands (<c>1.000.000</c>), written with a
+    /// decimal point; null where the commas and points in it mean something else.
+    /// </summary>
+    public static string? WithDecimalPoint(string text)
+    {
+        var start = text.IndexOfAnyInRange('0', '9');
+        var end = start;
+        while (end >= 0 && end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',')) end++;
+        if (start < 0 || text.AsSpan(end).IndexOfAnyInRange('0', '9') >= 0) return null;
+
+        var numeral = text[start..end].TrimEnd('.', ',');
+        var parts = numeral.Split(',');
+        var groups = parts[0].Split('.');
+        var isGrouped = groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3);
+        if (parts.Length == 1 && !(isGrouped && groups.Length > 2)) return null;
+        if (parts.Length > 2 || (groups.Length > 1 && !isGrouped)) return null;
+
+        var isThousands = parts.Length == 2 && groups.Length == 1 && parts[1].Length == 3 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0';
+        if (isThousands) return null;
+        var fraction = parts.Length == 2 && parts[1].Length > 0 ? string.Create(CultureInfo.InvariantCulture, $".{parts[1]}") : "";
+        return $"{text[..start]}{string.Concat(groups)}{fraction}{text[(start + numeral.Length)..]}";
+    }
+}

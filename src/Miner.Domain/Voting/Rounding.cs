@@ -1,0 +1,35 @@
+using Miner.Domain.Mathematics;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>Whether a decimal stands for a value that no decimal of its length can give exactly.</summary>
+internal static class Rounding
+{
+    // Fewer digits say too little: 0.33 is not a third.
+    private const int EnoughDigits = 4;
+
+    // So many digits are written by a machine that cut them off.
+    private const int MachineDigits = 12;
+
+    /// <summary>
+    /// Whether <paramref name="rounded"/> is a decimal of at least four significant digits and <paramref name="exact"/>, a fraction or
+    /// a root, rounds to it; from twelve digits on the last one may be off, and another decimal may be what it stands for.
+    /// </summary>
+    public static bool Agrees(Quantity rounded, Quantity exact)
+    {
+        if (rounded.Decimals is not { Significant: >= EnoughDigits } digits || rounded.Formula.Constant is not { } value) return false;
+
+        var isMachineMade = digits.Significant >= MachineDigits;
+        if (!isMachineMade && (exact.Decimals is not null || exact.Formula.Constant is { IsInteger: true })) return false;
+        if (exact.Formula.Variables.Count > 0) return false;
+
+        var lastDigit = Rational.One / ((Rational)10).Pow(Math.Min(digits.Places, 100));
+        var tolerance = isMachineMade ? lastDigit * 2 : lastDigit / 2;
+        if (exact.Formula.Constant is { } constant) return Rational.Abs(value - constant) <= tolerance;
+
+        // A double cannot tell a difference in the last of so many digits.
+        var approximation = exact.Formula.Approximation;
+        return double.IsFinite(approximation)
+            && Math.Abs((double)value - approximation) <= Math.Max((double)tolerance, 1e-14 * Math.Abs(approximation));
+    }
+}

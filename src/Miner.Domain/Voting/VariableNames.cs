@@ -1,0 +1,36 @@
+using Miner.Domain.Mathematics;
+
+namespace Miner.Domain.Voting;
+
+/// <summary>Tells what may stand before an equals sign as the name of the answer from an expression that is part of an equation.</summary>
+internal static class VariableNames
+{
+    /// <summary>
+    /// The name, or null: a variable, a function of something (<c>f(x)</c>), capital letters side by side (<c>AB</c>), an angle, words, or
+    /// several of these as a ratio.
+    /// </summary>
+    public static string? Of(string text)
+    {
+        if (TopLevel.Split(text, ":") is { Count: > 1 } ratio) return ratio.All(part => Of(part) is not null) ? AnswerKey.Of(text) : null;
+        if (text.StartsWith('∠') || text.StartsWith("m∠", StringComparison.Ordinal) || text.StartsWith('△')) return AnswerKey.Of(text);
+        if (!Expression.TryParse(text, out var expression)) return IsText(text) ? AnswerKey.Of(text) : null;
+
+        return expression switch
+        {
+            Symbol { Name: not ("pi" or "∞") } symbol => symbol.Name,
+            FunctionCall { Function.Length: 1 } or FunctionCall { Function: [_, '_' or '\'', ..] } => AnswerKey.Of(text),
+            Product product when product.Factors.All(factor => factor is Symbol { Name: [>= 'A' and <= 'Z', ..] }) => AnswerKey.Of(text),
+            _ => null,
+        };
+    }
+
+    /// <summary>The names in parentheses with commas between them, or null.</summary>
+    public static IReadOnlyList<string>? OfTuple(string text)
+    {
+        if (!TopLevel.IsEnclosed(text) || text[0] != '(') return null;
+        var names = TopLevel.Split(text[1..^1], ",;").Select(name => Of(name.Trim())).ToList();
+        return names.Count > 1 && names.TrueForAll(name => name is not null) ? [.. names.Select(name => name!)] : null;
+    }
+
+    private static bool IsText(string text) => text.Any(char.IsLetter) && text.All(character => char.IsLetter(character) || character is '"' or ' ' or '-' or '\'');
+}
