@@ -1,0 +1,80 @@
+using Dapper;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+
+/// <summary>What goes wrong under a running store: each is a <see cref="StorageException"/>, and none outlasts its cause.</summary>
+internal sealed class SqliteFailureTests : DatabaseFixture
+{
+    [Test]
+    public async Task AppendAsync_WhenAnotherProgramHoldsTheLock_FailsAfterTheTimeoutAndThenRecovers()
+    {
+        using (var shell = Connect())
+        {
+            shell.Execute("BEGIN IMMEDIATE");
+
+            Assert.That(() => AppendAsync("cid"), Throws.InstanceOf<StorageException>().With.Message.Contains("locked"));
+            Assert.That(await Store.Conversations.CountAsync(Token), Is.Zero);
+        }
+
+        await AppendAsync("cid");
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task AppendAsync_WhenTheLockIsGivenBackInTime_IsStored()
+    {
+        using var shell = Connect();
+        shell.Execute("BEGIN IMMEDIATE");
+        var appending = AppendAsync("cid");
+
+        shell.Execute("COMMIT");
+
+        await appending;
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task AppendAsync_WhenTheDiskIsFull_FailsAndThenRecovers()
+    {
+        await AppendAsync("small");
+        await Store.Writer.RunAsync(connection => connection.Execute("PRAGMA max_page_count = 1"), Token);
+
+        Assert.That(
+            () => AppendAsync("cid", new string('x', 1_000_000)),
+            Throws.InstanceOf<StorageException>().With.Message.Contains("full"));
+
+        await AppendAsync("cid", new string('x', 1_000_000));
+        Assert.That((await Store.Conversations.FindAsync("cid", Token))!.Messages, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task AppendAsync_WhenTheFileIsReadOnly_FailsAndThenRecovers()
+    {
+        await Store.Writer.RunAsync(connection => connection.Execute("PRAGMA query_only = ON"), Token);
+
+        Assert.That(() => AppendAsync("cid"), Throws.InstanceOf<StorageException>().With.Message.Contains("written"));
+
+        await AppendAsync("cid");
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task EveryMethod_WhenTheFileIsDamaged_ThrowsStorageException()
+    {
+        for (var number = 0; number < 20; number++) await AppendAsync($"{number}", new string('x', 4000));
+        Store.Dispose();
+        using (var file = new FileStream(File, FileMode.Open))
+        {
+            file.Seek(4096, SeekOrigin.Begin);
+            file.Write(Enumerable.Repeat((byte)0xA5, (int)file.Length - 4096).ToArray());
+        }
+
+        var store = Open();
+
+        Assert.That(() => store.Conversations.FindAsync("1", Token), Throws.InstanceOf<StorageException>().With.Message.Contains("damaged"));
+        Assert.That(() => store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
+        Assert.That(() => store.Conversations.AppendAsync("1", Exchange("q"), Token), Throws.InstanceOf<StorageException>());
+        Assert.That(() => store.Playbooks.ListAsync("1", null, Token), Throws.InstanceOf<StorageException>());
+    }
+}

@@ -1,0 +1,138 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Persistence;
+
+namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+
+internal sealed class SqliteMigratorTests : DatabaseFixture
+{
+    [Test]
+    public void Migrate_WhenTheFolderIsMissing_MakesItAndTheSchema()
+    {
+        var file = Path.Combine(Folder, "a", "b c", "é#?.db");
+
+        using var store = Migrated(file);
+
+        Assert.That(System.IO.File.Exists(file));
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(1));
+        Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
+    }
+
+    [Test]
+    public async Task Migrate_WhenRunAgain_KeepsWhatIsThere()
+    {
+        await AppendAsync("cid");
+
+        Store.Migrator.Migrate();
+
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Migrate_WhenTwoProcessesStartAtOnce_GivesBothTheSchema()
+    {
+        var file = Path.Combine(Folder, "new.db");
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrated(file), Token)));
+
+        foreach (var store in stores)
+        {
+            Assert.That(await store.Conversations.CountAsync(Token), Is.Zero);
+            store.Dispose();
+        }
+    }
+
+    [Test]
+    public void Migrate_WhenTheFileIsOfANewerProgram_RefusesAndLeavesItAlone()
+    {
+        Execute("PRAGMA user_version = 99");
+
+        Assert.That(
+            () => Migrated(File),
+            Throws.InstanceOf<StorageException>().With.Message.Contains("schema version 99").And.Message.Contains(File));
+        Assert.That(Scalar<long>("PRAGMA user_version"), Is.EqualTo(99));
+    }
+
+    [Test]
+    public void Migrate_WhenTheFileIsOfAnotherProgram_RefusesAndLeavesItAlone()
+    {
+        Execute("PRAGMA user_version = 0");
+
+        Assert.That(() => Migrated(File), Throws.InstanceOf<StorageException>().With.Message.Contains("another program"));
+        Assert.That(Scalar<long>("PRAGMA user_version"), Is.Zero);
+    }
+
+    [Test]
+    public void Migrate_WhenTheFileIsNoDatabase_Refuses()
+    {
+        var file = Path.Combine(Folder, "notes.txt");
+        System.IO.File.WriteAllText(file, string.Concat(Enumerable.Repeat("no database at all\n", 100)));
+
+        Assert.That(() => Migrated(file), Throws.InstanceOf<StorageException>().With.Message.Contains("no SQLite database"));
+    }
+
+    [TestCase("miner.db/x.db", "folder")]
+    [TestCase(".", "opened")]
+    public void Migrate_WhenThePathCannotBe_SaysWhy(string path, string reason) =>
+        Assert.That(() => Migrated(Path.Combine(Folder, path)), Throws.InstanceOf<StorageException>().With.Message.Contains(reason));
+
+    [Test]
+    public void Migrate_WhenTheFileIsLocked_SaysSo()
+    {
+        var file = Path.Combine(Folder, "empty.db");
+        using var shell = new SqliteConnection($"Data Source={file};Pooling=False");
+        shell.Open();
+        shell.Execute("BEGIN EXCLUSIVE");
+
+        Assert.That(() => Migrated(file), Throws.InstanceOf<StorageException>().With.Message.Contains("locked"));
+    }
+
+    [Test]
+    public void StartAsync_OfAHost_WhenTheDatabaseIsRefused_FailsBeforeAnythingElseStarts()
+    {
+        Execute("PRAGMA user_version = 99");
+        var builder = new HostApplicationBuilder();
+        builder.Logging.ClearProviders();
+        var started = false;
+        builder.Services
+            .AddHostedService(_ => new Probe(() => started = true))
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(Policy)
+            .AddPersistence(new StorageOptions { SqlitePath = File });
+        using var host = builder.Build();
+
+        Assert.That(() => host.StartAsync(Token), Throws.InstanceOf<StorageException>());
+        Assert.That(started, Is.False);
+    }
+
+    private TestStore Migrated(string file)
+    {
+        var store = new TestStore(file, Policy, Time);
+        try
+        {
+            store.Migrator.Migrate();
+            return store;
+        }
+        catch (StorageException)
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Probe(Action started) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            started();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

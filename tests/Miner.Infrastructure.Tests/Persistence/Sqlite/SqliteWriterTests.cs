@@ -1,0 +1,193 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+
+internal sealed class SqliteWriterTests : DatabaseFixture
+{
+    private const string CountRows = "SELECT COUNT(*) FROM conversations";
+
+    [Test]
+    public async Task RunAsync_WhenOneOfABatchFails_StoresItsNeighbours()
+    {
+        var failure = new ArithmeticException();
+        var (before, failing, after) = await InOneBatchAsync(
+            () => InsertAsync("before"),
+            () => Store.Writer.RunAsync<int>(connection => Insert(connection, "failing") == 1 ? throw failure : 0, Token),
+            () => InsertAsync("after"));
+
+        await before;
+        await after;
+        Assert.That(() => failing, Throws.Exception.SameAs(failure));
+        Assert.That(Scalar<string>("SELECT GROUP_CONCAT(cid) FROM conversations"), Is.EqualTo("after,before"));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenAStatementOfABatchFails_FailsThatAloneWithStorageException()
+    {
+        var (before, failing, after) = await InOneBatchAsync(
+            () => InsertAsync("same"),
+            () => InsertAsync("same"),
+            () => InsertAsync("after"));
+
+        await before;
+        await after;
+        Assert.That(() => failing, Throws.InstanceOf<StorageException>().With.InnerException.InstanceOf<SqliteException>());
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTheCommitIsStillToCome_CompletesNobodyAndShowsNothing()
+    {
+        using var inserted = new SemaphoreSlim(0);
+        using var gate = new ManualResetEventSlim();
+        var (first, second, _) = await InOneBatchAsync(
+            () => InsertAsync("first"),
+            () => Store.Writer.RunAsync(
+                _ =>
+                {
+                    inserted.Release();
+                    gate.Wait(Token);
+                    return 0;
+                },
+                Token),
+            () => InsertAsync("third"));
+
+        await inserted.WaitAsync(Token);
+        Assert.That(first.IsCompleted, Is.False);
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.Zero);
+        Assert.That(Scalar<int>(CountRows), Is.Zero);
+
+        gate.Set();
+        await Task.WhenAll(first, second);
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenTheCommitFails_FailsTheWholeBatchAndGoesOn()
+    {
+        var (before, failing, after) = await InOneBatchAsync(
+            () => InsertAsync("before"),
+            () => Store.Writer.RunAsync(
+                connection => connection.Execute("""
+                    PRAGMA defer_foreign_keys = ON;
+                    INSERT INTO messages (cid, role, timestamp, content) VALUES ('no such conversation', 'user', 0, '')
+                    """),
+                Token),
+            () => InsertAsync("after"));
+
+        foreach (var task in (Task[])[before, failing, after]) Assert.That(() => task, Throws.InstanceOf<StorageException>());
+        Assert.That(Scalar<int>(CountRows), Is.Zero);
+        await InsertAsync("later");
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenCancelledInTheQueue_EndsAtOnceAndIsNotRun()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var gate = new ManualResetEventSlim();
+        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        var ran = false;
+        var cancelled = Store.Writer.RunAsync(_ => ran = true, cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        Assert.That(() => cancelled, Throws.InstanceOf<OperationCanceledException>());
+        gate.Set();
+        await blocking;
+        await InsertAsync("afterwards");
+        Assert.That(ran, Is.False);
+    }
+
+    [Test]
+    public async Task RunAsync_WhenCancelledAfterItsStart_IsCarriedThrough()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var started = new SemaphoreSlim(0);
+        using var gate = new ManualResetEventSlim();
+        var running = Store.Writer.RunAsync(
+            connection =>
+            {
+                started.Release();
+                gate.Wait(Token);
+                return Insert(connection, "cid");
+            },
+            cancellation.Token);
+
+        await started.WaitAsync(Token);
+        await cancellation.CancelAsync();
+        gate.Set();
+
+        Assert.That(await running, Is.EqualTo(1));
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task RunAsync_WhenCompleted_GoesOnOffTheWritersThread()
+    {
+        var writing = await Store.Writer.RunAsync(_ => Environment.CurrentManagedThreadId, Token);
+
+        Assert.That(Environment.CurrentManagedThreadId, Is.Not.EqualTo(writing));
+        Assert.That(await Store.Writer.RunAsync(_ => Thread.CurrentThread.IsThreadPoolThread, Token), Is.False);
+    }
+
+    [Test]
+    public async Task Dispose_WhenChangesAreQueued_CommitsThemAndRefusesLaterOnes()
+    {
+        using var gate = new ManualResetEventSlim();
+        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        var queued = Enumerable.Range(0, 300).Select(number => InsertAsync($"{number}")).ToList();
+        var disposing = Task.Run(Store.Writer.Dispose, Token);
+        gate.Set();
+
+        await Task.WhenAll([blocking, disposing, .. queued]);
+
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(300));
+        Assert.That(() => InsertAsync("late"), Throws.InstanceOf<StorageException>());
+    }
+
+    [Test]
+    public async Task RunAsync_WhenMoreComeThanTheQueueHolds_StoresThemAll()
+    {
+        using var gate = new ManualResetEventSlim();
+        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        var queued = Enumerable.Range(0, 3000).Select(number => InsertAsync($"{number}")).ToList();
+        gate.Set();
+
+        await Task.WhenAll([blocking, .. queued]);
+
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(3000));
+    }
+
+    private static int Wait(ManualResetEventSlim gate)
+    {
+        gate.Wait(Token);
+        return 0;
+    }
+
+    private static int Insert(SqliteConnection connection, string cid) =>
+        connection.Execute("INSERT INTO conversations (cid, created_at, last_activity) VALUES (@cid, 0, @Far)", new { cid, Far = long.MaxValue });
+
+    private Task<int> InsertAsync(string cid) => Store.Writer.RunAsync(connection => Insert(connection, cid), Token);
+
+    /// <summary>Queues three changes behind one that holds the writer, so that it takes them up together.</summary>
+    private async Task<(Task First, Task Second, Task Third)> InOneBatchAsync(Func<Task> first, Func<Task> second, Func<Task> third)
+    {
+        using var gate = new ManualResetEventSlim();
+        using var started = new SemaphoreSlim(0);
+        var blocking = Store.Writer.RunAsync(
+            _ =>
+            {
+                started.Release();
+                return Wait(gate);
+            },
+            Token);
+        await started.WaitAsync(Token);
+        var tasks = (first(), second(), third());
+        gate.Set();
+        await blocking;
+        return tasks;
+    }
+}
