@@ -59,12 +59,14 @@ public sealed class StubUpstream : IAsyncDisposable
     /// <exception cref="TimeoutException">None came within half a minute of real time.</exception>
     public Task<StubRequest> NextRequestAsync() => _arrivals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
+    /// <summary>Stops listening and breaks off what is under way; may be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
+
         await _stopping.CancelAsync();
         await _server.StopAsync(_stopping.Token);
         await _server.DisposeAsync();
-        _stopping.Dispose();
     }
 
     private async Task HandleAsync(HttpContext context)

@@ -16,7 +16,7 @@ internal static partial class ChatModelLog
 
     [LoggerMessage(2002, LogLevel.Warning,
         "Attempt {Attempt}: the connection to the upstream failed ({Reason}) after {ElapsedMilliseconds} ms.")]
-    public static partial void AttemptLost(this ILogger logger, int attempt, HttpRequestError reason, long elapsedMilliseconds);
+    public static partial void AttemptLost(this ILogger logger, int attempt, string reason, long elapsedMilliseconds);
 
     [LoggerMessage(2003, LogLevel.Warning, "Attempt {Attempt}: the upstream gave no whole answer within {ElapsedMilliseconds} ms.")]
     public static partial void AttemptTimedOut(this ILogger logger, int attempt, long elapsedMilliseconds);
@@ -30,4 +30,8 @@ internal static partial class ChatModelLog
     [LoggerMessage(2006, LogLevel.Information,
         "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}.")]
     public static partial void ParametersRefused(this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature);
+
+    /// <param name="failure">Our own sentence.</param>
+    [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]
+    public static partial void NotCompleted(this ILogger logger, string failure, long elapsedMilliseconds, int attempts);
 }

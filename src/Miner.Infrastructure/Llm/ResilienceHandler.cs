@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -50,8 +51,8 @@ internal sealed class ResilienceHandler(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // This is how SocketsHttpHandler reports that connecting took too long.
-            logger.AttemptLost(attempt, HttpRequestError.ConnectionError, ElapsedMilliseconds());
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection in time.");
+            logger.AttemptLost(attempt, nameof(SocketError.TimedOut), ElapsedMilliseconds());
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
         }
         catch (OperationCanceledException) when (!call.CallerToken.IsCancellationRequested)
         {
@@ -60,12 +61,16 @@ internal sealed class ResilienceHandler(
         }
         catch (HttpRequestException exception)
         {
-            logger.AttemptLost(attempt, exception.HttpRequestError, ElapsedMilliseconds());
+            logger.AttemptLost(attempt, Reason(exception), ElapsedMilliseconds());
             throw;
         }
 
         long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
     }
+
+    // The names of the codes only: the messages may quote what was sent.
+    private static string Reason(HttpRequestException exception) =>
+        exception.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : exception.HttpRequestError.ToString();
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes what it is given.")]
     private async Task<HttpResponseMessage> SendAndBufferAsync(HttpRequestMessage request, CancellationToken cancellationToken)

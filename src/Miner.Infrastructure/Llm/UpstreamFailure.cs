@@ -28,9 +28,10 @@ internal static class UpstreamFailure
             : new ChatModelException(ChatModelFailure.Failed, $"The model's upstream answered with status {(int)status}.");
     }
 
-    /// <summary>Of an exception that the pipeline lets through, or null where it is none of these.</summary>
+    /// <summary>Of an exception on the way to the answer, or null where the upstream is not to blame for it.</summary>
     public static ChatModelException? From(Exception exception) => exception switch
     {
+        ChatModelException known => known,
         TimeoutRejectedException =>
             new ChatModelException(ChatModelFailure.TimedOut, "The model's upstream did not answer in time."),
         BrokenCircuitException open => Overloaded("The model's upstream keeps failing and is left alone for a while.", open.RetryAfter),

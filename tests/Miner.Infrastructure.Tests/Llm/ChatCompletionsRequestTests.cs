@@ -88,6 +88,14 @@ internal sealed class ChatCompletionsRequestTests : ChatModelFixture
         Assert.That(Upstream.Requests.Single().Headers.GetValueOrDefault("Authorization"), Is.EqualTo(sent));
     }
 
+    [TestCase("sk-1\nX-Header: a")]
+    [TestCase("sk-1\u00e9")]
+    [TestCase("sk-1\0")]
+    public void CompleteAsync_WithAKeyThatNoHeaderCanHold_FailsWithoutShowingIt(string key) =>
+        Assert.That(
+            async () => await SendAsync(Options() with { ApiKey = key }, Request()),
+            Throws.Exception.Matches<Exception>(exception => !exception.ToString().Contains("sk-1", StringComparison.Ordinal)));
+
     [TestCase("", "/chat/completions")]
     [TestCase("/", "/chat/completions")]
     [TestCase("/api/v1/", "/api/v1/chat/completions")]

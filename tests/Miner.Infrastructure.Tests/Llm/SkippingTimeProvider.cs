@@ -11,18 +11,22 @@ internal sealed class SkippingTimeProvider : FakeTimeProvider
 {
     public static readonly TimeSpan LongestSkipped = TimeSpan.FromSeconds(12);
 
-    private readonly ConcurrentQueue<TimeSpan> _skipped = new();
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
 
-    /// <summary>The waits that were skipped, in order.</summary>
-    public IReadOnlyList<TimeSpan> Skipped => [.. _skipped];
+    /// <summary>The waits so far, in order.</summary>
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    /// <summary>What is done about a wait instead of skipping it.</summary>
+    public Action? InsteadOfSkipping { get; set; }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime > TimeSpan.Zero && dueTime <= LongestSkipped)
         {
-            _skipped.Enqueue(dueTime);
-            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+            _waits.Enqueue(dueTime);
+            var meet = InsteadOfSkipping ?? (() => Advance(dueTime));
+            ThreadPool.QueueUserWorkItem(_ => meet());
         }
 
         return timer;

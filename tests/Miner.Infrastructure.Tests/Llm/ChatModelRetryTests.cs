@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Net;
+using Miner.Application.Ports;
+using Miner.Testing;
+
+namespace Miner.Infrastructure.Tests.Llm;
+
+/// <summary>Which failures are tried again, when, and what they end in.</summary>
+internal sealed class ChatModelRetryTests : ChatModelFixture
+{
+    private static readonly StubAnswer Whole = StubAnswer.Content("hi");
+
+    [TestCase(HttpStatusCode.RequestTimeout)]
+    [TestCase(HttpStatusCode.TooManyRequests)]
+    [TestCase(HttpStatusCode.InternalServerError)]
+    [TestCase(HttpStatusCode.BadGateway)]
+    [TestCase(HttpStatusCode.ServiceUnavailable)]
+    [TestCase(HttpStatusCode.GatewayTimeout)]
+    [TestCase((HttpStatusCode)529)]
+    public async Task CompleteAsync_WhenTheFailureMayPass_TriesAgain(HttpStatusCode status)
+    {
+        Upstream.RespondInTurn(StubAnswer.Error((int)status), Whole);
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Text, Is.EqualTo("hi"));
+        Assert.That(completion.Elapsed, Is.EqualTo(Clock.Waits.Single()));
+        Assert.That(Upstream.Requests.Select(request => request.RawBody).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(HttpStatusCode.NotFound)]
+    [TestCase(HttpStatusCode.BadRequest)]
+    [TestCase(HttpStatusCode.Unauthorized)]
+    [TestCase(HttpStatusCode.Forbidden)]
+    [TestCase(HttpStatusCode.PaymentRequired)]
+    [TestCase(HttpStatusCode.Conflict)]
+    [TestCase(HttpStatusCode.RequestEntityTooLarge)]
+    [TestCase(HttpStatusCode.UnprocessableEntity)]
+    [TestCase(HttpStatusCode.NotModified)]
+    public async Task CompleteAsync_WhenTheFailureWillNotPass_FailsAtOnce(HttpStatusCode status)
+    {
+        Upstream.Respond = _ => new StubAnswer { Status = (int)status };
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That((failure.Failure, failure.RetryAfter, Upstream.Requests.Count), Is.EqualTo((ChatModelFailure.Failed, (TimeSpan?)null, 1)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheConnectionIsReset_TriesAgain()
+    {
+        Upstream.RespondInTurn(new StubAnswer { Reset = true }, Whole);
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheBodyBreaksOff_TriesAgain()
+    {
+        Upstream.RespondInTurn(Whole with { Headers = new Dictionary<string, string> { ["Content-Length"] = "9999" } }, Whole);
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenNobodyListens_FailsAfterThreeAttempts()
+    {
+        var model = Model();
+        await Upstream.DisposeAsync();
+
+        var failure = await FailureOfAsync(model.CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(failure.InnerException, Is.Null);
+        Assert.That(Logs.Lines.Count(line => line.EventId == 2002), Is.EqualTo(3));
+    }
+
+    [TestCase(408, ChatModelFailure.Failed)]
+    [TestCase(500, ChatModelFailure.Failed)]
+    [TestCase(502, ChatModelFailure.Failed)]
+    [TestCase(504, ChatModelFailure.Failed)]
+    [TestCase(429, ChatModelFailure.Overloaded)]
+    [TestCase(503, ChatModelFailure.Overloaded)]
+    [TestCase(529, ChatModelFailure.Overloaded)]
+    public async Task CompleteAsync_WhenEveryAttemptFails_BacksOffTwiceAndFails(int status, ChatModelFailure kind)
+    {
+        Upstream.Respond = _ => StubAnswer.Error(status, "words of the upstream");
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(kind));
+        Assert.That(failure.RetryAfter, Is.EqualTo(kind == ChatModelFailure.Overloaded ? TimeSpan.FromSeconds(5) : (TimeSpan?)null));
+        Assert.That(failure.Message, Does.Contain(status.ToString(CultureInfo.InvariantCulture)).And.Not.Contain("words"));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
+        Assert.That(Clock.Waits, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(1.5)));
+    }
+
+    [TestCase(503, "7", 7)]
+    [TestCase(429, "7", 7)]
+    [TestCase(500, "7", 7)]
+    [TestCase(503, "date:9", 9)]
+    public async Task CompleteAsync_WhenToldWhenToComeBack_WaitsJustSo(int status, string retryAfter, int seconds)
+    {
+        Upstream.RespondInTurn(StubAnswer.Error(status, retryAfter: Header(retryAfter)), Whole);
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Clock.Waits, Is.EqualTo(new[] { TimeSpan.FromSeconds(seconds) }));
+    }
+
+    [TestCase("0")]
+    [TestCase("-5")]
+    [TestCase("date:-60")]
+    [TestCase("soon")]
+    [TestCase("99999999999999999999")]
+    public async Task CompleteAsync_WhenToldNothingSensible_BacksOffAsUsual(string retryAfter)
+    {
+        Upstream.RespondInTurn(StubAnswer.Error(503, retryAfter: Header(retryAfter)), Whole);
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Clock.Waits.Single(), Is.LessThan(TimeSpan.FromSeconds(1)));
+    }
+
+    [TestCase(429, "58", 58)]
+    [TestCase(503, "57", 57)]
+    [TestCase(500, "120", 120)]
+    [TestCase(529, "date:600", 600)]
+    [TestCase(503, "2000000000", 3600)]
+    public async Task CompleteAsync_WhenTheWaitDoesNotFit_IsOverloadedAtOnce(int status, string retryAfter, int seconds)
+    {
+        Upstream.Respond = _ => StubAnswer.Error(status, retryAfter: Header(retryAfter));
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Overloaded, TimeSpan.FromSeconds(seconds))));
+        Assert.That((Upstream.Requests.Count, Clock.Waits.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTimeIsUsedUp_MeasuresTheWaitByWhatIsLeft()
+    {
+        Upstream.Respond = _ =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(20));
+            return StubAnswer.Error(503, retryAfter: "10");
+        };
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Overloaded, TimeSpan.FromSeconds(10))));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void CompleteAsync_WhenCancelledWhileItWaits_StopsWaiting()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(503);
+        using var caller = new CancellationTokenSource();
+        Clock.InsteadOfSkipping = caller.Cancel;
+
+        Assert.That(
+            async () => await Model().CompleteAsync(Request(), caller.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That((Upstream.Requests.Count, Clock.Waits.Count), Is.EqualTo((1, 1)));
+    }
+
+    private string Header(string retryAfter) =>
+        retryAfter.StartsWith("date:", StringComparison.Ordinal)
+            ? (Clock.GetUtcNow() + TimeSpan.FromSeconds(int.Parse(retryAfter[5..], CultureInfo.InvariantCulture)))
+                .ToString("R", CultureInfo.InvariantCulture)
+            : retryAfter;
+}
