@@ -9,8 +9,8 @@ internal static class ArithmeticEvaluator
         Sum sum => Fold(sum.Terms, Rational.Zero, (total, term) => total + term),
         Product product => Fold(product.Factors, Rational.One, (total, factor) => total * factor),
         Power power => Combine(power.Base, power.Exponent, Raise),
-        Remainder remainder => Combine(remainder.Dividend, remainder.Divisor, (dividend, divisor) =>
-            divisor.IsZero ? ArithmeticOutcome.Undefined : dividend % divisor),
+        Remainder { Dividend: Power power } remainder => RemainderOfPower(power, remainder.Divisor),
+        Remainder remainder => Combine(remainder.Dividend, remainder.Divisor, RemainderOf),
         Factorial factorial => Map(factorial.Operand, FactorialOf),
         FunctionCall call => Apply(call),
         _ => ArithmeticOutcome.NotRational,
@@ -47,6 +47,21 @@ internal static class ArithmeticEvaluator
         return value.TryRoot(exponent.Denominator, out var root) ? root.Pow(exponent.Numerator) : ArithmeticOutcome.NotRational;
     }
 
+    private static ArithmeticResult RemainderOf(Rational dividend, Rational divisor) =>
+        divisor.IsZero ? ArithmeticOutcome.Undefined : dividend % divisor;
+
+    private static ArithmeticResult RemainderOfPower(Power power, Expression divisor)
+    {
+        var by = Evaluate(divisor);
+        if (!by.HasValue) return by;
+        return Combine(power.Base, power.Exponent, (value, exponent) =>
+        {
+            if (FunctionValues.RemainderOfPower(value, exponent, by.Value) is { } remainder) return remainder;
+            var raised = Raise(value, exponent);
+            return raised.HasValue ? RemainderOf(raised.Value, by.Value) : raised;
+        });
+    }
+
     private static ArithmeticResult FactorialOf(Rational value)
     {
         if (!value.IsInteger || value.Sign < 0) return ArithmeticOutcome.Undefined;
@@ -62,8 +77,15 @@ internal static class ArithmeticEvaluator
         ("floor", [var operand]) => Map(operand, value => (Rational)value.Floor()),
         ("ceil", [var operand]) => Map(operand, value => (Rational)(-(-value).Floor())),
         ("binom", [var from, var chosen]) => Combine(from, chosen, Choose),
-        _ => ArithmeticOutcome.NotRational,
+        _ => ApplyToValues(call),
     };
+
+    private static ArithmeticResult ApplyToValues(FunctionCall call)
+    {
+        var arguments = call.Arguments.Select(Evaluate).ToList();
+        var without = arguments.FindIndex(argument => !argument.HasValue);
+        return without >= 0 ? arguments[without] : FunctionValues.Apply(call.Function, [.. arguments.Select(argument => argument.Value)]);
+    }
 
     private static ArithmeticResult Map(Expression operand, Func<Rational, ArithmeticResult> function)
     {
