@@ -70,10 +70,8 @@ internal sealed partial class SqliteWriter : IDisposable
         var batch = new List<WriteJob>(MaxBatch);
         while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < MaxBatch && _jobs.Reader.TryRead(out var job))
-                if (job.TryStart()) batch.Add(job);
-
-            if (batch.Count > 0) Commit(batch);
+            while (batch.Count < MaxBatch && _jobs.Reader.TryRead(out var job)) batch.Add(job);
+            Commit(batch);
             foreach (var job in batch) job.Publish();
             batch.Clear();
         }
@@ -88,7 +86,9 @@ internal sealed partial class SqliteWriter : IDisposable
             _connection ??= _database.OpenForWriting();
             _connection.Execute("BEGIN IMMEDIATE");
             var sound = true;
-            foreach (var job in batch) sound &= RunInSavepoint(_connection, job);
+            foreach (var job in batch)
+                if (job.TryStart()) sound &= RunInSavepoint(_connection, job);
+
             _connection.Execute("COMMIT");
             if (!sound) Close();
         }

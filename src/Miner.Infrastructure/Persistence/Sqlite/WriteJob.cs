@@ -6,15 +6,25 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// <remarks>It is the caller's until it starts, and may be cancelled; from then on it is the writer's alone.</remarks>
 internal abstract class WriteJob
 {
-    private int _claimed;
+    private const int Queued = 0;
+    private const int Started = 1;
+    private const int Cancelled = 2;
+
+    private int _state = Queued;
 
     /// <summary>False when it was cancelled first.</summary>
-    public bool TryStart() => Interlocked.Exchange(ref _claimed, 1) == 0;
+    public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Queued) == Queued;
 
     /// <summary>Ends the waiting of a job that has not started; does nothing to one that has.</summary>
     public void Cancel(CancellationToken cancellationToken)
     {
-        if (TryStart()) EndCancelled(cancellationToken);
+        if (Interlocked.CompareExchange(ref _state, Cancelled, Queued) == Queued) EndCancelled(cancellationToken);
+    }
+
+    /// <summary>Tells the caller the outcome, unless it was cancelled.</summary>
+    public void Publish()
+    {
+        if (Interlocked.CompareExchange(ref _state, Started, Queued) != Cancelled) End();
     }
 
     /// <summary>Does the work and keeps its outcome until the commit.</summary>
@@ -23,8 +33,7 @@ internal abstract class WriteJob
     /// <summary>Keeps an exception as the outcome, in place of what the work gave.</summary>
     public abstract void Fail(Exception exception);
 
-    /// <summary>Tells the caller the outcome.</summary>
-    public abstract void Publish();
+    protected abstract void End();
 
     protected abstract void EndCancelled(CancellationToken cancellationToken);
 }
@@ -42,7 +51,7 @@ internal sealed class WriteJob<T>(Func<SqliteConnection, T> work) : WriteJob
 
     public override void Fail(Exception exception) => _exception ??= exception;
 
-    public override void Publish()
+    protected override void End()
     {
         if (_exception is null) _completion.SetResult(_result!);
         else _completion.SetException(_exception);

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
@@ -40,27 +41,19 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task RunAsync_WhenTheCommitIsStillToCome_CompletesNobodyAndShowsNothing()
     {
-        using var inserted = new SemaphoreSlim(0);
-        using var gate = new ManualResetEventSlim();
-        var (first, second, _) = await InOneBatchAsync(
+        using var holder = new WriterHolder(Store.Writer);
+        var (first, second, third) = await InOneBatchAsync(
             () => InsertAsync("first"),
-            () => Store.Writer.RunAsync(
-                _ =>
-                {
-                    inserted.Release();
-                    gate.Wait(Token);
-                    return 0;
-                },
-                Token),
+            () => holder.HoldAsync(_ => 0, Token),
             () => InsertAsync("third"));
 
-        await inserted.WaitAsync(Token);
+        await holder.Held.WaitAsync(Token);
         Assert.That(first.IsCompleted, Is.False);
         Assert.That(await Store.Conversations.CountAsync(Token), Is.Zero);
         Assert.That(Scalar<int>(CountRows), Is.Zero);
 
-        gate.Set();
-        await Task.WhenAll(first, second);
+        holder.LetGo();
+        await Task.WhenAll(first, second, third);
         Assert.That(Scalar<int>(CountRows), Is.EqualTo(2));
     }
 
@@ -87,16 +80,16 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     public async Task RunAsync_WhenCancelledInTheQueue_EndsAtOnceAndIsNotRun()
     {
         using var cancellation = new CancellationTokenSource();
-        using var gate = new ManualResetEventSlim();
-        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        using var holder = new WriterHolder(Store.Writer);
+        var holding = holder.HoldAsync(_ => 0, Token);
         var ran = false;
         var cancelled = Store.Writer.RunAsync(_ => ran = true, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         Assert.That(() => cancelled, Throws.InstanceOf<OperationCanceledException>());
-        gate.Set();
-        await blocking;
+        holder.LetGo();
+        await holding;
         await InsertAsync("afterwards");
         Assert.That(ran, Is.False);
     }
@@ -105,20 +98,12 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     public async Task RunAsync_WhenCancelledAfterItsStart_IsCarriedThrough()
     {
         using var cancellation = new CancellationTokenSource();
-        using var started = new SemaphoreSlim(0);
-        using var gate = new ManualResetEventSlim();
-        var running = Store.Writer.RunAsync(
-            connection =>
-            {
-                started.Release();
-                gate.Wait(Token);
-                return Insert(connection, "cid");
-            },
-            cancellation.Token);
+        using var holder = new WriterHolder(Store.Writer);
+        var running = holder.HoldAsync(connection => Insert(connection, "cid"), cancellation.Token);
 
-        await started.WaitAsync(Token);
+        await holder.Held.WaitAsync(Token);
         await cancellation.CancelAsync();
-        gate.Set();
+        holder.LetGo();
 
         Assert.That(await running, Is.EqualTo(1));
         Assert.That(Scalar<int>(CountRows), Is.EqualTo(1));
@@ -136,13 +121,13 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task Dispose_WhenChangesAreQueued_CommitsThemAndRefusesLaterOnes()
     {
-        using var gate = new ManualResetEventSlim();
-        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        using var holder = new WriterHolder(Store.Writer);
+        var holding = holder.HoldAsync(_ => 0, Token);
         var queued = Enumerable.Range(0, 300).Select(number => InsertAsync($"{number}")).ToList();
         var disposing = Task.Run(Store.Writer.Dispose, Token);
-        gate.Set();
+        holder.LetGo();
 
-        await Task.WhenAll([blocking, disposing, .. queued]);
+        await Task.WhenAll([holding, disposing, .. queued]);
 
         Assert.That(Scalar<int>(CountRows), Is.EqualTo(300));
         Assert.That(() => InsertAsync("late"), Throws.InstanceOf<StorageException>());
@@ -151,20 +136,14 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task RunAsync_WhenMoreComeThanTheQueueHolds_StoresThemAll()
     {
-        using var gate = new ManualResetEventSlim();
-        var blocking = Store.Writer.RunAsync(_ => Wait(gate), Token);
+        using var holder = new WriterHolder(Store.Writer);
+        var holding = holder.HoldAsync(_ => 0, Token);
         var queued = Enumerable.Range(0, 3000).Select(number => InsertAsync($"{number}")).ToList();
-        gate.Set();
+        holder.LetGo();
 
-        await Task.WhenAll([blocking, .. queued]);
+        await Task.WhenAll([holding, .. queued]);
 
         Assert.That(Scalar<int>(CountRows), Is.EqualTo(3000));
-    }
-
-    private static int Wait(ManualResetEventSlim gate)
-    {
-        gate.Wait(Token);
-        return 0;
     }
 
     private static int Insert(SqliteConnection connection, string cid) =>
@@ -175,19 +154,35 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     /// <summary>Queues three changes behind one that holds the writer, so that it takes them up together.</summary>
     private async Task<(Task First, Task Second, Task Third)> InOneBatchAsync(Func<Task> first, Func<Task> second, Func<Task> third)
     {
-        using var gate = new ManualResetEventSlim();
-        using var started = new SemaphoreSlim(0);
-        var blocking = Store.Writer.RunAsync(
-            _ =>
-            {
-                started.Release();
-                return Wait(gate);
-            },
-            Token);
-        await started.WaitAsync(Token);
+        using var holder = new WriterHolder(Store.Writer);
+        var holding = holder.HoldAsync(_ => 0, Token);
+        await holder.Held.WaitAsync(Token);
         var tasks = (first(), second(), third());
-        gate.Set();
-        await blocking;
+        holder.LetGo();
+        await holding;
         return tasks;
+    }
+
+    /// <summary>Keeps the writer in the middle of a change until it is told to let go, or the test ends.</summary>
+    private sealed class WriterHolder(SqliteWriter writer) : IDisposable
+    {
+        private readonly ManualResetEventSlim _gate = new();
+
+        /// <summary>Released when the change has begun.</summary>
+        public SemaphoreSlim Held { get; } = new(0);
+
+        public Task<int> HoldAsync(Func<SqliteConnection, int> work, CancellationToken cancellationToken) =>
+            writer.RunAsync(
+                connection =>
+                {
+                    Held.Release();
+                    _gate.Wait(CancellationToken.None);
+                    return work(connection);
+                },
+                cancellationToken);
+
+        public void LetGo() => _gate.Set();
+
+        public void Dispose() => LetGo();
     }
 }
