@@ -11,15 +11,18 @@ internal static class OfflineAnswer
         "The embedded offline model only computes mathematics and cannot answer this; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with "
         + "VLLM_BASE_URL, to have a language model answer.";
 
+    public const string CannotAnswerRest =
+        "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, for a language model.";
+
     private const int MaxHeading = 120;
 
     /// <summary>An answer to each query, under its number where there are several, and last where it comes from.</summary>
-    public static string Complete(IReadOnlyList<string> queries, CancellationToken cancellationToken)
+    public static string Complete(IReadOnlyList<string> queries, string task, CancellationToken cancellationToken)
     {
         var answers = queries.Select((query, index) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var answer = ArithmeticProblem.Solve(query)?.ToString() ?? CannotAnswer;
+            var answer = ProblemSolver.Solve(query, task) ?? CannotAnswer;
             return queries.Count == 1 ? answer : $"{index + 1}. {Heading(query)}\n{answer}";
         });
         return string.Join("\n\n", [.. answers, Origin]);

@@ -36,7 +36,7 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
 
     private static string Answer(ChatRequest request, CancellationToken cancellationToken) => request.Component switch
     {
-        Component.Complete or Component.Refine => Output(OfflineAnswer.Complete(request.Input.Queries, cancellationToken)),
+        Component.Complete or Component.Refine => Output(OfflineAnswer.Complete(request.Input.Queries, request.Input.Task, cancellationToken)),
         Component.HumanFeedback => """{"insights":[]}""",
         _ => Output(OfflineAnswer.CannotAnswer),
     };

@@ -3,40 +3,80 @@ using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
-/// <summary>Plain calculations: <c>What is 6*7?</c></summary>
+/// <summary>Plain calculations, in signs or in words: <c>What is 6*7?</c>, <c>the square root of 144</c>.</summary>
 internal static class ArithmeticProblem
 {
-    public static Solution? Solve(string query)
-    {
-        var formulas = FormulaScanner.Find(query).Where(formula => formula.HasOperation).ToList();
-        if (formulas.Count == 0 || !Words.AreFillers(Without(query, formulas))) return null;
+    private const int MaxShown = 300;
 
-        var steps = new List<string>();
-        var answers = new List<string>();
+    private static readonly HashSet<string> NoMore = [];
+
+    public static Solution? Solve(Question question) => SolveFormulas(question) ?? SolvePhrase(question.Text);
+
+    private static Solution? SolveFormulas(Question question)
+    {
+        var formulas = question.Formulas.Where(formula => new FormulaSpan(0, formula).HasOperation).ToList();
+        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore)) return null;
+
+        var solutions = new List<Solution>();
         foreach (var formula in formulas)
         {
-            if (Compute(formula.Text) is not { } solution) return null;
-            steps.AddRange(solution.Steps);
-            answers.Add(solution.Answer);
+            if (Compute(formula) is not { } solution) return null;
+            solutions.Add(solution);
         }
 
-        return new Solution(string.Join(" and ", answers), steps);
+        return Solution.Join(solutions);
     }
 
-    private static Solution? Compute(string formula)
+    private static Solution? SolvePhrase(string text) =>
+        text.Length <= Question.MaxLength && PhraseTranslator.Translate(text) is { } formula ? Compute(formula) : null;
+
+    /// <summary>Null where <paramref name="formula"/> is none, or its value is not known.</summary>
+    public static Solution? Compute(string formula)
     {
         var result = Arithmetic.Evaluate(formula);
+        var shown = formula.Length <= MaxShown ? formula : formula[..MaxShown] + "…";
         return result.Outcome switch
         {
-            ArithmeticOutcome.Value => new Solution(result.Value.ToString(), $"{formula} = {result.Value}"),
-            ArithmeticOutcome.Undefined => new Solution(Solution.Undefined, $"{formula} has no value."),
+            ArithmeticOutcome.Value => new Solution(result.Value.ToString(), $"{shown} = {Solution.Explain(result.Value)}"),
+            ArithmeticOutcome.Undefined => new Solution(Solution.Undefined, $"{shown} has no value: {Why(formula)}."),
+            ArithmeticOutcome.TooLarge => new Solution(null, $"{shown} is too large to be computed here."),
+            ArithmeticOutcome.NotRational => Irrational(formula, shown),
             _ => null,
         };
     }
 
-    private static string Without(string query, List<FormulaSpan> formulas)
+    private static string Why(string formula) =>
+        formula.AsSpan().ContainsAny('/', '÷', '%') ? "nothing can be divided by zero" : "the operation is not defined for these numbers";
+
+    private static Solution? Irrational(string formula, string shown)
     {
-        foreach (var formula in Enumerable.Reverse(formulas)) query = query.Remove(formula.Start, formula.Text.Length).Insert(formula.Start, " ");
-        return query;
+        if (!Expression.TryParse(formula, out var expression)) return null;
+
+        var real = Arithmetic.Evaluate(Symbols.Replace(expression, OddRoot));
+        if (real.HasValue) return new Solution($"{real.Value}", $"{shown} = {Solution.Explain(real.Value)}");
+        if (RootText(expression) is not { } root) return null;
+        return new Solution(root.ToString(), root.IsReal
+            ? $"{shown} = {root} ≈ {root.Approximation.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}"
+            : $"{shown} = {root}, which is not a real number");
     }
+
+    /// <summary>The real root of an odd degree, which a negative number has; a plain evaluation leaves open which root is meant.</summary>
+    private static Number? OddRoot(Expression part) =>
+        part is Power power
+        && Arithmetic.Evaluate(power.Exponent) is { HasValue: true, Value: var exponent } && exponent.Numerator.IsOne && !exponent.Denominator.IsEven
+        && Arithmetic.Evaluate(power.Base) is { HasValue: true, Value: { Sign: < 0 } value } && value.TryRoot(exponent.Denominator, out var root)
+            ? new Number(root)
+            : null;
+
+    /// <summary>A rational multiple of one square root.</summary>
+    private static QuadraticSurd? RootText(Expression expression) => expression switch
+    {
+        Power { Base: var inside, Exponent: Number { Value: var exponent } }
+            when exponent == new Rational(1, 2) && Arithmetic.Evaluate(inside) is { HasValue: true, Value: var radicand } =>
+            QuadraticSurd.Create(Rational.Zero, Rational.One, radicand),
+        Product { Factors: [var factor, var root] }
+            when Arithmetic.Evaluate(factor) is { HasValue: true, Value: var value } && RootText(root) is { } surd =>
+            QuadraticSurd.Create(surd.RationalPart * value, surd.Coefficient * value, surd.Radicand),
+        _ => null,
+    };
 }

@@ -3,27 +3,15 @@ namespace Miner.Infrastructure.Llm.Offline.Problems;
 /// <summary>Words that say nothing of what is asked for.</summary>
 internal static class Words
 {
-    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "an", "and", "also", "answer", "are", "as", "calculate", "can", "compute", "could", "determine", "do", "does", "equal",
-        "equals", "evaluate", "exact", "exactly", "expression", "figure", "find", "following", "for", "give", "hello", "help", "hey", "hi",
-        "how", "i", "is", "it", "just", "know", "let", "many", "math", "me", "much", "my", "need", "now", "number", "of", "out", "please",
-        "problem", "quick", "quickly", "result", "s", "show", "solve", "solution", "steps", "sum", "tell", "thank", "thanks", "the", "this",
-        "to", "us", "value", "want", "what", "what's", "whats", "will", "with", "work", "would", "you", "your", "be", "in", "simplify",
-    };
+    private static readonly HashSet<string> Fillers = Set(
+        "a an and also answer are as be calculate can compute could detail details determine do does equal equals evaluate exact exactly "
+        + "explain express expression figure find following for give given hello help hey hi how i if in is it just kindly know let many math "
+        + "maths me much my need now number numbers of out please problem question quick quickly result s show solution solve step steps tell "
+        + "thank thanks that the then these this to us value values want was what what's whats when where which will with work working would "
+        + "write you your by up");
 
-    /// <summary>Whether all words of <paramref name="text"/> are such; what is no letter or apostrophe separates words.</summary>
-    public static bool AreFillers(ReadOnlySpan<char> text)
-    {
-        var lookup = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
-        while (!text.IsEmpty)
-        {
-            var length = 0;
-            while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '\'')) length++;
-            if (length > 0 && !lookup.Contains(text[..length])) return false;
-            text = text[Math.Max(1, length)..];
-        }
+    /// <summary>A set of words from a blank-separated list.</summary>
+    public static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 
-        return true;
-    }
+    public static bool IsFiller(string word) => Fillers.Contains(word);
 }

@@ -1,0 +1,44 @@
+using Miner.Domain.Mathematics;
+
+namespace Miner.Infrastructure.Llm.Offline.Problems;
+
+/// <summary>One equation or a system of linear ones.</summary>
+internal static class EquationProblem
+{
+    private const int MaxEquations = 6;
+
+    private static readonly HashSet<string> Vocabulary = Words.Set(
+        "equation equations system simultaneous linear quadratic cubic polynomial variable variables unknown unknowns root roots zero zeros "
+        + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
+        + "each following elimination substitution method using so suppose under then hold holds true");
+
+    public static Solution? Solve(Question question)
+    {
+        var withSign = question.Formulas.Where(formula => formula.Contains('=')).ToList();
+        if (withSign.Count == 0 || !question.HasOnly(Vocabulary)) return null;
+
+        var equations = new List<Equation>();
+        foreach (var formula in withSign)
+        {
+            if (Equation.Read(formula) is not { Count: > 0 } read) return null;
+            equations.AddRange(read);
+        }
+
+        if (equations.Count > MaxEquations || equations.Any(equation => equation.Variables.Count == 0)) return null;
+
+        var others = question.Formulas.Except(withSign).ToList();
+        var asked = others.Where(formula => formula.Length == 1 && equations.Any(equation => equation.Variables.Contains(formula))).ToList();
+        if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, [.. others.Except(asked)]);
+        if (others.Count > asked.Count) return null;
+        if (only.Variables.Count == 1) return PolynomialEquationSteps.Solve(only, only.Variables.First());
+        return asked is [var variable] ? Rearrange(only, variable) : null;
+    }
+
+    private static Solution? Rearrange(Equation equation, string variable)
+    {
+        if (!LinearForm.TryCreate(equation.Difference, out var form) || form[variable].IsZero) return null;
+
+        var value = form.Scale(-1 / form[variable]).Plus(new LinearForm(Rational.Zero, KeyValuePair.Create(variable, Rational.One)));
+        return new Solution($"{variable} = {value}", equation.Text, form.ToEquation());
+    }
+}

@@ -1,0 +1,145 @@
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Miner.Domain.Mathematics;
+
+namespace Miner.Infrastructure.Llm.Offline.Problems;
+
+/// <summary>Primes, factors, divisors and inverses.</summary>
+internal static partial class NumberTheoryProblem
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int MaxListed = 200;
+
+    private static readonly (Regex Outline, Func<BigInteger, Solution?> Solve)[] Unary =
+    [
+        (PrimeFactors(), Factorise),
+        (DivisorCount(), value => ListDivisors(value, count: true)),
+        (DivisorList(), value => ListDivisors(value, count: false)),
+        (SquareTest(), TestSquare),
+        (NextPrime(), FindNextPrime),
+    ];
+
+    public static Solution? Solve(Question question)
+    {
+        if (question.Mentions("inverse")) return Invert(question);
+        if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values || !values.All(value => value.IsInteger)) return null;
+
+        var first = values[0].Numerator;
+        if (values.Count == 2)
+        {
+            if (Divisibility().IsMatch(question.Outline)) return TestDivisible(first, values[1].Numerator);
+            return FactorOf().IsMatch(question.Outline) ? TestDivisible(values[1].Numerator, first) : null;
+        }
+
+        if (Parity().IsMatch(question.Outline)) return TestParity(question, first);
+        if (PrimeTest().IsMatch(question.Outline)) return TestPrime(question, first);
+        return Unary.FirstOrDefault(form => form.Outline.IsMatch(question.Outline)).Solve?.Invoke(first);
+    }
+
+    private static Solution? TestPrime(Question question, BigInteger value)
+    {
+        if (Primes.IsPrime(value) is not { } prime) return null;
+
+        var asksComposite = question.Mentions("composite");
+        var answer = asksComposite && question.Mentions("prime") ? (prime ? "prime" : value < 2 ? "neither" : "composite")
+            : prime != asksComposite && (value >= 2 || !asksComposite) ? "yes"
+            : "no";
+        return new Solution(answer, prime ? $"{value} has no divisor but 1 and itself: it is prime"
+            : value < 2 ? $"{value} is neither: primes and composite numbers are greater than 1"
+            : Primes.Factorise(value) is { } factors ? $"{value} = {string.Join(" * ", factors)}, so it is not prime"
+            : $"{value} is not prime");
+    }
+
+    private static Solution? Factorise(BigInteger value)
+    {
+        if (value < 2) return new Solution("that there are none", $"{value} has no prime factors: they are those of whole numbers greater than 1");
+        if (Primes.Factorise(value) is not { } factors) return null;
+        var product = string.Join(" * ", factors);
+        return new Solution(product, $"{value} = {product}");
+    }
+
+    private static Solution? ListDivisors(BigInteger value, bool count)
+    {
+        if (value.IsZero) return new Solution("that there are infinitely many", "Every whole number divides 0.");
+        if (NumberTheory.Divisors(value) is not { } divisors || (!count && divisors.Count > MaxListed)) return null;
+        var list = string.Join(", ", divisors);
+        if (!count) return new Solution(list, $"{value} has {divisors.Count} positive divisors");
+        return new Solution($"{divisors.Count}", divisors.Count > MaxListed ? $"{value} has {divisors.Count} positive divisors" : $"The divisors of {value}: {list}");
+    }
+
+    private static Solution TestParity(Question question, BigInteger value)
+    {
+        var asksEven = question.Mentions("even");
+        var fact = $"{value} = 2 * {(value - (value.IsEven ? 0 : 1)) / 2}{(value.IsEven ? "" : " + 1")}";
+        if (asksEven && question.Mentions("odd")) return new Solution(value.IsEven ? "even" : "odd", fact);
+        return new Solution(value.IsEven == asksEven ? "yes" : "no", fact);
+    }
+
+    private static Solution TestSquare(BigInteger value) =>
+        ((Rational)value).TryRoot(2, out var root)
+            ? new Solution("yes", $"{value} = {root}^2")
+            : new Solution("no", $"{value} is not the square of a whole number");
+
+    private static Solution? FindNextPrime(BigInteger value)
+    {
+        for (var step = 1; step <= 500; step++)
+        {
+            switch (Primes.IsPrime(value + step))
+            {
+                case true: return new Solution($"{value + step}", $"{value + step} is the first prime after {value}");
+                case null: return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static Solution TestDivisible(BigInteger value, BigInteger divisor)
+    {
+        if (divisor.IsZero) return new Solution(Solution.Undefined, "Nothing can be divided by zero.");
+        var quotient = ((Rational)value / divisor).Floor();
+        var rest = value - (quotient * divisor);
+        return new Solution(rest.IsZero ? "yes" : "no", $"{value} = {divisor} * {quotient}{(rest.IsZero ? "" : $" + {rest}")}");
+    }
+
+    private static Solution? Invert(Question question)
+    {
+        if (question.Formulas is not [var formula] || !Inverse().IsMatch(question.Outline)) return null;
+        if (!Expression.TryParse(formula, out var expression) || expression is not Remainder remainder) return null;
+        if (Arithmetic.Evaluate(remainder.Dividend) is not { HasValue: true, Value: { IsInteger: true } value }) return null;
+        if (Arithmetic.Evaluate(remainder.Divisor) is not { HasValue: true, Value: { IsInteger: true } modulus } || modulus <= Rational.One) return null;
+        return NumberTheory.ModularInverse(value.Numerator, modulus.Numerator) is { } inverse
+            ? new Solution($"{inverse}", $"{value} * {inverse} = {value * inverse}, which leaves 1 when divided by {modulus}")
+            : new Solution("that there is no inverse", $"{value} and {modulus} have a common divisor greater than 1");
+    }
+
+    [GeneratedRegex("^(is |check |whether |if |test )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$|^is # prime.*$", Options)]
+    private static partial Regex PrimeTest();
+
+    [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?| into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors| numbers)?$", Options)]
+    private static partial Regex PrimeFactors();
+
+    [GeneratedRegex("^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive )?(divisors|factors) (of|for) #$", Options)]
+    private static partial Regex DivisorCount();
+
+    [GeneratedRegex("^(what |are |is |list |all |of |find )*(positive )?(divisors|factors) of #$", Options)]
+    private static partial Regex DivisorList();
+
+    [GeneratedRegex("^(is )?# (is )?(even|odd)( number)?( or (even|odd)( number)?)?$", Options)]
+    private static partial Regex Parity();
+
+    [GeneratedRegex("^is # perfect square( number)?$", Options)]
+    private static partial Regex SquareTest();
+
+    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$", Options)]
+    private static partial Regex NextPrime();
+
+    [GeneratedRegex("^(is )?# (is )?(evenly )?(divisible by|multiple of) #$", Options)]
+    private static partial Regex Divisibility();
+
+    [GeneratedRegex("^is # (factor|divisor) of #$|^does # divide #$|^is # divides #$", Options)]
+    private static partial Regex FactorOf();
+
+    [GeneratedRegex("^(what is )?(modular |multiplicative )*inverse of #$", Options)]
+    private static partial Regex Inverse();
+}

@@ -1,0 +1,61 @@
+using Miner.Infrastructure.Llm.Offline.Text;
+
+namespace Miner.Infrastructure.Llm.Offline.Problems;
+
+/// <summary>Answers what can be computed.</summary>
+internal static class ProblemSolver
+{
+    private const int MaxSentences = 20;
+
+    // The most specific first: what reads "mean of 3 and 5" must come before what reads any two numbers.
+    private static readonly Func<Question, Solution?>[] Solvers =
+    [
+        UnitProblem.Solve, BaseProblem.Solve, StatisticsProblem.Solve, CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
+        EquationProblem.Solve, PercentProblem.Solve, FractionProblem.Solve, NumberTheoryProblem.Solve, ComparisonProblem.Solve,
+        ArithmeticProblem.Solve,
+    ];
+
+    /// <summary>Null where nothing in <paramref name="query"/> can be computed.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="task">What is to be done with it, where the query does not say.</param>
+    public static string? Solve(string query, string task)
+    {
+        if (SolveWhole(query) is { } solution) return solution.ToString();
+        if (query.Length > Question.MaxLength) return null;
+        if (!string.IsNullOrWhiteSpace(task) && SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}") is { } told) return told.ToString();
+        return SolveSentences(query);
+    }
+
+    private static Solution? SolveWhole(string query)
+    {
+        if (query.Length > Question.MaxLength) return SolveLong(query);
+        try
+        {
+            var question = Question.Read(query);
+            return Solvers.Select(solve => solve(question)).FirstOrDefault(solution => solution is not null);
+        }
+        catch (OverflowException)
+        {
+            return new Solution(null, "The numbers in this question are too large to be computed here.");
+        }
+    }
+
+    private static Solution? SolveLong(string query)
+    {
+        var text = query.Trim().TrimEnd('=', '?', ' ');
+        return FormulaScanner.Find(text) is [var formula] && formula.Text.Length == text.Length ? ArithmeticProblem.Compute(text) : null;
+    }
+
+    /// <summary>The sentences that can be computed, and a word on the questions among the others.</summary>
+    private static string? SolveSentences(string query)
+    {
+        var sentences = Sentences.Split(query);
+        if (sentences.Count is < 2 or > MaxSentences) return null;
+
+        var solved = sentences.Select(sentence => (Sentence: sentence, Solution: SolveWhole(sentence))).ToList();
+        var solutions = solved.Where(item => item.Solution is not null).Select(item => item.Solution!).ToList();
+        if (solutions.Count == 0) return null;
+        var open = solved.Any(item => item.Solution is null && item.Sentence.EndsWith('?'));
+        return Solution.Join(solutions) + (open ? $"\n{OfflineAnswer.CannotAnswerRest}" : "");
+    }
+}

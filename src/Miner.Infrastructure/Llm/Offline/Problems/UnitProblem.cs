@@ -1,0 +1,115 @@
+using System.Diagnostics.CodeAnalysis;
+using Miner.Domain.Mathematics;
+
+namespace Miner.Infrastructure.Llm.Offline.Problems;
+
+/// <summary>The same quantity in another unit: <c>convert 5 km to miles</c>, <c>how many inches are in 3 feet</c>.</summary>
+internal static class UnitProblem
+{
+    private const int MaxTokens = 40;
+    private const int MaxUnitWords = 3;
+
+    private static readonly HashSet<string> Vocabulary = Words.Set("convert change express there into to from unit units same equivalent one");
+    private static readonly HashSet<string> Prepositions = Words.Set("to in into as");
+
+    public static Solution? Solve(Question question)
+    {
+        var tokens = Split(question.Text);
+        if (tokens.Count is 0 or > MaxTokens) return null;
+
+        var quantities = new List<(Rational Value, Unit Unit)>();
+        Unit? target = null;
+        for (var index = 0; index < tokens.Count;)
+        {
+            if (ReadQuantity(tokens, ref index, out var value, out var unit))
+            {
+                quantities.Add((value, unit));
+            }
+            else if (ReadUnit(tokens, index, index > 0 && Prepositions.Contains(tokens[index - 1]), out var named, out var length))
+            {
+                if (target is not null) return null;
+                target = named;
+                index += length;
+            }
+            else if (Words.IsFiller(tokens[index]) || Vocabulary.Contains(tokens[index]))
+            {
+                index++;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (target is null || quantities.Count == 0 || quantities.Any(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension)) return null;
+        return quantities[0].Unit.Dimension == target.Dimension ? Convert(quantities, target) : Incompatible(quantities[0].Unit, target);
+    }
+
+    private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target)
+    {
+        var result = quantities.Aggregate(Rational.Zero, (sum, quantity) => sum + quantity.Unit.Convert(quantity.Value, target));
+        var steps = quantities.ConvertAll(quantity =>
+            quantity.Unit.Offset.IsZero && target.Offset.IsZero
+                ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Factor / target.Factor)} {target.Name}"
+                : $"{quantity.Value} {quantity.Unit.Name} = {Solution.Explain(quantity.Unit.Convert(quantity.Value, target))} {target.Name}");
+        return new Solution($"{Solution.Measure(result)} {target.Name}", steps);
+    }
+
+    private static Solution Incompatible(Unit source, Unit target) =>
+        new("that there is no such conversion", $"{source.Name} and {target.Name} measure different things ({source.Dimension} and {target.Dimension}).");
+
+    private static bool ReadQuantity(List<string> tokens, ref int index, out Rational value, [NotNullWhen(true)] out Unit? unit)
+    {
+        (value, unit) = (Rational.One, null);
+        var position = index;
+        if (tokens[position] is "a" or "an" or "one")
+        {
+            position++;
+        }
+        else
+        {
+            // A mixed number has two pieces: 2 1/2.
+            var digits = tokens.Skip(position).Take(2).TakeWhile(token => char.IsAsciiDigit(token[^1])).ToList();
+            if (digits.Count == 0 || Values.Of([string.Join(' ', digits)]) is not [var number]) return false;
+            (value, position) = (number, position + digits.Count);
+        }
+
+        if (position >= tokens.Count || !ReadUnit(tokens, position, abbreviated: true, out unit, out var length)) return false;
+        index = position + length;
+        return true;
+    }
+
+    /// <param name="abbreviated">Whether a word that could be another, such as in or a single letter, is a unit here.</param>
+    private static bool ReadUnit(List<string> tokens, int index, bool abbreviated, [NotNullWhen(true)] out Unit? unit, out int length)
+    {
+        for (length = Math.Min(MaxUnitWords, tokens.Count - index); length > 0; length--)
+        {
+            var name = string.Join(' ', tokens.Skip(index).Take(length));
+            if ((abbreviated || name.Length > 2) && Units.TryFind(name, out unit)) return true;
+        }
+
+        unit = null;
+        return false;
+    }
+
+    /// <summary>Words and numbers, with a blank between a number and the unit that touches it.</summary>
+    private static List<string> Split(string text)
+    {
+        var tokens = new List<string>();
+        foreach (var piece in text.Split([' ', '?', '(', ')', '=', ':'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var word = piece.TrimEnd('.', ',', '!');
+            var digits = 0;
+            while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || "-+.,/".Contains(word[digits], StringComparison.Ordinal))) digits++;
+            if (digits > 0 && digits < word.Length && char.IsAsciiDigit(word[digits - 1]))
+            {
+                tokens.Add(word[..digits]);
+                word = word[digits..];
+            }
+
+            if (word.Length > 0) tokens.Add(word);
+        }
+
+        return tokens;
+    }
+}
