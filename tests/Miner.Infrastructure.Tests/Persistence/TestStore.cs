@@ -13,12 +13,14 @@ internal sealed class TestStore : IDisposable
 {
     private readonly ServiceProvider _services;
 
+    // Another layer adds its own maps before: both must be there.
     public TestStore(string file, HistoryPolicy policy, TimeProvider timeProvider)
     {
         _services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(timeProvider)
             .AddSingleton(policy)
+            .AddAutoMapper(_ => { })
             .AddPersistence(new StorageOptions { SqlitePath = file, BusyTimeout = TimeSpan.FromMilliseconds(100) })
             .BuildServiceProvider(validateScopes: true);
         Migrator = _services.GetServices<IHostedService>().OfType<SqliteMigrator>().Single();

@@ -8,7 +8,7 @@ CREATE TABLE conversations (
     last_activity INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX conversations_by_activity ON conversations (last_activity, cid);
+CREATE INDEX conversations_by_activity ON conversations (last_activity, cid, created_at);
 
 -- The id gives the order in which messages were written. The content stands last, so that its long text is not
 -- walked through to reach another column.
