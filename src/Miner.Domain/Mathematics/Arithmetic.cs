@@ -29,17 +29,21 @@ public readonly record struct ArithmeticResult(ArithmeticOutcome Outcome, Ration
     public static implicit operator ArithmeticResult(ArithmeticOutcome outcome) => new(outcome, default);
 }
 
-/// <summary>Exact evaluation of plain arithmetic, in time linear in the text for numbers of a given size.</summary>
+/// <summary>Exact evaluation of plain arithmetic.</summary>
 public static class Arithmetic
 {
-    /// <summary>The exact value of a formula in the grammar of <see cref="Expression.TryParse"/>. Never throws.</summary>
+    // About a third of a second for the worst that fits in a text.
+    private const int Work = 300_000;
+
+    /// <summary>
+    /// The exact value of a formula in the grammar of <see cref="Expression.TryParse"/>. Takes time linear in the text for numbers of a
+    /// given size, and a bounded time for any. Never throws.
+    /// </summary>
     public static ArithmeticResult Evaluate(string text)
     {
         try
         {
-            return ExpressionParser.Parse(text) is { } expression
-                ? ArithmeticEvaluator.Evaluate(expression)
-                : ArithmeticOutcome.NotAnExpression;
+            return ExpressionParser.Parse(text) is { } expression ? Evaluate(expression) : ArithmeticOutcome.NotAnExpression;
         }
         catch (OverflowException)
         {
@@ -47,12 +51,15 @@ public static class Arithmetic
         }
     }
 
-    /// <summary>The exact value of a formula without variables. Never throws.</summary>
-    public static ArithmeticResult Evaluate(Expression expression)
+    /// <summary>The exact value of a formula. Never throws.</summary>
+    public static ArithmeticResult Evaluate(Expression expression) => Evaluate(expression, new WorkBudget(Work));
+
+    /// <summary>As <see cref="Evaluate(Expression)"/>, within a budget that others may have spent of.</summary>
+    internal static ArithmeticResult Evaluate(Expression expression, WorkBudget budget)
     {
         try
         {
-            return ArithmeticEvaluator.Evaluate(expression);
+            return new ArithmeticEvaluator(budget).Evaluate(expression);
         }
         catch (OverflowException)
         {

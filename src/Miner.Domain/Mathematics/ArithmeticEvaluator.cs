@@ -1,9 +1,9 @@
 namespace Miner.Domain.Mathematics;
 
-/// <summary>Walks a formula; throws <see cref="OverflowException"/> where a number grows past the limit.</summary>
-internal static class ArithmeticEvaluator
+/// <summary>Walks a formula; throws <see cref="OverflowException"/> where a number or the work grows past its limit.</summary>
+internal sealed class ArithmeticEvaluator(WorkBudget budget)
 {
-    public static ArithmeticResult Evaluate(Expression expression) => expression switch
+    public ArithmeticResult Evaluate(Expression expression) => expression switch
     {
         Number number => number.Value,
         Sum sum => Fold(sum.Terms, Rational.Zero, (total, term) => total + term),
@@ -16,20 +16,21 @@ internal static class ArithmeticEvaluator
         _ => ArithmeticOutcome.NotRational,
     };
 
-    private static ArithmeticResult Fold(IEnumerable<Expression> operands, Rational start, Func<Rational, Rational, Rational> combine)
+    private ArithmeticResult Fold(IEnumerable<Expression> operands, Rational start, Func<Rational, Rational, Rational> combine)
     {
         var total = start;
         foreach (var operand in operands)
         {
             var result = Evaluate(operand);
             if (!result.HasValue) return result;
+            budget.Spend(total, result.Value);
             total = combine(total, result.Value);
         }
 
         return total;
     }
 
-    private static ArithmeticResult Combine(Expression left, Expression right, Func<Rational, Rational, ArithmeticResult> combine)
+    private ArithmeticResult Combine(Expression left, Expression right, Func<Rational, Rational, ArithmeticResult> combine)
     {
         var first = Evaluate(left);
         if (!first.HasValue) return first;
@@ -37,9 +38,10 @@ internal static class ArithmeticEvaluator
         return second.HasValue ? combine(first.Value, second.Value) : second;
     }
 
-    private static ArithmeticResult Raise(Rational value, Rational exponent)
+    private ArithmeticResult Raise(Rational value, Rational exponent)
     {
         if (value.IsZero && exponent.Sign < 0) return ArithmeticOutcome.Undefined;
+        budget.Spend(value, exponent);
         if (exponent.IsInteger) return value.Pow(exponent.Numerator);
 
         // A fractional power of a negative number has several values, or none that is real.
@@ -50,7 +52,7 @@ internal static class ArithmeticEvaluator
     private static ArithmeticResult RemainderOf(Rational dividend, Rational divisor) =>
         divisor.IsZero ? ArithmeticOutcome.Undefined : dividend % divisor;
 
-    private static ArithmeticResult RemainderOfPower(Power power, Expression divisor)
+    private ArithmeticResult RemainderOfPower(Power power, Expression divisor)
     {
         var by = Evaluate(divisor);
         if (!by.HasValue) return by;
@@ -62,16 +64,21 @@ internal static class ArithmeticEvaluator
         });
     }
 
-    private static ArithmeticResult FactorialOf(Rational value)
+    private ArithmeticResult FactorialOf(Rational value)
     {
         if (!value.IsInteger || value.Sign < 0) return ArithmeticOutcome.Undefined;
 
         var product = Rational.One;
-        for (var factor = Rational.One; factor <= value; factor += Rational.One) product *= factor;
+        for (var factor = Rational.One; factor <= value; factor += Rational.One)
+        {
+            budget.Spend(product, factor);
+            product *= factor;
+        }
+
         return product;
     }
 
-    private static ArithmeticResult Apply(FunctionCall call) => (call.Function, call.Arguments) switch
+    private ArithmeticResult Apply(FunctionCall call) => (call.Function, call.Arguments) switch
     {
         ("abs", [var operand]) => Map(operand, value => Rational.Abs(value)),
         ("floor", [var operand]) => Map(operand, value => (Rational)value.Floor()),
@@ -80,20 +87,20 @@ internal static class ArithmeticEvaluator
         _ => ApplyToValues(call),
     };
 
-    private static ArithmeticResult ApplyToValues(FunctionCall call)
+    private ArithmeticResult ApplyToValues(FunctionCall call)
     {
         var arguments = call.Arguments.Select(Evaluate).ToList();
         var without = arguments.FindIndex(argument => !argument.HasValue);
         return without >= 0 ? arguments[without] : FunctionValues.Apply(call.Function, [.. arguments.Select(argument => argument.Value)]);
     }
 
-    private static ArithmeticResult Map(Expression operand, Func<Rational, ArithmeticResult> function)
+    private ArithmeticResult Map(Expression operand, Func<Rational, ArithmeticResult> function)
     {
         var result = Evaluate(operand);
         return result.HasValue ? function(result.Value) : result;
     }
 
-    private static ArithmeticResult Choose(Rational from, Rational chosen)
+    private ArithmeticResult Choose(Rational from, Rational chosen)
     {
         if (!from.IsInteger || !chosen.IsInteger || from.Sign < 0 || chosen.Sign < 0) return ArithmeticOutcome.Undefined;
         if (chosen > from) return Rational.Zero;
@@ -101,7 +108,12 @@ internal static class ArithmeticEvaluator
 
         // Every partial product is a binomial coefficient of at least 2^step, so the limit on bits ends the loop.
         var product = Rational.One;
-        for (var step = Rational.One; step <= chosen; step += Rational.One) product = product * (from - chosen + step) / step;
+        for (var step = Rational.One; step <= chosen; step += Rational.One)
+        {
+            budget.Spend(product, product);
+            product = product * (from - chosen + step) / step;
+        }
+
         return product;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Expander(WorkBudget budget)
         Product product => product.Factors.Select(Expand).Aggregate(Multiply),
 
         // A whole power of a power multiplies exponents for any base; (x^2)^(1/2) does not.
-        Power { Base: Power inner } power when Arithmetic.Evaluate(power.Exponent) is { HasValue: true, Value.IsInteger: true } =>
+        Power { Base: Power inner } power when Arithmetic.Evaluate(power.Exponent, budget) is { HasValue: true, Value.IsInteger: true } =>
             Raise(Expand(inner.Base), Multiply(Expand(inner.Exponent), Expand(power.Exponent))),
         Power power => Raise(Expand(power.Base), Expand(power.Exponent)),
         FunctionCall call => Known(call) ?? Apply(call.Function, [.. call.Arguments.Select(Expand)]),
@@ -29,7 +29,7 @@ internal sealed class Expander(WorkBudget budget)
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
-    private static NormalForm? Known(Expression expression) => Arithmetic.Evaluate(expression) switch
+    private NormalForm? Known(Expression expression) => Arithmetic.Evaluate(expression, budget) switch
     {
         { HasValue: true, Value: var value } => NormalForm.Whole(Polynomial.Constant(value)),
         { Outcome: ArithmeticOutcome.Undefined } => throw new DivideByZeroException(),
@@ -49,11 +49,10 @@ internal sealed class Expander(WorkBudget budget)
 
     private NormalForm Add(NormalForm left, NormalForm right)
     {
-        budget.Spend(left.Numerator.Terms.Count + 1);
         return left.IsWhole && right.IsWhole
-            ? NormalForm.Whole(left.Numerator.Plus(right.Numerator))
+            ? NormalForm.Whole(left.Numerator.Plus(right.Numerator, budget))
             : NormalForm.Over(
-                left.Numerator.Times(right.Denominator, budget).Plus(right.Numerator.Times(left.Denominator, budget)),
+                left.Numerator.Times(right.Denominator, budget).Plus(right.Numerator.Times(left.Denominator, budget), budget),
                 left.Denominator.Times(right.Denominator, budget),
                 budget);
     }
@@ -86,7 +85,8 @@ internal sealed class Expander(WorkBudget budget)
         {
             var factor = unit.IsOne
                 ? _roots.Power(value.Numerator, multiple)
-                : Polynomial.Term(1, bases.Aggregate(Monomial.One, (all, power) => all.Times(Monomial.Of($"{power.Atom}^[{unit.Key}]", power.Exponent * multiple))));
+                : Polynomial.Term(1, bases.Aggregate(Monomial.One, (all, power) =>
+                    all.Times(Monomial.Of($"{power.Atom}^[{unit.Key}]", power.Exponent * multiple))));
             product = product.Times(factor, budget);
             budget.Spend(bases.Count * (1 + (unit.Key.Length / 16)));
         }
@@ -113,7 +113,9 @@ internal sealed class Expander(WorkBudget budget)
         };
     }
 
-    private NormalForm Divide(NormalForm dividend, NormalForm divisor) => Multiply(dividend, Raise(divisor, NormalForm.Whole(Polynomial.Constant(-1))));
+    private NormalForm Divide(NormalForm dividend, NormalForm divisor) =>
+        Multiply(dividend, NormalForm.Over(divisor.Denominator, divisor.Numerator, budget));
 
-    private static NormalForm Signed(NormalForm value, bool negative) => negative ? value with { Numerator = value.Numerator.Scale(-1) } : value;
+    private static NormalForm Signed(NormalForm value, bool negative) =>
+        negative ? value with { Numerator = value.Numerator.Scale(-1) } : value;
 }

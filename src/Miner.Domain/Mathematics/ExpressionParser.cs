@@ -164,7 +164,9 @@ internal sealed class ExpressionParser
         var denominator = Current;
         if (!denominator.IsNumeral || numerator.Value >= denominator.Value) return null;
         _position++;
-        var ends = Current.Kind == TokenKind.End || (Current.Kind == TokenKind.Operator && "+-*)]}|,;".Contains(Current.Text, StringComparison.Ordinal));
+        var ends = Current.Kind == TokenKind.Operator
+            ? "+-*)]}|,;".Contains(Current.Text, StringComparison.Ordinal)
+            : Current.Kind == TokenKind.End;
         return ends ? new Number(whole.Value + (numerator.Value / denominator.Value)) : null;
     }
 
@@ -230,7 +232,12 @@ internal sealed class ExpressionParser
     private List<Expression>? ParseBareArgument()
     {
         var factors = new List<Expression>();
-        while (Current.Kind == TokenKind.Number ? factors.Count == 0 : Current.Kind == TokenKind.Name && !FunctionNames.IsFunction(Current.Text))
+        while (Current.Kind switch
+        {
+            TokenKind.Number => factors.Count == 0,
+            TokenKind.Name => !FunctionNames.IsFunction(Current.Text),
+            _ => false,
+        })
         {
             if (ParsePower() is not { } factor) return null;
             factors.Add(factor);

@@ -1,8 +1,8 @@
 namespace Miner.Domain.Mathematics;
 
 /// <summary>
-/// Whether two formulas are the same function: exactly, by their normal forms, where those know every identity; else by their values
-/// at fixed points, to about twelve digits.
+/// An expression with what comparing it needs, each computed once. Two are the same when they are the same function: exactly, by
+/// their normal forms, where those know every identity; else by their values at fixed points, to about twelve digits.
 /// </summary>
 internal sealed class Formula
 {
@@ -10,20 +10,25 @@ internal sealed class Formula
     private const int EnoughPoints = 4;
     private const double Tolerance = 1e-12;
 
+    // So far apart at every point, two values differ by more than rounding can have done.
+    private const double Apart = 1e-3;
+
     private readonly Lazy<NormalForm?> _form;
-    private readonly Lazy<SortedSet<string>> _variables;
+    private readonly Lazy<string?> _key;
+    private readonly Lazy<IReadOnlySet<string>> _variables;
+    private readonly Lazy<double[]> _values;
 
     public Formula(Expression expression)
     {
         Expression = expression;
         _form = new(() => NormalForm.TryCreate(expression));
+        _key = new(() => Form?.Key);
         _variables = new(() => NumericEvaluator.Variables(expression));
+        _values = new(() => [.. Enumerable.Range(0, Variables.Count == 0 ? 1 : Points).Select(point =>
+            NumericEvaluator.Evaluate(expression, name => Coordinate(name, point)))]);
     }
 
     public Expression Expression { get; }
-
-    /// <summary>Null where the formula divides by zero or takes too much work to expand.</summary>
-    public NormalForm? Form => _form.Value;
 
     public IReadOnlySet<string> Variables => _variables.Value;
 
@@ -31,47 +36,65 @@ internal sealed class Formula
     public Rational? Constant => Form?.AsConstant();
 
     /// <summary>The value where there are no variables; NaN where there are, or where it is not real.</summary>
-    public double Approximation => Variables.Count == 0 ? NumericEvaluator.Evaluate(Expression, _ => double.NaN) : double.NaN;
+    public double Approximation => Variables.Count == 0 ? _values.Value[0] : double.NaN;
+
+    /// <summary>Null where the formula divides by zero or takes too much work to expand.</summary>
+    private NormalForm? Form => _form.Value;
 
     public bool SameAs(Formula other)
     {
-        if (Form is not null && other.Form is not null)
-        {
-            if (Form.SameAs(other.Form)) return true;
-            if (Form.IsComplete && other.Form.IsComplete) return false;
-        }
+        if (Form is null || other.Form is null) return SameValues(other);
+        if (_key.Value == other._key.Value) return true;
 
-        return Variables.SetEquals(other.Variables) && SameValues(other);
+        var isDecided = Form.IsComplete && other.Form.IsComplete;
+        if (isDecided && Form.IsWhole && other.Form.IsWhole) return false;
+
+        // The exact test is slow, and nearly always of formulas that have nothing in common.
+        if (AreApart(other)) return false;
+        return Form.SameAs(other.Form) || (!isDecided && SameValues(other));
     }
 
     private bool SameValues(Formula other)
     {
-        if (Variables.Count == 0) return Close(Approximation, other.Approximation);
+        if (Variables.Count == 0 && other.Variables.Count == 0) return SameValue(Approximation, other.Approximation);
+        if (!Variables.SetEquals(other.Variables)) return false;
 
-        var names = Variables.ToList();
+        var pairs = _values.Value.Zip(other._values.Value).ToList();
+        return pairs.TrueForAll(pair => double.IsFinite(pair.First) ? SameValue(pair.First, pair.Second) : !double.IsFinite(pair.Second))
+            && pairs.Count(pair => double.IsFinite(pair.First)) >= EnoughPoints;
+    }
+
+    private bool AreApart(Formula other)
+    {
+        var (left, right) = (_values.Value, other._values.Value);
         var seen = 0;
-        for (var point = 0; point < Points; point++)
+        for (var point = 0; point < Math.Max(left.Length, right.Length); point++)
         {
-            double ValueOf(string name) => Coordinate(names.IndexOf(name), point);
-            var left = NumericEvaluator.Evaluate(Expression, ValueOf);
-            var right = NumericEvaluator.Evaluate(other.Expression, ValueOf);
-            if (double.IsFinite(left) != double.IsFinite(right)) return false;
-            if (!double.IsFinite(left)) continue;
-            if (!Close(left, right)) return false;
+            // A constant has one value for all points.
+            var (first, second) = (left[Math.Min(point, left.Length - 1)], right[Math.Min(point, right.Length - 1)]);
+            if (!double.IsFinite(first) || !double.IsFinite(second)) continue;
+            if (Close(first, second, Apart)) return false;
             seen++;
         }
 
-        return seen >= EnoughPoints;
+        return seen > 0 && (seen >= EnoughPoints || (left.Length == 1 && right.Length == 1));
     }
 
-    /// <summary>Points without pattern, the odd ones negative, so that neither symmetry nor a chosen zero hides a difference.</summary>
-    private static double Coordinate(int variable, int point)
+    /// <summary>
+    /// Points without pattern, the odd ones negative, so that neither symmetry nor a chosen zero hides a difference; half of them are
+    /// between -1 and 1, where inverse functions have their values.
+    /// </summary>
+    private static double Coordinate(string variable, int point)
     {
         const double goldenRatio = 1.618033988749895;
-        var fraction = (variable + 1) * (point + 1) * goldenRatio % 1;
-        return (0.3 + (2 * fraction)) * (point % 2 == 0 ? 1 : -1);
+        var seed = variable.Aggregate(7u, (hash, character) => (hash * 31) + character) % 10_007;
+        var fraction = (seed + 1) * (point + 1) * goldenRatio % 1;
+        return (point < Points / 2 ? 0.1 + (0.85 * fraction) : 0.3 + (2 * fraction)) * (point % 2 == 0 ? 1 : -1);
     }
 
-    private static bool Close(double left, double right) =>
-        double.IsFinite(left) && double.IsFinite(right) && Math.Abs(left - right) <= Tolerance * Math.Max(Math.Abs(left), Math.Abs(right));
+    // What underflows, or nearly, says nothing: two tiny values are not equal for that.
+    private static bool SameValue(double left, double right) => Math.Abs(left) > 1e-250 && Close(left, right, Tolerance);
+
+    private static bool Close(double left, double right, double tolerance) =>
+        double.IsFinite(left) && double.IsFinite(right) && Math.Abs(left - right) <= tolerance * Math.Max(Math.Abs(left), Math.Abs(right));
 }

@@ -16,9 +16,9 @@ internal static class Functions
         _ => new FunctionCall(name, arguments),
     };
 
-    /// <summary>A function with an exponent before its argument: a power of the value, but for -1, which is the inverse of a sine.</summary>
+    /// <summary>A function with an exponent before its argument: a power of the value, but for -1, the inverse function.</summary>
     public static Expression Apply(string name, IReadOnlyList<Expression> arguments, Expression power) =>
-        name is "sin" or "cos" or "tan" && Arithmetic.Evaluate(power) is { HasValue: true, Value: { Sign: < 0 } value } && Rational.Abs(value).IsOne
+        name is "sin" or "cos" or "tan" && Arithmetic.Evaluate(power) is { HasValue: true, Value: var value } && value == -1
             ? new FunctionCall($"arc{name}", arguments)
             : new Power(Apply(name, arguments), power);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Miner.Domain.Mathematics;
 
 /// <summary>
@@ -40,13 +38,25 @@ internal sealed class Monomial : IEquatable<Monomial>
         if (IsOne) return other;
         if (other.IsOne) return this;
 
-        var merged = new SortedDictionary<string, Rational>(StringComparer.Ordinal);
-        foreach (var (atom, exponent) in _powers.Concat(other._powers))
+        var merged = new List<(string Atom, Rational Exponent)>(_powers.Length + other._powers.Length);
+        for (int left = 0, right = 0; left < _powers.Length || right < other._powers.Length;)
         {
-            merged[atom] = merged.GetValueOrDefault(atom) + exponent;
+            var order = left == _powers.Length ? 1
+                : right == other._powers.Length ? -1
+                : string.CompareOrdinal(_powers[left].Atom, other._powers[right].Atom);
+            if (order == 0)
+            {
+                var (atom, exponent) = _powers[left++];
+                exponent += other._powers[right++].Exponent;
+                if (!exponent.IsZero) merged.Add((atom, exponent));
+            }
+            else
+            {
+                merged.Add(order < 0 ? _powers[left++] : other._powers[right++]);
+            }
         }
 
-        return new([.. merged.Where(power => !power.Value.IsZero).Select(power => (power.Key, power.Value))]);
+        return new([.. merged]);
     }
 
     /// <summary>
@@ -58,7 +68,7 @@ internal sealed class Monomial : IEquatable<Monomial>
         var rest = this;
         foreach (var (atom, exponent) in _powers)
         {
-            if (char.IsAsciiDigit(atom[0]) && IsPrimeName(atom))
+            if (atom.All(char.IsAsciiDigit))
             {
                 var whole = exponent.Floor();
                 if (whole.IsZero) continue;
@@ -81,6 +91,4 @@ internal sealed class Monomial : IEquatable<Monomial>
     public override bool Equals(object? obj) => Equals(obj as Monomial);
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
-
-    private static bool IsPrimeName(string atom) => BigInteger.TryParse(atom, out _);
 }

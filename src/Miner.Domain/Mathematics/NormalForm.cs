@@ -10,8 +10,8 @@ namespace Miner.Domain.Mathematics;
 /// <param name="IsComplete">Whether every identity is known, so that different forms are different values.</param>
 internal sealed record NormalForm(Polynomial Numerator, Polynomial Denominator, bool IsComplete)
 {
-    // Keeps the slowest expansion to some hundredths of a second.
-    private const int Work = 20_000;
+    // Keeps the slowest expansion to some hundredths of a second, for there may be many in one vote.
+    private const int Work = 6_000;
 
     public static NormalForm One { get; } = Whole(Polynomial.One);
 
@@ -52,9 +52,11 @@ internal sealed record NormalForm(Polynomial Numerator, Polynomial Denominator, 
     {
         try
         {
-            var expander = new Expander(new WorkBudget(Work));
+            var budget = new WorkBudget(Work);
+            var expander = new Expander(budget);
             var form = expander.Expand(expression);
-            return form with { IsComplete = expander.IsComplete };
+            var denominator = form.IsWhole ? form.Denominator : form.Denominator.WithoutSquaredSines(budget);
+            return Over(form.Numerator.WithoutSquaredSines(budget), denominator, budget) with { IsComplete = expander.IsComplete };
         }
         catch (Exception exception) when (exception is OverflowException or DivideByZeroException)
         {
@@ -79,5 +81,5 @@ internal sealed record NormalForm(Polynomial Numerator, Polynomial Denominator, 
     /// <summary>The numerator of the difference; its sign is not that of the difference.</summary>
     /// <exception cref="OverflowException">The budget is spent.</exception>
     public Polynomial Difference(NormalForm other, WorkBudget budget) =>
-        Numerator.Times(other.Denominator, budget).Minus(other.Numerator.Times(Denominator, budget));
+        Numerator.Times(other.Denominator, budget).Minus(other.Numerator.Times(Denominator, budget), budget);
 }

@@ -3,6 +3,9 @@ namespace Miner.Domain.Mathematics;
 /// <summary>Approximate values, for what cannot be compared exactly.</summary>
 internal static class NumericEvaluator
 {
+    // Enough for any fraction that a root is written with.
+    private const int ExponentWork = 100;
+
     /// <summary>The value as a double, with <paramref name="valueOf"/> for the variables; NaN where it has none that is real.</summary>
     public static double Evaluate(Expression expression, Func<string, double> valueOf)
     {
@@ -55,7 +58,9 @@ internal static class NumericEvaluator
     private static double Raise(double value, Expression exponent, Func<string, double> valueOf)
     {
         // The exact exponent tells an odd root, which a negative number has, from an even one.
-        if (value < 0 && Arithmetic.Evaluate(exponent) is { HasValue: true, Value: { IsInteger: false } power } && !power.Denominator.IsEven)
+        if (value < 0
+            && Arithmetic.Evaluate(exponent, new WorkBudget(ExponentWork)) is { HasValue: true, Value: { IsInteger: false } power }
+            && !power.Denominator.IsEven)
         {
             return Math.Pow(-value, (double)power) * (power.Numerator.IsEven ? 1 : -1);
         }

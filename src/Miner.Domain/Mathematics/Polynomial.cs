@@ -39,22 +39,22 @@ internal sealed class Polynomial
     public (Rational Coefficient, Monomial Monomial)? AsTerm() =>
         _terms.Count == 1 ? (_terms.First().Value, _terms.First().Key) : null;
 
-    /// <summary>The names of all atoms.</summary>
-    public ISet<string> Atoms() => _terms.Keys.SelectMany(monomial => monomial.Powers).Select(power => power.Atom).ToHashSet(StringComparer.Ordinal);
-
-    public Polynomial Plus(Polynomial other)
+    /// <exception cref="OverflowException">The sum takes more than <paramref name="budget"/>, or has too large coefficients.</exception>
+    public Polynomial Plus(Polynomial other, WorkBudget budget)
     {
+        budget.Spend(_terms.Count / 4);
         var terms = new Dictionary<Monomial, Rational>(_terms);
-        foreach (var (monomial, coefficient) in other._terms) Accumulate(terms, monomial, coefficient);
+        foreach (var (monomial, coefficient) in other._terms) Accumulate(terms, monomial, coefficient, budget);
         return new Polynomial(terms);
     }
 
-    public Polynomial Minus(Polynomial other) => Plus(other.Scale(-1));
+    /// <exception cref="OverflowException">As of <see cref="Plus"/>.</exception>
+    public Polynomial Minus(Polynomial other, WorkBudget budget) => Plus(other.Scale(-1), budget);
 
     public Polynomial Scale(Rational factor) =>
         factor.IsZero ? Zero : factor.IsOne ? this : new(_terms.ToDictionary(term => term.Key, term => term.Value * factor));
 
-    /// <exception cref="OverflowException">The product takes more than <paramref name="budget"/>, or has too large coefficients.</exception>
+    /// <exception cref="OverflowException">As of <see cref="Plus"/>.</exception>
     public Polynomial Times(Polynomial other, WorkBudget budget)
     {
         var terms = new Dictionary<Monomial, Rational>();
@@ -62,9 +62,10 @@ internal sealed class Polynomial
         {
             foreach (var (right, rightCoefficient) in other._terms)
             {
-                budget.Spend(1 + ((left.Powers.Count + right.Powers.Count) / 4) + ((leftCoefficient.BitLength + rightCoefficient.BitLength) / 256));
+                budget.Spend((left.Powers.Count + right.Powers.Count) / 4);
+                budget.Spend(leftCoefficient, rightCoefficient);
                 var (factor, monomial) = left.Times(right).Reduced();
-                Accumulate(terms, monomial, leftCoefficient * rightCoefficient * factor);
+                Accumulate(terms, monomial, leftCoefficient * rightCoefficient * factor, budget);
             }
         }
 
@@ -72,7 +73,7 @@ internal sealed class Polynomial
     }
 
     /// <summary>The polynomial to a power from 0; a single term costs the same for any exponent.</summary>
-    /// <exception cref="OverflowException">As of <see cref="Times"/>.</exception>
+    /// <exception cref="OverflowException">As of <see cref="Plus"/>.</exception>
     public Polynomial Pow(Rational exponent, WorkBudget budget)
     {
         if (AsTerm() is var (coefficient, monomial)) return Term(coefficient.Pow(exponent.Numerator), monomial.Pow(exponent));
@@ -96,9 +97,8 @@ internal sealed class Polynomial
             var exponent = monomial.ExponentOf(sine);
             var rest = monomial.Without(sine).Times(Monomial.Of(sine, exponent - 2));
             var cosine = Monomial.Of("cos" + sine[3..], 2);
-            var replaced = Term(result._terms[monomial], rest).Times(One.Minus(Term(1, cosine)), budget);
-            result = result.Minus(Term(result._terms[monomial], monomial)).Plus(replaced);
-            budget.Spend(result._terms.Count);
+            var replaced = Term(result._terms[monomial], rest).Times(One.Minus(Term(1, cosine), budget), budget);
+            result = result.Minus(Term(result._terms[monomial], monomial), budget).Plus(replaced, budget);
         }
 
         return result;
@@ -117,9 +117,11 @@ internal sealed class Polynomial
         return null;
     }
 
-    private static void Accumulate(Dictionary<Monomial, Rational> terms, Monomial monomial, Rational coefficient)
+    private static void Accumulate(Dictionary<Monomial, Rational> terms, Monomial monomial, Rational coefficient, WorkBudget budget)
     {
-        var total = terms.GetValueOrDefault(monomial) + coefficient;
+        var known = terms.GetValueOrDefault(monomial);
+        budget.Spend(known, coefficient);
+        var total = known + coefficient;
         if (total.IsZero)
         {
             terms.Remove(monomial);

@@ -69,7 +69,9 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     public static Rational operator +(Rational left, Rational right) =>
         left.IsInteger && right.IsInteger
             ? left.Numerator + right.Numerator
-            : new Rational((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+            : new Rational(
+                (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
+                left.Denominator * right.Denominator);
 
     public static Rational operator -(Rational value) => new(-value.Numerator, value.Denominator);
 

@@ -36,7 +36,8 @@ internal sealed class RootExpander(WorkBudget budget)
         // A perfect power is taken apart first: its root may be a prime beyond the trial divisors.
         for (var degree = 64; degree > 1; degree--)
         {
-            if (value.GetBitLength() > degree && ((Rational)value).TryRoot(degree, out var root)) return Factors(root.Numerator).Pow(degree);
+            if (value.GetBitLength() <= degree || !((Rational)value).TryRoot(degree, out var root)) continue;
+            return Factors(root.Numerator).Pow(degree);
         }
 
         var product = Monomial.One;

@@ -5,11 +5,21 @@ internal sealed class WorkBudget(int units)
 {
     private int _left = units;
 
-    /// <summary>One unit is about a multiplication of two short numbers.</summary>
+    /// <summary>One unit is about a microsecond, the time of a multiplication of two short numbers.</summary>
     /// <exception cref="OverflowException">The budget is spent.</exception>
     public void Spend(int amount)
     {
         _left -= amount;
         if (_left < 0) throw new OverflowException();
+    }
+
+    /// <summary>
+    /// Spends what adding or multiplying two numbers costs. Of fractions, the time goes into reducing them, and grows with the square.
+    /// </summary>
+    /// <exception cref="OverflowException">The budget is spent.</exception>
+    public void Spend(Rational left, Rational right)
+    {
+        var size = (left.BitLength + right.BitLength) / 512;
+        Spend(1 + (left.IsInteger && right.IsInteger ? size : 2 * size * size));
     }
 }

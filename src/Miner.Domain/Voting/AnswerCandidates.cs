@@ -18,7 +18,8 @@ internal static class AnswerCandidates
         foreach (var span in MathSpans.Find(text))
         {
             candidates.AddRange(NumberScanner.Find(text, start, span.Start));
-            candidates.Add(new Candidate(span.Start, span.End, new ExtractedAnswer(span.Content.Trim(), IsMath: true).Unwrapped(), IsName(span.Content)));
+            var formula = new ExtractedAnswer(span.Content.Trim(), IsMath: true).Unwrapped();
+            candidates.Add(new Candidate(span.Start, span.End, formula, IsName(span.Content)));
             start = span.End;
         }
 
@@ -26,7 +27,9 @@ internal static class AnswerCandidates
         return candidates;
     }
 
-    /// <summary>The last candidate that is more than a name, with those before it that a connective joins to it and its unit; or null.</summary>
+    /// <summary>
+    /// The last candidate that is more than a name, with its unit and with those before it that a connective joins to it; or null.
+    /// </summary>
     public static ExtractedAnswer? Last(string text, List<Candidate> candidates)
     {
         if (candidates.Count == 0) return null;
@@ -34,22 +37,26 @@ internal static class AnswerCandidates
         if (last < 0) last = candidates.Count - 1;
 
         var first = last;
+        var connective = " and ";
         while (first > 0 && candidates[first].Answer.IsMath && candidates[first - 1].Answer.IsMath
-            && IsConnective(text, candidates[first - 1].End, candidates[first].Start))
+            && Connective(text, candidates[first - 1].End, candidates[first].Start) is { } found)
         {
+            if (found == "or") connective = " or ";
             first--;
         }
 
         var parts = candidates.GetRange(first, last - first + 1).Select(candidate => candidate.Answer.Text);
-        return candidates[last].Answer with { Text = string.Join(" and ", parts) + Unit(text, candidates[last]) };
+        return candidates[last].Answer with { Text = string.Join(connective, parts) + Unit(text, candidates[last]) };
     }
 
-    private static bool IsConnective(string text, int start, int end)
-    {
-        if (end - start > MaxGlue) return false;
-        return text[start..end].Trim(' ', ',', '\n', '.') is "" or "and" or "or" or ";" or "&" && end > start
-            && text.AsSpan(start, end - start).ContainsAny(",;&ar");
-    }
+    /// <summary>The word or mark that joins what stands around it, or null.</summary>
+    private static string? Connective(string text, int start, int end) =>
+        end - start > MaxGlue ? null : text[start..end].Trim() switch
+        {
+            "and" or ", and" or "&" or "," or ";" => "and",
+            "or" or ", or" => "or",
+            _ => null,
+        };
 
     private static string Unit(string text, Candidate candidate)
     {
@@ -63,5 +70,6 @@ internal static class AnswerCandidates
         return Units.IsKnown(word) ? $" {word}" : "";
     }
 
-    private static bool IsName(string content) => !content.Any(character => char.IsDigit(character) || "\\=<>+-*/^|".Contains(character, StringComparison.Ordinal));
+    private static bool IsName(string content) =>
+        !content.Any(character => char.IsDigit(character) || "\\=<>+-*/^|".Contains(character, StringComparison.Ordinal));
 }

@@ -2,11 +2,12 @@ using Miner.Domain.Mathematics;
 
 namespace Miner.Domain.Voting;
 
-/// <summary>When two answers are the same. Reflexive and symmetric; <see cref="FinalAnswer.Equivalent"/> says where it is not transitive.</summary>
+/// <summary>When two answers are the same; what that means is said at <see cref="FinalAnswer.Equivalent"/>.</summary>
 internal static class AnswerEquality
 {
     public static bool Same(AnswerValue left, AnswerValue right)
     {
+        if (left.Source.Length > 0 && left.Source == right.Source) return true;
         if (left is Words || right is Words)
         {
             return left.Key == right.Key
@@ -21,7 +22,8 @@ internal static class AnswerEquality
     private static bool? Compare(AnswerValue left, AnswerValue right) => (left, right) switch
     {
         (Quantity first, Quantity second) => SameQuantity(first, second),
-        (Assignment first, Assignment second) => first.Name == second.Name ? Same(first.Value, second.Value) : SameRelation(first.Equation, second.Equation),
+        (Assignment first, Assignment second) when first.Name == second.Name => Same(first.Value, second.Value),
+        (Assignment first, Assignment second) => SameRelation(first.Equation, second.Equation),
         (Assignment first, Relation second) => SameRelation(first.Equation, second),
         (Assignment first, _) when right is not NamedTuple => Same(first.Value, right),
         (Relation first, Relation second) => SameRelation(first, second),
@@ -43,7 +45,8 @@ internal static class AnswerEquality
         if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
 
         // The letter of a choice is text, in either case.
-        return left.Formula.Expression is Symbol { Name.Length: 1 } && right.Formula.Expression is Symbol { Name.Length: 1 } && left.Key == right.Key;
+        return left.Formula.Expression is Symbol { Name: [var first] } && right.Formula.Expression is Symbol { Name: [var second] }
+            && char.ToUpperInvariant(first) == char.ToUpperInvariant(second);
     }
 
     private static bool SameRelation(Relation? left, Relation? right) =>
@@ -53,12 +56,15 @@ internal static class AnswerEquality
         left.Members.Count == right.Members.Count
         && left.Members.All(member => right.Members.Any(other => other.Name == member.Name && Same(member.Value, other.Value)));
 
-    /// <summary>Values without names stand in the order of the names; those of x_1 and x_2 are the roots of one variable, in any order.</summary>
+    /// <summary>Values without names stand in the order of the names; x_1 and x_2 are roots of one variable, in any order.</summary>
     private static bool SameValues(NamedTuple named, Collection values)
     {
         var members = named.Members.Select(member => member.Value).ToList();
         var isOneVariable = named.Members.Select(member => member.Name.Split('_')[0]).Distinct(StringComparer.Ordinal).Count() == 1;
-        return values.Kind == CollectionKind.Tuple || !isOneVariable ? SameSequence(members, values.Items) : SameElements(members, values.Items);
+        if (values.Kind == CollectionKind.Set || (values.Kind == CollectionKind.Tuple && !IsVector(values))) return false;
+        return values.Kind == CollectionKind.Tuple || !isOneVariable
+            ? SameSequence(members, values.Items)
+            : SameElements(members, values.Items);
     }
 
     private static bool SameCollection(Collection left, Collection right)
@@ -73,6 +79,9 @@ internal static class AnswerEquality
 
         return SameElements(left.Items, right.Items);
     }
+
+    /// <summary>Whether brackets only hold values together; a pair in square ones is an interval.</summary>
+    private static bool IsVector(Collection tuple) => tuple.Brackets == "()" || tuple.Items.Count > 2;
 
     private static bool SameSequence(IReadOnlyList<AnswerValue> left, IReadOnlyList<AnswerValue> right) =>
         left.Count == right.Count && left.Zip(right).All(pair => Same(pair.First, pair.Second));
@@ -105,7 +114,9 @@ internal static class AnswerEquality
             && SameEnd(pair.First.Lower, pair.Second.Lower) && SameEnd(pair.First.Upper, pair.Second.Upper));
 
     private static bool SameEnd(Quantity left, Quantity right) =>
-        double.IsInfinity(left.Formula.Approximation) ? left.Formula.Approximation.Equals(right.Formula.Approximation) : SameQuantity(left, right);
+        double.IsInfinity(left.Formula.Approximation)
+            ? left.Formula.Approximation.Equals(right.Formula.Approximation)
+            : SameQuantity(left, right);
 
     private static bool SameRatio(IReadOnlyList<Rational> left, IReadOnlyList<Rational> right) =>
         left.Count == right.Count && left.Zip(right).All(pair => pair.First / left[0] == pair.Second / right[0]);
@@ -117,7 +128,7 @@ internal static class AnswerEquality
     /// <summary>A matrix of one column, or of one row, is the vector of its entries.</summary>
     private static bool SameVector(Matrix matrix, Collection vector)
     {
-        if (vector.Kind != CollectionKind.Tuple || (matrix.Rows.Count > 1 && matrix.Rows[0].Count > 1)) return false;
+        if (vector.Kind != CollectionKind.Tuple || !IsVector(vector) || (matrix.Rows.Count > 1 && matrix.Rows[0].Count > 1)) return false;
         var entries = matrix.Rows.SelectMany(row => row).ToList();
         return entries.Count == vector.Items.Count
             && entries.Zip(vector.Items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));

@@ -31,10 +31,10 @@ internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool
     private static int ConnectiveAt(string text, int index)
     {
         var length = IsWordAt(text, index, "and") ? 3 : IsWordAt(text, index, "or") ? 2 : 0;
-        return length > 0 && !(index > 0 && char.IsLetterOrDigit(text[index - 1])) && !(index + length < text.Length && char.IsLetterOrDigit(text[index + length]))
-            ? length
-            : 0;
+        return IsPartOfWord(text, index - 1) || IsPartOfWord(text, index + length) ? 0 : length;
     }
+
+    private static bool IsPartOfWord(string text, int index) => index >= 0 && index < text.Length && char.IsLetterOrDigit(text[index]);
 
     private static bool IsWordAt(string text, int index, string word) =>
         string.Compare(text, index, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
@@ -49,6 +49,8 @@ internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool
         var start = comma;
         while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
         var digits = comma - start;
-        return start > 0 && text[start - 1] == ',' && digits == 3 ? IsThousandsMark(text, start - 1) : digits is >= 1 and <= 3 && text[start] != '0';
+        return digits == 3 && start > 0 && text[start - 1] == ','
+            ? IsThousandsMark(text, start - 1)
+            : digits is >= 1 and <= 3 && text[start] != '0';
     }
 }

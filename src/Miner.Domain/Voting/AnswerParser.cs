@@ -9,7 +9,7 @@ internal sealed class AnswerParser
     private const int MaxLength = 2_000;
 
     private const int MaxDepth = 8;
-    private const int MaxItems = 100;
+    private const int MaxItems = 50;
 
     private readonly bool _isMath;
     private int _depth;
@@ -21,24 +21,25 @@ internal sealed class AnswerParser
     public static AnswerValue Parse(string text, bool isMath)
     {
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
-        return new AnswerParser(isMath || text.Contains('\\', StringComparison.Ordinal)).Read(plain);
+        return new AnswerParser(isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0)).Read(plain);
     }
 
-    public static Words AsWords(string text) => new() { Key = AnswerKey.Of(text) };
+    public static Words AsWords(string text) => new() { Source = text };
 
     /// <summary>Reads text in the notation of <see cref="LatexRewriter"/>.</summary>
     public AnswerValue Read(string text)
     {
         if (_depth >= MaxDepth) return AsWords(text);
         _depth++;
-        var value = ReadTrimmed(text.Trim().TrimEnd('.', ',', ';', ':').Trim());
+        var trimmed = text.Trim().TrimEnd('.', ',', ';', ':').Trim();
+        var value = ReadTrimmed(trimmed);
         _depth--;
-        return value;
+        return value.Source.Length == 0 ? value with { Source = trimmed } : value;
     }
 
     private AnswerValue ReadTrimmed(string text)
     {
-        if (!_isMath && QuantityParser.WithDecimalPoint(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
+        if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
         if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
 
         return ReadGroups(text)
@@ -63,7 +64,7 @@ internal sealed class AnswerParser
         var items = groups.Select(Read).Select(value => value is Collection { Kind: CollectionKind.List } list
             ? list with { Kind = CollectionKind.Tuple, Brackets = "()" }
             : value);
-        return new Collection(CollectionKind.List, [.. items], "") { Key = AnswerKey.Of(text) };
+        return new Collection(CollectionKind.List, [.. items], "");
     }
 
     private AnswerValue? ReadItems(string text)
@@ -72,7 +73,7 @@ internal sealed class AnswerParser
         if (items.Parts.Count is < 2 or > MaxItems) return null;
 
         var values = items.Parts.Select(Read).SelectMany(Spread).ToList();
-        return SequenceReader.Join(values, items, AnswerKey.Of(text));
+        return SequenceReader.Join(values, items);
     }
 
     /// <summary>Both values of a plus-minus are members of the list that it stands in.</summary>
@@ -80,13 +81,13 @@ internal sealed class AnswerParser
     {
         Collection { Kind: CollectionKind.List } list => list.Items,
         Assignment { Value: Collection { Kind: CollectionKind.List } list } assignment =>
-            [.. list.Items.Select(item => assignment with { Value = item, Equation = null })],
+            [.. list.Items.Select(item => new Assignment(assignment.Name, item))],
         _ => [value],
     };
 
     private RealSet? ReadSetOperation(string text)
     {
-        if (text == "ℝ") return new RealSet(null, [RealSets.Everything]) { Key = "ℝ" };
+        if (text == "ℝ") return new RealSet(null, [RealSets.Everything]);
 
         // A capital U between brackets is how the sign is typed.
         var typed = text.Replace(") U (", ")∪(", StringComparison.Ordinal).Replace("] U [", "]∪[", StringComparison.Ordinal)
@@ -104,7 +105,7 @@ internal sealed class AnswerParser
                 '∩' => RealSets.Intersection(left, right!),
                 _ => RealSets.Difference(left, right!),
             });
-            return result is null ? null : new RealSet(null, result) { Key = AnswerKey.Of(text) };
+            return result is null ? null : new RealSet(null, result);
         }
 
         return null;
@@ -128,8 +129,8 @@ internal sealed class AnswerParser
         {
             var values = items.Select(Read);
             return text[0] == '{'
-                ? new Collection(CollectionKind.Set, [.. values.SelectMany(Spread)], "") { Key = AnswerKey.Of(text) }
-                : new Collection(CollectionKind.Tuple, [.. values], $"{text[0]}{text[^1]}") { Key = AnswerKey.Of(text) };
+                ? new Collection(CollectionKind.Set, [.. values.SelectMany(Spread)], "")
+                : new Collection(CollectionKind.Tuple, [.. values], $"{text[0]}{text[^1]}");
         }
 
         // { x | x > 2 } and { x : x > 2 }
@@ -142,7 +143,7 @@ internal sealed class AnswerParser
         if (!text.Contains('±', StringComparison.Ordinal)) return null;
 
         var signs = new[] { text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+') };
-        return new Collection(CollectionKind.List, [.. signs.Select(Read)], "") { Key = AnswerKey.Of(text) };
+        return new Collection(CollectionKind.List, [.. signs.Select(Read)], "");
     }
 
     /// <summary>A ratio of numbers. A time of day looks the same, so hours and minutes are kept as they are written.</summary>
@@ -159,6 +160,6 @@ internal sealed class AnswerParser
             values.Add(value);
         }
 
-        return new Ratio(values) { Key = AnswerKey.Of(text) };
+        return new Ratio(values);
     }
 }

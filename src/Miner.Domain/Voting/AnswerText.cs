@@ -9,7 +9,6 @@ internal static class AnswerText
     public const int MaxDisplay = 200;
 
     private static readonly string[] Emphasis = ["***", "**", "__", "*", "_", "`"];
-    private static readonly (string Opening, string Closing)[] Delimiters = [("$$", "$$"), ("\\(", "\\)"), ("\\[", "\\]"), ("$", "$")];
 
     /// <summary>Without emphasis, mathematical delimiters and punctuation around it.</summary>
     /// <param name="text">The answer.</param>
@@ -22,13 +21,12 @@ internal static class AnswerText
             var before = current;
             foreach (var mark in Emphasis)
             {
-                if (IsWrapped(current, mark, mark)) current = current[mark.Length..^mark.Length].Trim();
+                if (IsWrapped(current, mark)) current = current[mark.Length..^mark.Length].Trim();
             }
 
-            foreach (var (opening, closing) in Delimiters)
+            if (MathSpans.Find(current) is [{ Start: 0 } span] && span.Length == current.Length)
             {
-                if (!IsWrapped(current, opening, closing)) continue;
-                current = current[opening.Length..^closing.Length].Trim();
+                current = span.Content.Trim();
                 isMath = true;
             }
 
@@ -38,28 +36,6 @@ internal static class AnswerText
         }
 
         return current;
-    }
-
-    /// <summary>As an author would write it outside of LaTeX where that takes no more than leaving marks out; fractions and roots stay.</summary>
-    public static string Readable(string text)
-    {
-        var readable = new StringBuilder(text);
-        foreach (var (mark, plain) in new[] { ("\\!", ""), ("{,}", ","), ("\\,", " "), ("\\ ", " "), ("\\$", "$"), ("\\%", "%"), ("\\left", ""), ("\\right", "") })
-        {
-            readable.Replace(mark, plain);
-        }
-
-        var result = readable.ToString();
-        foreach (var command in new[] { "\\text{", "\\mathrm{", "\\textbf{", "\\mbox{", "\\mathbf{", "\\boxed{" })
-        {
-            for (var index = result.IndexOf(command, StringComparison.Ordinal); index >= 0; index = result.IndexOf(command, StringComparison.Ordinal))
-            {
-                var closing = TopLevel.ClosingBrace(result, index + command.Length - 1);
-                result = result[..index] + result[(index + command.Length)..closing] + (closing < result.Length ? result[(closing + 1)..] : "");
-            }
-        }
-
-        return result;
     }
 
     /// <summary>On one line, at most <see cref="MaxDisplay"/> code points.</summary>
@@ -78,10 +54,10 @@ internal static class AnswerText
         return line.ToString();
     }
 
-    private static bool IsWrapped(string text, string opening, string closing) =>
-        text.Length > opening.Length + closing.Length
-        && text.StartsWith(opening, StringComparison.Ordinal) && text.EndsWith(closing, StringComparison.Ordinal)
-        && text.IndexOf(closing, opening.Length, StringComparison.Ordinal) == text.Length - closing.Length;
+    private static bool IsWrapped(string text, string mark) =>
+        text.Length > 2 * mark.Length
+        && text.StartsWith(mark, StringComparison.Ordinal) && text.EndsWith(mark, StringComparison.Ordinal)
+        && text.IndexOf(mark, mark.Length, StringComparison.Ordinal) == text.Length - mark.Length;
 
     private static string TrimEnd(string text)
     {

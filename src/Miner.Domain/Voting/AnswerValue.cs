@@ -5,8 +5,11 @@ namespace Miner.Domain.Voting;
 /// <summary>What an answer says, as far as it could be read.</summary>
 internal abstract record AnswerValue
 {
-    /// <summary>The answer in the notation of <see cref="LatexRewriter"/>, without blanks and in lower case.</summary>
-    public required string Key { get; init; }
+    /// <summary>What it was read from, in the notation of <see cref="LatexRewriter"/>; empty for a value that was put together.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The source as <see cref="AnswerKey"/> compares it.</summary>
+    public string Key => AnswerKey.Of(Source);
 }
 
 /// <summary>Text, or a formula that could not be read: equal only to what is written alike.</summary>

@@ -15,11 +15,16 @@ internal static class BoxedAnswers
         if (boxes.Count == 0) return null;
 
         var first = boxes.Count - 1;
-        while (first > 0 && JoinsAnswers(text[(boxes[first - 1].Closing + 1)..boxes[first].Start])) first--;
+        var connective = " and ";
+        for (; first > 0; first--)
+        {
+            if (Connective(text[(boxes[first - 1].Closing + 1)..boxes[first].Start]) is not { } joins) break;
+            if (joins == "or") connective = " or ";
+        }
 
         var contents = boxes.Skip(first).Select(box => box.Content).Distinct(StringComparer.Ordinal).ToList();
         var percent = contents is [_] && IsPercentNext(text.AsSpan(boxes[^1].Closing + 1)) ? "%" : "";
-        return new ExtractedAnswer(string.Join(" and ", contents) + percent, IsMath: true).Unwrapped();
+        return new ExtractedAnswer(string.Join(connective, contents) + percent, IsMath: true).Unwrapped();
     }
 
     private static List<(int Start, int Closing, string Content)> Boxes(string text)
@@ -60,16 +65,16 @@ internal static class BoxedAnswers
         return -1;
     }
 
-    /// <summary>Whether two boxes with this between them are one answer: few words with a connective, or nothing but a comma.</summary>
-    private static bool JoinsAnswers(string glue)
+    /// <summary>What makes two boxes one answer: a connective among few words, or nothing but a comma; null where they are not.</summary>
+    private static string? Connective(string glue)
     {
-        if (glue.Length > MaxGlue || glue.Contains(". ", StringComparison.Ordinal) || glue.Contains(".\n", StringComparison.Ordinal)) return false;
+        if (glue.Length > MaxGlue || glue.ReplaceLineEndings(" ").Contains(". ", StringComparison.Ordinal)) return null;
 
         var words = glue.Split([' ', '\n', '$', '{', '}', '(', ')', '[', ']', '*', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !word.StartsWith('\\')).ToList();
-        return words.Exists(word => word is "and" or "or" or "&")
-            ? words.Count <= MaxGlueWords
-            : words.Count == 0 && glue.AsSpan().ContainsAny(',', ';');
+        if (words.Count > MaxGlueWords) return null;
+        if (words.Count == 0) return glue.AsSpan().ContainsAny(',', ';') ? "and" : null;
+        return words.Find(word => word is "and" or "or" or "&");
     }
 
     private static bool IsPercentNext(ReadOnlySpan<char> text)

@@ -8,7 +8,7 @@ public sealed class FinalAnswer
     private FinalAnswer(ExtractedAnswer answer)
     {
         _value = AnswerParser.Parse(answer.Text, answer.IsMath);
-        Text = AnswerText.Display(AnswerText.Readable(answer.Text));
+        Text = AnswerText.Display(LatexDisplay.Plain(answer.Text));
     }
 
     /// <summary>The answer as its author wrote it, without the markup around it, on one line, at most 200 code points.</summary>

@@ -21,7 +21,7 @@ internal static class LatexCommands
         ["eta"] = "η", ["theta"] = "θ", ["vartheta"] = "θ", ["iota"] = "ι", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν",
         ["xi"] = "ξ", ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["upsilon"] = "υ", ["phi"] = "φ", ["varphi"] = "φ", ["chi"] = "χ",
         ["psi"] = "ψ", ["omega"] = "ω", ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ", ["Lambda"] = "Λ", ["Sigma"] = "Σ",
-        ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω", ["ell"] = "ℓ",
+        ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω", ["ell"] = "ℓ", ["top"] = "⊤",
         ["quad"] = " ", ["qquad"] = " ", ["thinspace"] = " ", ["enspace"] = " ", ["space"] = " ", ["newline"] = " ",
     };
 
@@ -61,5 +61,23 @@ internal static class LatexCommands
     /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
     public static bool IsText(string name) => Texts.Contains(name);
 
-    public static bool IsKnown(string name) => Replace(name) is not null || WithArguments.Contains(name);
+    /// <summary>The sign of a set of numbers, where the letter names one.</summary>
+    public static string Blackboard(string letter) => letter switch
+    {
+        "R" => "ℝ",
+        "Z" => "ℤ",
+        "N" => "ℕ",
+        "Q" => "ℚ",
+        "C" => "ℂ",
+        _ => letter,
+    };
+
+    /// <summary>Whether the letters from <paramref name="index"/> on are the name of a command.</summary>
+    public static bool IsKnownAt(string text, int index)
+    {
+        var end = index;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        var name = text[index..end];
+        return Replace(name) is not null || WithArguments.Contains(name);
+    }
 }

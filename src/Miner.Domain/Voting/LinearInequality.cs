@@ -6,10 +6,9 @@ namespace Miner.Domain.Voting;
 internal static class LinearInequality
 {
     /// <summary>What is left for the variable, or null where the relation is not linear in one.</summary>
-    public static RealSet? Solve(string left, char sign, string right, string key)
+    public static RealSet? Solve(string left, char sign, string right)
     {
-        if (!Expression.TryParse(left, out var first) || !Expression.TryParse(right, out var second)) return null;
-        if (NormalForm.TryCreate(new Sum([first, new Product([new Number(-1), second])])) is not { IsWhole: true, Numerator: var difference }) return null;
+        if (RelationParser.Difference(left, right) is not { IsWhole: true, Numerator: var difference }) return null;
 
         var unknowns = difference.Terms.Keys.Where(monomial => !monomial.Powers.All(power => IsConstant(power.Atom))).ToList();
         if (unknowns is not [{ Powers: [{ Exponent.IsOne: true } unknown] } monomial]) return null;
@@ -17,15 +16,15 @@ internal static class LinearInequality
         var slope = difference.Terms[monomial];
         var bound = new Sum([new Number(0), .. difference.Terms.Where(term => term.Key != monomial)
             .Select(term => new Product([new Number(-term.Value / slope), .. term.Key.Powers.Select(Factor)]))]);
-        var end = new Quantity(new Formula(bound), "", null) { Key = "" };
+        var end = new Quantity(new Formula(bound), "", null);
         return double.IsNaN(end.Formula.Approximation) ? null
-            : new RealSet(unknown.Atom, Solution(slope.Sign > 0 ? sign : Mirror(sign), end)) { Key = key };
+            : new RealSet(unknown.Atom, Solution(slope.Sign > 0 ? sign : Mirror(sign), end));
     }
 
     /// <summary>Bounds of an absolute value, as bounds of what it is taken of.</summary>
     public static RealSet WithoutAbsolute(RealSet set) =>
-        set.Variable is ['a', 'b', 's', '(', .. var inner, ')'] && VariableName(inner) is var name && RealSets.OfAbsolute(set.Intervals) is { } intervals
-            ? set with { Variable = name, Intervals = intervals }
+        set.Variable is ['a', 'b', 's', '(', .. var inner, ')'] && RealSets.OfAbsolute(set.Intervals) is { } intervals
+            ? set with { Variable = VariableName(inner), Intervals = intervals }
             : set;
 
     /// <summary>The variable that is all there is to a polynomial with this key; else the key.</summary>

@@ -36,15 +36,25 @@ internal static class MathLetters
         }
     }
 
-    /// <summary>Upright text: a number or formula in it is read as if it were not upright, everything else is words.</summary>
-    public static string Upright(string text)
+    /// <summary>
+    /// Appends upright text. A number or formula in it is read as if it were not upright, everything else is words; a single letter in
+    /// another mathematical face is a variable, but for a unit behind a number.
+    /// </summary>
+    public static void AppendUpright(StringBuilder output, string text, bool isMath)
+    {
+        var isVariable = isMath && text.Trim() is [var letter] && char.IsLetter(letter)
+            && !(Units.IsLetter(letter) && FollowsNumeral(output));
+        output.Append(isVariable ? text.Trim() : Upright(text));
+    }
+
+    private static string Upright(string text)
     {
         var content = text.Replace("$", "", StringComparison.Ordinal).Replace('"', ' ').Trim();
         if (content.Length == 0) return " ";
         if (content is "and" or "or") return $" {content} ";
         if (content.StartsWith("or ", StringComparison.Ordinal)) return $" or {Upright(content[3..])}";
         if (content.StartsWith("and ", StringComparison.Ordinal)) return $" and {Upright(content[4..])}";
-        if (content.Any(character => char.IsDigit(character) || "=<>()+".Contains(character, StringComparison.Ordinal)) || !content.Any(char.IsLetter)) return $" {content} ";
+        if (!content.Any(char.IsLetter) || content.Any(char.IsDigit) || content.Any("=<>()+".Contains)) return $" {content} ";
 
         // Connectives in the text join answers, as they do outside of it.
         var words = content.Replace('\\', ' ')
@@ -58,6 +68,8 @@ internal static class MathLetters
     {
         var last = output.Length - 1;
         while (last >= 0 && output[last] == ' ') last--;
-        return last >= 0 && (char.IsAsciiDigit(output[last]) || output[last] == ')');
+        if (last < 0) return false;
+        var isPi = output[last] == 'i' && last > 0 && output[last - 1] == 'p';
+        return char.IsAsciiDigit(output[last]) || output[last] == ')' || isPi;
     }
 }

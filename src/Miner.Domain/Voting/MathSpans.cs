@@ -8,11 +8,17 @@ internal sealed record MathSpan(int Start, int Length, string Content)
     public int End => Start + Length;
 }
 
-/// <summary>Finds formulas between <c>$</c>, <c>$$</c>, <c>\( \)</c> and <c>\[ \]</c>, and tells them from sums of money.</summary>
+/// <summary>Finds formulas between <c>$</c>, <c>$$</c>, <c>\( \)</c>, <c>\[ \]</c> and in environments; sums of money are none.</summary>
 internal static class MathSpans
 {
     /// <summary>In UTF-16 units. Bounds the search for a closing delimiter, so that the whole takes linear time.</summary>
     private const int MaxContent = 2_000;
+
+    private static readonly string[] Environments =
+    [
+        "equation", "equation*", "align", "align*", "aligned", "gather", "gather*", "multline", "multline*", "eqnarray", "math",
+        "displaymath",
+    ];
 
     public static List<MathSpan> Find(string text)
     {
@@ -23,6 +29,7 @@ internal static class MathSpans
             {
                 ('\\', '(') => Between(text, index, "\\(", "\\)"),
                 ('\\', '[') => Between(text, index, "\\[", "\\]"),
+                ('\\', 'b') => Environment(text, index),
                 ('$', '$') => Between(text, index, "$$", "$$"),
                 ('$', _) => Dollars(text, index),
                 _ => null,
@@ -33,6 +40,19 @@ internal static class MathSpans
         }
 
         return spans;
+    }
+
+    /// <summary>An environment that opens mathematics by itself; its content is what stands inside.</summary>
+    private static MathSpan? Environment(string text, int start)
+    {
+        foreach (var name in Environments)
+        {
+            var opening = $"\\begin{{{name}}}";
+            if (string.CompareOrdinal(text, start, opening, 0, opening.Length) != 0) continue;
+            return Between(text, start, opening, $"\\end{{{name}}}");
+        }
+
+        return null;
     }
 
     private static MathSpan? Between(string text, int start, string opening, string closing)

@@ -26,7 +26,7 @@ internal static class MatrixParser
             if (total is null) return null;
         }
 
-        return total is null ? null : new Matrix(Rows(total)) { Key = AnswerKey.Of(text) };
+        return total is null ? null : new Matrix(Rows(total));
     }
 
     private static IEnumerable<(bool IsNegative, string Term)> Terms(string text)
@@ -67,6 +67,17 @@ internal static class MatrixParser
             product = product is null ? entries : Multiply(product, entries);
             if (product is null) return null;
             rest = rest[(closing + 1)..].Trim(' ', '*');
+            if (rest is not ['^', '(', var exponent, ')', ..]) continue;
+
+            // The exponent is of this factor; the product holds only that one when it is the first.
+            product = factors > 0 ? null : exponent switch
+            {
+                'T' or '⊤' => Transpose(product),
+                '2' => Multiply(product, product),
+                _ => null,
+            };
+            if (product is null) return null;
+            rest = rest[4..].Trim(' ', '*');
         }
 
         return product is null || scalar is null ? product : Scale(scalar, product);
@@ -89,6 +100,9 @@ internal static class MatrixParser
 
         return entries;
     }
+
+    private static Expression[,] Transpose(Expression[,] matrix) =>
+        Build(matrix.GetLength(1), matrix.GetLength(0), (row, column) => matrix[column, row]);
 
     private static Expression[,] Scale(Expression factor, Expression[,] matrix) =>
         Build(matrix.GetLength(0), matrix.GetLength(1), (row, column) => new Product([factor, matrix[row, column]]));

@@ -1,15 +1,22 @@
+using System.Globalization;
+
 namespace Miner.Domain.Voting;
 
 /// <summary>Finds numbers in prose, with sign, currency, fraction and unit, or with the brackets that they stand in.</summary>
 internal static class NumberScanner
 {
     private const int MaxBracket = 200;
+    private const int MaxGrouped = 40;
+
+    private static readonly string[] Months =
+        [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(month => month.Length > 0).Select(month => $"{month} ")];
 
     public static IEnumerable<AnswerCandidates.Candidate> Find(string text, int start, int end)
     {
         for (var index = start; index < end; index++)
         {
-            if (!char.IsAsciiDigit(text[index]) || (index > start && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '_'))) continue;
+            var isInWord = index > start && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '_');
+            if (!char.IsAsciiDigit(text[index]) || isInWord) continue;
 
             var numberEnd = EndOfNumber(text, index, end);
             if (numberEnd < 0)
@@ -20,7 +27,7 @@ internal static class NumberScanner
             }
 
             var (from, to) = Bracket(text, index, numberEnd, start, end) ?? (StartOfNumber(text, index, start), numberEnd);
-            yield return new AnswerCandidates.Candidate(from, to, new ExtractedAnswer(text[from..to].Trim(), IsMath: false), IsNamed: false);
+            yield return new(from, to, new ExtractedAnswer(text[from..to].Trim(), IsMath: false), IsNamed: false);
             index = to - 1;
         }
     }
@@ -31,18 +38,32 @@ internal static class NumberScanner
         var current = EndOfDigits(text, index, end);
 
         // Groups of thousands, then the fraction of a mixed number, which also begins with a blank.
-        while (At(text, current, end) is ' ' or '\u00A0' or '\u202F' && current - index <= 40 && IsGroup(text, current + 1, end)) current += 4;
+        while (current - index <= MaxGrouped && At(text, current, end) is ' ' or '\u00A0' or '\u202F' && IsGroup(text, current + 1, end))
+        {
+            current += 4;
+        }
+
         if (At(text, current, end) == ' ' && EndOfFraction(text, current + 1, end) is > 0 and var mixed) current = mixed;
         else if (EndOfFraction(text, index, end) is > 0 and var fraction && fraction > current) current = fraction;
         if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
 
+        if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end)) || At(text, current, end) == '°') return current + 1;
         return EndOfUnit(text, current, end);
     }
 
+    /// <summary>The end of the subscript that names the base of a numeral.</summary>
+    private static int EndOfBase(string text, int index, int end)
+    {
+        while (char.IsAsciiDigit(At(text, index, end)) || At(text, index, end) is '{' or '}') index++;
+        return index;
+    }
+
     private static int EndOfDigits(string text, int index, int end)
     {
-        while (char.IsAsciiDigit(At(text, index, end)) || (At(text, index, end) is '.' or ',' && char.IsAsciiDigit(At(text, index + 1, end)))) index++;
+        bool IsDigit(int at) => char.IsAsciiDigit(At(text, at, end));
+
+        while (IsDigit(index) || (At(text, index, end) is '.' or ',' && IsDigit(index + 1))) index++;
         return index;
     }
 
@@ -80,10 +101,19 @@ internal static class NumberScanner
 
     private static int StartOfNumber(string text, int index, int start)
     {
+        // The day of a date is no number by itself.
+        foreach (var month in Months)
+        {
+            var from = index - month.Length;
+            if (from >= start && string.CompareOrdinal(text, from, month, 0, month.Length) == 0) return from;
+        }
+
         if (index > start && text[index - 1] == '.' && !(index > start + 1 && char.IsLetterOrDigit(text[index - 2]))) index--;
         if (index > start && Units.IsCurrency(text[index - 1])) index--;
-        if (index > start && text[index - 1] is '-' or '−' && !(index > start + 1 && (char.IsLetterOrDigit(text[index - 2]) || text[index - 2] == ')'))) index--;
-        return index;
+
+        // A minus behind an operand is a difference.
+        var before = index > start + 1 ? text[index - 2] : ' ';
+        return index > start && text[index - 1] is '-' or '−' && !char.IsLetterOrDigit(before) && before != ')' ? index - 1 : index;
     }
 
     /// <summary>The brackets around a number where they hold a list or an interval.</summary>

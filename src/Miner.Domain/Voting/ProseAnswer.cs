@@ -3,9 +3,11 @@ namespace Miner.Domain.Voting;
 /// <summary>Finds the answer in sentences.</summary>
 internal static class ProseAnswer
 {
-    /// <summary>Whether the text is a number, formula or collection of such through and through.</summary>
+    /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
     public static bool IsReadable(ExtractedAnswer answer) =>
-        answer.Text.Length > 0 && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
+        answer.Text.Length > 0
+        && FirstSentence(answer.Text).Length == answer.Text.Length
+        && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
 
     /// <summary>The answer in what follows a marker; null where nothing does.</summary>
     public static ExtractedAnswer? Pick(string text, bool isMathematical)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using Miner.Domain.Mathematics;
 
 namespace Miner.Domain.Voting;
@@ -10,9 +10,10 @@ internal static class QuantityParser
 
     private static readonly string[] Approximately = ["approximately", "approx", "about", "around", "roughly", "exactly", "only", "≈"];
 
-    private static readonly Dictionary<string, int> ScaleWords = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, long> ScaleWords = new(StringComparer.Ordinal)
     {
-        ["hundred"] = 2, ["thousand"] = 3, ["million"] = 6, ["billion"] = 9, ["trillion"] = 12,
+        ["dozen"] = 12, ["hundred"] = 100, ["thousand"] = 1_000,
+        ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
     };
 
     /// <param name="text">Without commas or relations outside of brackets.</param>
@@ -28,19 +29,20 @@ internal static class QuantityParser
 
         // What looked like a unit may belong to the formula: 2 m + 3 m.
         return currency.Length == 0 && Expression.TryParse(rest, out var expression)
-            ? new Quantity(new Formula(expression), "", null) { Key = AnswerKey.Of(text) }
+            ? new Quantity(new Formula(expression), "", null)
             : null;
     }
 
     private static Quantity? TryParse(string value, string unit, string currency)
     {
+        if (unit.Length > 0 && !MayHaveUnit(value, unit)) return null;
         var words = unit.Replace("\"", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (words.Count > MaxUnitWords) return null;
 
         var scale = Rational.One;
-        while (words.Count > 0 && ScaleWords.TryGetValue(words[0].ToLowerInvariant(), out var zeros))
+        while (words.Count > 0 && ScaleWords.TryGetValue(words[0].ToLowerInvariant(), out var factor))
         {
-            scale *= ((Rational)10).Pow(zeros);
+            scale *= (Rational)(BigInteger)factor;
             words.RemoveAt(0);
         }
 
@@ -56,14 +58,20 @@ internal static class QuantityParser
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
         var canonical = Units.Canonical(string.Join(' ', words));
-        if (currency.Length > 0 && canonical.Length > 0 && !canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}";
-        if (canonical.Length == 0) canonical = currency;
-        return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent)) { Key = AnswerKey.Of(value + unit) };
+        if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
+        return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
+    }
+
+    /// <summary>Whether words behind a value may be its unit: "a cat" is no quantity, and "7 hours 30 minutes" none of one unit.</summary>
+    private static bool MayHaveUnit(string value, string unit)
+    {
+        var isNumber = value.Any(char.IsDigit) || value.Contains("pi", StringComparison.Ordinal) || value.Contains('π');
+        return isNumber && !Units.WithoutPowers(unit).Any(char.IsAsciiDigit);
     }
 
     private static bool IsPercent(List<string> words) => words switch
     {
-        [var only] => only.ToLowerInvariant() is "percent" or "pct" or "%" or "percents",
+        [var only] => Units.Canonical(only) == "percent",
         [var first, var second] => first == "per" && second == "cent",
         _ => false,
     };
@@ -125,7 +133,8 @@ internal static class QuantityParser
     {
         if (!Units.IsLetter(text[index]) || text.AsSpan(0, index).IndexOfAnyInRange('a', 'z') >= 0) return false;
         var before = text.AsSpan(0, index).TrimEnd();
-        return before.Length > 0 && char.IsAsciiDigit(before[^1]) && text[(index + 1)..].Trim() is "" or "²" or "³" or "^2" or "^3" or "^(2)" or "^(3)";
+        var unit = Units.WithoutPowers(text[index..]);
+        return before.Length > 0 && (char.IsAsciiDigit(before[^1]) || before[^1] == ')') && (unit.Length == 1 || Units.IsKnown(unit));
     }
 
     /// <summary>The precision of a plain decimal; null for everything else, which counts as exact.</summary>
@@ -137,29 +146,5 @@ internal static class QuantityParser
 
         var significant = digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
         return new DecimalDigits(digits.Length - point - 1 + (isPercent ? 2 : 0), significant);
-    }
-
-    /// <summary>
-    /// Plain text with a decimal comma (<c>1000,99</c>, <c>1.000,99</c>) or with points for thousands (<c>1.000.000</c>), written with a
-    /// decimal point; null where the commas and points in it mean something else.
-    /// </summary>
-    public static string? WithDecimalPoint(string text)
-    {
-        var start = text.IndexOfAnyInRange('0', '9');
-        var end = start;
-        while (end >= 0 && end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',')) end++;
-        if (start < 0 || text.AsSpan(end).IndexOfAnyInRange('0', '9') >= 0) return null;
-
-        var numeral = text[start..end].TrimEnd('.', ',');
-        var parts = numeral.Split(',');
-        var groups = parts[0].Split('.');
-        var isGrouped = groups.Length > 1 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3);
-        if (parts.Length == 1 && !(isGrouped && groups.Length > 2)) return null;
-        if (parts.Length > 2 || (groups.Length > 1 && !isGrouped)) return null;
-
-        var isThousands = parts.Length == 2 && groups.Length == 1 && parts[1].Length == 3 && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0';
-        if (isThousands) return null;
-        var fraction = parts.Length == 2 && parts[1].Length > 0 ? string.Create(CultureInfo.InvariantCulture, $".{parts[1]}") : "";
-        return $"{text[..start]}{string.Concat(groups)}{fraction}{text[(start + numeral.Length)..]}";
     }
 }

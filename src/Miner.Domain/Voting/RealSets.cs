@@ -60,10 +60,10 @@ internal static class RealSets
             new Interval(Negate(interval.Upper), Negate(interval.Lower), interval.HasUpper, interval.HasLower))));
     }
 
-    private static Quantity End(Expression value) => new(new Formula(value), "", null) { Key = "" };
+    private static Quantity End(Expression value) => new(new Formula(value), "", null);
 
     private static Quantity Negate(Quantity value) =>
-        value with { Formula = new Formula(new Product([new Number(-1), value.Formula.Expression])) };
+        new(new Formula(new Product([new Number(-1), value.Formula.Expression])), "", value.Decimals);
 
     private static IReadOnlyList<Interval>? Valid(Interval interval) => interval.IsValid ? [interval] : null;
 

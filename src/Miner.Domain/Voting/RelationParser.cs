@@ -17,63 +17,64 @@ internal sealed class RelationParser(AnswerParser answers)
         if (members.Count < 2) return null;
         if (members.Count > MaxMembers) return AnswerParser.AsWords(text);
 
-        var signs = string.Concat(TopLevel.Indexes(text).Select(index => text[index]).Where(character => Signs.Contains(character, StringComparison.Ordinal)));
-        if (members[0].Length == 0 && members.Count == 2 && Equalities.Contains(signs[0], StringComparison.Ordinal)) return answers.Read(members[1]);
+        var signs = string.Concat(TopLevel.Indexes(text).Select(index => text[index]).Where(Signs.Contains));
+        if (members.Count == 2 && members[0].Length == 0 && Equalities.Contains(signs[0])) return answers.Read(members[1]);
         if (members.Any(member => member.Length == 0)) return AnswerParser.AsWords(text);
 
-        var key = AnswerKey.Of(text);
-        return (signs == "∈" ? ReadMembership(members, key)
-            : signs.All(sign => Equalities.Contains(sign, StringComparison.Ordinal)) ? ReadEquation(members, signs, key)
-            : signs.All(sign => Inequalities.Contains(sign, StringComparison.Ordinal)) ? ReadInequalities(members, signs, key)
+        return (signs == "∈" ? ReadMembership(members)
+            : signs.All(Equalities.Contains) ? ReadEquation(members, signs)
+            : signs.All(Inequalities.Contains) ? ReadInequalities(members, signs)
             : null) ?? AnswerParser.AsWords(text);
     }
 
-    private AnswerValue ReadMembership(List<string> members, string key)
+    private AnswerValue? ReadMembership(List<string> members)
     {
+        if (!Expression.TryParse(members[0], out var expression) || NormalForm.TryCreate(expression) is not { } form) return null;
+
         var set = answers.Read(members[1]);
-        var variable = Expression.TryParse(members[0], out var expression) && NormalForm.TryCreate(expression) is { } form ? form.Numerator.Key : members[0];
-        return RealSets.Of(set) is { } intervals
-            ? new RealSet(LinearInequality.VariableName(variable), intervals) { Key = key }
-            : new Assignment(AnswerKey.Of(members[0]), set) { Key = key };
+        return set is not Collection { Kind: CollectionKind.Set } && RealSets.Of(set) is { } intervals
+            ? new RealSet(LinearInequality.VariableName(form.Numerator.Key), intervals)
+            : new Assignment(AnswerKey.Of(members[0]), set);
     }
 
-    private AnswerValue? ReadEquation(List<string> members, string signs, string key)
+    private AnswerValue? ReadEquation(List<string> members, string signs)
     {
         // "2/3 ≈ 0.667" and "x = 1/3 ≈ 0.333": what is behind the sign only rounds what is before it.
         var rounded = signs.IndexOf('≈', StringComparison.Ordinal);
         if (rounded > 0) members = members[..(rounded + 1)];
         if (rounded == 0 && VariableNames.Of(members[0]) is null) return answers.Read(members[0]);
 
-        if (VariableNames.Of(members[0]) is { } name) return Assign(name, members[0], members[^1], members.Count == 2, key);
+        if (VariableNames.Of(members[0]) is { } name) return Assign(name, members[0], members[^1], members.Count == 2);
         if (VariableNames.OfTuple(members[0]) is { } names && answers.Read(members[^1]) is Collection { Kind: CollectionKind.Tuple } tuple)
         {
             return names.Count == tuple.Items.Count
-                ? new NamedTuple([.. names.Zip(tuple.Items, (member, item) => new Assignment(member, item) { Key = item.Key })]) { Key = key }
+                ? new NamedTuple([.. names.Zip(tuple.Items, (member, item) => new Assignment(member, item))])
                 : null;
         }
 
         if (members.All(IsConstant)) return answers.Read(members[^1]);
         if (members.Count == 2 && IsConstant(members[0]) && VariableNames.Of(members[1]) is { } onTheRight)
         {
-            return Assign(onTheRight, members[1], members[0], isWhole: true, key);
+            return Assign(onTheRight, members[1], members[0], isWhole: true);
         }
 
-        return Compare(members[0], '=', members[^1], key);
+        return Compare(members[0], '=', members[^1]);
     }
 
-    private Assignment Assign(string name, string variable, string value, bool isWhole, string key) =>
-        new(name, answers.Read(value)) { Key = key, Equation = isWhole ? Compare(variable, '=', value, key) : null };
+    private Assignment Assign(string name, string variable, string value, bool isWhole) =>
+        new(name, answers.Read(value)) { Equation = isWhole ? Compare(variable, '=', value) : null };
 
-    private static bool IsConstant(string text) => Expression.TryParse(text, out var expression) && new Formula(expression).Variables.Count == 0;
+    private static bool IsConstant(string text) =>
+        Expression.TryParse(text, out var expression) && NumericEvaluator.Variables(expression).Count == 0;
 
-    private static AnswerValue? ReadInequalities(List<string> members, string signs, string key)
+    private static AnswerValue? ReadInequalities(List<string> members, string signs)
     {
         RealSet? solution = null;
         for (var index = 0; index < signs.Length; index++)
         {
-            if (LinearInequality.Solve(members[index], signs[index], members[index + 1], key) is not { } part)
+            if (LinearInequality.Solve(members[index], signs[index], members[index + 1]) is not { } part)
             {
-                return signs.Length == 1 ? Compare(members[0], signs[0], members[1], key) : null;
+                return signs.Length == 1 ? Compare(members[0], signs[0], members[1]) : null;
             }
 
             if (solution is not null && solution.Variable != part.Variable) return null;
@@ -86,7 +87,7 @@ internal sealed class RelationParser(AnswerParser answers)
     }
 
     /// <summary>The relation in one form for all that say the same up to a factor, or null where a side is no formula.</summary>
-    private static Relation? Compare(string left, char sign, string right, string key)
+    private static Relation? Compare(string left, char sign, string right)
     {
         if (Difference(left, right) is not { Numerator.IsZero: false } difference) return null;
 
@@ -96,10 +97,11 @@ internal sealed class RelationParser(AnswerParser answers)
         var numerator = difference.Numerator.Scale(scale).Key;
         return new Relation(
             sign switch { '>' => '<', '≥' => '≤', _ => sign },
-            sign is '=' or '≠' || difference.IsWhole ? numerator : $"{numerator}/{difference.Denominator.Key}") { Key = key };
+            sign is '=' or '≠' || difference.IsWhole ? numerator : $"{numerator}/{difference.Denominator.Key}");
     }
 
-    private static NormalForm? Difference(string left, string right) =>
+    /// <summary>The left side less the right, or null where either is no formula or they take too much work.</summary>
+    public static NormalForm? Difference(string left, string right) =>
         Expression.TryParse(left, out var first) && Expression.TryParse(right, out var second)
             ? NormalForm.TryCreate(new Sum([first, new Product([new Number(-1), second])]))
             : null;

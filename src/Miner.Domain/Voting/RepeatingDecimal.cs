@@ -5,7 +5,7 @@ namespace Miner.Domain.Voting;
 /// <summary>A decimal whose last digits repeat for ever, written with a line over them.</summary>
 internal static class RepeatingDecimal
 {
-    /// <summary>Appends what stands under the line: the period of the decimal before it as an exact fraction, anything else as it is.</summary>
+    /// <summary>Appends what stands under the line: the period of the decimal before it as an exact fraction, else as it is.</summary>
     public static void Append(StringBuilder output, string overlined)
     {
         var start = output.Length;

@@ -8,12 +8,13 @@ internal static class Rounding
     // Fewer digits say too little: 0.33 is not a third.
     private const int EnoughDigits = 4;
 
-    // So many digits are written by a machine that cut them off.
+    // So many digits are written by a machine, which calculates with no more than 53 bits.
     private const int MachineDigits = 12;
+    private static readonly Rational MachinePrecision = new(1, 1_000_000_000_000);
 
     /// <summary>
     /// Whether <paramref name="rounded"/> is a decimal of at least four significant digits and <paramref name="exact"/>, a fraction or
-    /// a root, rounds to it; from twelve digits on the last one may be off, and another decimal may be what it stands for.
+    /// a root, rounds to it; with twelve digits and more the last ones may be off, and what it stands for may be another decimal.
     /// </summary>
     public static bool Agrees(Quantity rounded, Quantity exact)
     {
@@ -24,7 +25,7 @@ internal static class Rounding
         if (exact.Formula.Variables.Count > 0) return false;
 
         var lastDigit = Rational.One / ((Rational)10).Pow(Math.Min(digits.Places, 100));
-        var tolerance = isMachineMade ? lastDigit * 2 : lastDigit / 2;
+        var tolerance = isMachineMade ? Rational.Abs(value) * MachinePrecision : lastDigit / 2;
         if (exact.Formula.Constant is { } constant) return Rational.Abs(value - constant) <= tolerance;
 
         // A double cannot tell a difference in the last of so many digits.

@@ -7,38 +7,49 @@ internal static class SequenceReader
     /// Inequalities of one variable are its values between them; values of one name are a list (<c>x = 1 or x = 2</c>,
     /// <c>n = 1, 2, 3</c>); values of different names are a tuple; all else is a list.
     /// </summary>
-    public static AnswerValue Join(IReadOnlyList<AnswerValue> values, AnswerItems items, string key)
+    public static AnswerValue Join(IReadOnlyList<AnswerValue> values, AnswerItems items)
     {
-        if (values.All(value => value is RealSet) && !items.HasComma && JoinRanges([.. values.Cast<RealSet>()], items.HasOr, key) is { } range)
+        // "3/4, or 75%" says the same thing twice.
+        if (items.HasOr && values.Skip(1).All(value => AnswerEquality.Same(values[0], value))) return values[0];
+
+        if (values.All(value => value is RealSet) && !items.HasComma && JoinRanges([.. values.Cast<RealSet>()], items.HasOr) is { } range)
         {
             return range;
         }
 
         var assignments = values.OfType<Assignment>().ToList();
         var names = assignments.Select(assignment => assignment.Name).Distinct(StringComparer.Ordinal).Count();
-        if (names == 1 && (assignments.Count == values.Count || (assignments.Count == 1 && values[0] is Assignment && values.Skip(1).All(IsPlainValue))))
+        var isNamedOnce = values[0] is Assignment && values.Skip(1).All(IsPlainValue);
+        if (names == 1 && (isNamedOnce || assignments.Count == values.Count))
         {
-            return new Assignment(assignments[0].Name, List([.. values.Select(WithoutName)], key)) { Key = key };
+            return new Assignment(assignments[0].Name, List([.. values.Select(WithoutName)]));
         }
 
-        return assignments.Count == values.Count && names == values.Count
-            ? new NamedTuple(assignments) { Key = key }
-            : List(values, key);
+        if (assignments.Count < values.Count || names == 1) return List(values);
+        return names == values.Count ? new NamedTuple(assignments) : Solutions(assignments, names) ?? List(values);
     }
 
-    private static RealSet? JoinRanges(IReadOnlyList<RealSet> ranges, bool any, string key)
+    /// <summary>Several values of the same variables, one solution after the other: x = 1, y = 2 or x = 2, y = 1.</summary>
+    private static Collection? Solutions(List<Assignment> assignments, int size)
+    {
+        if (assignments.Where((assignment, index) => assignment.Name != assignments[index % size].Name).Any()) return null;
+        var solutions = assignments.Chunk(size).Select(members => new NamedTuple(members)).ToList();
+        return solutions.TrueForAll(solution => solution.Members.Count == size) ? List(solutions) : null;
+    }
+
+    private static RealSet? JoinRanges(IReadOnlyList<RealSet> ranges, bool any)
     {
         if (ranges.Any(range => range.Variable is null || range.Variable != ranges[0].Variable)) return null;
 
         var joined = ranges.Select(range => range.Intervals).Aggregate(
             (IReadOnlyList<Interval>?)null,
             (left, right) => left is null ? right : any ? RealSets.Union(left.Concat(right)) : RealSets.Intersection(left, right));
-        return joined is null ? null : new RealSet(ranges[0].Variable, joined) { Key = key };
+        return joined is null ? null : new RealSet(ranges[0].Variable, joined);
     }
 
     private static bool IsPlainValue(AnswerValue value) => value is Quantity or Words;
 
     private static AnswerValue WithoutName(AnswerValue value) => value is Assignment assignment ? assignment.Value : value;
 
-    private static Collection List(IReadOnlyList<AnswerValue> items, string key) => new(CollectionKind.List, items, "") { Key = key };
+    private static Collection List(IReadOnlyList<AnswerValue> items) => new(CollectionKind.List, items, "");
 }

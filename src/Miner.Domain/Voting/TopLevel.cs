@@ -3,7 +3,7 @@ namespace Miner.Domain.Voting;
 /// <summary>Finds marks that stand outside of every bracket and quotation.</summary>
 internal static class TopLevel
 {
-    /// <summary>The parts of <paramref name="text"/> between the characters in <paramref name="separators"/>; the whole where there are none.</summary>
+    /// <summary>The parts of <paramref name="text"/> between the <paramref name="separators"/>; the whole where there are none.</summary>
     public static List<string> Split(string text, string separators)
     {
         var parts = new List<string>();

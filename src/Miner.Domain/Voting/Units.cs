@@ -13,7 +13,7 @@ internal static class Units
         "milliliter milliliters millilitre millilitres ml", "liter liters litre litres l", "gallon gallons gal", "cup cups",
         "second seconds sec secs s", "minute minutes min mins", "hour hours hr hrs h", "day days", "week weeks", "month months",
         "year years yr yrs",
-        "degree degrees deg °", "radian radians rad", "percent pct %", "unit units", "mph", "km/h kph", "m/s",
+        "degree degrees deg °", "radian radians rad", "percent percents percentage pct %", "unit units", "mph", "km/h kph", "m/s",
         "hertz hz", "watt watts", "joule joules", "newton newtons", "volt volts", "ohm ohms", "°c", "°f");
 
     private static readonly HashSet<string> Currencies = ["dollar", "cent", "euro", "pound", "yen", "yuan", "rupee"];
@@ -76,6 +76,18 @@ internal static class Units
     }
 
     private static bool IsMeasure(string word) => Names.ContainsKey(word.Split('^')[0]) && !Currencies.Contains(word);
+
+    /// <summary>A unit without a square or cube at its end.</summary>
+    public static string WithoutPowers(string text)
+    {
+        var unit = text.Trim();
+        foreach (var power in new[] { "²", "³", "^2", "^3", "^(2)", "^(3)" })
+        {
+            if (unit.EndsWith(power, StringComparison.Ordinal)) return unit[..^power.Length].Trim();
+        }
+
+        return unit;
+    }
 
     private static string Spaced(string text) =>
         text.Replace("\"", " ", StringComparison.Ordinal)

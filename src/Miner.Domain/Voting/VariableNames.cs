@@ -6,8 +6,8 @@ namespace Miner.Domain.Voting;
 internal static class VariableNames
 {
     /// <summary>
-    /// The name, or null: a variable, a function of something (<c>f(x)</c>), capital letters side by side (<c>AB</c>), an angle, words, or
-    /// several of these as a ratio.
+    /// The name, or null: a variable, a function of something (<c>f(x)</c>) or its inverse, capital letters side by side (<c>AB</c>), an
+    /// angle, words, or several of these as a ratio.
     /// </summary>
     public static string? Of(string text)
     {
@@ -19,6 +19,8 @@ internal static class VariableNames
         {
             Symbol { Name: not ("pi" or "∞") } symbol => symbol.Name,
             FunctionCall { Function.Length: 1 } or FunctionCall { Function: [_, '_' or '\'', ..] } => AnswerKey.Of(text),
+            Product { Factors: [Power { Base: Symbol inverse }, _] } when FunctionNames.IsFunctionLetter(inverse.Name) =>
+                AnswerKey.Of(text),
             Product product when product.Factors.All(factor => factor is Symbol { Name: [>= 'A' and <= 'Z', ..] }) => AnswerKey.Of(text),
             _ => null,
         };
@@ -32,5 +34,12 @@ internal static class VariableNames
         return names.Count > 1 && names.TrueForAll(name => name is not null) ? [.. names.Select(name => name!)] : null;
     }
 
-    private static bool IsText(string text) => text.Any(char.IsLetter) && text.All(character => char.IsLetter(character) || character is '"' or ' ' or '-' or '\'');
+    /// <summary>Words alone; a single letter among them would be the variable that a sentence speaks of.</summary>
+    private static bool IsText(string text)
+    {
+        var words = text.Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words.All(word => word.Length > 1 && char.IsLetter(word[0]) && word.All(IsWordCharacter));
+    }
+
+    private static bool IsWordCharacter(char character) => char.IsLetter(character) || character is '-' or '\'';
 }
