@@ -42,6 +42,14 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         return new AnswerFields(response, notebook, response is null ? AnswerForm.Alias : AnswerForm.AliasWithNotebook);
     }
 
+    /// <summary>Whether <paramref name="text"/> begins with the name of the response: a model was given, or forgot, the brace before it.</summary>
+    public static bool LackBrace(string text) => text.AsSpan().TrimStart("\"'").StartsWith(ResponseName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether <paramref name="text"/> is an object that was cut off within its first name, and so says nothing.</summary>
+    public static bool AreCut(string text) =>
+        text.StartsWith('{') && text.AsSpan(1).TrimStart() is ['"', .. var name]
+        && (ResponseName.AsSpan().StartsWith(name) || NotebookName.AsSpan().StartsWith(name));
+
     /// <summary>The shallowest member called <paramref name="name"/>, but none of a notebook's own.</summary>
     private static JsonTree? Search(JsonTree.Object tree, string name, int wrappers)
     {

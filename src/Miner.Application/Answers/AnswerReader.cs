@@ -27,34 +27,46 @@ internal static class AnswerReader
     /// The answer in <paramref name="text"/>: its JSON object where it has one, else the whole text, less the model's thoughts, as
     /// the response. Lengths are cut to the limits of <see cref="ComponentOutput"/>; NUL and lone surrogates become U+FFFD.
     /// </summary>
-    /// <returns>Null when there is nothing to show: neither a response nor a notebook.</returns>
-    public static ReadAnswer? Read(string text) => Object(text) is { } fields ? FromFields(fields) : FromPlainText(text);
+    /// <returns>Null when there is nothing to show, neither a response nor a notebook: the model failed.</returns>
+    public static ReadAnswer? Read(string text) => Object(text) is { } found ? FromFields(found) : FromPlainText(text);
 
-    private static AnswerFields? Object(string text)
+    private static FoundJson<AnswerFields>? Object(string text)
     {
-        if (StrictJson.Unquote(text) is { } quoted) text = quoted;
+        text = StrictJson.Unquote(text);
         var tags = Thinking.Tags(text);
-        return Best(new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find).Find(tags));
+        var valid = Find(text, tags, repair: false).Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
+        if (valid.Count > 0) return valid[^1];
+        if (Best(Find(text, tags, repair: true)) is { } best) return best;
+
+        var answer = Thinking.Remove(text);
+        if (answer.Length == 0) return Best(Find(text, tags: [], repair: true));
+        return AnswerFields.LackBrace(answer) ? Best(Find("{" + answer, tags: [], repair: true)) : null;
     }
 
+    private static IReadOnlyList<FoundJson<AnswerFields>> Find(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
+        new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find, repair).Find(tags);
+
     /// <summary>The last of the surest. A model that was still thinking may have changed its mind.</summary>
-    private static AnswerFields? Best(IEnumerable<FoundJson<AnswerFields>> found) => found
-        .Where(candidate => candidate.Leads || candidate.Value.Form is not AnswerForm.Alias)
+    private static FoundJson<AnswerFields>? Best(IReadOnlyList<FoundJson<AnswerFields>> found) => found
+        .Where(candidate => candidate.Leads || candidate.Value.Form != AnswerForm.Alias)
         .OrderBy(candidate => !candidate.IsThought)
         .ThenBy(candidate => candidate.Value.Form)
-        .LastOrDefault()
-        .Value;
+        .ThenBy(candidate => candidate.IsClosed)
+        .Select(candidate => (FoundJson<AnswerFields>?)candidate)
+        .LastOrDefault();
 
-    private static ReadAnswer? FromFields(AnswerFields fields)
+    private static ReadAnswer? FromFields(FoundJson<AnswerFields> found)
     {
-        var (response, responseCut) = Fit(AnswerValue.Response(fields.Response), ComponentOutput.MaxImmediateResponse);
-        var (notebook, notebookCut) = Fit(AnswerValue.Notebook(fields.Notebook), ComponentOutput.MaxNotebook);
-        return Answer(response, notebook, responseCut || notebookCut);
+        var (response, responseCut) = Fit(AnswerValue.Response(found.Value.Response), ComponentOutput.MaxImmediateResponse);
+        var (notebook, notebookCut) = Fit(AnswerValue.Notebook(found.Value.Notebook), ComponentOutput.MaxNotebook);
+        return Answer(response, notebook, responseCut || notebookCut || found.Repaired is { IsCut: true });
     }
 
     private static ReadAnswer? FromPlainText(string text)
     {
-        var (response, cut) = Fit(Thinking.Remove(text), ComponentOutput.MaxImmediateResponse);
+        var answer = Thinking.Remove(text);
+        if (AnswerFields.AreCut(answer)) return null;
+        var (response, cut) = Fit(answer, ComponentOutput.MaxImmediateResponse);
         return Answer(response, Notebook.NoUpdate, cut);
     }
 

@@ -5,11 +5,12 @@ namespace Miner.Application.Answers;
 /// <summary>Turns the value of an answer's field into text.</summary>
 internal static class AnswerValue
 {
-    /// <summary>A list of strings is their lines; other lists and objects are shown as JSON.</summary>
+    /// <summary>A list of strings is their lines, an object with one string is that; other lists and objects are shown as JSON.</summary>
     public static string Response(JsonTree? value) => value switch
     {
         JsonTree.Array { Items: { Count: > 0 } items } when items.All(item => item is JsonTree.Text) =>
             string.Join('\n', items.Cast<JsonTree.Text>().Select(item => item.Value)),
+        JsonTree.Object { Members: [{ Value: JsonTree.Text only }] } => only.Value,
         _ => Text(value, ComponentOutput.MaxImmediateResponse),
     };
 

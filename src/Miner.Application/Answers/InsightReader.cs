@@ -1,3 +1,4 @@
+using Miner.Application.Answers.Tolerant;
 using Miner.Application.Ports;
 using Miner.Domain.Playbooks;
 
@@ -71,13 +72,22 @@ internal static class InsightReader
 
     private static IReadOnlyList<JsonTree> Items(string text)
     {
-        if (StrictJson.Unquote(text) is { } quoted) text = quoted;
-        var tags = Thinking.Tags(text);
-        var lists = new EmbeddedJson<IReadOnlyList<JsonTree>>(text, "{[", List).Find(tags);
-        if (lists.Count > 0) return lists.OrderBy(list => !list.IsThought).Last().Value;
-        var single = new EmbeddedJson<JsonTree>(text, "{", tree => InsightItem.Is(tree) ? tree : null).Find(tags);
-        return [.. single.Where(item => !item.IsThought).Select(item => item.Value)];
+        text = StrictJson.Unquote(text);
+        var tags = Thinking.Remove(text).Length == 0 ? [] : Thinking.Tags(text);
+        return LastList(text, tags, repair: false) ?? LastList(text, tags, repair: true) ?? Singles(text, tags);
     }
+
+    private static IReadOnlyList<JsonTree>? LastList(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
+        new EmbeddedJson<IReadOnlyList<JsonTree>>(text, "{[", List, repair).Find(tags).LastOrDefault(found => !found.IsThought).Value;
+
+    /// <summary>Insights that stand after one another, in no list.</summary>
+    private static IReadOnlyList<JsonTree> Singles(string text, IReadOnlyList<ThinkTag> tags) =>
+    [
+        .. new EmbeddedJson<JsonTree>(text, "{", tree => InsightItem.Is(tree) ? tree : null, repair: true)
+            .Find(tags)
+            .Where(found => !found.IsThought)
+            .Select(found => found.Value),
+    ];
 
     /// <summary>The items when <paramref name="tree"/> is a list of insights, bare or as <c>insights</c> of an object; else null.</summary>
     private static IReadOnlyList<JsonTree>? List(JsonTree tree) => tree switch
@@ -87,7 +97,7 @@ internal static class InsightReader
         {
             JsonTree.Array { Items: var items } => items,
             JsonTree.Object single when InsightItem.Is(single) => [single],
-            JsonTree.Text { Value: var quoted } when StrictJson.Parse(quoted) is JsonTree.Array { Items: var items } => items,
+            JsonTree.Text { Value: var quoted } when TolerantJson.Parse(quoted) is JsonTree.Array { Items: var items } => items,
             _ => null,
         },
         _ => null,

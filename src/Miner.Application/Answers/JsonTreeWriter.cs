@@ -1,74 +1,112 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Miner.Application.Answers;
 
-/// <summary>Writes a <see cref="JsonTree"/> as JSON text for people: letters of all scripts stand as they are.</summary>
-internal static class JsonTreeWriter
+/// <summary>
+/// Writes a <see cref="JsonTree"/> as JSON text for people: with the digits it came with, and with letters and pictures of all kinds
+/// as they are, which <c>System.Text.Json</c> escapes in part.
+/// </summary>
+internal sealed class JsonTreeWriter
 {
-    private static readonly JsonWriterOptions Compact = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = JsonTree.MaxDepth,
-    };
+    private readonly StringBuilder _json = new();
+    private readonly bool _indented;
+    private readonly long _limit;
 
-    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
+    private JsonTreeWriter(bool indented, long limit) => (_indented, _limit) = (indented, limit);
 
     /// <summary>
-    /// The JSON text of <paramref name="tree"/>. Of a text with more than <paramref name="enough"/> code points, at least as many
-    /// are written, but not necessarily the rest: indentation alone can make a deep value some hundred times as long as it came.
+    /// The JSON text of <paramref name="tree"/>, clean as <see cref="AnswerText.Clean"/> has it. When it has more than
+    /// <paramref name="enough"/> code points, at least as many are written, but not necessarily the rest: indentation alone can make
+    /// a deep value some hundred times as long as it came.
     /// </summary>
     public static string Write(JsonTree tree, bool indented, int enough)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, indented ? Indented : Compact))
-            Write(tree, writer, limit: 4L * enough);
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var writer = new JsonTreeWriter(indented, limit: 2L * enough); // a code point has at most two characters
+        writer.Write(tree, depth: 0);
+        return writer._json.ToString();
     }
 
-    /// <param name="limit">In bytes; a code point has at most four.</param>
-    private static void Write(JsonTree tree, Utf8JsonWriter writer, long limit)
+    private bool IsFull => _json.Length > _limit;
+
+    private void Write(JsonTree tree, int depth)
     {
         switch (tree)
         {
             case JsonTree.Object { Members: var members }:
-                writer.WriteStartObject();
-                foreach (var (name, value) in members)
+                WriteAll('{', members, '}', depth, member =>
                 {
-                    if (IsFull(writer, limit)) return;
-                    writer.WritePropertyName(AnswerText.Clean(name));
-                    Write(value, writer, limit);
-                }
-
-                if (!IsFull(writer, limit)) writer.WriteEndObject();
+                    WriteText(member.Key);
+                    _json.Append(_indented ? ": " : ":");
+                    Write(member.Value, depth + 1);
+                });
                 break;
             case JsonTree.Array { Items: var items }:
-                writer.WriteStartArray();
-                foreach (var item in items)
-                {
-                    if (IsFull(writer, limit)) return;
-                    Write(item, writer, limit);
-                }
-
-                if (!IsFull(writer, limit)) writer.WriteEndArray();
+                WriteAll('[', items, ']', depth, item => Write(item, depth + 1));
                 break;
             case JsonTree.Text { Value: var text }:
-                writer.WriteStringValue(AnswerText.Clean(text));
+                WriteText(text);
                 break;
             case JsonTree.Number { Literal: var digits }:
-                writer.WriteRawValue(digits, skipInputValidation: true);
+                _json.Append(digits);
                 break;
             case JsonTree.Boolean { Value: var value }:
-                writer.WriteBooleanValue(value);
+                _json.Append(value ? "true" : "false");
                 break;
             default:
-                writer.WriteNullValue();
+                _json.Append("null");
                 break;
         }
     }
 
-    private static bool IsFull(Utf8JsonWriter writer, long limit) => writer.BytesCommitted + writer.BytesPending > limit;
+    private void WriteAll<T>(char opener, IReadOnlyList<T> parts, char closer, int depth, Action<T> write)
+    {
+        _json.Append(opener);
+        for (var index = 0; index < parts.Count && !IsFull; index++)
+        {
+            if (index > 0) _json.Append(',');
+            BreakLine(depth + 1);
+            write(parts[index]);
+        }
+
+        if (IsFull) return;
+        if (parts.Count > 0) BreakLine(depth);
+        _json.Append(closer);
+    }
+
+    private void BreakLine(int depth)
+    {
+        if (_indented) _json.Append('\n').Append(' ', 2 * depth);
+    }
+
+    private void WriteText(string text)
+    {
+        _json.Append('"');
+        foreach (var character in AnswerText.Clean(text))
+        {
+            switch (character)
+            {
+                case '"' or '\\':
+                    _json.Append('\\').Append(character);
+                    break;
+                case '\n':
+                    _json.Append("\\n");
+                    break;
+                case '\r':
+                    _json.Append("\\r");
+                    break;
+                case '\t':
+                    _json.Append("\\t");
+                    break;
+                case < ' ':
+                    _json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                    break;
+                default:
+                    _json.Append(character);
+                    break;
+            }
+        }
+
+        _json.Append('"');
+    }
 }

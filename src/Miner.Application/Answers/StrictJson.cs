@@ -6,6 +6,8 @@ namespace Miner.Application.Answers;
 /// <summary>Reads JSON as RFC 8259 has it, and nothing else.</summary>
 internal static class StrictJson
 {
+    private const int MaxQuotations = 3;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonTree.MaxDepth, AllowMultipleValues = true };
 
     /// <summary>The value that is the whole of <paramref name="text"/>, or null when that is not valid JSON or nested too deep.</summary>
@@ -16,9 +18,13 @@ internal static class StrictJson
         return utf8.AsSpan(consumed).Trim(" \t\r\n"u8).IsEmpty ? tree : null;
     }
 
-    /// <summary>What <paramref name="text"/> says when the whole of it is one JSON string, or null when it is not.</summary>
-    public static string? Unquote(string text) =>
-        text.AsSpan().TrimStart().StartsWith('"') ? (Parse(text) as JsonTree.Text)?.Value : null;
+    /// <summary>What <paramref name="text"/> says when the whole of it is a JSON string, also one within another; else the text itself.</summary>
+    public static string Unquote(string text)
+    {
+        for (var level = 0; level < MaxQuotations && text.AsSpan().TrimStart().StartsWith('"') && Parse(text) is JsonTree.Text quoted; level++)
+            text = quoted.Value;
+        return text;
+    }
 
     /// <summary>The value that <paramref name="utf8"/> begins with, whatever follows it, or null when it begins with no valid one.</summary>
     /// <param name="consumed">The bytes that were read, also of what is no value.</param>
@@ -48,7 +54,7 @@ internal static class StrictJson
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    open.Push(new JsonContainer(isObject: reader.TokenType == JsonTokenType.StartObject));
+                    open.Push(new JsonContainer(Kind(reader.TokenType)));
                     continue;
                 case JsonTokenType.PropertyName:
                     open.Peek().Name = Text(ref reader);
@@ -67,6 +73,9 @@ internal static class StrictJson
 
         return null;
     }
+
+    private static JsonContainerKind Kind(JsonTokenType start) =>
+        start == JsonTokenType.StartObject ? JsonContainerKind.Object : JsonContainerKind.Array;
 
     private static JsonTree Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
     {

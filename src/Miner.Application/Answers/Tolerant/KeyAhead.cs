@@ -1,0 +1,91 @@
+namespace Miner.Application.Answers.Tolerant;
+
+/// <summary>Looks whether a member's name comes next: what tells the quote that ends a string from one that it holds.</summary>
+internal static class KeyAhead
+{
+    /// <summary>How far is looked. With every quote costing at most a constant, reading stays linear.</summary>
+    public const int Horizon = 128;
+
+    /// <summary>Whether a name and its colon begin at <paramref name="index"/>, or may where the text ends too early to tell.</summary>
+    public static bool At(string text, int index)
+    {
+        index = JsonTrivia.Skip(text, index, longest: Horizon);
+        if (index >= text.Length) return true;
+        if (IsEscapedQuote(text, index)) index++;
+        return JsonSyntax.IsQuote(text[index]) ? Quoted(text, index) || HalfQuoted(text, index) > 0 : Unquoted(text, index);
+    }
+
+    public static bool IsEscapedQuote(string text, int index) =>
+        text[index] == '\\' && index + 1 < text.Length && JsonSyntax.IsQuote(text[index + 1]);
+
+    /// <summary>
+    /// The length of the name after the quote at <paramref name="index"/> when it has a colon where its second quote should be, as in
+    /// <c>"name: 1</c>; 0 when it has not.
+    /// </summary>
+    public static int HalfQuoted(string text, int index)
+    {
+        var length = NameLength(text, index + 1);
+        var colon = index + 1 + length;
+        if (length == 0 || colon >= text.Length || !JsonSyntax.IsColon(text[colon]) || Quoted(text, index)) return 0;
+        var value = JsonTrivia.Skip(text, colon + 1, longest: Horizon);
+        var rest = text.AsSpan(value, Math.Min(Horizon, text.Length - value));
+        var end = rest.IndexOfAny(JsonSyntax.Closers(text[index]) + "\n");
+        return end <= 0 || rest[end] == '\n' ? length : 0;
+    }
+
+    /// <summary>Whether a name in quotes and its colon begin at <paramref name="index"/>, for certain.</summary>
+    public static bool QuotedAt(string text, int index)
+    {
+        if (!JsonSyntax.IsQuote(text[index])) return false;
+        var colon = QuoteEnd(text, index) is { } end ? JsonTrivia.Skip(text, end + 1, longest: Horizon) : text.Length;
+        return colon < text.Length && JsonSyntax.IsColon(text[colon]);
+    }
+
+    private static bool Quoted(string text, int index)
+    {
+        if (QuoteEnd(text, index) is not { } end) return text.Length - index <= Horizon && !text.AsSpan(index).Contains('\n');
+        return ColonFollows(text, end + 1) || (end == index + 1 + NameLength(text, index + 1) && ColonIsLost(text, end + 1));
+    }
+
+    /// <summary>Where the string that begins at <paramref name="index"/> ends on its line; null when that is not near.</summary>
+    private static int? QuoteEnd(string text, int index)
+    {
+        var closers = JsonSyntax.Closers(text[index]);
+        var end = Math.Min(text.Length, index + Horizon);
+        for (var at = index + 1; at < end && text[at] != '\n'; at++)
+        {
+            if (closers.Contains(text[at])) return at;
+            if (text[at] == '\\' && at + 1 < text.Length && !closers.Contains(text[at + 1])) at++;
+        }
+
+        return null;
+    }
+
+    private static bool Unquoted(string text, int index)
+    {
+        var at = index + NameLength(text, index);
+        if (at == index) return false;
+        if (at < text.Length && JsonSyntax.IsQuote(text[at])) at++;
+        return ColonFollows(text, at);
+    }
+
+    private static bool ColonFollows(string text, int index)
+    {
+        index = JsonTrivia.Skip(text, index, longest: Horizon);
+        return index >= text.Length || JsonSyntax.IsColon(text[index]);
+    }
+
+    // With a space at least, as after "name" in {"name" "value"}.
+    private static bool ColonIsLost(string text, int index)
+    {
+        var next = JsonTrivia.Skip(text, index, longest: Horizon);
+        return next > index && next < text.Length && JsonSyntax.IsQuote(text[next]);
+    }
+
+    private static int NameLength(string text, int index)
+    {
+        var length = 0;
+        while (length < Horizon && index + length < text.Length && JsonSyntax.IsName(text[index + length])) length++;
+        return length;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Miner.Application.Answers.Tolerant;
+
+/// <summary>The containers that are being read, outermost first.</summary>
+internal sealed class OpenContainers
+{
+    private readonly List<JsonContainer> _containers = [];
+    private readonly int[] _counts = new int[Enum.GetValues<JsonContainerKind>().Length];
+
+    public int Count => _containers.Count;
+
+    /// <summary>The kind of the innermost container; null when nothing is open.</summary>
+    public JsonContainerKind? Kind => Count == 0 ? null : Innermost.Kind;
+
+    public JsonContainer Innermost => _containers[^1];
+
+    public JsonContainerKind this[int level] => _containers[level].Kind;
+
+    public int CountOf(JsonContainerKind kind) => _counts[(int)kind];
+
+    public void Open(JsonContainerKind kind)
+    {
+        _containers.Add(new JsonContainer(kind));
+        _counts[(int)kind]++;
+    }
+
+    /// <summary>Closes the innermost container and adds its value to the one around it.</summary>
+    /// <returns>The value when it was the outermost one.</returns>
+    public JsonTree? Close()
+    {
+        var closed = Innermost;
+        _containers.RemoveAt(Count - 1);
+        _counts[(int)closed.Kind]--;
+        if (Count == 0) return closed.ToTree();
+        Innermost.Add(closed.ToTree());
+        return null;
+    }
+
+    public void Clear()
+    {
+        _containers.Clear();
+        Array.Clear(_counts);
+    }
+}
