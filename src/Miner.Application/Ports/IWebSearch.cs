@@ -3,8 +3,8 @@ namespace Miner.Application.Ports;
 /// <summary>A search engine for the web.</summary>
 public interface IWebSearch
 {
-    /// <summary>Whether a search provider is configured; without one <see cref="SearchAsync"/> must not be called.</summary>
-    bool IsConfigured { get; }
+    /// <summary>Why nothing can be searched, in a sentence for the caller, or null when <see cref="SearchAsync"/> may be called.</summary>
+    string? Unavailable { get; }
 
     /// <summary>The best results for <paramref name="query"/>, best first.</summary>
     Task<IReadOnlyList<WebSearchResult>> SearchAsync(string query, CancellationToken cancellationToken);

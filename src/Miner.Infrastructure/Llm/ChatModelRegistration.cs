@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Llm.Offline;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -22,7 +23,7 @@ internal static class ChatModelRegistration
         services.TryAddSingleton(TimeProvider.System);
         return options.Provider switch
         {
-            ChatModelProvider.Offline => services,
+            ChatModelProvider.Offline => services.AddSingleton<IChatModel, OfflineChatModel>(),
             _ => services.AddUpstreamModel(options, ProviderProfile.For(options)),
         };
     }

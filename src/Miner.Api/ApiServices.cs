@@ -1,0 +1,108 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Miner.Api.Documentation;
+using Miner.Api.Errors;
+using Miner.Api.Limits;
+using Miner.Api.Security;
+using Miner.Api.Settings;
+
+namespace Miner.Api;
+
+/// <summary>What the API itself is made of.</summary>
+internal static class ApiServices
+{
+    public static IServiceCollection AddMinerApi(this IServiceCollection services, MinerSettings settings) => services
+        .AddSingleton(settings.Server)
+        .AddSingleton(settings.History)
+        .AddErrors()
+        .AddSecurity(settings)
+        .AddLimits(settings)
+        .AddContracts()
+        .AddMapping(settings)
+        .AddOpenApiDocument();
+
+    private static IServiceCollection AddErrors(this IServiceCollection services) => services
+        .AddSingleton<IProblemDetailsWriter, ProblemJsonWriter>()
+        .AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete)
+        .AddExceptionHandler<MinerExceptionHandler>();
+
+    private static IServiceCollection AddSecurity(this IServiceCollection services, MinerSettings settings)
+    {
+        services.AddSingleton(settings.ApiKeys).AddSingleton<ApiKeys>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
+        services.AddAuthorization();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. settings.Server.CorsAllowedOrigins])
+            .WithMethods("GET", "POST", "DELETE")
+            .WithHeaders("Content-Type", ApiKeyAuthentication.Header)));
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardLimit = null;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var network in settings.Server.TrustedProxies) options.KnownIPNetworks.Add(network);
+        });
+        return services;
+    }
+
+    private static IServiceCollection AddLimits(this IServiceCollection services, MinerSettings settings) =>
+        services.AddSingleton(settings.RequestLimits).AddSingleton<RequestLimiter>();
+
+    private static IServiceCollection AddContracts(this IServiceCollection services)
+    {
+        services
+            .AddControllers(options =>
+            {
+                // The contract's own attributes say what is required, and in the contract's words.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(
+                    () => FieldError.Text("missing", "A JSON object is required."));
+                options.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider(JsonNamingPolicy.SnakeCaseLower));
+                options.OutputFormatters.RemoveType<StringOutputFormatter>();
+                options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
+                options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
+            })
+            .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidRequest)
+            .AddJsonOptions(options => Configure(options.JsonSerializerOptions));
+
+        // The OpenAPI document is made by these, answers by those above.
+        return services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.PropertyNameCaseInsensitive = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectNullableAnnotations = true;
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
+
+    private static IServiceCollection AddMapping(this IServiceCollection services, MinerSettings settings) => services.AddAutoMapper(
+        mapping => mapping.LicenseKey = settings.Server.AutoMapperLicenseKey, typeof(ApiServices).Assembly);
+
+    private static ObjectResult InvalidRequest(ActionContext context)
+    {
+        var sources = context.ActionDescriptor.Parameters
+            .Where(parameter => parameter.BindingInfo?.BindingSource is not null)
+            .ToDictionary(parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name, parameter => parameter.BindingInfo!.BindingSource!);
+        var problem = new InvalidRequestProblem
+        {
+            Status = StatusCodes.Status422UnprocessableEntity,
+            Title = "Unprocessable Content",
+            Detail = "Something in the request is wrong; errors names each field.",
+            Errors = FieldError.From(context.ModelState, sources),
+        };
+        Problems.Complete(new ProblemDetailsContext { HttpContext = context.HttpContext, ProblemDetails = problem });
+        return new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using AutoMapper;
+using Miner.Application.Components;
+using Miner.Application.Ports;
+using Miner.Domain.Components;
+using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
+
+namespace Miner.Api.Contracts;
+
+/// <summary>Contracts from and to what the application works with.</summary>
+internal sealed class ContractProfile : Profile
+{
+    public ContractProfile()
+    {
+        CreateMap<QueryItem, string>().ConvertUsing(item => item.UserQuery);
+        CreateMap<OutputItem, ComponentOutput>().ReverseMap();
+        CreateMap<PreviousOutputItem, PreviousOutput>().ForCtorParam(nameof(PreviousOutput.Queries), map => map.MapFrom(item => item.Input));
+        CreateMap<ComponentRequest, ComponentInput>().ForCtorParam(nameof(ComponentInput.Queries), map => map.MapFrom(request => request.Input));
+
+        CreateMap<ConversationPage, ConversationListResponse>()
+            .ForCtorParam(nameof(ConversationListResponse.TotalConversations), map => map.MapFrom(page => page.Total));
+        CreateMap<ConversationSummary, ConversationItem>()
+            .ForCtorParam(nameof(ConversationItem.Messages), map => map.MapFrom(summary => summary.MessageCount))
+            .ForCtorParam(nameof(ConversationItem.LastUpdated), map => map.MapFrom(summary => summary.LastActivity));
+        CreateMap<Conversation, ConversationResponse>()
+            .ForCtorParam(nameof(ConversationResponse.MessageCount), map => map.MapFrom(conversation => conversation.Messages.Count));
+        CreateMap<Message, MessageItem>()
+            .ForCtorParam(nameof(MessageItem.Role), map => map.MapFrom(message => message.Role.ToString().ToLowerInvariant()));
+
+        CreateMap<string?, JsonObject?>().ConvertUsing(json => json == null ? null : ParseObject(json));
+        CreateMap<PlaybookEntry, PlaybookEntryItem>()
+            .ForCtorParam(nameof(PlaybookEntryItem.InsightType), map => map.MapFrom(entry => entry.Type))
+            .ForCtorParam(nameof(PlaybookEntryItem.ConfidenceScore), map => map.MapFrom(entry => entry.Confidence));
+    }
+
+    private static JsonObject? ParseObject(string json) => JsonNode.Parse(json) as JsonObject;
+}

@@ -1,0 +1,42 @@
+using Miner.Api.Contracts;
+
+namespace Miner.Api.Controllers;
+
+/// <summary>What <c>/</c> answers: the endpoints by group, each with what it does.</summary>
+internal static class ServiceDescription
+{
+    public static ServiceResponse Of(string minerName, HealthFeatures features) => new(
+        minerName,
+        Status: "running",
+        Architecture: "unified component API with conversation history and playbook",
+        features,
+        Endpoints: new Dictionary<string, string>
+        {
+            ["POST /complete"] = "answer the queries",
+            ["POST /refine"] = "improve previous outputs",
+            ["POST /feedback"] = "review previous outputs",
+            ["POST /human_feedback"] = "learn from the user's words",
+            ["POST /summary"] = "summarise previous outputs",
+            ["POST /aggregate"] = "majority vote over previous outputs",
+            ["POST /internet_search"] = "search the web",
+        },
+        ConversationManagement: new Dictionary<string, string>
+        {
+            ["GET /conversations"] = "list conversations",
+            ["GET /conversations/{cid}"] = "get a conversation",
+            ["DELETE /conversations/{cid}"] = "delete a conversation",
+        },
+        PlaybookEndpoints: new Dictionary<string, string>
+        {
+            ["GET /playbook/{cid}"] = "get the playbook's entries",
+            ["GET /playbook/{cid}/context"] = "get the playbook as a model reads it",
+        },
+        OtherEndpoints: new Dictionary<string, string>
+        {
+            ["GET /health"] = "whether the miner can work",
+            ["GET /capabilities"] = "what the miner offers",
+            ["GET /docs"] = "Swagger UI",
+            ["GET /redoc"] = "ReDoc",
+            ["GET /openapi.json"] = "the OpenAPI document",
+        });
+}

@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Miner.Api.Contracts;
+using Miner.Api.Limits;
+using Miner.Api.Settings;
+using Miner.Application.Status;
+using Miner.Domain.Components;
+
+namespace Miner.Api.Controllers;
+
+/// <summary>What the miner is and how it does.</summary>
+[Tags("Status")]
+public sealed class StatusController(IMediator mediator, ServerSettings server) : MinerController
+{
+    private static readonly HealthFeatures Features = new(UnifiedApi: true, ConversationHistory: true, PlaybookSystem: true);
+
+    /// <summary>Tell what this service is.</summary>
+    [HttpGet("/", Name = "GetService"), AllowAnonymous]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    public ServiceResponse Service() => ServiceDescription.Of(server.MinerName, Features);
+
+    /// <summary>Tell whether the miner can work, and with what.</summary>
+    [HttpGet("/health", Name = "GetHealth"), AllowAnonymous]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    public async Task<HealthResponse> Health(CancellationToken cancellationToken)
+    {
+        var health = await mediator.Send(new GetHealthQuery(), cancellationToken);
+        var status = health.ActiveConversations is null ? "degraded" : "healthy";
+        return new HealthResponse(
+            status, health.Model.Provider, health.Model.Model, health.ActiveConversations ?? 0, Features, health.Model.Note);
+    }
+
+    /// <summary>Tell what the miner offers.</summary>
+    [HttpGet("/capabilities", Name = "GetCapabilities"), RequestLimit(LimitedEndpoints.Capabilities)]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
+    public async Task<CapabilitiesResponse> Capabilities(CancellationToken cancellationToken)
+    {
+        var (model, history, search) = await mediator.Send(new GetCapabilitiesQuery(), cancellationToken);
+        return new CapabilitiesResponse(
+            server.MinerName, model.Provider, model.Model, ConversationHistoryEnabled: true, history.MaxMessages, (int)history.MaxAge.TotalDays,
+            ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, search));
+    }
+}

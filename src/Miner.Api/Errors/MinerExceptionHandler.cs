@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Miner.Application.Ports;
+
+namespace Miner.Api.Errors;
+
+/// <summary>The one place that turns failures into HTTP.</summary>
+internal sealed partial class MinerExceptionHandler(ILogger<MinerExceptionHandler> logger) : IExceptionHandler
+{
+    private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var (status, detail, retryAfter) = Describe(exception);
+        if (status == StatusCodes.Status500InternalServerError)
+            LogBug(exception.GetType().FullName ?? "unknown", exception.StackTrace ?? "no stack");
+        else
+            LogFailed(status, exception.GetType().Name, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+
+        if (retryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await context.WriteProblemAsync(status, detail);
+        return true;
+    }
+
+    private static (int Status, string? Detail, TimeSpan? RetryAfter) Describe(Exception exception) => exception switch
+    {
+        ChatModelException { Failure: ChatModelFailure.Overloaded } model =>
+            (StatusCodes.Status503ServiceUnavailable, model.Message, model.RetryAfter ?? TimeSpan.FromSeconds(1)),
+        ChatModelException { Failure: ChatModelFailure.TimedOut } model => (StatusCodes.Status504GatewayTimeout, model.Message, null),
+        ChatModelException model => (StatusCodes.Status502BadGateway, model.Message, null),
+        TimeoutException => (StatusCodes.Status504GatewayTimeout, "The answer took longer than a request may take.", null),
+        StorageException => (StatusCodes.Status503ServiceUnavailable, "The store is not available.", StorageRetryAfter),
+        BadHttpRequestException request => (request.StatusCode, null, null),
+        _ => (StatusCodes.Status500InternalServerError, null, null),
+    };
+
+    /// <summary>The exception's own text is left out: it may quote what a caller sent.</summary>
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "Unexpected {ExceptionType} at {StackTrace}")]
+    private partial void LogBug(string exceptionType, string stackTrace);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Request from {Address} answered with {Status}: {Reason}")]
+    private partial void LogFailed(int status, string reason, string address);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Miner.Api.Errors;
+
+/// <summary>Problem details (RFC 9457) as the contract wants them: always <c>application/problem+json</c>, with <c>trace_id</c>.</summary>
+internal static class Problems
+{
+    /// <summary>Writes a problem; <paramref name="detail"/> is our own sentence and holds nothing secret.</summary>
+    public static Task WriteProblemAsync(this HttpContext context, int status, string? detail)
+    {
+        context.Response.StatusCode = status;
+        var problem = new ProblemDetails { Status = status, Detail = detail };
+        return context.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).AsTask();
+    }
+
+    /// <summary>Completes every problem, whichever part of the framework made it.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Type = "about:blank"; // The status says it all (RFC 9457, 4.2.1).
+        problem.Detail ??= problem.Status is { } status ? DefaultDetail(status) : null;
+        problem.Extensions.Remove("traceId");
+        problem.Extensions["trace_id"] = System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.HttpContext.TraceIdentifier;
+    }
+
+    private static string? DefaultDetail(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request is not well-formed HTTP.",
+        StatusCodes.Status404NotFound => "There is nothing under this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not take this method; the Allow header lists those that it takes.",
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than 10 MiB.",
+        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON: Content-Type application/json.",
+        StatusCodes.Status500InternalServerError => "The miner made a mistake; its operator finds it in the log under trace_id.",
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Miner.Api.Limits;
+using Miner.Api.Settings;
+
+namespace Miner.Api.Hosting;
+
+/// <summary>How the process listens, logs and introduces itself.</summary>
+internal static partial class MinerHost
+{
+    /// <summary>
+    /// More than the contract's limit, so that a body somewhat over it is still read off the connection: hanging up while the caller sends
+    /// would reset the connection, and the caller would never see the 413.
+    /// </summary>
+    private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
+
+    public static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
+    {
+        var host = IPAddress.TryParse(server.Host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? $"[{server.Host}]" : server.Host;
+        builder.WebHost.UseUrls($"http://{host}:{server.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxDrainedBytes;
+        });
+    }
+
+    /// <summary>One line for people in development, JSON for programs in production; the framework speaks only of warnings.</summary>
+    public static void LogAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
+    {
+        var logging = builder.Logging.ClearProviders()
+            .SetMinimumLevel(server.LogLevel)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning)
+            // The exception handler below it logs what there is to say, without what callers sent.
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        if (server.IsProduction) logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        else logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+
+    /// <summary>Says, once the service listens, where it is and what a first call looks like.</summary>
+    public static void AnnounceStart(this WebApplication app, MinerSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var ignored = IgnoredSettings.In(app.Configuration);
+        if (ignored.Count > 0) LogIgnored(app.Logger, string.Join(", ", ignored));
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        LogListening(app.Logger, address, settings.ChatModel.Provider.ToString().ToLowerInvariant());
+        if (settings.ApiKeys.MadeForThisRun) Console.Out.WriteLine(FirstCall(address, settings.ApiKeys.Keys[0]));
+    });
+
+    private static string FirstCall(string address, string key)
+    {
+        var port = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
+        return $$"""
+
+            No API_KEY is set. For this run the key is {{key}}
+            Try it:
+
+            curl -s http://127.0.0.1:{{port}}/complete -H 'Content-Type: application/json' -H 'X-API-Key: {{key}}' -d '{"cid":"first","task":"Answer the question","input":[{"user_query":"What is 6*7?"}]}'
+
+            """;
+    }
+
+    [LoggerMessage(EventId = 4100, Level = LogLevel.Information, Message = "Listening on {Address}, model provider {Provider}")]
+    private static partial void LogListening(ILogger logger, string address, string provider);
+
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "Settings that mean nothing here are ignored: {Names}")]
+    private static partial void LogIgnored(ILogger logger, string names);
+}

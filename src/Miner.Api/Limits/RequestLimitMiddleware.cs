@@ -1,0 +1,39 @@
+using System.Globalization;
+using Miner.Api.Errors;
+
+namespace Miner.Api.Limits;
+
+/// <summary>
+/// Answers 429 with <c>Retry-After</c> to who asks too often, and tells every limited caller where it stands in <c>RateLimit-*</c> headers
+/// (draft-ietf-httpapi-ratelimit-headers-07). Comes after authorisation: a wrong key uses up nobody's share.
+/// </summary>
+internal sealed partial class RequestLimitMiddleware(RequestDelegate next, RequestLimiter limiter, ILogger<RequestLimitMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>() is not { } limited
+            || limiter.Count(limited.Endpoint, context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress) is not { } state)
+        {
+            await next(context);
+            return;
+        }
+
+        var seconds = ((int)Math.Ceiling(state.Reset.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var headers = context.Response.Headers;
+        headers["RateLimit-Limit"] = state.Limit.Requests.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Reset"] = seconds;
+        if (state.Allowed)
+        {
+            await next(context);
+            return;
+        }
+
+        headers.RetryAfter = seconds;
+        LogLimited(limited.Endpoint, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        await context.WriteProblemAsync(StatusCodes.Status429TooManyRequests, $"The limit of this endpoint is used up; try again in {seconds} s.");
+    }
+
+    [LoggerMessage(EventId = 4010, Level = LogLevel.Warning, Message = "Request to {Endpoint} from {Address} refused: over the limit")]
+    private partial void LogLimited(string endpoint, string address);
+}

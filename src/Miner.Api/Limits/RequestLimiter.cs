@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Miner.Api.Settings;
+
+namespace Miner.Api.Limits;
+
+/// <summary>
+/// Counts requests in windows, one for each endpoint, key and client address. A window opens with its first request.
+/// </summary>
+/// <remarks>
+/// Windows that are over are swept once their number has doubled since the last sweep, so memory follows the callers of the last period:
+/// only callers with a right key have a window.
+/// </remarks>
+internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider time)
+{
+    private const int FirstSweep = 1_024;
+
+    private readonly ConcurrentDictionary<Caller, Window> _windows = new();
+    private int _sweepAt = FirstSweep;
+
+    /// <summary>Counts a request; null when the endpoint has no limit.</summary>
+    public RequestLimitState? Count(string endpoint, string key, IPAddress? address)
+    {
+        if (!settings.Limits.TryGetValue(endpoint, out var limit)) return null;
+        var now = time.GetTimestamp();
+        if (_windows.Count >= Volatile.Read(ref _sweepAt)) Sweep(now);
+        var window = _windows.GetOrAdd(new Caller(endpoint, key, Subnet(address)), _ => new Window());
+        lock (window)
+        {
+            if (window.Period is not { } period || time.GetElapsedTime(window.Opened, now) >= period)
+                (window.Opened, window.Period, window.Requests) = (now, limit.Period, 0);
+            var allowed = window.Requests < limit.Requests;
+            if (allowed) window.Requests++;
+            return new RequestLimitState(
+                allowed, limit, limit.Requests - window.Requests, limit.Period - time.GetElapsedTime(window.Opened, now));
+        }
+    }
+
+    /// <summary>An IPv6 caller owns its whole /64 and could otherwise take a new address for each request.</summary>
+    private static IPAddress Subnet(IPAddress? address)
+    {
+        if (address is null) return IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
+    }
+
+    private void Sweep(long now)
+    {
+        foreach (var (caller, window) in _windows)
+        {
+            lock (window)
+            {
+                if (window.Period is { } period && time.GetElapsedTime(window.Opened, now) >= period) _windows.TryRemove(caller, out _);
+            }
+        }
+
+        Volatile.Write(ref _sweepAt, Math.Max(FirstSweep, _windows.Count * 2));
+    }
+
+    private readonly record struct Caller(string Endpoint, string Key, IPAddress Subnet);
+
+    private sealed class Window
+    {
+        public long Opened { get; set; }
+
+        public TimeSpan? Period { get; set; }
+
+        public int Requests { get; set; }
+    }
+}
+
+/// <param name="Remaining">How many requests the window still allows.</param>
+/// <param name="Reset">How long the window stays open.</param>
+internal sealed record RequestLimitState(bool Allowed, RequestLimit Limit, int Remaining, TimeSpan Reset);

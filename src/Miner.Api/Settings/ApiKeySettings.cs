@@ -1,0 +1,27 @@
+namespace Miner.Api.Settings;
+
+/// <summary>The keys that callers may use. Secrets.</summary>
+/// <param name="Keys">At least one unless <paramref name="MadeForThisRun"/> was needed; several at once while a key is rotated.</param>
+/// <param name="MadeForThisRun">True when no key was set and development made one.</param>
+internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForThisRun)
+{
+    /// <summary>What <c>.env.example</c> holds in place of a key.</summary>
+    public const string Placeholder = "change-me";
+
+    public static ApiKeySettings Read(SettingReader reader, bool isProduction)
+    {
+        var keys = reader.List("API_KEY");
+        if (keys.Any(key => key.Any(character => character is <= ' ' or > '~')))
+            reader.AddProblem("API_KEY may hold visible ASCII characters only, with a comma between keys.");
+
+        var real = keys.Where(key => key != Placeholder).ToList();
+        if (isProduction && real.Count < keys.Count)
+            reader.AddProblem("API_KEY still holds the placeholder of .env.example: set a key of your own.");
+        else if (isProduction && real.Count == 0)
+            reader.AddProblem("API_KEY is required in production: set a long random key that only the orchestrator knows.");
+        return real.Count > 0 ? new ApiKeySettings(real, MadeForThisRun: false) : new ApiKeySettings([NewKey()], MadeForThisRun: true);
+    }
+
+    /// <summary>256 random bits, URL-safe.</summary>
+    private static string NewKey() => System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+}

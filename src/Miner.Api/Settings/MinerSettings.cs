@@ -1,0 +1,46 @@
+using Miner.Domain.Conversations;
+using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Persistence;
+
+namespace Miner.Api.Settings;
+
+/// <summary>All that an operator can set, read once at the start; each section goes to the part that it is about.</summary>
+internal sealed record MinerSettings(
+    ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, HistoryPolicy History, StorageOptions Storage,
+    RequestLimitSettings RequestLimits)
+{
+    /// <summary>Reads every setting.</summary>
+    /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
+    public static MinerSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingReader(configuration);
+        var settings = Read(reader);
+        return reader.Problems.Count == 0 ? settings : throw new SettingsException(reader.Problems);
+    }
+
+    internal static MinerSettings Read(SettingReader reader)
+    {
+        var server = ServerSettings.Read(reader);
+        return new MinerSettings(
+            server,
+            ApiKeySettings.Read(reader, server.IsProduction),
+            ChatModelSettings.Read(reader, server),
+            ReadHistory(reader),
+            ReadStorage(reader),
+            RequestLimitSettings.Read(reader));
+    }
+
+    private static HistoryPolicy ReadHistory(SettingReader reader) => new(
+        MaxMessages: reader.Integer("MAX_CONVERSATION_MESSAGES", 10, 1, 1_000),
+        MaxAge: TimeSpan.FromDays(reader.Integer("CONVERSATION_CLEANUP_DAYS", 7, 1, 3_650)),
+        ContextMessages: reader.Integer("SMART_HISTORY_COUNT", 5, 0, 1_000));
+
+    private static StorageOptions ReadStorage(SettingReader reader)
+    {
+        var auditRetention = TimeSpan.FromDays(reader.Integer("PLAYBOOK_AUDIT_DAYS", 90, 1, 3_650));
+        var url = reader.Text("DATABASE_URL", "sqlite:///./data/miner_api.db");
+        if (DatabaseUrl.TryParse(url, out var options, out var problem)) return options with { AuditRetention = auditRetention };
+        reader.AddProblem($"DATABASE_URL: {problem}");
+        return new StorageOptions();
+    }
+}

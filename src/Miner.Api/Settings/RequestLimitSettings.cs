@@ -1,0 +1,43 @@
+using System.Globalization;
+using Miner.Api.Limits;
+
+namespace Miner.Api.Settings;
+
+/// <summary>How often each caller may ask each endpoint; an endpoint without an entry is not limited.</summary>
+internal sealed record RequestLimitSettings(IReadOnlyDictionary<string, RequestLimit> Limits)
+{
+    private static readonly Dictionary<string, TimeSpan> Periods = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["second"] = TimeSpan.FromSeconds(1),
+        ["minute"] = TimeSpan.FromMinutes(1),
+        ["hour"] = TimeSpan.FromHours(1),
+        ["day"] = TimeSpan.FromDays(1),
+    };
+
+    public static RequestLimitSettings Read(SettingReader reader)
+    {
+        var enabled = reader.Flag("RATE_LIMIT_ENABLED", true);
+        var limits = new Dictionary<string, RequestLimit>(StringComparer.Ordinal);
+        foreach (var (endpoint, defaultPerMinute) in LimitedEndpoints.PerMinute)
+        {
+            var name = $"RATE_LIMIT_{endpoint.ToUpperInvariant()}";
+            var text = reader.Text(name, $"{defaultPerMinute}/minute");
+            if (!TryParse(text, out var limit)) reader.AddProblem($"{name} must be like 20/minute (second, minute, hour or day), or 0 for no limit.");
+            else if (enabled && limit is not null) limits.Add(endpoint, limit);
+        }
+
+        return new RequestLimitSettings(limits);
+    }
+
+    /// <summary>Reads <c>20/minute</c>; null stands for <c>0</c>, no limit.</summary>
+    internal static bool TryParse(string text, out RequestLimit? limit)
+    {
+        limit = null;
+        var parts = text.Split('/', StringSplitOptions.TrimEntries);
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var requests)) return false;
+        if (requests == 0) return parts.Length == 1 || (parts.Length == 2 && Periods.ContainsKey(parts[1]));
+        if (parts.Length != 2 || !Periods.TryGetValue(parts[1], out var period)) return false;
+        limit = new RequestLimit(requests, period);
+        return true;
+    }
+}

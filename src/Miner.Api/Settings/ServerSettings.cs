@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace Miner.Api.Settings;
+
+/// <summary>How the service is reached and how it behaves towards whoever calls.</summary>
+public sealed record ServerSettings
+{
+    public bool IsProduction { get; init; }
+
+    /// <summary>The address to listen on: an IP address or <c>localhost</c>.</summary>
+    public string Host { get; init; } = "0.0.0.0";
+
+    /// <summary>0 to 65535; 0 takes any free port.</summary>
+    public int Port { get; init; } = 8001;
+
+    public string MinerName { get; init; } = "sample-miner";
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>How long a request may take, 1 to 60 s.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Addresses and networks whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Origins that browsers may call from; none turns CORS off.</summary>
+    public IReadOnlyList<string> CorsAllowedOrigins { get; init; } = [];
+
+    public string? AutoMapperLicenseKey { get; init; }
+
+    private static readonly Dictionary<string, bool> Environments = new() { ["development"] = false, ["production"] = true };
+
+    private static readonly Dictionary<string, LogLevel> LogLevels = new()
+    {
+        ["DEBUG"] = LogLevel.Debug,
+        ["INFO"] = LogLevel.Information,
+        ["WARNING"] = LogLevel.Warning,
+        ["ERROR"] = LogLevel.Error,
+        ["CRITICAL"] = LogLevel.Critical,
+    };
+
+    internal static ServerSettings Read(SettingReader reader) => new()
+    {
+        IsProduction = reader.Choice("ENVIRONMENT", Environments, "production"),
+        Host = ReadHost(reader),
+        Port = reader.Integer("PORT", 8001, 0, 65_535),
+        MinerName = reader.Text("MINER_NAME", "sample-miner"),
+        LogLevel = reader.Choice("LOG_LEVEL", LogLevels, "INFO"),
+        RequestTimeout = TimeSpan.FromSeconds(reader.Integer("REQUEST_TIMEOUT", 60, 1, 60)),
+        TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
+        CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
+        AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
+    };
+
+    private static string ReadHost(SettingReader reader)
+    {
+        var host = reader.Text("HOST", "0.0.0.0");
+        if (host != "localhost" && !IPAddress.TryParse(host, out _)) reader.AddProblem("HOST must be an IP address or localhost.");
+        return host;
+    }
+
+    private static List<IPNetwork> ReadNetworks(SettingReader reader, string name)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in reader.List(name))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var address)) networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else reader.AddProblem($"{name} must list IP addresses or networks such as 10.0.0.0/8, separated by commas.");
+        }
+
+        return networks;
+    }
+
+    private static List<string> ReadOrigins(SettingReader reader, string name)
+    {
+        var origins = new List<string>();
+        foreach (var text in reader.List(name))
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var origin) && origin.Scheme is "http" or "https" && origin.PathAndQuery == "/")
+                origins.Add(text.TrimEnd('/'));
+            else reader.AddProblem($"{name} must list origins such as https://example.org, separated by commas; there is no wildcard.");
+        }
+
+        return origins;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Miner.Api.Settings;
+
+/// <summary>
+/// Reads settings by name and collects all that is wrong with them, so that an operator mends a configuration in one go. A blank setting is
+/// one that is not set. Problems name the setting and what it may be, and never repeat the value, which may be a secret.
+/// </summary>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    private readonly List<string> _problems = [];
+    private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Every setting read so far, with its default as a configuration file would spell it; empty where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Defaults => _defaults;
+
+    public void AddProblem(string problem) => _problems.Add(problem);
+
+    public string? Text(string name) => Read(name, defaultText: "");
+
+    public string Text(string name, string defaultValue) => Read(name, defaultValue) ?? defaultValue;
+
+    /// <summary>A list separated by commas; blank items are left out.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        Read(name, defaultText: "")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    public int Integer(string name, int defaultValue, int minimum, int maximum)
+    {
+        if (Read(name, defaultValue.ToString(CultureInfo.InvariantCulture)) is not { } text) return defaultValue;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= minimum && value <= maximum) return value;
+        AddProblem($"{name} must be a whole number from {minimum} to {maximum}.");
+        return defaultValue;
+    }
+
+    public double Number(string name, double defaultValue, double minimum, double maximum)
+    {
+        if (Read(name, defaultValue.ToString(CultureInfo.InvariantCulture)) is not { } text) return defaultValue;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value >= minimum && value <= maximum) return value;
+        AddProblem(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {minimum} to {maximum}."));
+        return defaultValue;
+    }
+
+    public bool Flag(string name, bool defaultValue)
+    {
+        switch (Read(name, defaultValue ? "true" : "false")?.ToLowerInvariant())
+        {
+            case null: return defaultValue;
+            case "true" or "1" or "yes" or "on": return true;
+            case "false" or "0" or "no" or "off": return false;
+            default:
+                AddProblem($"{name} must be true or false.");
+                return defaultValue;
+        }
+    }
+
+    /// <summary>One of <paramref name="choices"/>, whatever its case.</summary>
+    public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, string defaultChoice)
+    {
+        var text = Read(name, defaultChoice) ?? defaultChoice;
+        foreach (var (choice, value) in choices)
+        {
+            if (choice.Equals(text, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        AddProblem($"{name} must be one of {string.Join(", ", choices.Keys)}.");
+        return choices[defaultChoice];
+    }
+
+    /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials.</summary>
+    public Uri Address(string name, string defaultValue)
+    {
+        var text = Read(name, defaultValue) ?? defaultValue;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0)
+            return address;
+        AddProblem($"{name} must be an http or https address without user name and password.");
+        return new Uri(defaultValue);
+    }
+
+    private string? Read(string name, string defaultText)
+    {
+        _defaults[name] = defaultText;
+        var text = configuration[name]?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

@@ -1,0 +1,45 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Components;
+
+namespace Miner.Application.Behaviors;
+
+/// <summary>Logs each component request once: what was asked, how it ended, how long it took and what it cost.</summary>
+internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
+    TimeProvider time, ILogger<RequestLogBehavior<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var started = time.GetTimestamp();
+        var succeeded = false;
+        try
+        {
+            var response = await next();
+            succeeded = true;
+            if (response is ComponentResult result)
+            {
+                LogAnswered(
+                    typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds, result.Usage?.Model ?? "none",
+                    result.Usage?.Tokens ?? 0, result.Output.ImmediateResponse.Length, result.Output.Notebook.Length, result.Truncated);
+            }
+
+            return response;
+        }
+        finally
+        {
+            if (!succeeded) LogFailed(typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+
+    [LoggerMessage(
+        EventId = 1020,
+        Level = LogLevel.Information,
+        Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, response of {ResponseLength}, "
+            + "notebook of {NotebookLength}, truncated {Truncated}")]
+    private partial void LogAnswered(
+        string request, double milliseconds, string model, int tokens, int responseLength, int notebookLength, bool truncated);
+
+    [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "{Request} failed after {Milliseconds:F0} ms")]
+    private partial void LogFailed(string request, double milliseconds);
+}

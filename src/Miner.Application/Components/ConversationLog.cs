@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+using Miner.Domain.Conversations;
+
+namespace Miner.Application.Components;
+
+/// <summary>A component's view of the conversation it takes part in: what a prompt may read of it, and the pair it leaves behind.</summary>
+/// <remarks>
+/// A store that fails costs the conversation, not the answer: a miner is paid for answers, and the model has been paid for already. The
+/// failure is logged as an error.
+/// </remarks>
+internal sealed partial class ConversationLog(
+    IConversationRepository conversations, HistoryPolicy history, TimeProvider time, ILogger<ConversationLog> logger)
+{
+    private static readonly ConversationContext Nothing = new([], []);
+
+    /// <summary>What the model may read, as the two flags of <paramref name="input"/> allow.</summary>
+    public async Task<ConversationContext> ReadAsync(ComponentInput input, CancellationToken cancellationToken)
+    {
+        if (!input.UseConversationHistory && !input.UsePlaybook) return Nothing;
+        try
+        {
+            var context = await conversations.ReadContextAsync(
+                input.Cid, input.UseConversationHistory, input.UsePlaybook, cancellationToken);
+            return context with { Messages = history.ForModel(context.Messages, time.GetUtcNow()) };
+        }
+        catch (StorageException exception)
+        {
+            LogReadFailed(exception);
+            return Nothing;
+        }
+    }
+
+    /// <summary>The pair that an answer leaves behind, or null when it leaves none.</summary>
+    public Exchange? ExchangeOf(ComponentInput input, string immediateResponse) =>
+        Exchange.Create(input.Task, input.Queries, immediateResponse, time.GetUtcNow());
+
+    /// <summary>Stores the pair of an answered request.</summary>
+    public async Task WriteAsync(ComponentInput input, string immediateResponse, CancellationToken cancellationToken)
+    {
+        if (ExchangeOf(input, immediateResponse) is not { } exchange) return;
+        try
+        {
+            await conversations.AppendAsync(input.Cid, exchange, cancellationToken);
+        }
+        catch (StorageException exception)
+        {
+            LogWriteFailed(exception);
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "The conversation could not be read; the answer is made without it")]
+    private partial void LogReadFailed(StorageException exception);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "The conversation could not be stored; the answer is given all the same")]
+    private partial void LogWriteFailed(StorageException exception);
+}

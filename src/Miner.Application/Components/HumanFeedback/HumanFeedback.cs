@@ -1,0 +1,47 @@
+using MediatR;
+using Miner.Application.Answers;
+using Miner.Application.Ports;
+using Miner.Application.Prompts;
+using Miner.Domain.Components;
+using Miner.Domain.Playbooks;
+using Miner.Domain.Text;
+
+namespace Miner.Application.Components.HumanFeedback;
+
+/// <summary>Reads insights out of the user's words and changes the playbook by them.</summary>
+public sealed record HumanFeedbackCommand(ComponentInput Input) : IRequest<ComponentResult>;
+
+internal sealed class HumanFeedbackHandler(
+    ConversationLog conversation, IChatModel model, IPlaybookRepository playbooks, TimeProvider time)
+    : IRequestHandler<HumanFeedbackCommand, ComponentResult>
+{
+    private const double Temperature = 0.1;
+
+    /// <summary>Every entry carries the words it came from into each later prompt's trip to the store; the audit has them whole.</summary>
+    private const int MaxSourceFeedback = 2_000;
+
+    public async Task<ComponentResult> Handle(HumanFeedbackCommand command, CancellationToken cancellationToken)
+    {
+        var input = command.Input;
+        var context = await conversation.ReadAsync(input, cancellationToken);
+        var prompt = new Prompt(Component.HumanFeedback, context.Messages)
+            .WithPlaybook(context.Playbook)
+            .WithPreviousOutputs(input.PreviousOutputs)
+            .WithQuestions(input);
+        var request = new ChatRequest(prompt.ToMessages(), InsightReader.Schema, Temperature, Component.HumanFeedback, input);
+        var completion = await model.CompleteAsync(request, cancellationToken);
+
+        var read = InsightReader.Read(completion.Text);
+        var feedback = string.Join("\n\n", input.Queries);
+        var lesson = await playbooks.LearnAsync(input.Cid, Learn, cancellationToken);
+        return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes), ModelUsage.Of(completion), completion.CutShort);
+
+        PlaybookLesson Learn(Playbook playbook)
+        {
+            var changes = playbook.Apply(read.Insights, CodePoints.Cut(feedback, MaxSourceFeedback), time.GetUtcNow());
+            var report = FeedbackReport.Of(feedback, changes);
+            return new PlaybookLesson(
+                feedback, completion.Text, changes, read.Rejected, conversation.ExchangeOf(input, report.ImmediateResponse));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Miner.Application.Components;
+using Miner.Application.Ports;
+using Miner.Domain.Components;
+using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
+
+namespace Miner.Application.Prompts;
+
+/// <summary>Puts a prompt together: instructions, then the conversation, then one message with all material in marked blocks.</summary>
+/// <remarks>
+/// Callers' text stands between markers with a code drawn anew for each prompt, so that no text can close its own block
+/// (OWASP's list for LLM applications: prompt injection).
+/// </remarks>
+internal sealed class Prompt
+{
+    private const int BoundaryBytes = 8;
+
+    private readonly Component _component;
+    private readonly IReadOnlyList<Message> _history;
+    private readonly StringBuilder _material = new();
+    private readonly string _boundary = RandomNumberGenerator.GetHexString(BoundaryBytes * 2, lowercase: true);
+
+    /// <param name="history">What the model may read of the conversation, oldest first.</param>
+    public Prompt(Component component, IReadOnlyList<Message> history)
+    {
+        _component = component;
+        _history = history;
+        _material.Append("Boundary: ").Append(_boundary).Append('\n');
+    }
+
+    /// <summary>Adds the playbook, or nothing when it is empty.</summary>
+    public Prompt WithPlaybook(IReadOnlyList<PlaybookEntry> entries) =>
+        entries.Count == 0 ? this : WithBlock("playbook", PlaybookContext.Format(entries));
+
+    /// <summary>Adds earlier answers, numbered from 1.</summary>
+    public Prompt WithPreviousOutputs(IReadOnlyList<PreviousOutput> outputs)
+    {
+        foreach (var (index, previous) in outputs.Index())
+        {
+            var name = $"answer {index + 1}";
+            WithBlock(name, previous.Output.ImmediateResponse);
+            if (Notebook.IsReal(previous.Output.Notebook)) WithBlock($"{name}, notebook", previous.Output.Notebook);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds the task and the questions.</summary>
+    public Prompt WithQuestions(ComponentInput input)
+    {
+        if (!string.IsNullOrWhiteSpace(input.Task)) WithBlock("task", input.Task);
+        foreach (var (index, query) in input.Queries.Index())
+            WithBlock(input.Queries.Count == 1 ? "question" : $"question {index + 1}", query);
+        return this;
+    }
+
+    public Prompt WithBlock(string name, string text)
+    {
+        _material.Append("\n[").Append(name).Append(' ').Append(_boundary).Append("]\n")
+            .Append(text)
+            .Append("\n[/").Append(name).Append(' ').Append(_boundary).Append("]\n");
+        return this;
+    }
+
+    public IReadOnlyList<ChatMessage> ToMessages() =>
+    [
+        new ChatMessage(ChatRole.System, PromptTexts.For(_component)),
+        .. _history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
+        new ChatMessage(ChatRole.User, _material.ToString()),
+    ];
+}

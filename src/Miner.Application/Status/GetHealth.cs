@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+
+namespace Miner.Application.Status;
+
+/// <summary>Whether the miner can work, and with what.</summary>
+public sealed record GetHealthQuery : IRequest<HealthReport>;
+
+/// <param name="ActiveConversations">How many conversations are stored, or null when the store cannot be read.</param>
+public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations);
+
+internal sealed partial class GetHealthHandler(IChatModel model, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
+    : IRequestHandler<GetHealthQuery, HealthReport>
+{
+    public async Task<HealthReport> Handle(GetHealthQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new HealthReport(model.Description, await conversations.CountAsync(cancellationToken));
+        }
+        catch (StorageException exception)
+        {
+            LogStoreUnreadable(exception);
+            return new HealthReport(model.Description, ActiveConversations: null);
+        }
+    }
+
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "The store cannot be read")]
+    private partial void LogStoreUnreadable(StorageException exception);
+}

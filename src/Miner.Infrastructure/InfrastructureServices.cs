@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Search;
+
+namespace Miner.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>
+    /// Registers the real ends of the application's ports. <see cref="Miner.Domain.Conversations.HistoryPolicy"/> and an AutoMapper
+    /// <c>IMapper</c> that knows this assembly's profiles must be registered too.
+    /// </summary>
+    public static IServiceCollection AddMinerInfrastructure(
+        this IServiceCollection services, ChatModelOptions chatModel, StorageOptions storage) => services
+        .AddSingleton(TimeProvider.System)
+        .AddChatModel(chatModel)
+        .AddPersistence(storage)
+        .AddSingleton<IWebSearch, UnconfiguredWebSearch>();
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using Miner.Api.Limits;
+using Miner.Api.Settings;
+using Miner.Infrastructure.Llm;
+
+namespace Miner.Api.Tests.Settings;
+
+[TestFixture]
+internal sealed class MinerSettingsTests
+{
+    [Test]
+    public void Read_WithNothingSetInDevelopment_IsOfflineWithAKeyOfItsOwn()
+    {
+        var settings = Read("ENVIRONMENT=development");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(settings.ChatModel.Provider, Is.EqualTo(ChatModelProvider.Offline));
+            Assert.That(settings.ApiKeys.MadeForThisRun, Is.True);
+            Assert.That(settings.ApiKeys.Keys.Single(), Has.Length.EqualTo(43));
+            Assert.That(settings.Server.Port, Is.EqualTo(8001));
+            Assert.That(settings.RequestLimits.Limits["complete"], Is.EqualTo(new RequestLimit(20, TimeSpan.FromMinutes(1))));
+        });
+    }
+
+    [Test]
+    public void Read_WithThePlaceholderKeyInDevelopment_MakesOne() =>
+        Assert.That(Read("ENVIRONMENT=development", "API_KEY=change-me").ApiKeys.MadeForThisRun, Is.True);
+
+    [Test]
+    public void Read_WithTwoKeys_TakesBoth() =>
+        Assert.That(Read("API_KEY=new, old", "LLM_PROVIDER=offline").ApiKeys.Keys, Is.EqualTo(new[] { "new", "old" }));
+
+    [TestCase("API_KEY is required", "LLM_PROVIDER=offline")]
+    [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=change-me")]
+    [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=real,change-me")]
+    [TestCase("API_KEY may hold", "LLM_PROVIDER=offline", "API_KEY=clé")]
+    [TestCase("No model is configured", "API_KEY=k")]
+    [TestCase("OPENAI_API_KEY is required", "API_KEY=k", "LLM_PROVIDER=openai")]
+    [TestCase("LLM_PROVIDER must be one of openai, vllm, offline", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_PROVIDER=gemini")]
+    [TestCase("PORT must be a whole number from 0 to 65535", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=abc")]
+    [TestCase("PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=65536")]
+    [TestCase("HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "HOST=example.org")]
+    [TestCase("ENVIRONMENT must be", "API_KEY=k", "LLM_PROVIDER=offline", "ENVIRONMENT=staging")]
+    [TestCase("LOG_LEVEL must be", "API_KEY=k", "LLM_PROVIDER=offline", "LOG_LEVEL=LOUD")]
+    [TestCase("REQUEST_TIMEOUT must be", "API_KEY=k", "LLM_PROVIDER=offline", "REQUEST_TIMEOUT=61")]
+    [TestCase("TEMPERATURE must be a number from 0 to 2", "API_KEY=k", "LLM_PROVIDER=offline", "TEMPERATURE=NaN")]
+    [TestCase("OPENAI_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "OPENAI_BASE_URL=ftp://x")]
+    [TestCase("VLLM_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "VLLM_BASE_URL=http://user:pw@x")]
+    [TestCase("TRUSTED_PROXIES must list", "API_KEY=k", "LLM_PROVIDER=offline", "TRUSTED_PROXIES=everyone")]
+    [TestCase("CORS_ALLOWED_ORIGINS must list", "API_KEY=k", "LLM_PROVIDER=offline", "CORS_ALLOWED_ORIGINS=*")]
+    [TestCase("RATE_LIMIT_COMPLETE must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_COMPLETE=twenty")]
+    [TestCase("RATE_LIMIT_ENABLED must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_ENABLED=maybe")]
+    [TestCase("DATABASE_URL", "API_KEY=k", "LLM_PROVIDER=offline", "DATABASE_URL=mysql://x")]
+    public void Read_WithOneWrongSetting_SaysWhatItMayBe(string problem, params string[] lines) =>
+        Assert.That(() => Read(lines), Throws.TypeOf<SettingsException>()
+            .With.Property(nameof(SettingsException.Problems)).Count.EqualTo(1).And.Message.Contains(problem));
+
+    [Test]
+    public void Read_WithSeveralWrongSettings_ListsThemAllAndRepeatsNoValue()
+    {
+        var exception = Assert.Throws<SettingsException>(() => Read(
+            "PORT=secret-1", "LLM_PROVIDER=secret-2", "MAX_TOKENS=secret-3", "DATABASE_URL=postgresql://user:secret-4@host/db"));
+
+        Assert.That(exception.Problems, Has.Count.EqualTo(5));
+        Assert.That(exception.Message, Does.Contain("PostgreSQL").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public void Read_WithAnOpenAiKeyAndNoProvider_TakesOpenAi()
+    {
+        var model = Read("API_KEY=k", "OPENAI_API_KEY=sk", "OPENAI_MODEL=m", "OPENAI_BASE_URL=http://localhost:1/v1").ChatModel;
+
+        Assert.That((model.Provider, model.ApiKey, model.Model, model.BaseUrl.Port), Is.EqualTo((ChatModelProvider.OpenAi, "sk", "m", 1)));
+    }
+
+    [Test]
+    public void Read_WithVllm_TakesItsOwnSettings()
+    {
+        var model = Read("API_KEY=k", "LLM_PROVIDER=VLLM", "OPENAI_API_KEY=sk").ChatModel;
+
+        Assert.That((model.Provider, model.ApiKey, model.BaseUrl.ToString()), Is.EqualTo((ChatModelProvider.Vllm, (string?)null, "http://localhost:8000/v1")));
+    }
+
+    [Test]
+    public void Read_WithTrustedProxies_TakesAddressesAndNetworks() =>
+        Assert.That(Read("API_KEY=k", "LLM_PROVIDER=offline", "TRUSTED_PROXIES=127.0.0.1, 10.0.0.0/8, ::1").Server.TrustedProxies, Is.EqualTo(new[]
+        {
+            IPNetwork.Parse("127.0.0.1/32"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("::1/128"),
+        }));
+
+    [TestCase("20/minute", 20, 60)]
+    [TestCase("1 / SECOND", 1, 1)]
+    [TestCase("5/hour", 5, 3_600)]
+    [TestCase("7/day", 7, 86_400)]
+    public void TryParse_OfALimit_ReadsCountAndPeriod(string text, int requests, int seconds)
+    {
+        Assert.That(RequestLimitSettings.TryParse(text, out var limit), Is.True);
+        Assert.That(limit, Is.EqualTo(new RequestLimit(requests, TimeSpan.FromSeconds(seconds))));
+    }
+
+    [TestCase("0")]
+    [TestCase("0/minute")]
+    public void TryParse_OfZero_IsNoLimit(string text)
+    {
+        Assert.That(RequestLimitSettings.TryParse(text, out var limit), Is.True);
+        Assert.That(limit, Is.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("20")]
+    [TestCase("-1/minute")]
+    [TestCase("20/fortnight")]
+    [TestCase("20/minute/minute")]
+    [TestCase("99999999999/minute")]
+    public void TryParse_OfAnythingElse_IsRefused(string text) =>
+        Assert.That(RequestLimitSettings.TryParse(text, out _), Is.False);
+
+    [Test]
+    public void In_WithSettingsOfTheOriginal_NamesThem() =>
+        Assert.That(IgnoredSettings.In(Configuration("TOP_P=0.9", "DEBUG=true", "PORT=1")), Is.EqualTo(new[] { "DEBUG", "TOP_P" }));
+
+    [Test]
+    public void EnvExample_ListsEverySettingWithItsDefault()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, ".env.example");
+        var listed = File.ReadAllLines(path)
+            .Select(line => line.TrimStart('#'))
+            .Where(line => line.Contains('=') && line[..line.IndexOf('=')].All(character => char.IsAsciiLetterUpper(character) || character == '_'))
+            .ToDictionary(line => line[..line.IndexOf('=')], line => line[(line.IndexOf('=') + 1)..]);
+        var reader = new SettingReader(Configuration());
+        MinerSettings.Read(reader);
+        var defaults = new Dictionary<string, string>(reader.Defaults) { ["API_KEY"] = ApiKeySettings.Placeholder };
+
+        Assert.That(listed, Is.EquivalentTo(defaults));
+    }
+
+    private static MinerSettings Read(params string[] lines) => MinerSettings.Read(Configuration(lines));
+
+    private static IConfiguration Configuration(params string[] lines) => new ConfigurationBuilder()
+        .AddInMemoryCollection(lines.Select(line => KeyValuePair.Create(line[..line.IndexOf('=')], (string?)line[(line.IndexOf('=') + 1)..])))
+        .Build();
+}
