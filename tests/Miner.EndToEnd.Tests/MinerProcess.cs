@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Miner.EndToEnd.Tests;
+
+/// <summary>The miner as a process of its own, in a folder of its own, with none of this machine's settings.</summary>
+internal sealed partial class MinerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private MinerProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var kept = start.Environment.Where(variable =>
+            variable.Key is "PATH" or "HOME" or "TMPDIR" || variable.Key.StartsWith("DOTNET_", StringComparison.Ordinal) && variable.Key != "DOTNET_ENVIRONMENT").ToList();
+        start.Environment.Clear();
+        foreach (var (name, value) in kept) start.Environment[name] = value;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The miner ended.\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it has written so far, both streams.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>As <c>dotnet run</c> starts it, without building it again.</summary>
+    public static MinerProcess DotnetRun(string folder, IReadOnlyDictionary<string, string> environment) => new(
+        "dotnet",
+        ["run", "--no-build", "-c", Repository.Configuration, "--project", Repository.ApiProject],
+        folder,
+        environment);
+
+    /// <summary>As a published build is started.</summary>
+    public static MinerProcess Published(string folder, IReadOnlyDictionary<string, string> environment) =>
+        new(Repository.ApiProgram, [], folder, environment);
+
+    /// <summary>A client for the address that it listens on, once it does.</summary>
+    public async Task<HttpClient> ConnectAsync(string? key = null)
+    {
+        var client = new HttpClient { BaseAddress = await _listening.Task.WaitAsync(Patience) };
+        if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
+        return client;
+    }
+
+    /// <summary>The exit status, once it has ended by itself.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ends it at once (SIGKILL), with whatever it started.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Asks it to end (SIGTERM).</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"Listening on (http://[^\s,""]+)")]
+    private static partial Regex Listening { get; }
+
+    private void Read(string? line)
+    {
+        if (line is null) return;
+        _output.Enqueue(line);
+        if (Listening.Match(line) is { Success: true } match)
+            _listening.TrySetResult(new Uri(match.Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
+    }
+}

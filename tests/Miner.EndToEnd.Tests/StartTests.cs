@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Miner.EndToEnd.Tests;
+
+/// <summary>What somebody meets who starts the miner for the first time, and what an operator meets who starts it wrongly.</summary>
+[TestFixture]
+internal sealed class StartTests
+{
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-start-tests-");
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task DotnetRun_WithNothingButAPortConfigured_PrintsACallThatWorksAsItIs()
+    {
+        // The port alone is set, because 8001 may be taken; by .env, because it must be read from the folder where the command is typed.
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "PORT=0\n");
+        await using var miner = MinerProcess.DotnetRun(_folder.FullName, new Dictionary<string, string>());
+        using var client = await miner.ConnectAsync();
+        using var health = await client.GetAsync(new Uri("/health", UriKind.Relative));
+        var call = miner.Output.Split('\n').Single(line => line.StartsWith("curl ", StringComparison.Ordinal));
+
+        var answer = JsonNode.Parse(await RunAsync(call))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["output"]!["immediate_response"]!.ToString(), Does.Contain("42"));
+            Assert.That(File.Exists(Path.Combine(_folder.FullName, "data", "miner_api.db")), Is.True);
+            Assert.That((int)health.StatusCode, Is.EqualTo(200));
+        });
+        Assert.That(JsonNode.Parse(await health.Content.ReadAsStringAsync())!["llm_provider"]!.ToString(), Is.EqualTo("offline"));
+    }
+
+    [Test]
+    public async Task Start_WithAFileAndTheEnvironment_LetsTheEnvironmentWin()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, ".env"), "PORT=abc\nMINER_NAME=\"from file\"\nAPI_KEY=file-key\nENVIRONMENT=production\nLLM_PROVIDER=offline\n");
+        await using var miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string> { ["PORT"] = "0", ["API_KEY"] = "environment-key" });
+        using var client = await miner.ConnectAsync("environment-key");
+
+        var capabilities = JsonNode.Parse(await client.GetStringAsync(new Uri("/capabilities", UriKind.Relative)))!;
+
+        Assert.That(capabilities["miner_name"]!.ToString(), Is.EqualTo("from file"));
+    }
+
+    [Test]
+    public async Task Start_OfAPublishedBuildWithNothingConfigured_IsRefused()
+    {
+        await using var miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string>());
+
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(miner.Output, Does.Contain("API_KEY is required in production").And.Contain("No model is configured").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task Start_WithWrongSettings_ListsThemAll()
+    {
+        await using var miner = MinerProcess.Published(
+            _folder.FullName,
+            new Dictionary<string, string> { ["PORT"] = "abc", ["LLM_PROVIDER"] = "gemini", ["API_KEY"] = "k", ["DATABASE_URL"] = "postgresql://u:secret@h/d" });
+
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(miner.Output, Does.Contain("PORT must").And.Contain("LLM_PROVIDER must").And.Contain("PostgreSQL").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task Start_WhenThePortIsTaken_SaysSoInOneSentence()
+    {
+        var settings = new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = "127.0.0.1", ["PORT"] = "0" };
+        await using var first = MinerProcess.Published(_folder.FullName, settings);
+        using var client = await first.ConnectAsync();
+        settings["PORT"] = client.BaseAddress!.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await using var second = MinerProcess.Published(_folder.CreateSubdirectory("second").FullName, settings);
+
+        Assert.That(await second.ExitAsync(), Is.EqualTo(1));
+        Assert.That(second.Output.Split('\n'), Has.Some.Matches<string>(line =>
+            line.StartsWith("Failed to bind", StringComparison.Ordinal) && line.Contains("address already in use", StringComparison.Ordinal)));
+    }
+
+    private static async Task<string> RunAsync(string command)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardOutput = true })!;
+        var output = await shell.StandardOutput.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        return output;
+    }
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what the tests need and the machine lacks, builds with warnings as errors, checks the format and runs every test.
+# The last line is "N passed, N failed, N skipped", counted from the test results; the exit status is 0 only when all passed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+install_missing() { # install_missing COMMAND PACKAGE: a Debian package for a command that is not there
+  command -v "$1" >/dev/null && return
+  if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "The tests need '$1' (Debian package '$2'); install it and run this again." >&2
+    exit 1
+  fi
+  [[ -n ${apt_updated:-} ]] || { apt-get update -q >/dev/null; apt_updated=yes; }
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$2" >/dev/null
+}
+
+install_missing git git
+install_missing curl curl
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+dotnet restore SampleMiner.sln
+dotnet build SampleMiner.sln -c Release --no-restore -warnaserror
+dotnet format SampleMiner.sln --verify-no-changes --no-restore
+
+status=0
+dotnet test SampleMiner.sln -c Release --no-build --logger trx --results-directory "$results" || status=$?
+
+count() { # count ATTRIBUTE: its sum over all result files
+  { grep -ho "<Counters [^>]*" "$results"/*.trx || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
+}
+total=$(count total) passed=$(count passed) executed=$(count executed)
+failed=$((executed - passed)) skipped=$((total - executed))
+[[ $total -gt 0 && $failed -eq 0 && $skipped -eq 0 ]] || status=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"
