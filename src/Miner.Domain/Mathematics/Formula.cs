@@ -41,17 +41,15 @@ internal sealed class Formula
     /// <summary>Null where the formula divides by zero or takes too much work to expand.</summary>
     private NormalForm? Form => _form.Value;
 
+    /// <summary>False also where either takes too much work to expand: what cannot be compared exactly is not called equal.</summary>
     public bool SameAs(Formula other)
     {
-        if (Form is null || other.Form is null) return SameValues(other);
+        if (Form is null || other.Form is null) return false;
         if (_key.Value == other._key.Value) return true;
-
-        var isDecided = Form.IsComplete && other.Form.IsComplete;
-        if (isDecided && Form.IsWhole && other.Form.IsWhole) return false;
 
         // The exact test is slow, and nearly always of formulas that have nothing in common.
         if (AreApart(other)) return false;
-        return Form.SameAs(other.Form) || (!isDecided && SameValues(other));
+        return Form.SameAs(other.Form) ?? SameValues(other);
     }
 
     private bool SameValues(Formula other)

@@ -1,9 +1,8 @@
 namespace Miner.Domain.Mathematics;
 
 /// <summary>
-/// A formula expanded into one polynomial over another. Two formulas with the same value have normal forms that
-/// <see cref="SameAs"/> finds equal, so long as roots of primes, pi, e and variables are all that is in them; with other functions
-/// the test may miss an identity, never invent one.
+/// A formula expanded into one polynomial over another. <see cref="SameAs"/> decides whether two have the same value so long as roots
+/// of primes, pi, e and variables are all that is in them; with other functions it may miss an identity, but never invents one.
 /// </summary>
 /// <param name="Numerator">What is divided.</param>
 /// <param name="Denominator">Not zero.</param>
@@ -64,22 +63,25 @@ internal sealed record NormalForm(Polynomial Numerator, Polynomial Denominator, 
         }
     }
 
-    /// <summary>Whether both have the same value wherever both are defined.</summary>
-    public bool SameAs(NormalForm other)
+    /// <summary>
+    /// Whether both have the same value wherever both are defined; null where that cannot be told. False where it takes too much work.
+    /// </summary>
+    public bool? SameAs(NormalForm other)
     {
         try
         {
             var budget = new WorkBudget(Work);
-            return Difference(other, budget).WithoutSquaredSines(budget).IsZero;
+            var difference = Numerator.Times(other.Denominator, budget)
+                .Minus(other.Numerator.Times(Denominator, budget), budget)
+                .WithoutSquaredSines(budget);
+            if (difference.IsZero) return true;
+
+            // A single term does not vanish, whatever its atoms are; several may cancel in a way that is not known here.
+            return (IsComplete && other.IsComplete) || difference.AsTerm() is not null ? false : null;
         }
         catch (OverflowException)
         {
             return false;
         }
     }
-
-    /// <summary>The numerator of the difference; its sign is not that of the difference.</summary>
-    /// <exception cref="OverflowException">The budget is spent.</exception>
-    public Polynomial Difference(NormalForm other, WorkBudget budget) =>
-        Numerator.Times(other.Denominator, budget).Minus(other.Numerator.Times(Denominator, budget), budget);
 }

@@ -30,7 +30,8 @@ internal static class AnswerText
                 isMath = true;
             }
 
-            if (!isMath && current.Length > 1) current = current.TrimEnd('!', '?');
+            // Emphasis may open before the answer, or close behind its full stop.
+            if (!isMath && current.Length > 1) current = current.TrimEnd('!', '?').Trim('*', '`');
             current = TrimEnd(current);
             changed = current.Length < before.Length;
         }

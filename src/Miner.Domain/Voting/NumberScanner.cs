@@ -48,7 +48,8 @@ internal static class NumberScanner
         if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
 
         if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
-        if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end)) || At(text, current, end) == '°') return current + 1;
+        if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;
+        if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end))) return current + 1;
         return EndOfUnit(text, current, end);
     }
 
@@ -94,8 +95,12 @@ internal static class NumberScanner
         var last = start;
         while (char.IsLetter(At(text, last, end))) last++;
 
-        var isUnit = last > start && (Units.IsKnown(text[start..last]) || (isAttached && last == start + 1 && Units.IsLetter(text[start])));
+        var isUnit = last > start && (Units.IsKnown(text[start..last]) || (last == start + 1 && Units.IsLetter(text[start])));
         if (!isUnit) return isAttached ? -1 : index;
+
+        var perUnit = last + 1;
+        while (At(text, last, end) == '/' && char.IsLetter(At(text, perUnit, end))) perUnit++;
+        if (perUnit > last + 1 && Units.IsKnown(text[start..perUnit])) return perUnit;
         return At(text, last, end) is '²' or '³' ? last + 1 : last;
     }
 

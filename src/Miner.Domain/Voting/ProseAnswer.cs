@@ -3,6 +3,8 @@ namespace Miner.Domain.Voting;
 /// <summary>Finds the answer in sentences.</summary>
 internal static class ProseAnswer
 {
+    private static readonly string[] Explanations = [" because ", " since ", ", which ", ", who ", ", where ", ", as ", ", so ", " (because "];
+
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
     public static bool IsReadable(ExtractedAnswer answer) =>
         answer.Text.Length > 0
@@ -21,7 +23,7 @@ internal static class ProseAnswer
         var candidates = AnswerCandidates.Find(sentence.Text);
         if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
         if (isMathematical && AnswerCandidates.Last(sentence.Text, candidates) is { } last) return last;
-        return sentence.Text.Length > 0 ? sentence : null;
+        return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
 
     /// <summary>The last formula or number, or null.</summary>
@@ -35,6 +37,13 @@ internal static class ProseAnswer
         Assignment assignment => IsReadable(assignment.Value),
         _ => true,
     };
+
+    /// <summary>Without the reasons and explanations behind the answer.</summary>
+    private static string MainClause(string sentence)
+    {
+        var ends = Explanations.Select(word => sentence.IndexOf(word, StringComparison.Ordinal)).Where(index => index > 0);
+        return sentence[..ends.DefaultIfEmpty(sentence.Length).Min()];
+    }
 
     /// <summary>Up to a full stop before a blank, outside of formulas.</summary>
     private static string FirstSentence(string text)

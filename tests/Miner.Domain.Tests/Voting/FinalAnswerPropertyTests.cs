@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Miner.Domain.Voting;
+using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
+
+namespace Miner.Domain.Tests.Voting;
+
+/// <summary>What holds for every text, and how long it may take.</summary>
+internal sealed class FinalAnswerPropertyTests
+{
+    private const int MaxText = 50_000;
+
+    // The worst was measured at some hundredths of a second; a machine under load may be much slower.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly string[] Fragments =
+    [
+        "1", "2/3", "-", ",", " ", "x", "=", "(", ")", "[", "]", "{", "}", "\\frac{1}{2}", "\\sqrt{2}", "\\pm", "\\pi", "^", "_", "%", "$",
+        "\\cup", "<", "\\boxed{", "\\text{cm}", "and", "or", ";", ":", "|", "!", "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", "sin", "°", "5.0",
+    ];
+
+    [Property(MaxTest = 300)]
+    public bool Equivalent_OnAnyText_IsReflexive(string? text) =>
+        FinalAnswer.Extract(text ?? "") is not { } answer || answer.Equivalent(FinalAnswer.Extract(text ?? "")!);
+
+    [Property(MaxTest = 1_000)]
+    public bool Equivalent_OnAnythingLikeAFormula_IsReflexive(byte[] parts)
+    {
+        var text = Formula(parts);
+        return FinalAnswer.Extract(text) is not { } answer || answer.Equivalent(FinalAnswer.Extract(text)!);
+    }
+
+    [Property(MaxTest = 1_000)]
+    public bool Equivalent_OnAnythingLikeFormulas_IsSymmetric(byte[] left, byte[] right) =>
+        FinalAnswer.Extract(Formula(left)) is not { } first
+        || FinalAnswer.Extract(Formula(right)) is not { } second
+        || first.Equivalent(second) == second.Equivalent(first);
+
+    [Property]
+    public bool Equivalent_OfIntegers_IsEquality(int left, int right) =>
+        FinalAnswer.Extract($"{left}")!.Equivalent(FinalAnswer.Extract($"$\\boxed{{{right}}}$")!) == (left == right);
+
+    [Property]
+    public bool Equivalent_OfFractions_IsThatOfTheirProducts(short a, short b, byte c, byte d) =>
+        FinalAnswer.Extract($"$\\frac{{{a}}}{{{c + 1}}}$")!.Equivalent(FinalAnswer.Extract($"{b}/{d + 1}")!) == (a * (d + 1) == b * (c + 1));
+
+    [TestCase("(", ")")]
+    [TestCase("[", "]")]
+    [TestCase("{", "}")]
+    [TestCase("\\boxed{", "}")]
+    [TestCase("\\frac{1}{", "}")]
+    [TestCase("\\frac", "")]
+    [TestCase("\\sqrt{x+", "}")]
+    [TestCase("\\left(", "\\right)")]
+    [TestCase("\\text{", "}")]
+    [TestCase("\\begin{pmatrix}1&", "\\end{pmatrix}")]
+    [TestCase("$", "$")]
+    [TestCase("$1", "")]
+    [TestCase("\\(", "\\)")]
+    [TestCase("|", "|")]
+    [TestCase("±", "")]
+    [TestCase("-", "")]
+    [TestCase("x^", "")]
+    [TestCase("9^", "")]
+    [TestCase("9!", "")]
+    [TestCase("1,", "")]
+    [TestCase("1:2:", "")]
+    [TestCase("x=1,", "")]
+    [TestCase("a<", "")]
+    [TestCase("(1,2)\\cup", "")]
+    [TestCase("(x+y)", "")]
+    [TestCase("(a+b+c)^9", "")]
+    [TestCase("\\sin(x)^{99}+", "")]
+    [TestCase("\\boxed{1} and ", "")]
+    [TestCase("answer is ", "")]
+    [TestCase("answer", "")]
+    [TestCase("A:\n", "")]
+    [TestCase("####", "")]
+    [TestCase("**", "")]
+    [TestCase("1 000 ", "")]
+    [TestCase("5 cm", "")]
+    [TestCase("<think>", "</think>")]
+    [TestCase("\ud800", "")]
+    [TestCase("\0", "")]
+    public void Extract_WhenHugeAndHostile_EndsFast(string opening, string closing)
+    {
+        foreach (var length in new[] { 1_900, MaxText })
+        {
+            var body = Answers.Repeat(opening, length / opening.Length);
+            foreach (var text in new[] { body, $"ANSWER: {body}", $"\\boxed{{{body}}}", body + "1" + Answers.Repeat(closing, length / opening.Length) })
+            {
+                var reply = text.Length > MaxText ? text[..MaxText] : text;
+                var stopwatch = Stopwatch.StartNew();
+                var answer = FinalAnswer.Extract(reply, "How many?");
+                var again = FinalAnswer.Extract(reply + " ");
+
+                Assert.That(() => answer is not null && again is not null && answer.Equivalent(again), Throws.Nothing);
+                Assert.That(stopwatch.Elapsed, Is.LessThan(Patience));
+            }
+        }
+    }
+
+    [TestCase("(a+b+c+d)^7+{0}")]
+    [TestCase("(\\sin x+\\cos x+{0})^{{18}}")]
+    [TestCase("\\sin(x)^{{6{0}}}+\\sin(y)^{{60}}")]
+    [TestCase("\\frac{{x}}{{y+{0}}}+\\frac{{x}}{{z+{0}}}+\\frac{{x}}{{u+{0}}}+\\frac{{x}}{{v+{0}}}+\\frac{{x}}{{w+{0}}}")]
+    [TestCase("\\frac{{1}}{{7^{{3{0}}}}}+\\frac{{1}}{{7^{{3001}}}}")]
+    [TestCase("9^{{9^{{9^{{{0}}}}}}}")]
+    public void Count_WhenAnswersAreCostlyToCompare_EndsFast(string pattern)
+    {
+        var outputs = Enumerable.Range(100, 20).Select(number => $"\\boxed{{{string.Format(null, pattern, number)}}}").ToList();
+        var stopwatch = Stopwatch.StartNew();
+
+        Assert.That(MajorityVote.Count("How many?", outputs).Groups, Has.Count.EqualTo(20));
+        Assert.That(stopwatch.Elapsed, Is.LessThan(2 * Patience));
+    }
+
+    private static string Formula(byte[] parts) => string.Concat(parts.Select(part => Fragments[part % Fragments.Length]));
+}
