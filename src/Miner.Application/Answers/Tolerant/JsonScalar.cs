@@ -21,6 +21,13 @@ internal static partial class JsonScalar
         return Number(word);
     }
 
+    public static bool BeginsLiteral(ReadOnlySpan<char> text)
+    {
+        foreach (var literal in Literals)
+            if (text.StartsWith(literal, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     /// <summary>What <paramref name="word"/> was going to be when the end of the text cut it off.</summary>
     public static JsonTree? ReadCut(string word)
     {

@@ -40,6 +40,14 @@ internal static class JsonSyntax
 
     public static bool IsName(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '-' or '.';
 
+    /// <summary>How long the name is, of letters, digits and what stands between them, that <paramref name="text"/> begins with.</summary>
+    public static int NameLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && IsName(text[length])) length++;
+        return length;
+    }
+
     /// <summary>How long the ellipsis is that <paramref name="text"/> begins with; 0 when it begins with none.</summary>
     public static int Ellipsis(ReadOnlySpan<char> text)
     {

@@ -26,11 +26,10 @@ internal static class KeyAhead
     {
         var length = NameLength(text, index + 1);
         var colon = index + 1 + length;
-        if (length == 0 || colon >= text.Length || !JsonSyntax.IsColon(text[colon]) || Quoted(text, index)) return 0;
-        var value = JsonTrivia.Skip(text, colon + 1, longest: Horizon);
-        var rest = text.AsSpan(value, Math.Min(Horizon, text.Length - value));
-        var end = rest.IndexOfAny(JsonSyntax.Closers(text[index]) + "\n");
-        return end <= 0 || rest[end] == '\n' ? length : 0;
+        if (length == 0 || colon >= text.Length || !JsonSyntax.IsColon(text[colon])) return 0;
+        if (QuoteEnd(text, index) is not { } end) return length;
+        var isValueQuote = text.AsSpan(colon + 1, end - colon - 1).IsWhiteSpace() && !ColonFollows(text, end + 1);
+        return isValueQuote || QuotedAt(text, end) ? length : 0;
     }
 
     /// <summary>Whether a name in quotes and its colon begin at <paramref name="index"/>, for certain.</summary>
@@ -51,11 +50,12 @@ internal static class KeyAhead
     private static int? QuoteEnd(string text, int index)
     {
         var closers = JsonSyntax.Closers(text[index]);
+        var escaped = index > 0 && text[index - 1] == '\\';
         var end = Math.Min(text.Length, index + Horizon);
         for (var at = index + 1; at < end && text[at] != '\n'; at++)
         {
             if (closers.Contains(text[at])) return at;
-            if (text[at] == '\\' && at + 1 < text.Length && !closers.Contains(text[at + 1])) at++;
+            if (text[at] == '\\' && !(escaped && at + 1 < text.Length && closers.Contains(text[at + 1]))) at++;
         }
 
         return null;
@@ -79,13 +79,11 @@ internal static class KeyAhead
     private static bool ColonIsLost(string text, int index)
     {
         var next = JsonTrivia.Skip(text, index, longest: Horizon);
-        return next > index && next < text.Length && JsonSyntax.IsQuote(text[next]);
+        if (next == index || next >= text.Length) return false;
+        var rest = text.AsSpan(next);
+        return JsonSyntax.IsQuote(rest[0]) || JsonSyntax.IsOpener(rest[0]) || char.IsAsciiDigit(rest[0]) || JsonScalar.BeginsLiteral(rest);
     }
 
-    private static int NameLength(string text, int index)
-    {
-        var length = 0;
-        while (length < Horizon && index + length < text.Length && JsonSyntax.IsName(text[index + length])) length++;
-        return length;
-    }
+    private static int NameLength(string text, int index) =>
+        index < text.Length ? JsonSyntax.NameLength(text.AsSpan(index, Math.Min(Horizon, text.Length - index))) : 0;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Miner.Application.Answers.Tolerant;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Miner.Application.Answers.Tolerant;
 /// <param name="open">The containers that the string stands in, outermost first.</param>
 internal sealed class StringEnd(string text, OpenContainers open)
 {
+    private static readonly SearchValues<char> ScalarEnds = SearchValues.Create(",]}{[\"\n");
+
     private int? _lastQuotedClose;
 
     /// <summary>The characters that were looked at.</summary>
@@ -21,7 +25,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
         return JsonSyntax.IsColon(character) || JsonSyntax.IsComma(character) || JsonSyntax.IsCloser(character)
             || JsonSyntax.IsOpener(character) || (JsonSyntax.IsQuote(character) && next > index)
             || char.IsAsciiDigit(character) || character == '-' || KeyAhead.IsEscapedQuote(text, next)
-            || JsonScalar.Read(Word(next, WordLength(next))) is not null;
+            || ScalarsFit(next);
     }
 
     /// <summary>Whether a value may end with a quote before <paramref name="index"/>.</summary>
@@ -69,7 +73,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
     {
         if (JsonSyntax.IsQuote(text[index])) return newLine || StringFits(index);
         if (JsonSyntax.IsOpener(text[index])) return newLine || KeyComes(index + 1);
-        return JsonScalar.Read(Word(index, WordLength(index))) is not null;
+        return ScalarsFit(index);
     }
 
     /// <summary>Whether what follows a comma may follow it in the container at <paramref name="level"/>.</summary>
@@ -128,7 +132,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
     private bool ConcatenationFits(int index)
     {
         index = Skip(index);
-        return index == text.Length || JsonSyntax.IsQuote(text[index]);
+        return index == text.Length || JsonSyntax.IsQuote(text[index]) || JsonSyntax.IsCloser(text[index]) || JsonSyntax.IsComma(text[index]);
     }
 
     /// <summary>Whether the string that begins at <paramref name="index"/> ends like the item of a list.</summary>
@@ -140,7 +144,8 @@ internal sealed class StringEnd(string text, OpenContainers open)
         Work += near.Length;
         if (length < 0) return index + 1 + near.Length == text.Length;
         var next = Skip(index + 1 + length + 1);
-        return next == text.Length || JsonSyntax.IsComma(text[next]) || JsonSyntax.IsCloser(text[next]) || JsonSyntax.IsQuote(text[next]);
+        return next == text.Length || JsonSyntax.IsComma(text[next]) || JsonSyntax.IsCloser(text[next]) || JsonSyntax.IsQuote(text[next])
+            || ScalarsFit(next);
     }
 
     /// <summary>The length of the words without quotes that make up an item of a list; 0 when they are none, but the rest of a string.</summary>
@@ -153,7 +158,18 @@ internal sealed class StringEnd(string text, OpenContainers open)
         return near[length] != '"' || !near[..length].Contains(' ') ? length : 0;
     }
 
-    private string Word(int index, int length) => text.Substring(index, length).TrimEnd();
+    /// <summary>Whether nothing but numbers and literals stands at <paramref name="index"/>, until the next part begins.</summary>
+    private bool ScalarsFit(int index)
+    {
+        var near = text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index));
+        Work += near.Length;
+        var length = near.IndexOfAny(ScalarEnds);
+        var words = (length < 0 ? near : near[..length]).Trim();
+        if (words.IsEmpty || (length > 0 && near[length] == '"' && !JsonSyntax.IsSpace(near[length - 1]))) return false;
+        foreach (var word in words.Split(' '))
+            if (JsonScalar.Read(words[word].Trim().ToString()) is null) return false;
+        return true;
+    }
 
     private bool KeyComes(int index)
     {

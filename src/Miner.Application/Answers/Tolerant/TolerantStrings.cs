@@ -135,8 +135,8 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
         if (near is not ['{', ..]) return false;
         near = near[1..].TrimStart();
         if (near.IsEmpty || near[0] != quote) return false;
-        var name = near[1..];
-        var length = name.IndexOf(quote);
-        return length > 0 && name[(length + 1)..].TrimStart() is [':', ..] && !name[..length].ContainsAny("{}[]");
+        near = near[1..];
+        var name = near.IndexOf(quote);
+        return name > 0 && name == JsonSyntax.NameLength(near) && near[(name + 1)..].TrimStart() is [':', ..];
     }
 }
