@@ -34,7 +34,6 @@ internal sealed class ChatCompletionsModel(
         }
         catch (Exception exception) when (UpstreamFailure.From(exception) is { } failure)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             logger.NotCompleted(failure.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             throw failure;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -39,7 +38,8 @@ internal sealed class ResilienceHandler(
         var started = timeProvider.GetTimestamp();
         try
         {
-            var response = await SendAndBufferAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
@@ -71,21 +71,4 @@ internal sealed class ResilienceHandler(
     // The names of the codes only: the messages may quote what was sent.
     private static string Reason(HttpRequestException exception) =>
         exception.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : exception.HttpRequestError.ToString();
-
-    [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes what it is given.")]
-    private async Task<HttpResponseMessage> SendAndBufferAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await base.SendAsync(request, cancellationToken);
-        var isWhole = false;
-        try
-        {
-            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
-            isWhole = true;
-            return response;
-        }
-        finally
-        {
-            if (!isWhole) response.Dispose();
-        }
-    }
 }

@@ -44,8 +44,6 @@ internal sealed record UpstreamError
         if (response.Content.Headers.ContentLength is > MaxBytes) return new UpstreamError();
 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        if (body.Length > MaxBytes) return new UpstreamError();
-
         try
         {
             using var document = JsonDocument.Parse(UpstreamJson.Repair(body));

@@ -54,13 +54,13 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
             JsonNode.DeepEquals(Upstream.Requests[^1].Body["messages"], JsonNode.Parse(messages)), Upstream.Requests[^1].RawBody);
     }
 
-    [TestCase("max_tokens", "unsupported_parameter")]
-    [TestCase(null, "max_tokens_not_supported")]
-    [TestCase(null, null)]
-    public async Task CompleteAsync_WhenMaxTokensIsRefused_SendsMaxCompletionTokensFromThenOn(string? param, string? code)
+    [TestCase("no", "max_tokens", "unsupported_parameter")]
+    [TestCase("no", null, "max_tokens_not_supported")]
+    [TestCase("Unsupported parameter: 'max_tokens'.", null, null)]
+    public async Task CompleteAsync_WhenMaxTokensIsRefused_SendsMaxCompletionTokensFromThenOn(string message, string? param, string? code)
     {
         Upstream.Respond = request => request.Body.ContainsKey("max_tokens")
-            ? StubAnswer.Error(400, "Unsupported parameter: 'max_tokens'.", param: param, code: code)
+            ? StubAnswer.Error(400, message, param: param, code: code)
             : null;
         var model = Model();
 
@@ -124,6 +124,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     [TestCase("messages", 1)]
     [TestCase("input_tokens, max_tokens", 1)]
     [TestCase("max_tokens", 2)]
+    [TestCase("temperature", 2)]
     [TestCase(null, 3)]
     public async Task CompleteAsync_WhenEveryShapeIsRefused_FailsAfterTheFewThatCouldHelp(string? param, int requests)
     {
@@ -133,6 +134,17 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
 
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(requests));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenBothTokenLimitsAreRefused_TriesEachOnce()
+    {
+        Upstream.Respond = request =>
+            StubAnswer.Error(400, param: request.Body.ContainsKey("max_tokens") ? "max_tokens" : "max_completion_tokens");
+
+        await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]

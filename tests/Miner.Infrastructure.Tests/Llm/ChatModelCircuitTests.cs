@@ -101,6 +101,25 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Overloaded));
     }
 
+    [TestCase(2, true)]
+    [TestCase(3, false)]
+    public async Task CompleteAsync_WhenSomeAttemptsFail_LeavesTheUpstreamAloneFromHalfOnwards(int everyNth, bool leftAlone)
+    {
+        var asked = 0;
+        Upstream.Respond = _ => asked++ % everyNth == 0 ? Broken : null;
+        var model = Model();
+
+        var failures = 0;
+        for (var i = 0; i < Many; i++)
+        {
+            var completion = model.CompleteAsync(Request(), CancellationToken.None);
+            await completion.ContinueWith(_ => { }, TaskScheduler.Default);
+            if (completion.IsFaulted) failures++;
+        }
+
+        Assert.That(failures > 0, Is.EqualTo(leftAlone));
+    }
+
     [TestCase(401)]
     [TestCase(400)]
     [TestCase(429)]

@@ -39,6 +39,14 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         Assert.That(handler.MaxConnectionsPerServer, Is.EqualTo(7));
     }
 
+    [Test]
+    public void AddChatModel_WithAnUpstream_LeavesDeadlinesToThePipeline()
+    {
+        using var client = Services(Options()).GetRequiredService<IHttpClientFactory>().CreateClient(ChatModelRegistration.HttpClientName);
+
+        Assert.That(client.Timeout, Is.EqualTo(Timeout.InfiniteTimeSpan));
+    }
+
     [TestCase(ChatModelProvider.OpenAi, "openai", "gpt-4o-mini")]
     [TestCase(ChatModelProvider.Vllm, "vllm", "gpt-4o-mini")]
     public void AddChatModel_ForAProvider_DescribesIt(ChatModelProvider provider, string name, string model) =>
@@ -103,6 +111,17 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
 
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheAnswerIsTooLarge_HangsUpOnTheRest()
+    {
+        var rest = new TaskCompletionSource();
+        Upstream.Respond = _ => new StubAnswer { Bytes = new byte[40 * 1024 * 1024], BodyGate = rest.Task };
+
+        await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        await Upstream.Requests.Single().Aborted.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]
