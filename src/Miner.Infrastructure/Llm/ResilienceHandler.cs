@@ -9,9 +9,12 @@ namespace Miner.Infrastructure.Llm;
 /// as a failed attempt.
 /// </summary>
 internal sealed class ResilienceHandler(
-    ResiliencePipeline<HttpResponseMessage> pipeline, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
+    ResiliencePipeline<HttpResponseMessage> pipeline,
+    TimeProvider timeProvider,
+    ILogger logger,
+    int maxResponseBytes = ResilienceHandler.MaxResponseBytes) : DelegatingHandler
 {
-    /// <summary>The largest answer that is read, decompressed.</summary>
+    /// <summary>The largest answer that is read, decompressed, where nothing else is asked for.</summary>
     public const int MaxResponseBytes = 16 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal sealed class ResilienceHandler(
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
