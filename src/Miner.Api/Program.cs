@@ -14,7 +14,7 @@ try
     builder.LogAsConfigured(settings.Server);
     builder.Services
         .AddMinerApplication()
-        .AddMinerInfrastructure(settings.ChatModel, settings.Storage)
+        .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage)
         .AddMinerApi(settings);
 
     await using var app = builder.Build();

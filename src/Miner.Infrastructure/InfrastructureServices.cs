@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Miner.Application.Ports;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
@@ -13,9 +12,9 @@ public static class InfrastructureServices
     /// <c>IMapper</c> that knows this assembly's profiles must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerInfrastructure(
-        this IServiceCollection services, ChatModelOptions chatModel, StorageOptions storage) => services
+        this IServiceCollection services, ChatModelOptions chatModel, WebSearchOptions search, StorageOptions storage) => services
         .AddSingleton(TimeProvider.System)
         .AddChatModel(chatModel)
-        .AddPersistence(storage)
-        .AddSingleton<IWebSearch, UnconfiguredWebSearch>();
+        .AddWebSearch(search)
+        .AddPersistence(storage);
 }

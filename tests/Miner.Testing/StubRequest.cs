@@ -10,6 +10,9 @@ namespace Miner.Testing;
 public sealed record StubRequest(
     string Method, string Path, IReadOnlyDictionary<string, string> Headers, string RawBody, string Connection, Task Aborted)
 {
+    /// <summary>The address's query, with its question mark and exactly as sent; empty where there is none.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>The body as JSON; parsed anew each time, so no test can change what another one reads.</summary>
     /// <exception cref="System.Text.Json.JsonException">The body is not JSON.</exception>
     public JsonObject Body => JsonNode.Parse(RawBody)!.AsObject();

@@ -1,13 +1,14 @@
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Search;
 
 namespace Miner.Api.Settings;
 
 /// <summary>All that an operator can set, read once at the start; each section goes to the part that it is about.</summary>
 internal sealed record MinerSettings(
-    ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, HistoryPolicy History, StorageOptions Storage,
-    RequestLimitSettings RequestLimits)
+    ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, WebSearchOptions Search, HistoryPolicy History,
+    StorageOptions Storage, RequestLimitSettings RequestLimits)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -25,6 +26,7 @@ internal sealed record MinerSettings(
             server,
             ApiKeySettings.Read(reader, server.IsProduction),
             ChatModelSettings.Read(reader, server),
+            WebSearchSettings.Read(reader, server),
             ReadHistory(reader),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader));

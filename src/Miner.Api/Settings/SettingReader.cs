@@ -70,14 +70,18 @@ internal sealed class SettingReader(IConfiguration configuration)
         return choices[defaultChoice];
     }
 
-    /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials.</summary>
-    public Uri Address(string name, string defaultValue)
+    /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials, or null where it is not set.</summary>
+    public Uri? Address(string name) => Read(name, defaultText: "") is { } text ? ToAddress(name, text) : null;
+
+    public Uri Address(string name, string defaultValue) =>
+        ToAddress(name, Read(name, defaultValue) ?? defaultValue) ?? new Uri(defaultValue);
+
+    private Uri? ToAddress(string name, string text)
     {
-        var text = Read(name, defaultValue) ?? defaultValue;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0)
             return address;
         AddProblem($"{name} must be an http or https address without user name and password.");
-        return new Uri(defaultValue);
+        return null;
     }
 
     private string? Read(string name, string defaultText)

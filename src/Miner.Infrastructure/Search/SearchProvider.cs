@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
+
+namespace Miner.Infrastructure.Search;
+
+/// <summary>One provider, asked over HTTP.</summary>
+/// <param name="http">A client whose handler holds the resilience pipeline, without a timeout or headers of its own.</param>
+/// <param name="count">The most results for a query.</param>
+internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count, TimeProvider timeProvider)
+{
+    public string Name => api.Name;
+
+    /// <summary>At most as many results as are wanted, best first.</summary>
+    /// <exception cref="ChatModelException">The provider failed, is overloaded or took too long.</exception>
+    public async Task<IReadOnlyList<WebSearchResult>> SearchAsync(string query, UpstreamCall call)
+    {
+        try
+        {
+            using var request = api.CreateRequest(api.Limits.Shorten(query), count);
+            call.AttachTo(request);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
+            if (!response.IsSuccessStatusCode) throw UpstreamFailure.From(response, timeProvider.GetUtcNow());
+            return Read(await response.Content.ReadAsByteArrayAsync(call.CallerToken));
+        }
+        catch (Exception exception) when (UpstreamFailure.From(exception) is { } failure)
+        {
+            call.CallerToken.ThrowIfCancellationRequested();
+            throw failure;
+        }
+    }
+
+    private List<WebSearchResult> Read(byte[] body)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(UpstreamJson.Repair(body));
+            return api.Read(answer.RootElement) is { } pages
+                ? [.. pages.Select(page => page.ToResult()).OfType<WebSearchResult>().Take(count)]
+                : throw Unusable();
+        }
+        catch (JsonException)
+        {
+            throw Unusable();
+        }
+    }
+
+    private static ChatModelException Unusable() => new(ChatModelFailure.Failed, "The search provider sent no usable answer.");
+}

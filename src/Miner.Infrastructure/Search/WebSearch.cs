@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
+
+namespace Miner.Infrastructure.Search;
+
+/// <summary>Searches with the providers in turn: one that fails, or finds nothing, is followed by the next.</summary>
+/// <param name="deadline">How long all queries of a request may take together.</param>
+internal sealed class WebSearch(
+    IReadOnlyList<SearchProvider> providers, TimeSpan deadline, TimeProvider timeProvider, ILogger<WebSearch> logger) : IWebSearch
+{
+    private const int QueriesAtOnce = 8;
+
+    public string? Unavailable => null;
+
+    public async Task<IReadOnlyList<WebSearchAnswer>> SearchAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
+    {
+        var request = new UpstreamCall(timeProvider, deadline, cancellationToken);
+        var outcomes = new Outcome[queries.Count];
+        await Parallel.ForAsync(
+            0,
+            queries.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellationToken },
+            async (index, token) => outcomes[index] = await SearchAsync(queries[index], request, token));
+
+        var failures = outcomes.Select(outcome => outcome.Failure).OfType<ChatModelException>().ToList();
+        logger.Searched(queries.Count, failures.Count, (long)request.Elapsed.TotalMilliseconds);
+        if (failures.Count == queries.Count) throw SearchFailure.Of(failures);
+        return [.. queries.Zip(outcomes, (query, outcome) => new WebSearchAnswer(query, outcome.Results))];
+    }
+
+    private async Task<Outcome> SearchAsync(string query, UpstreamCall request, CancellationToken cancellationToken)
+    {
+        var failures = new List<ChatModelException>();
+        var isAnswered = false;
+        for (var i = 0; i < providers.Count; i++)
+        {
+            if (request.Left <= TimeSpan.Zero)
+            {
+                failures.Add(SearchFailure.TooLate());
+                break;
+            }
+
+            // What is left is shared, so that a provider that hangs leaves time for those after it.
+            var call = new UpstreamCall(timeProvider, request.Left / (providers.Count - i), cancellationToken);
+            try
+            {
+                var results = await providers[i].SearchAsync(query, call);
+                if (results.Count > 0) return new Outcome(results, null);
+                isAnswered = true;
+            }
+            catch (ChatModelException failure)
+            {
+                logger.ProviderFailed(providers[i].Name, failure.Failure, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
+                failures.Add(failure);
+            }
+        }
+
+        return isAnswered ? new Outcome([], null) : new Outcome(null, SearchFailure.Of(failures));
+    }
+
+    /// <summary>Results, or what went wrong.</summary>
+    private sealed record Outcome(IReadOnlyList<WebSearchResult>? Results, ChatModelException? Failure);
+}
