@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Llm;
@@ -20,20 +21,36 @@ internal sealed record FoundPage(string? Title, string? Address, string? Snippet
     public static string? Text(JsonElement item, string name) =>
         item.Property(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>The result as callers may see it, or null where its address is none that a browser should open.</summary>
+    /// <summary>The result as callers may see it, or null where its address is none that anybody should open.</summary>
     public WebSearchResult? ToResult()
     {
-        if (Address is not { Length: > 0 and <= MaxAddress }
-            || !Uri.TryCreate(Address, UriKind.Absolute, out var address)
-            || address.Scheme is not ("http" or "https")
-            // What looks like a host before the @ is none: a classic of phishing.
-            || address.UserInfo.Length > 0
-            || address.AbsoluteUri.Length > MaxAddress)
-        {
-            return null;
-        }
+        if (ReadAddress() is not { } address) return null;
 
         var title = PlainText.From(Title, MaxTitle);
         return new WebSearchResult(title.Length > 0 ? title : address.Host, address, PlainText.From(Snippet, MaxSnippet));
+    }
+
+    private Uri? ReadAddress() =>
+        Address is { Length: > 0 and <= MaxAddress }
+        && Uri.TryCreate(Address, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        // What looks like a host before the @ is none: a classic of phishing.
+        && address.UserInfo.Length == 0
+        && WithAsciiHost(address) is { AbsoluteUri.Length: <= MaxAddress } shown
+            ? shown
+            : null;
+
+    /// <summary>Letters of another script, and characters that nobody sees, can make one host look like another.</summary>
+    private static Uri? WithAsciiHost(Uri address)
+    {
+        if (Ascii.IsValid(address.Host)) return address;
+        try
+        {
+            return new UriBuilder(address) { Host = address.IdnHost }.Uri;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 }

@@ -50,7 +50,9 @@ internal static class HtmlTags
         var name = Name(rest[(isEnd ? 2 : 1)..]);
         var (isInline, isHidden) = (Has(Inline, name), Has(Hidden, name));
         if (!isInline && !isHidden && !Has(Block, name)) return (1, "<");
-        if (Through(rest, ">") is not { } length) return (1, "<");
+
+        // Where nothing more is closed, no more tags come; to look again at each would take quadratic time.
+        if (Through(rest, ">") is not { } length) return (rest.Length, rest.ToString());
         if (!isHidden || isEnd) return (length, isInline ? "" : " ");
 
         var content = rest[length..];

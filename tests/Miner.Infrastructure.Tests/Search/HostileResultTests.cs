@@ -99,7 +99,9 @@ internal sealed class HostileResultTests : WebSearchFixture
 
     [TestCase("HTTPS://Example.ORG:443/a b?c=<d>", "https://example.org/a%20b?c=%3Cd%3E")]
     [TestCase("https://example.org/a\nb", "https://example.org/a%0Ab")]
-    public async Task SearchAsync_OfAnAddress_GivesItWithoutSpacesAndLineBreaks(string address, string expected)
+    [TestCase("https://bücher.example:8080/ä", "https://xn--bcher-kva.example:8080/%C3%A4")]
+    [TestCase("https://exa\u200Bmple.org/\u202E", "https://xn--example-2z6c.org/%E2%80%AE")]
+    public async Task SearchAsync_OfAnAddress_GivesItInAsciiWithoutSpaces(string address, string expected)
     {
         var result = await FindOneAsync(("title", address, "x"));
 
@@ -145,6 +147,16 @@ internal sealed class HostileResultTests : WebSearchFixture
 
         Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(ChatModelFailure.Failed));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task SearchAsync_WhenRedirected_DoesNotFollow()
+    {
+        Upstream.Respond = _ => new StubAnswer { Status = 302, Headers = new Dictionary<string, string> { ["Location"] = "/elsewhere" } };
+
+        await FailureOfAsync(Search(WebSearchProvider.Brave));
+
+        Assert.That(Upstream.Requests.Select(request => request.Path), Is.EqualTo(new[] { "/res/v1/web/search" }));
     }
 
     [Test]

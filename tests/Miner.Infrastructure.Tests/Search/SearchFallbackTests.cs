@@ -16,7 +16,6 @@ internal sealed class SearchFallbackTests : WebSearchFixture
         ["broken"] = StubAnswer.Error(500),
         ["overloaded"] = StubAnswer.Error(429, retryAfter: "90"),
         ["busy"] = StubAnswer.Error(503, retryAfter: "70"),
-        ["moved"] = new StubAnswer { Status = 302, Headers = new Dictionary<string, string> { ["Location"] = "http://127.0.0.1:1/" } },
         ["reset"] = new StubAnswer { Reset = true },
         ["html"] = new StubAnswer { Body = "<html>Just a moment…</html>", ContentType = "text/html" },
         ["list"] = new StubAnswer { Body = "[]" },
@@ -30,7 +29,6 @@ internal sealed class SearchFallbackTests : WebSearchFixture
     [TestCase("spent")]
     [TestCase("broken")]
     [TestCase("overloaded")]
-    [TestCase("moved")]
     [TestCase("reset")]
     [TestCase("html")]
     [TestCase("list")]
