@@ -63,7 +63,8 @@ internal static class FakeModel
         var at = asked.IndexOf(Prefix, StringComparison.Ordinal);
         if (at < 0) return null;
 
-        var base64 = asked.Skip(at + Prefix.Length).TakeWhile(character => char.IsAsciiLetterOrDigit(character) || "+/=".Contains(character));
+        var base64 = asked.Skip(at + Prefix.Length)
+            .TakeWhile(character => char.IsAsciiLetterOrDigit(character) || "+/=".Contains(character));
         return Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(base64)));
     }
 }

@@ -10,7 +10,8 @@ internal static partial class ChatModelLog
     public static partial void Completed(this ILogger logger, string model, int tokens, long elapsedMilliseconds, int attempts);
 
     [LoggerMessage(2001, LogLevel.Warning,
-        "Attempt {Attempt}: the upstream answered with status {Status} (type {ErrorType}, code {ErrorCode}) after {ElapsedMilliseconds} ms.")]
+        "Attempt {Attempt}: the upstream answered with status {Status} (type {ErrorType}, code {ErrorCode}) "
+        + "after {ElapsedMilliseconds} ms.")]
     public static partial void AttemptRefused(
         this ILogger logger, int attempt, int status, string? errorType, string? errorCode, long elapsedMilliseconds);
 
@@ -29,7 +30,8 @@ internal static partial class ChatModelLog
 
     [LoggerMessage(2006, LogLevel.Information,
         "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}.")]
-    public static partial void ParametersRefused(this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature);
+    public static partial void ParametersRefused(
+        this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature);
 
     /// <param name="failure">Our own sentence.</param>
     [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]

@@ -62,7 +62,7 @@ internal sealed class ResilienceHandler(
             logger.AttemptTimedOut(attempt, ElapsedMilliseconds());
             throw;
         }
-        catch (HttpRequestException exception)
+        catch (HttpRequestException exception) when (!call.CallerToken.IsCancellationRequested)
         {
             logger.AttemptLost(attempt, Reason(exception), ElapsedMilliseconds());
             throw;

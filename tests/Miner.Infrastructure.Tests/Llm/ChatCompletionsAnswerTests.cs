@@ -110,7 +110,9 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     {
         Answer(new string('[', 100_000));
 
-        Assert.That((await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None))).Failure, Is.EqualTo(ChatModelFailure.Failed));
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
     }
 
     [TestCase(@"""\ud83d\ude00""", @"""\ud83d\ude00""")]

@@ -82,7 +82,8 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
     [Test]
     public async Task CompleteAsync_WhenGivenACookie_DoesNotKeepIt()
     {
-        Upstream.Respond = _ => StubAnswer.Content("hi") with { Headers = new Dictionary<string, string> { ["Set-Cookie"] = "a=b; Path=/" } };
+        var cookie = new Dictionary<string, string> { ["Set-Cookie"] = "a=b; Path=/" };
+        Upstream.Respond = _ => StubAnswer.Content("hi") with { Headers = cookie };
         var model = Model();
 
         for (var i = 0; i < 2; i++) await model.CompleteAsync(Request(), CancellationToken.None);

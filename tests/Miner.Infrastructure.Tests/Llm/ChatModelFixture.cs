@@ -17,11 +17,11 @@ internal abstract class ChatModelFixture
 
     private readonly List<ServiceProvider> _providers = [];
 
-    protected StubUpstream Upstream { get; private set; }
+    protected StubUpstream Upstream { get; private set; } = null!;
 
-    protected SkippingTimeProvider Clock { get; private set; }
+    protected SkippingTimeProvider Clock { get; private set; } = null!;
 
-    protected LogCollector Logs { get; private set; }
+    protected LogCollector Logs { get; private set; } = null!;
 
     [SetUp]
     public async Task StartUpstreamAsync()

@@ -23,7 +23,9 @@ internal sealed class ResilienceHandlerTests
             () => new HttpResponseMessage(HttpStatusCode.OK),
         ]);
 
-        using var response = await SendAsync(() => outcomes.Dequeue()(), new UpstreamCall(_clock, TimeSpan.FromSeconds(57), CancellationToken.None));
+        var call = new UpstreamCall(_clock, TimeSpan.FromSeconds(57), CancellationToken.None);
+
+        using var response = await SendAsync(() => outcomes.Dequeue()(), call);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(_logs.Lines.Single().Text, Does.StartWith("Attempt 1: ").And.Contain("(TimedOut)"));

@@ -9,8 +9,8 @@ namespace Miner.Infrastructure.Tests.Llm;
 /// <summary>The suites of three projects stand on the stub, so what it answers is pinned here.</summary>
 internal sealed class StubUpstreamTests
 {
-    private StubUpstream _upstream;
-    private HttpClient _http;
+    private StubUpstream _upstream = null!;
+    private HttpClient _http = null!;
 
     [SetUp]
     public async Task StartAsync()
