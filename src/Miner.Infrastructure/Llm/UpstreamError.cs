@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>
-/// What an upstream says went wrong: <c>{"error":{message,type,param,code}}</c>, the same without the outer object (vLLM before 0.10),
+/// What an upstream says went wrong: <c>{"error":{message,type,param,code}}</c>, the same without the outer object (older vLLM),
 /// or <c>{"detail":…}</c> (FastAPI). Its words may quote keys and prompts, so they are read to decide by, and never passed on.
 /// </summary>
 internal sealed record UpstreamError
