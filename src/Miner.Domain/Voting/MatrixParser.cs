@@ -67,17 +67,19 @@ internal static class MatrixParser
             product = product is null ? entries : Multiply(product, entries);
             if (product is null) return null;
             rest = rest[(closing + 1)..].Trim(' ', '*');
-            if (rest is not ['^', '(', var exponent, ')', ..]) continue;
+            if (!rest.StartsWith('^')) continue;
 
             // The exponent is of this factor; the product holds only that one when it is the first.
-            product = factors > 0 ? null : exponent switch
+            var end = rest.IndexOf(')', StringComparison.Ordinal) + 1;
+            product = factors > 0 ? null : rest[..end] switch
             {
-                'T' or '⊤' => Transpose(product),
-                '2' => Multiply(product, product),
+                "^(T)" or "^(⊤)" => Transpose(product),
+                "^(2)" => Multiply(product, product),
+                "^(-1)" => Inverse(product),
                 _ => null,
             };
             if (product is null) return null;
-            rest = rest[4..].Trim(' ', '*');
+            rest = rest[end..].Trim(' ', '*');
         }
 
         return product is null || scalar is null ? product : Scale(scalar, product);
@@ -99,6 +101,24 @@ internal static class MatrixParser
         }
 
         return entries;
+    }
+
+    /// <summary>The inverse of a matrix of two rows; an entry is undefined where there is none.</summary>
+    private static Expression[,]? Inverse(Expression[,] matrix)
+    {
+        if (matrix.GetLength(0) != 2 || matrix.GetLength(1) != 2) return null;
+
+        var determinant = new Sum(
+        [
+            new Product([matrix[0, 0], matrix[1, 1]]),
+            new Product([new Number(-1), matrix[0, 1], matrix[1, 0]]),
+        ]);
+        return Build(2, 2, (row, column) => new Product(
+        [
+            new Number(row == column ? 1 : -1),
+            matrix[row == column ? 1 - row : row, row == column ? 1 - column : column],
+            new Power(determinant, new Number(-1)),
+        ]));
     }
 
     private static Expression[,] Transpose(Expression[,] matrix) =>
