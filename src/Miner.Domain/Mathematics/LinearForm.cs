@@ -68,7 +68,7 @@ public sealed class LinearForm
         switch (expression)
         {
             case Symbol symbol:
-                return symbol.Name is "pi" or "∞" ? null : new LinearForm(Rational.Zero, KeyValuePair.Create(symbol.Name, Rational.One));
+                return symbol.Variables().Count == 0 ? null : new LinearForm(Rational.Zero, KeyValuePair.Create(symbol.Name, Rational.One));
             case Sum sum:
                 return Fold(sum.Terms, (left, right) => left.Plus(right));
             case Product product:

@@ -1,4 +1,6 @@
+using Miner.Application.Components;
 using Miner.Infrastructure.Llm.Offline.Problems;
+using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline;
 
@@ -14,25 +16,23 @@ internal static class OfflineAnswer
     public const string CannotAnswerRest =
         "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, for a language model.";
 
+    public const string CannotSearch =
+        "The embedded offline model cannot read search results; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, for a language model.";
+
     private const int MaxHeading = 120;
 
-    /// <summary>An answer to each query, under its number where there are several, and last where it comes from.</summary>
-    public static string Complete(IReadOnlyList<string> queries, string task, CancellationToken cancellationToken)
+    /// <summary>An answer to each query, under its number where there are several.</summary>
+    /// <param name="queries">What was asked.</param>
+    /// <param name="solutions">For each query, or null where it cannot be computed.</param>
+    public static string Complete(IReadOnlyList<string> queries, IReadOnlyList<Solution?> solutions)
     {
-        var answers = queries.Select((query, index) =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var answer = ProblemSolver.Solve(query, task) ?? CannotAnswer;
-            return queries.Count == 1 ? answer : $"{index + 1}. {Heading(query)}\n{answer}";
-        });
-        return string.Join("\n\n", [.. answers, Origin]);
+        var answers = queries.Zip(solutions, (query, solution) => (Query: query, Answer: solution?.ToString() ?? CannotAnswer)).ToList();
+        return answers is [var only]
+            ? only.Answer
+            : string.Join("\n\n", answers.Select((item, index) => $"{index + 1}. {Excerpt.Of(item.Query, MaxHeading)}\n{item.Answer}"));
     }
 
-    private static string Heading(string query)
-    {
-        var line = string.Join(' ', query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= MaxHeading) return line;
-        var end = char.IsHighSurrogate(line[MaxHeading - 1]) ? MaxHeading - 1 : MaxHeading;
-        return line[..end] + "…";
-    }
+    /// <summary>The texts of the previous outputs, without the line that says where one came from.</summary>
+    public static List<string> Previous(ComponentInput input) =>
+        [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse.Replace(Origin, "", StringComparison.Ordinal).Trim())];
 }

@@ -1,7 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
+using Miner.Infrastructure.Llm.Offline.Insights;
+using Miner.Infrastructure.Llm.Offline.Problems;
+using Miner.Infrastructure.Llm.Offline.Review;
 
 namespace Miner.Infrastructure.Llm.Offline;
 
@@ -34,13 +38,33 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
         return Task.FromResult(new ChatCompletion(text, Model, Tokens: 0, time.GetElapsedTime(start), CutShort: false));
     }
 
-    private static string Answer(ChatRequest request, CancellationToken cancellationToken) => request.Component switch
+    private static string Answer(ChatRequest request, CancellationToken cancellationToken)
     {
-        Component.Complete or Component.Refine => Output(OfflineAnswer.Complete(request.Input.Queries, request.Input.Task, cancellationToken)),
-        Component.HumanFeedback => """{"insights":[]}""",
-        _ => Output(OfflineAnswer.CannotAnswer),
-    };
+        var input = request.Input;
+        return request.Component switch
+        {
+            Component.HumanFeedback => InsightWriter.Write(input.Queries),
+            Component.Complete => Output(Complete(input, cancellationToken)),
+            Component.Refine => Output(Refiner.Refine(input, cancellationToken)),
+            Component.Feedback => Output(FeedbackWriter.Write(input, cancellationToken)),
+            Component.Summary => Output(Summariser.Summarise(input)),
+            Component.Aggregate => Output(Aggregator.Aggregate(input)),
+            _ => Output(OfflineAnswer.CannotSearch),
+        };
+    }
 
-    private static string Output(string immediateResponse) =>
-        JsonSerializer.Serialize(new { immediate_response = immediateResponse, notebook = Notebook.NoUpdate }, Json);
+    private static string Complete(ComponentInput input, CancellationToken cancellationToken)
+    {
+        var solutions = new List<Solution?>();
+        foreach (var query in input.Queries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            solutions.Add(ProblemSolver.Solve(query, input.Task));
+        }
+
+        return OfflineAnswer.Complete(input.Queries, solutions);
+    }
+
+    private static string Output(string answer) => JsonSerializer.Serialize(
+        new { immediate_response = $"{answer}\n\n{OfflineAnswer.Origin}", notebook = Notebook.NoUpdate }, Json);
 }

@@ -32,6 +32,13 @@ internal sealed class ProblemSolverTests
     [TestCase("gcd(48, 36)", "12")]
     [TestCase("What is the log base 2 of 1024?", "10")]
     [TestCase("What is 7 less than 10?", "3")]
+    [TestCase("what's 8 times 9", "72")]
+    [TestCase("What do you get when you multiply 12 by 11?", "132")]
+    [TestCase("If I divide 144 by 12, what do I get?", "12")]
+    [TestCase("Find the remainder: 1234 divided by 11", "2")]
+    [TestCase("What is log10(1000)?", "3")]
+    [TestCase("What is pi * 2^2?", "about 12.566371")]
+    [TestCase("Twenty-five percent of 200 is what?", "50")]
     [TestCase("the square root of the sum of 9 and 16", "5")]
     [TestCase("What is -7 + 3?", "-4")]
     [TestCase("What is 5 divided by zero?", "undefined")]
@@ -53,6 +60,9 @@ internal sealed class ProblemSolverTests
     [TestCase("What is the percent decrease from 60 to 45?", "-25%")]
     [TestCase("What is the price of $80 after a 25% discount?", "60")]
     [TestCase("What percent of 0 is 5?", "undefined")]
+    [TestCase("How much is a 20% tip on $45?", "9")]
+    [TestCase("What is 25% off $80?", "60")]
+    [TestCase("I want to increase 250 by 12%.", "280")]
     [TestCase("1 is what percent of 3?", "about 33.333333%")]
     public void Solve_KnowsPercentages(string query, string expected) => AssertAnswer(query, expected);
 
@@ -63,6 +73,8 @@ internal sealed class ProblemSolverTests
     [TestCase("Express 3/8 as a percentage", "37.5%")]
     [TestCase("What is 1/3 as a decimal?", "about 0.333333")]
     [TestCase("Reduce 5/0", "undefined")]
+    [TestCase("Round 3.14159 to 2 decimal places", "3.14")]
+    [TestCase("Round -2.5 to the nearest whole number", "-3")]
     [TestCase("Which is larger, 3/4 or 2/3?", "3/4")]
     [TestCase("Which of 0.5, 1/3 and 2/5 is the smallest?", "1/3")]
     [TestCase("Is 2^10 greater than 1000?", "yes")]
@@ -92,6 +104,8 @@ internal sealed class ProblemSolverTests
     [TestCase("Solve x + y + z = 6; 2x - y + z = 3; x + 2y - z = 2", "x = 1, y = 2, z = 3")]
     [TestCase("If x + y = 10 and x - y = 2, what is x*y?", "24")]
     [TestCase("If 2x + 3y = 12, find y when x = 3", "y = 2")]
+    [TestCase("If 2a + b = 7 and a - b = 2, what are a and b?", "a = 3, b = 1")]
+    [TestCase("Solve x² − 7x + 12 = 0 by factoring", "x = 3 or x = 4")]
     [TestCase("x + y = 1, x + y = 2", "no solution")]
     [TestCase("x + y = 1, 2x + 2y = 2", "infinitely many solutions")]
     public void Solve_KnowsEquations(string query, string expected) => AssertAnswer(query, expected);
@@ -102,6 +116,8 @@ internal sealed class ProblemSolverTests
     [TestCase("What is the derivative of x^2 at x = 3?", "6")]
     [TestCase("f(x) = x^3. What is f'(2)?", "12")]
     [TestCase("Find the second derivative of x^4", "12x^2")]
+    [TestCase("Find dy/dx if y = 3x^2 + 2x", "6x + 2")]
+    [TestCase("What is the slope of y = x^2 at 3?", "6")]
     [TestCase("What is the integral of 2x + 1?", "x^2 + x + C")]
     [TestCase("Integrate x^2 from 0 to 3", "9")]
     [TestCase("What is $\\int_0^2 3x^2 \\, dx$?", "8")]
@@ -125,6 +141,8 @@ internal sealed class ProblemSolverTests
     [TestCase("sample variance of 1, 2, 3", "1")]
     [TestCase("mean of 100,200,300", "200")]
     [TestCase("mean of 1,200 and 1,400", "1300")]
+    [TestCase("mean of 2 1/2 and 3", "2.75")]
+    [TestCase("mean of 301 102 503", "302")]
     public void Solve_KnowsStatistics(string query, string expected) => AssertAnswer(query, expected);
 
     [TestCase("Is 97 a prime number?", "yes")]
@@ -137,12 +155,19 @@ internal sealed class ProblemSolverTests
     [TestCase("Is 7 even or odd?", "odd")]
     [TestCase("What is the modular inverse of 3 mod 7?", "5")]
     [TestCase("What is the next prime after 100?", "101")]
+    [TestCase("What is the sum of the first 100 natural numbers?", "5050")]
+    [TestCase("Is 91 composite?", "yes")]
+    [TestCase("Is 1 prime or composite?", "neither")]
+    [TestCase("Is 49 a perfect square?", "yes")]
+    [TestCase("Is 0 divisible by 0?", "undefined")]
+    [TestCase("What is the inverse of 4 mod 6?", "that there is no inverse")]
     public void Solve_KnowsNumberTheory(string query, string expected) => AssertAnswer(query, expected);
 
     [TestCase("Convert 255 to binary", "11111111")]
     [TestCase("What is 255 in hexadecimal?", "FF")]
     [TestCase("Convert binary 1010 to decimal", "10")]
     [TestCase("What is 0xFF in decimal?", "255")]
+    [TestCase("What's FF in decimal?", "255")]
     [TestCase("Convert FF from hex to binary", "11111111")]
     [TestCase("What is the decimal value of 1010 base 2?", "10")]
     [TestCase("Convert 101 base 2 to base 3", "12")]
@@ -161,7 +186,7 @@ internal sealed class ProblemSolverTests
     [TestCase("Who wrote Faust? And what is 2 + 2?", "4")]
     public void Solve_WhenOneSentenceCanBeComputed_AnswersIt(string query, string expected)
     {
-        var answer = ProblemSolver.Solve(query, "");
+        var answer = ProblemSolver.Solve(query, "")?.ToString();
 
         Assert.That(answer, Does.Contain($"The answer is {expected}."));
         Assert.That(answer!.Contains("cannot answer the rest", StringComparison.Ordinal), Is.EqualTo(query.Contains("Faust", StringComparison.Ordinal)));
@@ -169,7 +194,7 @@ internal sealed class ProblemSolverTests
 
     [Test]
     public void Solve_WhenOnlyTheTaskSaysWhatToDo_ReadsBoth() =>
-        Assert.That(ProblemSolver.Solve("x^2 + 3x", "Find the derivative"), Does.EndWith("The answer is 2x + 3."));
+        Assert.That(ProblemSolver.Solve("x^2 + 3x", "Find the derivative")!.ToString(), Does.EndWith("The answer is 2x + 3."));
 
     [TestCase("")]
     [TestCase("Who wrote Faust?")]
@@ -181,6 +206,20 @@ internal sealed class ProblemSolverTests
     [TestCase("What happened in 1999 - 2001?")]
     [TestCase("Write 3 poems about 2 cats")]
     [TestCase("What is love?")]
+    [TestCase("What does 24/7 mean?")]
+    [TestCase("What is COVID-19?")]
+    [TestCase("Explain the 80/20 rule")]
+    [TestCase("What is the difference between HTTP/1.1 and HTTP/2?")]
+    [TestCase("What is the mean temperature in July?")]
+    [TestCase("What is e = mc^2?")]
+    [TestCase("Describe y = mx + b")]
+    [TestCase("How many people live in New York?")]
+    [TestCase("What is the range of a Tesla model 3?")]
+    [TestCase("Solve the mystery of flight 370")]
+    [TestCase("Is 3 > 2 in Python?")]
+    [TestCase("Write code to compute 2+2")]
+    [TestCase("a = b")]
+    [TestCase("What is the 3 body problem?")]
     [TestCase("Explain how to convert binary search to ternary search in C")]
     [TestCase("What percent of people like 5 apples?")]
     public void Solve_WhenItIsNothingToCompute_IsNull(string query) => Assert.That(ProblemSolver.Solve(query, ""), Is.Null);
@@ -189,8 +228,8 @@ internal sealed class ProblemSolverTests
     [TestCase("What is 100000 factorial?")]
     public void Solve_WhenTheNumberIsTooLarge_SaysSo(string query)
     {
-        Assert.That(ProblemSolver.Solve(query, ""), Does.Contain("too large"));
-        Assert.That(ProblemSolver.Solve(query, ""), Does.Not.Contain("The answer is"));
+        Assert.That(ProblemSolver.Solve(query, "")!.ToString(), Does.Contain("too large"));
+        Assert.That(ProblemSolver.Solve(query, "")!.ToString(), Does.Not.Contain("The answer is"));
     }
 
     [TestCase("(", "")]
@@ -227,7 +266,7 @@ internal sealed class ProblemSolverTests
 
     private static void AssertAnswer(string query, string expected)
     {
-        var answer = ProblemSolver.Solve(query, "");
+        var answer = ProblemSolver.Solve(query, "")?.ToString();
 
         Assert.That(answer, Is.Not.Null);
         Assert.That(answer!.Split('\n')[^1], Is.EqualTo($"The answer is {expected}."), answer);

@@ -8,6 +8,9 @@ internal static class ArithmeticProblem
 {
     private const int MaxShown = 300;
 
+    // Up to here six decimal places are more than a double says.
+    private const double MaxApproximation = 1e9;
+
     private static readonly HashSet<string> NoMore = [];
 
     public static Solution? Solve(Question question) => SolveFormulas(question) ?? SolvePhrase(question.Text);
@@ -52,12 +55,17 @@ internal static class ArithmeticProblem
     {
         if (!Expression.TryParse(formula, out var expression)) return null;
 
-        var real = Arithmetic.Evaluate(Symbols.Replace(expression, OddRoot));
+        var real = Arithmetic.Evaluate(expression.Replace(OddRoot));
         if (real.HasValue) return new Solution($"{real.Value}", $"{shown} = {Solution.Explain(real.Value)}");
-        if (RootText(expression) is not { } root) return null;
-        return new Solution(root.ToString(), root.IsReal
-            ? $"{shown} = {root} ≈ {root.Approximation.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}"
-            : $"{shown} = {root}, which is not a real number");
+        if (RootText(expression) is { } root)
+        {
+            return root.IsReal
+                ? new Solution($"{root}", $"{shown} = {root} ≈ {Solution.Round(root.Approximation)}")
+                : new Solution($"{root}", $"{shown} = {root}, which is not a real number");
+        }
+
+        var value = expression.Approximate();
+        return Math.Abs(value) < MaxApproximation ? new Solution($"about {Solution.Round(value)}", $"{shown} ≈ {Solution.Round(value)}") : null;
     }
 
     /// <summary>The real root of an odd degree, which a negative number has; a plain evaluation leaves open which root is meant.</summary>

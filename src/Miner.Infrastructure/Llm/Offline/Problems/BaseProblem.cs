@@ -39,6 +39,8 @@ internal static class BaseProblem
             (source, numeral) = (source ?? radix, numeral[2..]);
         }
 
+        // Digits from A to F are of no other base that is common.
+        if (source is null && target is 10 && numeral.All(char.IsAsciiHexDigit) && !numeral.All(char.IsAsciiDigit)) source = 16;
         return source is null && target is null ? null : Convert(numeral.Replace("_", "", StringComparison.Ordinal), source ?? 10, target ?? 10);
     }
 

@@ -9,7 +9,7 @@ internal sealed record Equation(string Text, Expression Left, Expression Right)
     /// <summary>What must be zero for the equation to hold.</summary>
     public Expression Difference => new Sum([Left, new Product([new Number(-1), Right])]);
 
-    public IReadOnlySet<string> Variables { get; } = Symbols.In(Left, Right);
+    public IReadOnlySet<string> Variables { get; } = new Sum([Left, Right]).Variables();
 
     /// <summary>Whether it does nothing but give a variable its value: <c>x = 3</c>.</summary>
     public bool IsAssignment => Left is Symbol && Arithmetic.Evaluate(Right).HasValue;

@@ -10,7 +10,7 @@ internal static class EquationProblem
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "equation equations system simultaneous linear quadratic cubic polynomial variable variables unknown unknowns root roots zero zeros "
         + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
-        + "each following elimination substitution method using so suppose under then hold holds true");
+        + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check verify simultaneously");
 
     public static Solution? Solve(Question question)
     {
@@ -27,9 +27,13 @@ internal static class EquationProblem
         if (equations.Count > MaxEquations || equations.Any(equation => equation.Variables.Count == 0)) return null;
 
         var others = question.Formulas.Except(withSign).ToList();
-        var asked = others.Where(formula => formula.Length == 1 && equations.Any(equation => equation.Variables.Contains(formula))).ToList();
-        if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, [.. others.Except(asked)]);
-        if (others.Count > asked.Count) return null;
+        var asked = others.Where(formula => formula.Length == 1 && equations.Exists(equation => equation.Variables.Contains(formula))).ToList();
+        others = [.. others.Except(asked)];
+
+        // The letter a between blanks is an article to the scanner, so where it is a variable it is open what was asked for.
+        if (equations.Exists(equation => equation.Variables.Overlaps(["a", "A", "I"]))) asked = [];
+        if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, others);
+        if (others.Count > 0) return null;
         if (only.Variables.Count == 1) return PolynomialEquationSteps.Solve(only, only.Variables.First());
         return asked is [var variable] ? Rearrange(only, variable) : null;
     }

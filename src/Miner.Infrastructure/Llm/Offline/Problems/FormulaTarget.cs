@@ -10,7 +10,7 @@ internal sealed record FormulaTarget(
     string Text, Expression Expression, IReadOnlyDictionary<string, Rational> Values, string? Function, IReadOnlyList<string> Rest)
 {
     /// <summary>The only variable, or null where there is none or several.</summary>
-    public string? Variable => Symbols.In(Expression) is { Count: 1 } names ? names.First() : null;
+    public string? Variable => Expression.Variables() is { Count: 1 } names ? names.First() : null;
 
     /// <summary>Null where there is no formula with a variable, or more than one.</summary>
     public static FormulaTarget? Find(Question question)
@@ -47,7 +47,7 @@ internal sealed record FormulaTarget(
 
     private static bool IsLong(string formula, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Expression? expression) =>
         Expression.TryParse(formula, out expression)
-        && expression is not (Symbol or FunctionCall { Function.Length: 1 or 2 or 3, Arguments: [Symbol or Number] }) && Symbols.In(expression).Count > 0;
+        && expression is not (Symbol or FunctionCall { Function.Length: 1 or 2 or 3, Arguments: [Symbol or Number] }) && expression.Variables().Count > 0;
 
     private static string? Name(Expression left) => left switch
     {

@@ -8,8 +8,11 @@ internal static partial class FractionProblem
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const int MaxPlaces = 50;
+
     public static Solution? Solve(Question question)
     {
+        if (Rounding().IsMatch(question.Outline)) return Round(question);
         if (question.Formulas is not [var formula] || !Form().IsMatch(question.Outline)) return null;
 
         var result = Arithmetic.Evaluate(formula);
@@ -22,8 +25,24 @@ internal static partial class FractionProblem
         return question.Mentions("fraction", "terms", "simplify", "reduce", "simplest", "simplified") ? Answer(formula, DecimalText.Fraction(value)) : null;
     }
 
+    private static Solution? Round(Question question)
+    {
+        if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values) return null;
+
+        var places = values.Count == 2 && values[1].IsInteger && values[1].Sign >= 0 && values[1] <= MaxPlaces ? (int)values[1].Numerator
+            : values.Count == 2 ? -1
+            : question.Mentions("tenth") ? 1
+            : question.Mentions("hundredth") ? 2
+            : question.Mentions("thousandth") ? 3
+            : 0;
+        return places < 0 ? null : Answer($"{question.Formulas[0]} rounded", DecimalText.Round(values[0], places));
+    }
+
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");
+
+    [GeneratedRegex("^(what is )?(round|rounded)? ?# ?(rounded )?(to )?(# decimal (place|places)|# (place|places)|nearest (integer|whole number|whole|tenth|hundredth|thousandth))$", Options)]
+    private static partial Regex Rounding();
 
     [GeneratedRegex("^(convert |express |write |turn |change |what is |simplify |reduce |fraction |decimal |percent )*#( (as|to|into|in|is|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$", Options)]
     private static partial Regex Form();

@@ -32,9 +32,9 @@ internal static class LinearSystemSteps
 
     private static Solution? Evaluate(string formula, Dictionary<string, Rational> known, IReadOnlyList<string> steps)
     {
-        if (!Expression.TryParse(formula, out var expression) || !Symbols.In(expression).IsSubsetOf(known.Keys)) return null;
+        if (!Expression.TryParse(formula, out var expression) || !expression.Variables().IsSubsetOf(known.Keys)) return null;
 
-        var value = Arithmetic.Evaluate(Symbols.Replace(expression, part => part is Symbol { Name: var name } ? new Number(known[name]) : null));
+        var value = Arithmetic.Evaluate(expression.Replace(part => part is Symbol { Name: var name } ? new Number(known[name]) : null));
         return value.HasValue ? new Solution($"{value.Value}", [.. steps, $"{formula} = {Solution.Explain(value.Value)}"]) : null;
     }
 }

@@ -17,6 +17,7 @@ internal static partial class NumberTheoryProblem
         (DivisorList(), value => ListDivisors(value, count: false)),
         (SquareTest(), TestSquare),
         (NextPrime(), FindNextPrime),
+        (FirstNumbers(), SumUpTo),
     ];
 
     public static Solution? Solve(Question question)
@@ -94,6 +95,10 @@ internal static partial class NumberTheoryProblem
         return null;
     }
 
+    private static Solution SumUpTo(BigInteger count) => count.Sign < 0
+        ? new Solution(Solution.Undefined, "There is no negative count of numbers.")
+        : new Solution($"{count * (count + 1) / 2}", $"1 + 2 + … + n = n(n + 1)/2 = {count} * {count + 1} / 2 = {count * (count + 1) / 2}");
+
     private static Solution TestDivisible(BigInteger value, BigInteger divisor)
     {
         if (divisor.IsZero) return new Solution(Solution.Undefined, "Nothing can be divided by zero.");
@@ -113,7 +118,7 @@ internal static partial class NumberTheoryProblem
             : new Solution("that there is no inverse", $"{value} and {modulus} have a common divisor greater than 1");
     }
 
-    [GeneratedRegex("^(is |check |whether |if |test )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$|^is # prime.*$", Options)]
+    [GeneratedRegex("^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$|^is # prime.*$", Options)]
     private static partial Regex PrimeTest();
 
     [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?| into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors| numbers)?$", Options)]
@@ -133,6 +138,9 @@ internal static partial class NumberTheoryProblem
 
     [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$", Options)]
     private static partial Regex NextPrime();
+
+    [GeneratedRegex("^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$", Options)]
+    private static partial Regex FirstNumbers();
 
     [GeneratedRegex("^(is )?# (is )?(evenly )?(divisible by|multiple of) #$", Options)]
     private static partial Regex Divisibility();

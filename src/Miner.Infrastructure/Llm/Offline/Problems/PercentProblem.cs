@@ -17,7 +17,7 @@ internal static partial class PercentProblem
         (IncreaseOf(), (value, percent) => Changed(value, percent)),
         (DecreaseOf(), (value, percent) => Changed(value, -percent)),
         (DiscountOn(), (percent, value) => Changed(value, -percent)),
-        (SurchargeOn(), (percent, value) => Changed(value, percent)),
+        (SurchargeOn(), (percent, value) => new Solution($"{percent * value}", $"{percent * 100}% of {value} = {Solution.Explain(percent * value)}")),
         (ChangeFromTo(), Change),
     ];
 
@@ -78,16 +78,16 @@ internal static partial class PercentProblem
     [GeneratedRegex("^(if )?# of (what|which|some)( number)? (is|equals) #( what is( that)?( number)?)?$", Options)]
     private static partial Regex PercentAndPart();
 
-    [GeneratedRegex("^(what is )?(increase|raise) # by #$|^(what is |price of )*# (increased|raised|marked up) by #$|^(what is )?(price of )?# (plus|with|after) # (tax|tip|increase|markup|vat|raise)$", Options)]
+    [GeneratedRegex("^(what is |to )?(increase|raise) # by #$|^(what is |price of )*# (increased|raised|marked up) by #$|^(what is )?(price of )?# (plus|with|after) # (tax|tip|increase|markup|vat|raise)$", Options)]
     private static partial Regex IncreaseOf();
 
-    [GeneratedRegex("^(what is )?(decrease|reduce|lower|discount) # by #$|^(what is |price of )*# (decreased|reduced|discounted|lowered) by #$|^(what is )?(sale |final )?(price of )?# (with|after|at|minus|less) # (discount|off|reduction|decrease)$", Options)]
+    [GeneratedRegex("^(what is |to )?(decrease|reduce|lower|discount) # by #$|^(what is |price of )*# (decreased|reduced|discounted|lowered) by #$|^(what is )?(sale |final )?(price of )?# (with|after|at|minus|less) # (discount|off|reduction|decrease)$", Options)]
     private static partial Regex DecreaseOf();
 
-    [GeneratedRegex("^(what is )?(price after )?# (discount|off) (on|of|off)? ?#$|^(what is )?# off #$", Options)]
+    [GeneratedRegex("^(what is )?price (after|with) # (discount|off) (on|of|off) #$|^(what is )?# off #$", Options)]
     private static partial Regex DiscountOn();
 
-    [GeneratedRegex("^(what is )?(total with |price with )?# (tax|tip|vat|markup) on #$", Options)]
+    [GeneratedRegex("^(what is |how much is )?# (tax|tip|vat|commission) on #$", Options)]
     private static partial Regex SurchargeOn();
 
     [GeneratedRegex("^(what is )?(percent|percentage|per cent) (change|increase|decrease|difference|drop|rise) (from|between) # (to|and) #$|^by (what|how many) (percent|percentage) (does|did|is|has) # (increase|decrease|rise|drop|grow|change|risen)( to)? (to )?#$", Options)]

@@ -26,7 +26,7 @@ internal static class PolynomialEquationSteps
 
         var irrational = allowed.Where(root => root.IsReal && !root.IsRational).ToList();
         if (allowed.All(root => !root.IsReal)) steps.Add("There is no real solution.");
-        if (irrational.Count > 0) steps.Add(string.Join(", ", irrational.Select(root => $"{root} ≈ {root.Approximation.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}")));
+        if (irrational.Count > 0) steps.Add(string.Join(", ", irrational.Select(root => $"{root} ≈ {Solution.Round(root.Approximation)}")));
         return new Solution(Listed(variable, allowed), steps);
     }
 

@@ -18,11 +18,11 @@ internal static class ProblemSolver
     /// <summary>Null where nothing in <paramref name="query"/> can be computed.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="task">What is to be done with it, where the query does not say.</param>
-    public static string? Solve(string query, string task)
+    public static Solution? Solve(string query, string task)
     {
-        if (SolveWhole(query) is { } solution) return solution.ToString();
+        if (SolveWhole(query) is { } solution) return solution;
         if (query.Length > Question.MaxLength) return null;
-        if (!string.IsNullOrWhiteSpace(task) && SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}") is { } told) return told.ToString();
+        if (!string.IsNullOrWhiteSpace(task) && SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}") is { } told) return told;
         return SolveSentences(query);
     }
 
@@ -47,7 +47,7 @@ internal static class ProblemSolver
     }
 
     /// <summary>The sentences that can be computed, and a word on the questions among the others.</summary>
-    private static string? SolveSentences(string query)
+    private static Solution? SolveSentences(string query)
     {
         var sentences = Sentences.Split(query);
         if (sentences.Count is < 2 or > MaxSentences) return null;
@@ -56,6 +56,7 @@ internal static class ProblemSolver
         var solutions = solved.Where(item => item.Solution is not null).Select(item => item.Solution!).ToList();
         if (solutions.Count == 0) return null;
         var open = solved.Any(item => item.Solution is null && item.Sentence.EndsWith('?'));
-        return Solution.Join(solutions) + (open ? $"\n{OfflineAnswer.CannotAnswerRest}" : "");
+        var joined = Solution.Join(solutions);
+        return open ? joined with { Steps = [.. joined.Steps, OfflineAnswer.CannotAnswerRest] } : joined;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Miner.Domain.Mathematics;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
@@ -26,6 +27,9 @@ internal sealed record Solution(string? Answer, params IReadOnlyList<string> Ste
         var (text, fraction) = (value.ToString(), DecimalText.Fraction(value));
         return text == fraction ? $"{fraction} ≈ {DecimalText.Round(value, ApproximatePlaces)}" : $"{fraction} = {text}";
     }
+
+    /// <summary>Six decimal places of an approximate value.</summary>
+    public static string Round(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>The decimal where it ends soon, else about as much of it as is of use.</summary>
     public static string Measure(Rational value)

@@ -18,6 +18,9 @@ internal static class StatisticsProblem
         var values = ReadList(question);
         if (values.Count == 0) return null;
 
+        // One number has no mean to speak of: in "what does 24/7 mean" the word is a verb.
+        if (values.Count == 1 && !question.Mentions("sample")) return null;
+
         var solutions = new List<(string Name, Solution Solution)>();
         if (question.Mentions("mean", "average")) solutions.Add(("mean", Mean(values)));
         if (question.Mentions("median")) solutions.Add(("median", Median(values)));
@@ -46,7 +49,9 @@ internal static class StatisticsProblem
 
             foreach (var piece in pieces)
             {
-                if ((Values.Of([piece]) ?? Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is not { } read) return [];
+                // Between blanks 301 102 is two numbers of a list, where elsewhere it is one with a thousands mark; 2 1/2 stays one.
+                var apart = piece.Contains('/') ? null : Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                if ((apart ?? Values.Of([piece]) ?? Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is not { } read) return [];
                 values.AddRange(read);
             }
         }
@@ -89,7 +94,7 @@ internal static class StatisticsProblem
 
         var root = QuadraticSurd.Create(Rational.Zero, Rational.One, variance);
         return new Solution(
-            root.IsRational ? $"{root}" : $"about {root.Approximation.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}",
+            root.IsRational ? $"{root}" : $"about {Solution.Round(root.Approximation)}",
             [.. steps, $"standard deviation = √({variance}) = {root}"]);
     }
 

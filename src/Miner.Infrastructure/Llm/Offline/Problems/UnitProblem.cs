@@ -10,7 +10,7 @@ internal static class UnitProblem
     private const int MaxUnitWords = 3;
 
     private static readonly HashSet<string> Vocabulary = Words.Set("convert change express there into to from unit units same equivalent one");
-    private static readonly HashSet<string> Prepositions = Words.Set("to in into as");
+    private static readonly HashSet<string> BeforeUnit = Words.Set("to in into as many");
 
     public static Solution? Solve(Question question)
     {
@@ -25,7 +25,7 @@ internal static class UnitProblem
             {
                 quantities.Add((value, unit));
             }
-            else if (ReadUnit(tokens, index, index > 0 && Prepositions.Contains(tokens[index - 1]), out var named, out var length))
+            else if (ReadUnit(tokens, index, index > 0 && BeforeUnit.Contains(tokens[index - 1]), out var named, out var length))
             {
                 if (target is not null) return null;
                 target = named;

@@ -15,11 +15,11 @@ internal static class ValueProblem
 
     private static Solution? Substitute(FormulaTarget target)
     {
-        if (!Symbols.In(target.Expression).IsSubsetOf(target.Values.Keys)) return null;
+        if (!target.Expression.Variables().IsSubsetOf(target.Values.Keys)) return null;
         if (target.Rest.Any(formula => !target.Values.ContainsKey(formula) && formula[0] != target.Function?[0])) return null;
 
-        var value = Arithmetic.Evaluate(Symbols.Replace(
-            target.Expression, part => part is Symbol symbol && target.Values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null));
+        var value = Arithmetic.Evaluate(target.Expression.Replace(
+            part => part is Symbol symbol && target.Values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null));
         var where = string.Join(", ", target.Values.Select(known => $"{known.Key} = {known.Value}"));
         return Answer($"{where}: {target.Text}", value);
     }
@@ -27,14 +27,14 @@ internal static class ValueProblem
     private static Solution? ApplyFunction(FormulaTarget target)
     {
         if (target is not { Function: { } function, Variable: { } variable, Rest: [var asked] }) return null;
-        if (!Expression.TryParse(asked, out var expression) || Symbols.In(expression).Count > 0) return null;
+        if (!Expression.TryParse(asked, out var expression) || expression.Variables().Count > 0) return null;
 
         var called = false;
-        var replaced = Symbols.Replace(expression, part =>
+        var replaced = expression.Replace(part =>
         {
             if (part is not FunctionCall { Arguments: [var argument] } call || call.Function != function) return null;
             called = true;
-            return Symbols.Replace(target.Expression, inner => inner is Symbol symbol && symbol.Name == variable ? argument : null);
+            return target.Expression.Replace(inner => inner is Symbol symbol && symbol.Name == variable ? argument : null);
         });
         return called ? Answer(asked, Arithmetic.Evaluate(replaced)) : null;
     }

@@ -23,6 +23,7 @@ internal static partial class Notation
         if (text.Contains('\\') || text.Contains('∫')) text = FromLatex(text);
         text = text.Replace("$", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal);
         text = Comparators().Replace(text, match => match.Value switch { "<=" => "≤", ">=" => "≥", "!=" => "≠", _ => "=" });
+        text = LogarithmBase().Replace(text, "log_$1(");
         text = PerCent().Replace(text, "$1%");
         return Modulo().Replace(text, "$1 % $2").Trim();
     }
@@ -42,8 +43,11 @@ internal static partial class Notation
     [GeneratedRegex(@"<=|>=|!=|===?", Options)]
     private static partial Regex Comparators();
 
-    [GeneratedRegex(@"\\frac ?\{d\}\{d[a-z]\}|\bd ?/ ?d[a-z]\b", Options)]
+    [GeneratedRegex(@"\\frac ?\{d\}\{d[a-z]\}|\bd[a-z]? ?/ ?d[a-z]\b", Options)]
     private static partial Regex DifferentialOperator();
+
+    [GeneratedRegex(@"\blog ?(\d+) ?\(", Options)]
+    private static partial Regex LogarithmBase();
 
     [GeneratedRegex(@"([\d)]) ?(?:per ?cent)\b", Options)]
     private static partial Regex PerCent();

@@ -90,7 +90,10 @@ internal sealed class PhraseTranslator
         }
 
         if (_reader.Take("remainder"))
-            return _reader.Take("when") || _reader.Take("of") || _reader.Take("if") || _reader.Take("after") ? ParseRemainder() : null;
+        {
+            if (!_reader.Take("when") && !_reader.Take("of") && !_reader.Take("if")) _reader.Take("after");
+            return ParseRemainder();
+        }
 
         return _reader.Take("log", "base") || _reader.Take("logarithm", "base") ? ParseLogarithm() : ParsePrimary();
     }

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Miner.Infrastructure.Llm.Offline.Review;
+
+namespace Miner.Infrastructure.Tests.Llm.Offline;
+
+internal sealed class EquationCheckerTests
+{
+    [TestCase("So 12 * 7 = 85.", "12 * 7 = 85", "84")]
+    [TestCase("We get **12 * 7 = 85** apples", "12 * 7 = 85", "84")]
+    [TestCase("(see 3 + 4 = 8)", "3 + 4 = 8", "7")]
+    [TestCase("85 = 12 × 7", "85 = 12 × 7", "84")]
+    [TestCase("x = 12 * 7 = 85", "12 * 7 = 85", "84")]
+    [TestCase("1. 3 + 4 = 8", "3 + 4 = 8", "7")]
+    [TestCase("- 3 + 4 = 8", "3 + 4 = 8", "7")]
+    [TestCase("In 2024, 3 + 4 = 8", "3 + 4 = 8", "7")]
+    [TestCase("| 3 + 4 = 8 |", "3 + 4 = 8", "7")]
+    [TestCase("10 / 4 = 2.6", "10 / 4 = 2.6", "2.5")]
+    [TestCase("10 / 3 = 3.43", "10 / 3 = 3.43", "3.33")]
+    [TestCase("1,000 * 2 = 2,001", "1,000 * 2 = 2,001", "2000")]
+    [TestCase("$12 \\times 7 = 85$", "12 ×      7 = 85", "84")]
+    [TestCase("2^10 = 1000", "2^10 = 1000", "1024")]
+    public void Check_WhenEquationIsFalse_NamesIt(string text, string equation, string correct)
+    {
+        var (_, failing) = EquationChecker.Check(text);
+
+        Assert.That(failing.Select(failure => (failure.Text.TrimStart('-', ' '), failure.Correct)), Is.EqualTo(new[] { (equation, correct) }));
+    }
+
+    [TestCase("12 * 7 = 84")]
+    [TestCase("10 / 3 = 3.33 and 2/3 = 0.66")]
+    [TestCase("3 / 20 = 15%")]
+    [TestCase("12 * 7 = 80 + 4 = 84")]
+    [TestCase("It costs 12 * 7 = 84 dollars.")]
+    public void Check_WhenEquationsHold_CountsThem(string text)
+    {
+        var (holding, failing) = EquationChecker.Check(text);
+
+        Assert.That(holding, Is.GreaterThan(0));
+        Assert.That(failing, Is.Empty);
+    }
+
+    [TestCase("x + 3 = 7 and 2x = 9")]
+    [TestCase("12 * 7 = 85 is wrong")]
+    [TestCase("It is not true that 12 * 7 = 85.")]
+    [TestCase("7 + 8 = 3 (mod 12)")]
+    [TestCase("7 / 2 = 3 remainder 1")]
+    [TestCase("5 times 7 + 3 = 38")]
+    [TestCase("$5 \\cdot 7 \\bmod 3 + 1 = 9 \\pm 1$")]
+    [TestCase("2 * 1500000 = 3 million")]
+    [TestCase("```\n12 * 7 = 85\n```")]
+    [TestCase("Write `1 + 1 = 3` here")]
+    [TestCase("assert 12 * 7 == 85")]
+    [TestCase("3 = 4")]
+    [TestCase("50 - 20% = 40")]
+    [TestCase("-2^2 = 4")]
+    [TestCase("1 + 1 = 10 in binary")]
+    [TestCase("3 m * 4 m = 13 m")]
+    [TestCase("6/2(1+2) = 1")]
+    public void Check_WhenItMayBeMeantOtherwise_IsSilent(string text) => Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+
+    [Test]
+    public void Correct_CarriesTheRightNumberOn()
+    {
+        const string text = "First 12 * 7 = 85. Then 85 + 16 = 101, so the answer is 101.";
+
+        var (corrected, changes) = EquationCorrector.Correct(text, "What is 12*7 + 16?");
+
+        Assert.That(corrected, Is.EqualTo("First 12 * 7 = 84. Then 84 + 16 = 100, so the answer is 100."));
+        Assert.That(changes.Select(change => change.Correct), Is.EqualTo(new[] { "84", "100" }));
+    }
+
+    [TestCase("There are 85 seats. 12 * 7 = 85. All 85 are free.", "", "There are 85 seats. 12 * 7 = 84. All 85 are free.")]
+    [TestCase("12 * 7 = 85. All 85 seats are free.", "Are 85 seats enough?", "12 * 7 = 84. All 85 seats are free.")]
+    [TestCase("12 * 7 = 85, or 85.5 or 1.85 or 850", "", "12 * 7 = 84, or 85.5 or 1.85 or 850")]
+    [TestCase("2 * 3 = 3 + 4", "", "2 * 3 = 3 + 4")]
+    public void Correct_LeavesNumbersOfOtherOrigin(string text, string question, string expected) =>
+        Assert.That(EquationCorrector.Correct(text, question).Text, Is.EqualTo(expected));
+
+    [TestCase("1 + 1 = 3. ")]
+    [TestCase("=")]
+    [TestCase("1=")]
+    [TestCase("9^9^9 = 1 ")]
+    [TestCase("`")]
+    [TestCase("a")]
+    [TestCase("((((1+1=")]
+    [TestCase("85 ")]
+    public void Correct_WhenTextIsHostile_EndsFast(string piece)
+    {
+        var text = "12 * 7 = 85. " + string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length));
+        var stopwatch = Stopwatch.StartNew();
+
+        Assert.That(() => EquationCorrector.Correct(text, ""), Throws.Nothing);
+        Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
+    }
+}
