@@ -7,6 +7,8 @@ internal sealed class ConversationIdAttribute() : TextAttribute(1, MaxLength)
 {
     public const int MaxLength = 100;
 
+    public override string Pattern => @"^(?!\.{1,2}$)" + base.Pattern[1..];
+
     protected override string? Problem(string? text) =>
         base.Problem(text) ?? (text is "." or ".." ? FieldError.Text("value_error", "The ids . and .. are not allowed.") : null);
 }

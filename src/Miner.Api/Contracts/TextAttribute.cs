@@ -15,6 +15,9 @@ internal class TextAttribute(int minimum, int maximum) : ValidationAttribute
 
     public int Maximum { get; } = maximum;
 
+    /// <summary>What the OpenAPI document says beyond the lengths, as an ECMA-262 expression; it cannot speak of lone surrogates.</summary>
+    public virtual string Pattern => Minimum > 0 ? @"^(?=[\s\S]*\S)[^\u0000]*$" : @"^[^\u0000]*$";
+
     protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
         Problem(value as string) is { } problem ? new ValidationResult(problem) : null;
 

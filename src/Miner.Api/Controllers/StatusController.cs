@@ -11,6 +11,8 @@ namespace Miner.Api.Controllers;
 
 /// <summary>What the miner is and how it does.</summary>
 [Tags("Status")]
+[ProducesResponseType<ProblemDetails>(StatusCodes.Status500InternalServerError)]
+[ProducesResponseType<ProblemDetails>(StatusCodes.Status504GatewayTimeout)]
 public sealed class StatusController(IMediator mediator, ServerSettings server) : MinerController
 {
     private static readonly HealthFeatures Features = new(UnifiedApi: true, ConversationHistory: true, PlaybookSystem: true);

@@ -1,69 +1,80 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Controllers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
-using Miner.Api.Contracts;
 using Miner.Api.Security;
+using GeneratorJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+using MvcJsonOptions = Microsoft.AspNetCore.Mvc.JsonOptions;
 
 namespace Miner.Api.Documentation;
 
-/// <summary>Completes the OpenAPI document with what the framework cannot read off the actions.</summary>
+/// <summary>The OpenAPI document: what the framework reads off the actions, completed with what it cannot read there.</summary>
 internal static class MinerOpenApi
 {
-    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services
-        .AddOutputCache()
-        .AddOpenApi(options =>
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Components", "The seven components. Each takes the same request and gives the same answer, and remembers the exchange."),
+        ("Conversations", "What the miner keeps of each conversation: its newest messages, for some days."),
+        ("Playbook", "What the miner has learnt of a conversation's user, from the feedback given to HumanFeedback."),
+        ("Status", "What the miner is, what it offers and how it does."),
+    ];
+
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddOptions<GeneratorJsonOptions>().Configure<IOptions<MvcJsonOptions>>(
+            (generator, contract) => Copy(contract.Value.JsonSerializerOptions, generator.SerializerOptions));
+        return services.AddOutputCache().AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
-            options.AddDocumentTransformer(Describe);
-            options.AddOperationTransformer(RequireKey);
-            options.AddSchemaTransformer(StateLimits);
+            // A JSON object of any form needs no name.
+            options.CreateSchemaReferenceId = type => type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                ContractSchemas.Complete(schema, context);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                ContractOperations.Complete(operation, context);
+                return Task.CompletedTask;
+            });
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                Describe(document);
+                ContractHeaders.AddTo(document);
+                DocumentedProblems.AddTo(document);
+                return Task.CompletedTask;
+            });
         });
+    }
 
-    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>The generator reads the options of minimal APIs, while the contract is written with MVC's.</summary>
+    private static void Copy(JsonSerializerOptions contract, JsonSerializerOptions generator)
+    {
+        generator.PropertyNamingPolicy = contract.PropertyNamingPolicy;
+        generator.NumberHandling = contract.NumberHandling;
+        foreach (var converter in contract.Converters) generator.Converters.Add(converter);
+    }
+
+    private static void Describe(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo
         {
             Title = "Sample Miner API",
             Version = "1.0.0",
-            Description = "A miner for Bittensor Subnet 80. Errors are problem details (RFC 9457); lengths count Unicode code points.",
+            Description = "A miner for Bittensor Subnet 80. Lengths count Unicode code points. "
+                + "Every error is a problem document (RFC 9457); programs should tell errors apart by `status`, and wrong fields by `errors[].type`.",
             License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
-        document.Components ??= new OpenApiComponents();
-        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        document.AddComponent<IOpenApiSecurityScheme>(ApiKeyAuthentication.SchemeName, new OpenApiSecurityScheme
         {
-            [ApiKeyAuthentication.SchemeName] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Header,
-                Name = ApiKeyAuthentication.Header,
-                Description = "One of the keys in the miner's API_KEY setting.",
-            },
-        };
-        return Task.CompletedTask;
-    }
-
-    private static Task RequireKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
-        var scheme = new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, context.Document);
-        operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
-        return Task.CompletedTask;
-    }
-
-    private static Task StateLimits(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
-    {
-        var parameter = context.ParameterDescription?.ParameterDescriptor as ControllerParameterDescriptor;
-        var attributes = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: true)
-            ?? parameter?.ParameterInfo.GetCustomAttributes(inherit: true)
-            ?? [];
-        foreach (var attribute in attributes)
-        {
-            if (attribute is TextAttribute text) (schema.MinLength, schema.MaxLength) = (text.Minimum, text.Maximum);
-            if (attribute is ItemsAttribute items) (schema.MinItems, schema.MaxItems) = (items.Minimum, items.Maximum);
-        }
-
-        return Task.CompletedTask;
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = ApiKeyAuthentication.Header,
+            Description = "One of the keys in the miner's API_KEY setting.",
+        });
     }
 }

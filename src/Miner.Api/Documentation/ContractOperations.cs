@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Miner.Api.Limits;
+using Miner.Api.Security;
+
+namespace Miner.Api.Documentation;
+
+/// <summary>Completes each operation: who may call it, how often, with what, and what comes back.</summary>
+internal static class ContractOperations
+{
+    private const string Json = "application/json";
+
+    private static readonly Dictionary<string, (string Description, string? Example)> Parameters = new()
+    {
+        ["cid"] = ("The conversation's id, percent-encoded as one segment of the path.", "conversation-1"),
+        ["limit"] = ("How many conversations to list at most.", null),
+        ["offset"] = ("How many of the most recently active conversations to leave out.", null),
+        ["insight_type"] = ("Only entries of this type; all types when it is left out.", null),
+    };
+
+    public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var document = context.Document!;
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Security = metadata.OfType<IAllowAnonymous>().Any()
+            ? []
+            : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) Describe(parameter);
+        StateErrors(operation, document);
+        StateHeaders(operation, document, metadata.OfType<RequestLimitAttribute>().LastOrDefault());
+        var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions;
+        ShowExamples(operation, json);
+    }
+
+    private static void Describe(OpenApiParameter parameter)
+    {
+        var (description, example) = Parameters[parameter.Name!];
+        parameter.Description = description;
+        if (example is not null) parameter.Example = example;
+    }
+
+    private static void StateErrors(OpenApiOperation operation, OpenApiDocument document)
+    {
+        foreach (var status in operation.Responses!.Keys.ToList())
+        {
+            var number = int.Parse(status, CultureInfo.InvariantCulture);
+            if (number >= StatusCodes.Status400BadRequest) operation.Responses[status] = DocumentedProblems.Reference(document, number);
+        }
+    }
+
+    private static void StateHeaders(OpenApiOperation operation, OpenApiDocument document, RequestLimitAttribute? limited)
+    {
+        if (limited is null) return;
+        operation.Description = $"At most {LimitedEndpoints.PerMinute[limited.Endpoint]} requests a minute for each key and client address, "
+            + "unless the miner's operator set another limit.";
+        var names = operation.RequestBody is null ? ContractHeaders.Limit : [.. ContractHeaders.Cost, .. ContractHeaders.Limit];
+        Success(operation).Headers = ContractHeaders.References(document, names);
+    }
+
+    private static void ShowExamples(OpenApiOperation operation, JsonSerializerOptions json)
+    {
+        Success(operation).Content![Json].Example = JsonSerializer.SerializeToNode(OperationExamples.Response(operation.OperationId!), json);
+        if (operation.RequestBody?.Content is not { } content) return;
+        foreach (var type in content.Keys.Where(type => type != Json).ToList()) content.Remove(type);
+        content[Json].Example = JsonSerializer.SerializeToNode(OperationExamples.Request(operation.OperationId!), json);
+    }
+
+    private static OpenApiResponse Success(OpenApiOperation operation) => (OpenApiResponse)operation.Responses!["200"];
+}

@@ -1,0 +1,105 @@
+using Miner.Api.Contracts;
+using Miner.Api.Controllers;
+using Miner.Domain.Components;
+using Miner.Domain.Playbooks;
+
+namespace Miner.Api.Documentation;
+
+/// <summary>One request and one answer for each operation, by its id.</summary>
+internal static class OperationExamples
+{
+    private const string Cid = "conversation-1";
+    private const string Feedback = "Please keep your answers short.";
+
+    private static readonly DateTimeOffset Time = new(2026, 1, 15, 9, 30, 0, TimeSpan.Zero);
+    private static readonly HealthFeatures Features = new(UnifiedApi: true, ConversationHistory: true, PlaybookSystem: true);
+    private static readonly OutputItem Sum = new() { ImmediateResponse = "6 * 7 = 42", Notebook = Notebook.NoUpdate };
+
+    private static readonly PlaybookEntryItem Entry = new(
+        Id: 1, Cid, InsightType.Preference, "response_style", "Prefers concise answers", InsightOperation.Insert, Feedback,
+        ConfidenceScore: 0.9, Time, Time, Version: 1, IsActive: true, ["communication"], ExtraData: null);
+
+    private static readonly Dictionary<string, (ComponentRequest Request, OutputItem Output, string Component)> Components = new()
+    {
+        ["Complete"] = (Ask("Answer the question", "What is 6*7?"), Sum, ComponentNames.Complete),
+        ["Refine"] = (
+            Ask("Improve the answer", "What is 6*7? Show the steps.", Sum),
+            new OutputItem { ImmediateResponse = "6 * 7 = 6 * 5 + 6 * 2 = 30 + 12 = 42", Notebook = Notebook.NoUpdate },
+            ComponentNames.Refine),
+        ["Feedback"] = (
+            Ask("Review the answer", "What is 6*7?", Sum),
+            new OutputItem
+            {
+                ImmediateResponse = "Strength: the result is right. Weakness: no step is shown. Suggestion: show one.",
+                Notebook = Notebook.NoUpdate,
+            },
+            ComponentNames.Feedback),
+        ["HumanFeedback"] = (
+            Ask("Learn from the user's words", Feedback),
+            new OutputItem
+            {
+                ImmediateResponse = "1 playbook entry changed:\n- Added preference \"response_style\": Prefers concise answers",
+                Notebook = """
+                    {"feedback": "Please keep your answers short.", "insights_extracted": 1, "entries_modified": 1, "insights": [
+                      {"insight_type": "preference", "key": "response_style", "value": "Prefers concise answers", "operation": "insert",
+                       "confidence_score": 0.9, "tags": ["communication"], "outcome": "inserted"}]}
+                    """,
+            },
+            ComponentNames.HumanFeedback),
+        ["Summary"] = (
+            Ask("Summarise the work so far", "What was found?", Sum),
+            new OutputItem { ImmediateResponse = "6 * 7 was worked out; it is 42.", Notebook = Notebook.NoUpdate },
+            ComponentNames.Summary),
+        ["Aggregate"] = (Ask("Agree on an answer", "What is 6*7?", Sum, Sum), Sum, ComponentNames.Aggregate),
+        ["InternetSearch"] = (
+            Ask("Search the web", "When was .NET 10 released?"),
+            new OutputItem { ImmediateResponse = ".NET 10 was released on 11 November 2025.", Notebook = Notebook.NoUpdate },
+            ComponentNames.InternetSearch),
+    };
+
+    public static ComponentRequest Request(string operationId) => Components[operationId].Request;
+
+    public static object Response(string operationId) => operationId switch
+    {
+        "ListConversations" => new ConversationListResponse(TotalConversations: 1, [new ConversationItem(Cid, Messages: 2, Time, Time)]),
+        "GetConversation" => new ConversationResponse(
+            Cid,
+            MessageCount: 2,
+            [
+                new MessageItem("user", "Answer the question\n\nWhat is 6*7?", Time),
+                new MessageItem("assistant", Sum.ImmediateResponse, Time),
+            ],
+            Time,
+            Time),
+        "DeleteConversation" => new ConversationDeletedResponse(Success: true, "The conversation was deleted.", Cid),
+        "GetPlaybook" => new PlaybookResponse(Cid, EntryCount: 1, [Entry]),
+        "GetPlaybookContext" => Context("Preferences:\n- response_style: Prefers concise answers [communication]"),
+        "GetService" => ServiceDescription.Of("sample-miner", Features),
+        "GetHealth" => new HealthResponse("healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, Note: null),
+        "GetCapabilities" => new CapabilitiesResponse(
+            "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
+            ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),
+        _ => Answer(Components[operationId]),
+    };
+
+    private static ComponentRequest Ask(string task, string query, params OutputItem[] earlier) => new()
+    {
+        Cid = Cid,
+        Task = task,
+        Input = [new QueryItem { UserQuery = query }],
+        PreviousOutputs = [.. earlier.Select(Earlier)],
+    };
+
+    private static PreviousOutputItem Earlier(OutputItem output) => new()
+    {
+        Task = "Answer the question",
+        Input = [new QueryItem { UserQuery = "What is 6*7?" }],
+        Output = output,
+        Component = ComponentNames.Complete,
+    };
+
+    private static ComponentResponse Answer((ComponentRequest Request, OutputItem Output, string Component) example) =>
+        new(example.Request.Cid, example.Request.Task, example.Request.Input, example.Output, example.Component);
+
+    private static PlaybookContextResponse Context(string text) => new(Cid, EntryCount: 1, TotalEntries: 1, text, text, [Entry]);
+}

@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Miner.Api.Tests.Documentation;
+
+/// <summary>Whoever pastes an example gets what the document shows.</summary>
+[TestFixture]
+internal sealed class ExampleTests
+{
+    private const string Json = "application/json";
+
+    private MinerFactory _miner = null!;
+    private HttpClient _client = null!;
+    private JsonNode _document = null!;
+
+    [OneTimeSetUp]
+    public async Task StartMiner()
+    {
+        _miner = await MinerFactory.StartAsync();
+        _client = _miner.CreateKeyedClient();
+        _document = await _client.GetObjectAsync("/openapi.json");
+    }
+
+    [OneTimeTearDown]
+    public async Task StopMiner()
+    {
+        _client.Dispose();
+        await _miner.DisposeAsync();
+    }
+
+    [TestCase("/complete")]
+    [TestCase("/refine")]
+    [TestCase("/feedback")]
+    [TestCase("/human_feedback")]
+    [TestCase("/summary")]
+    [TestCase("/aggregate")]
+    [TestCase("/internet_search")]
+    public async Task Request_OfAnExample_IsAnsweredAsTheExampleShows(string path)
+    {
+        var operation = _document["paths"]![path]!["post"]!;
+        var request = operation["requestBody"]!["content"]![Json]!["example"]!.AsObject();
+
+        var answer = await _client.AskAsync(path, request);
+
+        var shown = Success(operation);
+        Assert.That(Names(answer), Is.EqualTo(Names(shown)));
+        foreach (var echoed in new[] { "cid", "task", "input", "component" })
+            Assert.That(JsonNode.DeepEquals(answer[echoed], shown[echoed]), Is.True, echoed);
+    }
+
+    [TestCase("/")]
+    [TestCase("/health")]
+    [TestCase("/capabilities")]
+    [TestCase("/conversations")]
+    [TestCase("/conversations/{cid}")]
+    [TestCase("/playbook/{cid}")]
+    [TestCase("/playbook/{cid}/context")]
+    public async Task Answer_ToAGet_HasTheNamesOfItsExample(string path)
+    {
+        var learn = _document["paths"]!["/human_feedback"]!["post"]!["requestBody"]!["content"]![Json]!["example"]!.AsObject();
+        await _client.AskAsync("/human_feedback", learn);
+
+        var answer = await _client.GetObjectAsync(path.Replace("{cid}", learn["cid"]!.ToString(), StringComparison.Ordinal));
+
+        Assert.That(Names(answer), Is.EqualTo(Names(Success(_document["paths"]![path]!["get"]!))));
+    }
+
+    [TestCase(401, "POST", "/complete", "{}", null)]
+    [TestCase(403, "POST", "/complete", "{}", "wrong-key")]
+    [TestCase(404, "DELETE", "/conversations/unknown", null, MinerFactory.Key)]
+    [TestCase(415, "POST", "/complete", "text", MinerFactory.Key)]
+    [TestCase(422, "POST", "/complete", """{"cid":"c","task":"t","input":[{"user_query":" "}]}""", MinerFactory.Key)]
+    [TestCase(502, "POST", "/complete", """{"cid":"c","task":"t","input":[{"user_query":"FAULT:401"}]}""", MinerFactory.Key)]
+    public async Task Problem_OfTheService_IsTheOneThatTheExampleShows(int status, string method, string path, string? body, string? key)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(body == "text" ? "text/plain" : Json));
+        using var client = _miner.CreateClient();
+        if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
+
+        using var response = await client.SendAsync(request);
+
+        var problem = await response.ReadProblemAsync(status);
+        var shown = _document["components"]!["responses"]!.AsObject()
+            .Select(documented => documented.Value!["content"]!["application/problem+json"]!["example"]!.AsObject())
+            .Single(example => (int)example["status"]! == status);
+        problem["trace_id"] = shown["trace_id"]!.DeepClone();
+        Assert.That(JsonNode.DeepEquals(problem, shown), Is.True, problem.ToJsonString());
+    }
+
+    private static JsonObject Success(JsonNode operation) => operation["responses"]!["200"]!["content"]![Json]!["example"]!.AsObject();
+
+    /// <summary>The names at every depth, once each; those inside lists are of the first item.</summary>
+    private static IEnumerable<string> Names(JsonNode? node, string path = "") => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => Names(field.Value, $"{path}/{field.Key}").Prepend($"{path}/{field.Key}")),
+        JsonArray { Count: > 0 } items => Names(items[0], path + "[]"),
+        _ => [],
+    };
+}
