@@ -17,7 +17,11 @@ install_missing() { # install_missing COMMAND PACKAGE: a Debian package for a co
 
 install_missing git git
 install_missing curl curl
+install_missing perl perl
+install_missing node nodejs
+install_missing npm npm
 
+npm ci --ignore-scripts --no-audit --no-fund
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 

@@ -1,11 +1,12 @@
 using System.Reflection;
 using Miner.Application;
+using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
 
 namespace Miner.Api.Tests.Architecture;
 
-/// <summary>References point inward only: Api → Infrastructure → Application → Domain.</summary>
+/// <summary>References point inward only: Api → Infrastructure → Application → Domain. The client stands alone.</summary>
 [TestFixture]
 internal sealed class LayerTests
 {
@@ -13,6 +14,7 @@ internal sealed class LayerTests
     private static readonly Assembly Application = typeof(ApplicationServices).Assembly;
     private static readonly Assembly Infrastructure = typeof(InfrastructureServices).Assembly;
     private static readonly Assembly Api = typeof(Program).Assembly;
+    private static readonly Assembly Client = typeof(MinerClient).Assembly;
 
     [Test]
     public void Domain_ReferencesNothingButTheRuntime() =>
@@ -33,9 +35,13 @@ internal sealed class LayerTests
         name is "Dapper" or "Microsoft.Data.Sqlite" || name.StartsWith("Polly", StringComparison.Ordinal)));
 
     [Test]
+    public void Client_ReferencesNothingOfTheProduct() =>
+        Assert.That(References(Client), Has.All.StartsWith("System."));
+
+    [Test]
     public void EachLayer_IsTheOneItsNameSays() => Assert.That(
-        new[] { Domain, Application, Infrastructure, Api }.Select(assembly => assembly.GetName().Name),
-        Is.EqualTo(new[] { "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Api" }));
+        new[] { Domain, Application, Infrastructure, Api, Client }.Select(assembly => assembly.GetName().Name),
+        Is.EqualTo(new[] { "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Api", "Miner.Client" }));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -5,6 +5,7 @@ namespace Miner.Api.Tests.Documentation;
 [TestFixture]
 internal sealed class OpenApiDocumentTests
 {
+    private string _text = null!;
     private JsonNode _document = null!;
 
     [OneTimeSetUp]
@@ -12,7 +13,17 @@ internal sealed class OpenApiDocumentTests
     {
         await using var miner = await MinerFactory.StartAsync();
         using var client = miner.CreateClient();
-        _document = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)))!;
+        _text = await client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative));
+        _document = JsonNode.Parse(_text)!;
+    }
+
+    [Test]
+    public async Task Document_OfTheService_IsTheOneTheClientIsMadeOf()
+    {
+        var committed = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.json"));
+
+        Assert.That(
+            committed == _text, Is.True, "src/Miner.Client/openapi.json is not what the service serves. Run: src/Miner.Client/generate.sh");
     }
 
     [Test]
