@@ -80,7 +80,8 @@ public sealed class StubUpstream : IAsyncDisposable
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync(context.RequestAborted),
             context.Connection.Id,
-            aborted.Task) { Query = context.Request.QueryString.Value ?? "" };
+            aborted.Task)
+        { Query = context.Request.QueryString.Value ?? "" };
         _requests.Enqueue(request);
         _arrivals.Writer.TryWrite(request);
 

@@ -12,8 +12,12 @@ internal static class QuantityParser
 
     private static readonly Dictionary<string, long> ScaleWords = new(StringComparer.Ordinal)
     {
-        ["dozen"] = 12, ["hundred"] = 100, ["thousand"] = 1_000,
-        ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
+        ["dozen"] = 12,
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
     };
 
     /// <param name="text">Without commas or relations outside of brackets.</param>

@@ -99,7 +99,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
     /// <summary>Whether the closers that begin at <paramref name="index"/> may stand here, and what follows them after them.</summary>
     private bool CloserFits(int index)
     {
-        for (var level = open.Count - 2;; level--)
+        for (var level = open.Count - 2; ; level--)
         {
             if (open.CountOf(JsonSyntax.ClosedBy(text[index])) == 0) return index >= LastQuotedClose();
             var next = Skip(index + 1);

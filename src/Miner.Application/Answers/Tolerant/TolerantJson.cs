@@ -54,7 +54,7 @@ internal static class TolerantJson
     private static int Next(string text, int end, bool afterContainer)
     {
         var separated = afterContainer;
-        for (var index = end;; index++)
+        for (var index = end; ; index++)
         {
             var next = JsonTrivia.Skip(text, index);
             separated |= text.AsSpan(index, next - index).Contains('\n');

@@ -8,7 +8,13 @@ internal static class BaseProblem
 {
     private static readonly Dictionary<string, int> Names = new()
     {
-        ["binary"] = 2, ["ternary"] = 3, ["octal"] = 8, ["decimal"] = 10, ["denary"] = 10, ["hexadecimal"] = 16, ["hex"] = 16,
+        ["binary"] = 2,
+        ["ternary"] = 3,
+        ["octal"] = 8,
+        ["decimal"] = 10,
+        ["denary"] = 10,
+        ["hexadecimal"] = 16,
+        ["hex"] = 16,
     };
 
     private static readonly Dictionary<string, int> Prefixes = new() { ["0b"] = 2, ["0o"] = 8, ["0x"] = 16 };

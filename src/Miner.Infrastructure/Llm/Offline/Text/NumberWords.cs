@@ -16,7 +16,11 @@ internal static class NumberWords
 
     private static readonly Dictionary<string, int> Scales = new()
     {
-        ["hundred"] = 2, ["thousand"] = 3, ["million"] = 6, ["billion"] = 9, ["trillion"] = 12,
+        ["hundred"] = 2,
+        ["thousand"] = 3,
+        ["million"] = 6,
+        ["billion"] = 9,
+        ["trillion"] = 12,
     };
 
     private static readonly string[] Ordinals =
