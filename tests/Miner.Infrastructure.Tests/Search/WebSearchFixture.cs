@@ -16,11 +16,11 @@ internal abstract class WebSearchFixture
 
     private readonly List<ServiceProvider> _services = [];
 
-    protected StubUpstream Upstream { get; private set; }
+    protected StubUpstream Upstream { get; private set; } = null!;
 
-    protected SkippingTimeProvider Clock { get; private set; }
+    protected SkippingTimeProvider Clock { get; private set; } = null!;
 
-    protected LogCollector Logs { get; private set; }
+    protected LogCollector Logs { get; private set; } = null!;
 
     private Uri Origin => new(Upstream.BaseUrl.GetLeftPart(UriPartial.Authority));
 
