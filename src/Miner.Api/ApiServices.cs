@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Miner.Api.Documentation;
 using Miner.Api.Errors;
@@ -66,6 +67,10 @@ internal static class ApiServices
                 options.ModelBindingMessageProvider.SetMissingRequestBodyRequiredValueAccessor(
                     () => FieldError.Text("missing", "A JSON object is required."));
                 options.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider(JsonNamingPolicy.SnakeCaseLower));
+                // Nothing is bound from forms, and what they hold (or names like "a[" in a query) makes their readers throw.
+                options.ValueProviderFactories.Clear();
+                options.ValueProviderFactories.Add(new RouteValueProviderFactory());
+                options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
                 options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single().SupportedMediaTypes.Remove("text/json");

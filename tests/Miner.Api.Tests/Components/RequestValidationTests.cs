@@ -127,11 +127,15 @@ internal sealed class RequestValidationTests
         Assert.That(answer["input"]!.ToJsonString(), Is.EqualTo("""[{"user_query":"What is 6*7?"}]"""));
     }
 
-    [TestCase("text/plain")]
-    [TestCase("application/x-www-form-urlencoded")]
-    public async Task Complete_WhenContentIsNotJson_Is415(string contentType)
+    [TestCase("text/plain", "{}")]
+    [TestCase("application/x-www-form-urlencoded", "{}")]
+    [TestCase("application/x-www-form-urlencoded", """{"cid":"c","input":[{"user_query":"a[b"}]}""")]
+    [TestCase("multipart/form-data; boundary=x", "--x")]
+    [TestCase("application/json; charset=nonsense", "{}")]
+    [TestCase("not a type", "{}")]
+    public async Task Complete_WhenContentIsNotJson_Is415(string contentType, string body)
     {
-        using var response = await SendAsync("{}"u8.ToArray(), contentType);
+        using var response = await SendAsync(Encoding.UTF8.GetBytes(body), contentType);
 
         await response.ReadProblemAsync(415);
     }
@@ -188,7 +192,7 @@ internal sealed class RequestValidationTests
     private Task<HttpResponseMessage> SendAsync(byte[] body, string? contentType)
     {
         var content = new ByteArrayContent(body);
-        if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (contentType is not null) content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return _client.PostAsync(new Uri("/complete", UriKind.Relative), content);
     }
 }

@@ -157,6 +157,11 @@ internal sealed class ConversationTests
         Assert.That((int)(await _client.GetObjectAsync("/conversations"))["conversations"]![0]!["messages"]!, Is.EqualTo(4));
     }
 
+    [TestCase("a[=1")]
+    [TestCase("a[b=1&]=2")]
+    [TestCase("%FF=%00")]
+    public async Task List_WithNamesNobodyKnows_IgnoresThem(string query) => await _client.GetObjectAsync($"/conversations?{query}");
+
     [TestCase("limit=0", "limit")]
     [TestCase("limit=1001", "limit")]
     [TestCase("limit=ten", "limit")]
