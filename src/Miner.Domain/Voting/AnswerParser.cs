@@ -21,7 +21,17 @@ internal sealed class AnswerParser
     public static AnswerValue Parse(string text, bool isMath)
     {
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
-        return new AnswerParser(isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0)).Read(plain);
+
+        try
+        {
+            var isFormula = isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0);
+            return new AnswerParser(isFormula).Read(plain);
+        }
+        catch (OverflowException)
+        {
+            // A number past the limits of exact arithmetic; such an answer is compared as it is written.
+            return AsWords(text);
+        }
     }
 
     public static Words AsWords(string text) => new() { Source = text };

@@ -47,7 +47,18 @@ public sealed class FinalAnswer
     /// when it is equivalent to every member (<see cref="MajorityVote"/>).
     /// </para>
     /// </summary>
-    public bool Equivalent(FinalAnswer other) => AnswerEquality.Same(_value, other._value);
+    public bool Equivalent(FinalAnswer other)
+    {
+        try
+        {
+            return AnswerEquality.Same(_value, other._value);
+        }
+        catch (OverflowException)
+        {
+            // What cannot be compared exactly within the limits is not called equal.
+            return false;
+        }
+    }
 
     private static FinalAnswer? Of(ExtractedAnswer? answer) => answer is null ? null : new FinalAnswer(answer);
 }

@@ -3,122 +3,19 @@ namespace Miner.Domain.Voting;
 /// <summary>What LaTeX's commands without arguments stand for in the plain notation of <see cref="LatexRewriter"/>.</summary>
 internal static class LatexCommands
 {
-    private static readonly Dictionary<string, string> Replacements = new(StringComparer.Ordinal)
-    {
-        ["cdot"] = "*",
-        ["times"] = "*",
-        ["ast"] = "*",
-        ["div"] = "/",
-        ["pm"] = "±",
-        ["mp"] = "∓",
-        ["le"] = "≤",
-        ["leq"] = "≤",
-        ["leqslant"] = "≤",
-        ["leqq"] = "≤",
-        ["ge"] = "≥",
-        ["geq"] = "≥",
-        ["geqslant"] = "≥",
-        ["geqq"] = "≥",
-        ["lt"] = "<",
-        ["gt"] = ">",
-        ["ne"] = "≠",
-        ["neq"] = "≠",
-        ["approx"] = "≈",
-        ["sim"] = "≈",
-        ["simeq"] = "≈",
-        ["equiv"] = "≡",
-        ["in"] = "∈",
-        ["notin"] = "∉",
-        ["cup"] = "∪",
-        ["cap"] = "∩",
-        ["setminus"] = "∖",
-        ["backslash"] = "∖",
-        ["infty"] = "∞",
-        ["emptyset"] = "∅",
-        ["varnothing"] = "∅",
-        ["to"] = "→",
-        ["rightarrow"] = "→",
-        ["implies"] = "⇒",
-        ["Rightarrow"] = "⇒",
-        ["Longrightarrow"] = "⇒",
-        ["iff"] = "⇔",
-        ["Leftrightarrow"] = "⇔",
-        ["lor"] = " or ",
-        ["vee"] = " or ",
-        ["land"] = " and ",
-        ["wedge"] = " and ",
-        ["lvert"] = "|",
-        ["rvert"] = "|",
-        ["vert"] = "|",
-        ["mid"] = "|",
-        ["lfloor"] = " floor(",
-        ["rfloor"] = ")",
-        ["lceil"] = " ceil(",
-        ["rceil"] = ")",
-        ["langle"] = "(",
-        ["rangle"] = ")",
-        ["lparen"] = "(",
-        ["rparen"] = ")",
-        ["lbrace"] = "{",
-        ["rbrace"] = "}",
-        ["lbrack"] = "[",
-        ["rbrack"] = "]",
-        ["colon"] = ":",
-        ["circ"] = "°",
-        ["degree"] = "°",
-        ["prime"] = "'",
-        ["ldots"] = "…",
-        ["dots"] = "…",
-        ["cdots"] = "…",
-        ["angle"] = "∠",
-        ["triangle"] = "△",
-        ["pounds"] = "£",
-        ["euro"] = "€",
-        ["yen"] = "¥",
-        ["percent"] = "%",
-        ["pi"] = " pi ",
-        ["alpha"] = "α",
-        ["beta"] = "β",
-        ["gamma"] = "γ",
-        ["delta"] = "δ",
-        ["epsilon"] = "ε",
-        ["varepsilon"] = "ε",
-        ["zeta"] = "ζ",
-        ["eta"] = "η",
-        ["theta"] = "θ",
-        ["vartheta"] = "θ",
-        ["iota"] = "ι",
-        ["kappa"] = "κ",
-        ["lambda"] = "λ",
-        ["mu"] = "μ",
-        ["nu"] = "ν",
-        ["xi"] = "ξ",
-        ["rho"] = "ρ",
-        ["sigma"] = "σ",
-        ["tau"] = "τ",
-        ["upsilon"] = "υ",
-        ["phi"] = "φ",
-        ["varphi"] = "φ",
-        ["chi"] = "χ",
-        ["psi"] = "ψ",
-        ["omega"] = "ω",
-        ["Gamma"] = "Γ",
-        ["Delta"] = "Δ",
-        ["Theta"] = "Θ",
-        ["Lambda"] = "Λ",
-        ["Sigma"] = "Σ",
-        ["Phi"] = "Φ",
-        ["Psi"] = "Ψ",
-        ["Omega"] = "Ω",
-        ["ell"] = "ℓ",
-        ["top"] = "⊤",
-        ["quad"] = " ",
-        ["qquad"] = " ",
-        ["thinspace"] = " ",
-        ["enspace"] = " ",
-        ["space"] = " ",
-        ["newline"] = " ",
-    };
+    // Each sign or word of the notation, and the commands that stand for it.
+    private static readonly Dictionary<string, string> Replacements = Index(
+        "* cdot times ast", "/ div", "± pm", "∓ mp", "≤ le leq leqslant leqq", "≥ ge geq geqslant geqq", "< lt", "> gt", "≠ ne neq",
+        "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty", "∅ emptyset varnothing",
+        "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
+        "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
+        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "∠ angle", "△ triangle", "£ pounds", "€ euro",
+        "¥ yen", "% percent", "pi pi", "⊤ top", "ℓ ell",
+        "α alpha", "β beta", "γ gamma", "δ delta", "ε epsilon varepsilon", "ζ zeta", "η eta", "θ theta vartheta", "ι iota", "κ kappa",
+        "λ lambda", "μ mu", "ν nu", "ξ xi", "ρ rho", "σ sigma", "τ tau", "υ upsilon", "φ phi varphi", "χ chi", "ψ psi", "ω omega",
+        "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Σ Sigma", "Φ Phi", "Ψ Psi", "Ω Omega");
+
+    private static readonly HashSet<string> Blanks = ["quad", "qquad", "thinspace", "enspace", "space", "newline"];
 
     private static readonly HashSet<string> Functions =
     [
@@ -149,6 +46,7 @@ internal static class LatexCommands
     /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
     public static string? Replace(string name) =>
         Replacements.TryGetValue(name, out var replacement) ? replacement
+        : Blanks.Contains(name) ? " "
         : Functions.Contains(name) ? $" {name} "
         : Ignored.Contains(name) ? ""
         : null;
@@ -174,5 +72,18 @@ internal static class LatexCommands
         while (end < text.Length && char.IsLetter(text[end])) end++;
         var name = text[index..end];
         return Replace(name) is not null || WithArguments.Contains(name);
+    }
+
+    /// <summary>The replacement by command, with a blank on both sides where it is a word.</summary>
+    private static Dictionary<string, string> Index(params string[] groups)
+    {
+        var replacements = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var names in groups.Select(group => group.Split(' ')))
+        {
+            var isWord = names[0].Length > 1;
+            foreach (var name in names.Skip(1)) replacements.Add(name, isWord ? $" {names[0]} " : names[0]);
+        }
+
+        return replacements;
     }
 }

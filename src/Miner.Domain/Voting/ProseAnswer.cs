@@ -18,7 +18,7 @@ internal static class ProseAnswer
         if (IsReadable(whole)) return whole;
 
         var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
-        if (IsReadable(sentence)) return sentence;
+        if (sentence.IsMath || IsReadable(sentence)) return sentence;
 
         var candidates = AnswerCandidates.Find(sentence.Text);
         if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;

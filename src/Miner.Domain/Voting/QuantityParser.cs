@@ -57,7 +57,6 @@ internal static class QuantityParser
             scale /= 100;
         }
 
-        value = value.Replace(" pct", "%", StringComparison.Ordinal);
         if (!Expression.TryParse(value, out var expression)) return null;
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
@@ -84,7 +83,9 @@ internal static class QuantityParser
     {
         foreach (var word in Approximately)
         {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return text[word.Length..].TrimStart('.', ' ');
+            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var rest = text[word.Length..];
+            if (rest.Length > 0 && !char.IsLetter(rest[0])) return rest.TrimStart('.', ' ');
         }
 
         return text;

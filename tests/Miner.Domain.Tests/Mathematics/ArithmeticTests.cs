@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Miner.Domain.Mathematics;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
@@ -126,10 +125,8 @@ internal sealed class ArithmeticTests
         foreach (var count in new[] { 150, 2_000, 100_000 })
         {
             var text = Repeat(opening, count) + "1" + Repeat(closing, count);
-            var stopwatch = Stopwatch.StartNew();
 
-            Assert.That(() => Arithmetic.Evaluate(text), Throws.Nothing);
-            Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+            Assert.That(CpuTime.Of(() => Arithmetic.Evaluate(text)), Is.LessThan(TimeSpan.FromSeconds(2)));
         }
     }
 
@@ -137,10 +134,10 @@ internal sealed class ArithmeticTests
     public void Evaluate_WhenNumbersGrowAllTheWay_EndsFast()
     {
         var text = string.Join('+', Enumerable.Range(1000, 1_400).Select(divisor => $"1/{divisor}"));
-        var stopwatch = Stopwatch.StartNew();
+        var outcome = ArithmeticOutcome.NotAnExpression;
 
-        Assert.That(Arithmetic.Evaluate(text).Outcome, Is.EqualTo(ArithmeticOutcome.Value));
-        Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+        Assert.That(CpuTime.Of(() => outcome = Arithmetic.Evaluate(text).Outcome), Is.LessThan(TimeSpan.FromSeconds(2)));
+        Assert.That(outcome, Is.EqualTo(ArithmeticOutcome.Value));
     }
 
     [Test]
