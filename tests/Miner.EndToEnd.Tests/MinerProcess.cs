@@ -21,11 +21,7 @@ internal sealed partial class MinerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var kept = start.Environment.Where(variable =>
-            variable.Key is "PATH" or "HOME" or "TMPDIR" || variable.Key.StartsWith("DOTNET_", StringComparison.Ordinal) && variable.Key != "DOTNET_ENVIRONMENT").ToList();
-        start.Environment.Clear();
-        foreach (var (name, value) in kept) start.Environment[name] = value;
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        start.UseOnly(environment);
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -47,8 +43,9 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         environment);
 
     /// <summary>As a published build is started.</summary>
-    public static MinerProcess Published(string folder, IReadOnlyDictionary<string, string> environment) =>
-        new(Repository.ApiProgram, [], folder, environment);
+    public static MinerProcess Published(
+        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        new(Repository.ApiProgram, arguments, folder, environment);
 
     /// <summary>A client for the address that it listens on, once it does.</summary>
     public async Task<HttpClient> ConnectAsync(string? key = null)

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Miner.Api.Limits;
 using Miner.Api.Settings;
+using Miner.Application;
+using Miner.Infrastructure;
 
 namespace Miner.Api.Hosting;
 
@@ -15,7 +17,28 @@ internal static partial class MinerHost
     /// </summary>
     private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
 
-    public static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
+    /// <summary>Serves until the process is asked to end.</summary>
+    /// <param name="arguments">Settings as <c>--NAME=value</c>, which win over all others.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static async Task RunAsync(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(arguments);
+        builder.Configuration.AddDotEnvFile();
+        var settings = MinerSettings.Read(builder.Configuration);
+        builder.ListenAsConfigured(settings.Server);
+        builder.LogAsConfigured(settings.Server);
+        builder.Services
+            .AddMinerApplication()
+            .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage)
+            .AddMinerApi(settings);
+
+        await using var app = builder.Build();
+        app.UseMinerApi(settings);
+        app.AnnounceStart(settings);
+        await app.RunAsync();
+    }
+
+    private static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
     {
         var host = IPAddress.TryParse(server.Host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
             ? $"[{server.Host}]" : server.Host;
@@ -28,7 +51,7 @@ internal static partial class MinerHost
     }
 
     /// <summary>One line for people in development, JSON for programs in production; the framework speaks only of warnings.</summary>
-    public static void LogAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
+    private static void LogAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
     {
         var logging = builder.Logging.ClearProviders()
             .SetMinimumLevel(server.LogLevel)
@@ -41,7 +64,7 @@ internal static partial class MinerHost
     }
 
     /// <summary>Says, once the service listens, where it is and what a first call looks like.</summary>
-    public static void AnnounceStart(this WebApplication app, MinerSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    private static void AnnounceStart(this WebApplication app, MinerSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var ignored = IgnoredSettings.In(app.Configuration);
         if (ignored.Count > 0) LogIgnored(app.Logger, string.Join(", ", ignored));

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Miner.Api.Settings;
+using Miner.Application.Ports;
+
+namespace Miner.Api.Cli;
+
+/// <summary>The verbs of the program. Without one it serves.</summary>
+internal static class MinerCommandLine
+{
+    /// <summary>128 + SIGINT, what shells report of a program that Ctrl-C ended.</summary>
+    private const int Interrupted = 130;
+
+    /// <summary>How long a verb may take to put down what it has, once it is asked to end.</summary>
+    private static readonly TimeSpan VerbTermination = TimeSpan.FromSeconds(30);
+
+    /// <returns>The exit status: 0 when all went well, 1 when something is wrong (said on standard error).</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var serve = new ServeVerb();
+        var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
+        serve.AddTo(root);
+        Command[] verbs = [serve];
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
+        Verb.ShowExamples(root);
+
+        var parsed = root.Parse(arguments);
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The host has its own way to end, which lets requests finish.
+            ProcessTerminationTimeout = serve.IsMeantBy(parsed) ? null : VerbTermination,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (Exception exception) when (exception is SettingsException or StorageException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+    }
+}
