@@ -1,4 +1,5 @@
 using Miner.Domain.Mathematics;
+using Miner.Domain.Mathematics.Equations;
 using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;

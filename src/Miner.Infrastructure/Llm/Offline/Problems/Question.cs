@@ -1,3 +1,4 @@
+using Miner.Domain.Mathematics.Equations;
 using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;

@@ -1,3 +1,4 @@
+using Miner.Domain.Mathematics.Equations;
 using Miner.Domain.Voting;
 using Miner.Infrastructure.Llm.Offline.Problems;
 using Miner.Infrastructure.Llm.Offline.Text;

@@ -1,3 +1,4 @@
+using Miner.Domain.Text;
 using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Review;

@@ -1,3 +1,4 @@
+using Miner.Domain.Mathematics.Equations;
 using Miner.Application.Components;
 using Miner.Domain.Voting;
 using Miner.Infrastructure.Llm.Offline.Problems;

@@ -1,4 +1,5 @@
 using Miner.Application.Components;
+using Miner.Domain.Text;
 using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Review;

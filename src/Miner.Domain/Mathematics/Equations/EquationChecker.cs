@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Numerics;
-using Miner.Domain.Mathematics;
-using Miner.Infrastructure.Llm.Offline.Text;
+using Miner.Domain.Text;
 
-namespace Miner.Infrastructure.Llm.Offline.Review;
+namespace Miner.Domain.Mathematics.Equations;
 
 /// <summary>
 /// Recomputes the equations between numbers in a text. Careful rather than complete: what could be meant otherwise (a rounded value, a part
 /// of a longer formula, a statement that something is wrong) is not called false.
 /// </summary>
-internal static class EquationChecker
+public static class EquationChecker
 {
     private const int MaxEquations = 500;
     private const int ContextLength = 60;

@@ -1,11 +1,11 @@
 using System.Buffers;
 
-namespace Miner.Infrastructure.Llm.Offline.Text;
+namespace Miner.Domain.Mathematics.Equations;
 
 /// <summary>A run of characters that could be a formula, an equation or a chain of them.</summary>
 /// <param name="Start">The index of its first character in the text it was found in.</param>
 /// <param name="Text">Exactly as it stands there; not empty.</param>
-internal readonly record struct FormulaSpan(int Start, string Text)
+public readonly record struct FormulaSpan(int Start, string Text)
 {
     private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/^%!×÷·⋅∙∗−–√∕⁄²³");
 

@@ -1,12 +1,12 @@
 using System.Buffers;
 
-namespace Miner.Infrastructure.Llm.Offline.Text;
+namespace Miner.Domain.Mathematics.Equations;
 
 /// <summary>
 /// Finds formulas in prose, in one pass. A word ends a formula, and spoils the number or sign that it touches: nothing is found in
 /// <c>5km</c> or <c>covid-19</c>.
 /// </summary>
-internal static class FormulaScanner
+public static class FormulaScanner
 {
     private const string Operators = "+-*/^%()[]{}=<>≤≥×÷·⋅∙∗−–√∞∕⁄¹²³⁴⁵⁶⁷⁸⁹⁰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
 

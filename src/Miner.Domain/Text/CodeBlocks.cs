@@ -1,7 +1,7 @@
-namespace Miner.Infrastructure.Llm.Offline.Review;
+namespace Miner.Domain.Text;
 
 /// <summary>Code between fences of three backticks.</summary>
-internal static class CodeBlocks
+public static class CodeBlocks
 {
     private const string Fence = "```";
 

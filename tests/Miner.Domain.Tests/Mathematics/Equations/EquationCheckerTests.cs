@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Miner.Infrastructure.Llm.Offline.Review;
+using Miner.Domain.Mathematics.Equations;
 
-namespace Miner.Infrastructure.Tests.Llm.Offline;
+namespace Miner.Domain.Tests.Mathematics.Equations;
 
 internal sealed class EquationCheckerTests
 {

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Miner.Infrastructure.Llm.Offline.Review;
+namespace Miner.Domain.Mathematics.Equations;
 
 /// <summary>Puts false equations right.</summary>
-internal static class EquationCorrector
+public static class EquationCorrector
 {
     private const int MaxCorrections = 20;
     private const int MaxNumber = 60;
