@@ -5,32 +5,6 @@ internal static class AnswerExtractor
 {
     private const int MaxWholeAnswer = 200;
 
-    private static readonly string[] MathematicalWords =
-    [
-        "how many", "how much", "how far", "how long", "how old", "how tall", "calculate", "compute", "evaluate", "simplify", "solve",
-        "probability", "percent", "equation", "integral", "derivative", "polynomial", "fraction", "square root", "remainder", "divisible",
-        "the sum", "the product", "the value", "the area", "the volume", "the perimeter", "the average", "the total", "the number of",
-        "times", "plus", "minus", "divided by", "multiplied", "find the", "find all", "what number", "arithmetic", "math",
-    ];
-
-    /// <summary>Whether a question asks for a number or formula.</summary>
-    public static bool IsMathematical(string question)
-    {
-        if (question.Contains('\\', StringComparison.Ordinal) || MathSpans.Find(question).Count > 0) return true;
-        if (Array.Exists(MathematicalWords, word => question.Contains(word, StringComparison.OrdinalIgnoreCase))) return true;
-
-        for (var index = 1; index < question.Length - 1; index++)
-        {
-            if (question[index] is '+' or '*' or '/' or '^' or '=' or '×' or '÷' or '·' or '-' or '−'
-                && IsOperand(NextVisible(question, index, -1)) && IsOperand(NextVisible(question, index, 1)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The answer in <paramref name="text"/>, or null.</summary>
     public static ExtractedAnswer? Find(string text, bool isMathematical)
     {
@@ -61,17 +35,4 @@ internal static class AnswerExtractor
 
     private static bool HasFormulas(string text) =>
         MathSpans.Find(text).Exists(span => span.Content.Any(character => char.IsAsciiDigit(character) || character is '\\' or '='));
-
-    private static char NextVisible(string text, int index, int step)
-    {
-        do
-        {
-            index += step;
-        }
-        while (index >= 0 && index < text.Length && text[index] == ' ');
-
-        return index >= 0 && index < text.Length ? text[index] : '\0';
-    }
-
-    private static bool IsOperand(char character) => char.IsAsciiDigit(character) || character is '(' or ')' or 'x' or '.';
 }

@@ -21,8 +21,8 @@ public sealed class FinalAnswer
     /// <item>what stands behind the last explicit marker: <c>answer:</c>, <c>answer is</c>, a heading <c>Final Answer</c>,
     /// <c>A:</c> at the start of a line, <c>####</c>;</item>
     /// <item>the whole reply, where it is nothing but a number or formula;</item>
-    /// <item>the last formula between delimiters or the last number, where question or reply is mathematical: the question holds a sign
-    /// between numbers, LaTeX, or a word such as "how many", "calculate" or "probability"; or the reply holds formulas.</item>
+    /// <item>the last formula between delimiters or the last number, where the question is mathematical
+    /// (<see cref="MathematicalQuestion"/>) or the reply holds formulas.</item>
     /// </list>
     /// Reasoning between <c>&lt;think&gt;</c> tags and a chat template's special tokens are passed over. Takes time linear in the text.
     /// </summary>
@@ -30,7 +30,7 @@ public sealed class FinalAnswer
     /// <param name="question">What was asked.</param>
     /// <returns>Null where there is no answer that can be told from the rest.</returns>
     public static FinalAnswer? Extract(string text, string question) =>
-        Of(AnswerExtractor.Find(text, AnswerExtractor.IsMathematical(question)));
+        Of(AnswerExtractor.Find(text, MathematicalQuestion.Is(question)));
 
     /// <summary>
     /// As <see cref="Extract(string,string)"/>, for a text that is known to answer a mathematical question. A short text without formula or

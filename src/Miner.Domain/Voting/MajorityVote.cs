@@ -38,6 +38,14 @@ public sealed class MajorityVote
     /// <summary>The largest group, or null for an undecided vote.</summary>
     public VoteGroup? Winner => IsDecided ? Groups[0] : null;
 
+    /// <summary>By how many votes the largest group is ahead of the next; all of its votes where there is no other, 0 without groups.</summary>
+    public int Lead => Groups switch
+    {
+        [] => 0,
+        [var only] => only.Count,
+        [var first, var second, ..] => first.Count - second.Count,
+    };
+
     /// <summary>The other groups that are as large as the winner's.</summary>
     public IReadOnlyList<VoteGroup> Tied => IsDecided ? [.. Groups.Skip(1).Where(group => group.Count == Groups[0].Count)] : [];
 

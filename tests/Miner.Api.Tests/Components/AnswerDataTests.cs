@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Miner.Api.Tests.Components;
+
+/// <summary>Verdicts that others gave (Data/README.md), against those of a vote: two outputs agree when their answers are equal.</summary>
+[TestFixture]
+internal sealed class AnswerDataTests
+{
+    private const string AnyQuestion = "What is the value?";
+
+    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private MinerFactory _miner = null!;
+    private HttpClient _client = null!;
+
+    [OneTimeSetUp]
+    public async Task StartMiner()
+    {
+        _miner = await MinerFactory.StartAsync();
+        _client = _miner.CreateKeyedClient();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopMiner()
+    {
+        _client.Dispose();
+        await _miner.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Aggregate_OnPairsOfMathVerify_GivesTheirVerdicts()
+    {
+        var pairs = JsonSerializer.Deserialize<List<AnswerPair>>(await ReadAsync("answer-pairs.json"), SnakeCase)!;
+        var misses = new List<AnswerPair>();
+        foreach (var pair in pairs)
+        {
+            // In both orders: what came first must not decide.
+            if (await AgreeAsync(AnyQuestion, pair.Gold, pair.Pred) != pair.Equal || await AgreeAsync(AnyQuestion, pair.Pred, pair.Gold) != pair.Equal)
+                misses.Add(pair);
+        }
+
+        TestContext.Out.WriteLine($"{pairs.Count - misses.Count} of {pairs.Count} verdicts as given; misses:");
+        foreach (var miss in misses) TestContext.Out.WriteLine($"{miss.Group} equal={miss.Equal}: {Tail(miss.Gold)} | {Tail(miss.Pred)}");
+        Assert.That(pairs, Has.Count.GreaterThan(100));
+        Assert.That(misses.Where(miss => !miss.Equal), Is.Empty, "different answers called equal");
+        Assert.That(misses, Has.Count.LessThanOrEqualTo(pairs.Count / 50));
+    }
+
+    [Test]
+    public async Task Aggregate_OnGradeSchoolSolutions_GivesTheirLabels()
+    {
+        var problems = (await ReadAsync("gsm8k-solutions.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<Problem>(line, SnakeCase)!).ToList();
+        var graded = problems.SelectMany(problem => problem.Solutions.Select(solution => (Problem: problem, Solution: solution))).ToList();
+        var misses = new List<(Problem Problem, Solution Solution)>();
+        foreach (var (problem, solution) in graded)
+        {
+            if (await AgreeAsync(problem.Question, problem.GroundTruth, solution.Text) != solution.IsCorrect) misses.Add((problem, solution));
+        }
+
+        TestContext.Out.WriteLine($"{graded.Count - misses.Count} of {graded.Count} labels as given; misses:");
+        foreach (var (problem, solution) in misses) TestContext.Out.WriteLine($"correct={solution.IsCorrect}: {Tail(problem.GroundTruth)} | {Tail(solution.Text)}");
+        Assert.That(graded, Has.Count.GreaterThan(1_000));
+        Assert.That(misses, Is.Empty);
+    }
+
+    /// <summary>Whether a vote of the two has one winner and no minority.</summary>
+    private async Task<bool> AgreeAsync(string question, string first, string second)
+    {
+        var body = Requests.Body("data", question, task: "").WithPreviousOutputs(Requests.PreviousOutput(first), Requests.PreviousOutput(second));
+        var answer = await _client.AskAsync("/aggregate", body);
+        return answer["output"]!["immediate_response"]!.ToString().Split('\n')[0].EndsWith("(2 of 2 outputs agree)", StringComparison.Ordinal);
+    }
+
+    private static string Tail(string text) => JsonSerializer.Serialize(text.Length > 200 ? text[^200..] : text);
+
+    private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", name));
+
+    private sealed record AnswerPair(string Group, string Gold, string Pred, bool Equal);
+
+    private sealed record Problem(string Question, string GroundTruth, IReadOnlyList<Solution> Solutions);
+
+    private sealed record Solution(string Text, bool IsCorrect);
+}
