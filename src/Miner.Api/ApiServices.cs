@@ -21,6 +21,7 @@ internal static class ApiServices
     public static IServiceCollection AddMinerApi(this IServiceCollection services, MinerSettings settings) => services
         .AddSingleton(settings.Server)
         .AddSingleton(settings.History)
+        .AddSingleton(settings.Answering)
         .AddErrors()
         .AddSecurity(settings)
         .AddLimits(settings)

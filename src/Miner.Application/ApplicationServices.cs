@@ -9,7 +9,7 @@ namespace Miner.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Registers the commands, queries and what they share. The ports, <see cref="TimeProvider"/> and
+    /// Registers the commands, queries and what they share. The ports, <see cref="TimeProvider"/>, <see cref="AnsweringOptions"/> and
     /// <see cref="Miner.Domain.Conversations.HistoryPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
@@ -34,6 +34,9 @@ public static class ApplicationServices
 
     private static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddSingleton<ConversationLog>()
+        .AddSingleton<WholeCompletion>()
         .AddSingleton<ComponentModel>()
+        .AddSingleton<SelfConsistency>()
+        .AddSingleton<ArithmeticVerification>()
         .AddSingleton<QuestionAnswering>();
 }

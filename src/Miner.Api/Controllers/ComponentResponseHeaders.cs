@@ -7,7 +7,7 @@ namespace Miner.Api.Controllers;
 internal static class ComponentResponseHeaders
 {
     /// <summary>
-    /// Sets <c>X-Model</c>, <c>X-Tokens-Used</c> and <c>Server-Timing</c> (milliseconds, W3C Server Timing) when a model was called, and
+    /// Sets <c>X-Model</c>, <c>X-Tokens-Used</c>, <c>X-Samples-Used</c> and <c>Server-Timing</c> (milliseconds, W3C Server Timing) when a model was called, and
     /// <c>X-Truncated: true</c> when the answer was cut.
     /// </summary>
     public static void Describe(this IHeaderDictionary headers, ComponentResult result)
@@ -16,6 +16,7 @@ internal static class ComponentResponseHeaders
         if (result.Usage is not { } usage) return;
         headers["X-Model"] = VisibleAscii(usage.Model);
         headers["X-Tokens-Used"] = usage.Tokens.ToString(CultureInfo.InvariantCulture);
+        headers["X-Samples-Used"] = usage.Samples.ToString(CultureInfo.InvariantCulture);
         headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"model;dur={usage.Elapsed.TotalMilliseconds:F1}");
     }
 

@@ -42,6 +42,7 @@ internal static class ChatModelSettings
             MaxConnections = reader.Integer("CONNECTION_POOL_MAX", 100, 1, 10_000),
             KeepAlive = TimeSpan.FromSeconds(reader.Integer("CONNECTION_POOL_KEEPALIVE_EXPIRY", 30, 1, 3_600)),
             RequestTimeout = server.RequestTimeout,
+            FallBackOffline = reader.Flag("OFFLINE_FALLBACK", true),
         };
         return provider switch
         {

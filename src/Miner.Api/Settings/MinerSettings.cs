@@ -1,3 +1,4 @@
+using Miner.Application.Components;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
@@ -7,7 +8,8 @@ namespace Miner.Api.Settings;
 
 /// <summary>All that an operator can set, read once at the start; each section goes to the part that it is about.</summary>
 internal sealed record MinerSettings(
-    ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, WebSearchOptions Search, HistoryPolicy History,
+    ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, AnsweringOptions Answering,
+    WebSearchOptions Search, HistoryPolicy History,
     StorageOptions Storage, RequestLimitSettings RequestLimits)
 {
     /// <summary>Reads every setting.</summary>
@@ -26,11 +28,20 @@ internal sealed record MinerSettings(
             server,
             ApiKeySettings.Read(reader, server.IsProduction),
             ChatModelSettings.Read(reader, server),
+            ReadAnswering(reader, server),
             WebSearchSettings.Read(reader, server),
             ReadHistory(reader),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader));
     }
+
+    /// <summary>The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.</summary>
+    private static AnsweringOptions ReadAnswering(SettingReader reader, ServerSettings server) => new()
+    {
+        SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", 1, 1, 16),
+        VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", true),
+        DecideAfter = server.RequestTimeout * (5.0 / 6),
+    };
 
     private static HistoryPolicy ReadHistory(SettingReader reader) => new(
         MaxMessages: reader.Integer("MAX_CONVERSATION_MESSAGES", 10, 1, 1_000),

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 
@@ -9,6 +11,9 @@ internal sealed record ReadAnswer(ComponentOutput Output, bool Truncated);
 /// <summary>Reads a component's answer out of what a model really sends when it is asked for <see cref="Schema"/>.</summary>
 internal static class AnswerReader
 {
+    // A model reads it, no page does.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static AnswerSchema Schema { get; } = new(
         "component_output",
         """
@@ -22,6 +27,10 @@ internal static class AnswerReader
           "additionalProperties": false
         }
         """);
+
+    /// <summary>An answer as <see cref="Schema"/> has it.</summary>
+    public static string Write(ComponentOutput output) =>
+        JsonSerializer.Serialize(new { immediate_response = output.ImmediateResponse, notebook = output.Notebook }, Json);
 
     /// <summary>
     /// The answer in <paramref name="text"/>: its JSON object where it has one, else the whole text, less the model's thoughts, as

@@ -21,7 +21,7 @@ internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
             {
                 LogAnswered(
                     typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds, result.Usage?.Model ?? "none",
-                    result.Usage?.Tokens ?? 0, result.Output.ImmediateResponse.Length, result.Output.Notebook.Length, result.Truncated);
+                    result.Usage?.Tokens ?? 0, result.Usage?.Samples ?? 0, result.Output.ImmediateResponse.Length, result.Output.Notebook.Length, result.Truncated);
             }
 
             return response;
@@ -35,10 +35,10 @@ internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
     [LoggerMessage(
         EventId = 1020,
         Level = LogLevel.Information,
-        Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, response of {ResponseLength}, "
+        Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, {Samples} samples, response of {ResponseLength}, "
             + "notebook of {NotebookLength}, truncated {Truncated}")]
     private partial void LogAnswered(
-        string request, double milliseconds, string model, int tokens, int responseLength, int notebookLength, bool truncated);
+        string request, double milliseconds, string model, int tokens, int samples, int responseLength, int notebookLength, bool truncated);
 
     [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "{Request} failed after {Milliseconds:F0} ms")]
     private partial void LogFailed(string request, double milliseconds);

@@ -6,19 +6,32 @@ using Miner.Domain.Components;
 namespace Miner.Application.Components;
 
 /// <summary>How a component asks the model for an answer of the two fields.</summary>
-internal sealed class ComponentModel(IChatModel model)
+internal sealed class ComponentModel(WholeCompletion model)
 {
     /// <param name="temperature">0 to 2, or null for the configured one.</param>
+    public static ChatRequest Request(Component component, ComponentInput input, Prompt prompt, double? temperature) =>
+        new(prompt.ToMessages(), AnswerReader.Schema, temperature, component, input);
+
     /// <exception cref="ChatModelException">The model gave no answer, or one without text.</exception>
-    public async Task<ModelAnswer> AskAsync(
-        Component component, ComponentInput input, Prompt prompt, double? temperature, CancellationToken cancellationToken)
+    public async Task<ModelAnswer> AskAsync(ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken) =>
+        (await SampleAsync(request, deadline, cancellationToken))[0];
+
+    /// <summary>As many answers as the request wants samples, or fewer where some hold no text; at least one.</summary>
+    /// <returns>Each with the usage of all of them.</returns>
+    /// <exception cref="ChatModelException">The model gave no answer, or none with text.</exception>
+    public async Task<IReadOnlyList<ModelAnswer>> SampleAsync(
+        ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
     {
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, temperature, component, input);
-        var completion = await model.CompleteAsync(request, cancellationToken);
-        var answer = AnswerReader.Read(completion.Text)
-            ?? throw new ChatModelException(ChatModelFailure.Failed, "The model's answer holds no text.");
-        return new ModelAnswer(answer.Output, ModelUsage.Of(completion), answer.Truncated || completion.CutShort);
+        var completion = await model.AskAsync(request, deadline, cancellationToken);
+        var usage = ModelUsage.Of(completion);
+        var answers = completion.Choices.Select(choice => Read(choice, usage)).OfType<ModelAnswer>().ToList();
+        return answers.Count > 0 ? answers : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model's answer holds no text.");
     }
+
+    private static ModelAnswer? Read(ChatChoice choice, ModelUsage usage) =>
+        AnswerReader.Read(choice.Text) is { } answer
+            ? new ModelAnswer(answer.Output, usage, answer.Truncated || choice.CutShort)
+            : null;
 }
 
 /// <param name="Truncated">True when the output is shorter than what the model sent or had to say.</param>

@@ -5,6 +5,9 @@ public enum ChatModelFailure
     /// <summary>The upstream answered with an error, with no chat completion, or not at all (HTTP 502).</summary>
     Failed,
 
+    /// <summary>The model refused, or said nothing (HTTP 502).</summary>
+    NoAnswer,
+
     /// <summary>The upstream is overloaded or its circuit is open (HTTP 503).</summary>
     Overloaded,
 
@@ -25,5 +28,5 @@ public sealed class ChatModelException(
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
     /// <summary>Whether the same request may succeed later.</summary>
-    public bool IsTransient => Failure is not ChatModelFailure.Failed;
+    public bool IsTransient => Failure is ChatModelFailure.Overloaded or ChatModelFailure.TimedOut;
 }

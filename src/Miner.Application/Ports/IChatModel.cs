@@ -36,7 +36,14 @@ public sealed record ChatMessage(ChatRole Role, string Content);
 /// <param name="Component">The component that asks.</param>
 /// <param name="Input">What the prompt was made from, for a model that computes instead of reading prose.</param>
 public sealed record ChatRequest(
-    IReadOnlyList<ChatMessage> Messages, AnswerSchema? Schema, double? Temperature, Component Component, ComponentInput Input);
+    IReadOnlyList<ChatMessage> Messages, AnswerSchema? Schema, double? Temperature, Component Component, ComponentInput Input)
+{
+    /// <summary>How many answers to the same prompt are wanted, 1 to 16 (<c>n</c> of Chat Completions).</summary>
+    public int Samples { get; init; } = 1;
+
+    /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
+    public int TokenLimitMultiple { get; init; } = 1;
+}
 
 /// <summary>A JSON schema that an answer should follow.</summary>
 /// <param name="Name">Letters, digits, <c>_</c> and <c>-</c>, at most 64 (OpenAI's limit on <c>json_schema.name</c>).</param>
@@ -44,9 +51,13 @@ public sealed record ChatRequest(
 public sealed record AnswerSchema(string Name, string Json);
 
 /// <summary>What a model answered.</summary>
-/// <param name="Text">The message's content, never blank.</param>
+/// <param name="Choices">At least one; as many as there were samples asked for, or fewer where some failed.</param>
 /// <param name="Model">The model's name as the upstream gave it.</param>
 /// <param name="Tokens">Prompt and completion tokens together; 0 where the upstream does not count them.</param>
 /// <param name="Elapsed">From the call to the whole answer, retries included.</param>
+public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Model, int Tokens, TimeSpan Elapsed);
+
+/// <summary>One of a model's answers.</summary>
+/// <param name="Text">The message's content, never blank.</param>
 /// <param name="CutShort">True when the model stopped at the token limit (<c>finish_reason: length</c>).</param>
-public sealed record ChatCompletion(string Text, string Model, int Tokens, TimeSpan Elapsed, bool CutShort);
+public sealed record ChatChoice(string Text, bool CutShort);

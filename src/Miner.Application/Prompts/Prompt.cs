@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Miner.Application.Answers;
 using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
+using Miner.Domain.Mathematics.Equations;
 using Miner.Domain.Playbooks;
+using Miner.Domain.Text;
 
 namespace Miner.Application.Prompts;
 
@@ -16,6 +19,11 @@ namespace Miner.Application.Prompts;
 internal sealed class Prompt
 {
     private const int BoundaryBytes = 8;
+
+    /// <summary>Enough to find the mistake by; an answer may hold hundreds that follow from it.</summary>
+    private const int MaxEquations = 5;
+
+    private const int MaxEquationLength = 200;
 
     private readonly Component _component;
     private readonly IReadOnlyList<Message> _history;
@@ -58,9 +66,7 @@ internal sealed class Prompt
 
     public Prompt WithBlock(string name, string text)
     {
-        _material.Append("\n[").Append(name).Append(' ').Append(_boundary).Append("]\n")
-            .Append(text)
-            .Append("\n[/").Append(name).Append(' ').Append(_boundary).Append("]\n");
+        _material.Append(Block(name, text));
         return this;
     }
 
@@ -70,4 +76,20 @@ internal sealed class Prompt
         .. _history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
         new ChatMessage(ChatRole.User, _material.ToString()),
     ];
+
+    /// <summary>The same, followed by the answer that it got and the equations in it that are false: a request to answer anew.</summary>
+    public IReadOnlyList<ChatMessage> ToMessages(ComponentOutput answer, IReadOnlyList<FalseEquation> falseEquations)
+    {
+        var equations = falseEquations.Take(MaxEquations).Select(equation => Block(
+            "false equation",
+            $"{CodePoints.Cut(equation.Text, MaxEquationLength)}\nIt comes to {CodePoints.Cut(equation.Correct, MaxEquationLength)}."));
+        return
+        [
+            .. ToMessages(),
+            new ChatMessage(ChatRole.Assistant, AnswerReader.Write(answer)),
+            new ChatMessage(ChatRole.User, $"{PromptTexts.Recheck}\n{string.Concat(equations)}"),
+        ];
+    }
+
+    private string Block(string name, string text) => $"\n[{name} {_boundary}]\n{text}\n[/{name} {_boundary}]\n";
 }

@@ -28,7 +28,7 @@ internal sealed class ChatCompletionsModel(
         try
         {
             var answer = CompletionAnswer.Read(await AskAsync(request, call));
-            var completion = new ChatCompletion(answer.Text, answer.Model ?? options.Model, answer.Tokens, call.Elapsed, answer.CutShort);
+            var completion = new ChatCompletion([.. answer.Choices.Take(request.Samples)], answer.Model ?? options.Model, answer.Tokens, call.Elapsed);
             logger.Completed(completion.Model, completion.Tokens, (long)completion.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }
@@ -57,7 +57,7 @@ internal sealed class ChatCompletionsModel(
             var isRefusal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
             var next = isRefusal ? shape.After(await UpstreamError.ReadAsync(response, call.CallerToken), first) : null;
             shape = next ?? throw UpstreamFailure.From(response, timeProvider.GetUtcNow());
-            logger.ParametersRefused(shape.Format, shape.TokenLimit, shape.HasTemperature);
+            logger.ParametersRefused(shape.Format, shape.TokenLimit, shape.HasTemperature, shape.HasSampleCount);
         }
     }
 

@@ -29,11 +29,15 @@ internal static partial class ChatModelLog
     public static partial void CircuitClosed(this ILogger logger);
 
     [LoggerMessage(2006, LogLevel.Information,
-        "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}.")]
+        "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}, n {HasSampleCount}.")]
     public static partial void ParametersRefused(
-        this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature);
+        this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature, bool hasSampleCount);
 
     /// <param name="failure">Our own sentence.</param>
     [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]
     public static partial void NotCompleted(this ILogger logger, string failure, long elapsedMilliseconds, int attempts);
+
+    /// <param name="failure">Our own sentence.</param>
+    [LoggerMessage(2008, LogLevel.Warning, "The embedded offline model answered instead: {Failure}")]
+    public static partial void AnsweredOffline(this ILogger logger, string failure);
 }

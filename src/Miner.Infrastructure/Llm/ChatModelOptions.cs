@@ -41,6 +41,9 @@ public sealed record ChatModelOptions
     /// <summary>How long a whole request may take, 1 to 60 s; the model must answer within it, retries included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether the embedded model answers what it can when the upstream is down.</summary>
+    public bool FallBackOffline { get; init; }
+
     /// <summary>Leaves the key out, which a record would print.</summary>
     public override string ToString() => $"{Provider} {Model}";
 }

@@ -30,11 +30,13 @@ internal static class ChatModelRegistration
             typeof(ChatCompletionsModel).FullName!,
             new UpstreamLimits(options.MaxConnections, maxIdle, UpstreamDeadlines.Within(options.RequestTimeout)));
 
-        return services.AddSingleton<IChatModel>(provider => new ChatCompletionsModel(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
-            options,
-            profile,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ChatCompletionsModel>>()));
+        return services.AddSingleton<IChatModel>(provider =>
+        {
+            var logger = provider.GetRequiredService<ILogger<ChatCompletionsModel>>();
+            var time = provider.GetRequiredService<TimeProvider>();
+            var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+            IChatModel model = new SampledChatModel(new ChatCompletionsModel(http, options, profile, time, logger), time);
+            return options.FallBackOffline ? new LastResortChatModel(model, new OfflineChatModel(time), logger) : model;
+        });
     }
 }

@@ -4,11 +4,10 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>A chat completion as an upstream sent it.</summary>
-/// <param name="Text">The first choice's content, never blank.</param>
+/// <param name="Choices">Those that say something, at least one.</param>
 /// <param name="Model">The model's name, or null where the upstream gives none that can be shown.</param>
 /// <param name="Tokens">Prompt and completion tokens together; 0 where they are not counted.</param>
-/// <param name="CutShort">True when the model stopped at the token limit.</param>
-internal sealed record CompletionAnswer(string Text, string? Model, int Tokens, bool CutShort)
+internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, string? Model, int Tokens)
 {
     private const int MaxModelName = 200;
 
@@ -23,27 +22,33 @@ internal sealed record CompletionAnswer(string Text, string? Model, int Tokens, 
         }
         catch (JsonException)
         {
-            throw UpstreamFailure.Unusable("it is not JSON");
+            throw UpstreamFailure.NoCompletion("it is not JSON");
         }
     }
 
     private static CompletionAnswer Read(JsonElement root)
     {
         if (root.Property("choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
-            throw UpstreamFailure.Unusable("it has no choices");
+            throw UpstreamFailure.NoCompletion("it has no choices");
 
-        var message = choices[0].Property("message");
-        if (!string.IsNullOrEmpty(AsString(message?.Property("refusal")))) throw UpstreamFailure.Unusable("the model refused");
+        var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
+        if (read.Count > 0) return new CompletionAnswer(read, ModelName(root.Property("model")), Total(root.Property("usage")));
 
-        var text = Content(message?.Property("content"));
-        if (string.IsNullOrWhiteSpace(text)) throw UpstreamFailure.Unusable("it has no content");
-
-        return new CompletionAnswer(
-            text,
-            ModelName(root.Property("model")),
-            Total(root.Property("usage")),
-            CutShort: AsString(choices[0].Property("finish_reason")) == "length");
+        var isRefused = choices.EnumerateArray().Any(choice => Refusal(choice) is not null);
+        throw UpstreamFailure.NoAnswer(isRefused ? "the model refused" : "it has no content");
     }
+
+    /// <summary>Null where the model refused or said nothing.</summary>
+    private static ChatChoice? Choice(JsonElement choice)
+    {
+        var text = Content(choice.Property("message")?.Property("content"));
+        return string.IsNullOrWhiteSpace(text) || Refusal(choice) is not null
+            ? null
+            : new ChatChoice(text, CutShort: AsString(choice.Property("finish_reason")) == "length");
+    }
+
+    private static string? Refusal(JsonElement choice) =>
+        AsString(choice.Property("message")?.Property("refusal")) is { Length: > 0 } refusal ? refusal : null;
 
     /// <summary>Content is a string, or with some upstreams a list of parts, of which those of type <c>text</c> are joined.</summary>
     private static string? Content(JsonElement? content) =>

@@ -12,6 +12,7 @@ internal sealed record CompletionRequest(
     double? Temperature,
     int? MaxTokens,
     int? MaxCompletionTokens,
+    int? N,
     CompletionFormat? ResponseFormat)
 {
     private const string JsonInstruction = "Answer with one JSON object.";
@@ -26,8 +27,9 @@ internal sealed record CompletionRequest(
         options.Model,
         Messages: [.. Instructed(request.Messages, shape).Select(message => new CompletionMessage(Role(message.Role), message.Content))],
         shape.HasTemperature ? request.Temperature ?? options.Temperature : null,
-        shape.TokenLimit == TokenLimitParameter.MaxTokens ? options.MaxTokens : null,
-        shape.TokenLimit == TokenLimitParameter.MaxCompletionTokens ? options.MaxTokens : null,
+        shape.TokenLimit == TokenLimitParameter.MaxTokens ? options.MaxTokens * request.TokenLimitMultiple : null,
+        shape.TokenLimit == TokenLimitParameter.MaxCompletionTokens ? options.MaxTokens * request.TokenLimitMultiple : null,
+        shape.HasSampleCount && request.Samples > 1 ? request.Samples : null,
         Format(request.Schema, shape.Format));
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.CompletionRequest);

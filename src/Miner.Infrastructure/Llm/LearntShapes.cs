@@ -12,7 +12,7 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit)
     private const int MaxSchemas = 100;
 
     private readonly ConcurrentDictionary<string, AnswerFormat> _formats = new(StringComparer.Ordinal);
-    private volatile RequestShape _common = new(AnswerFormat.Text, tokenLimit, HasTemperature: true);
+    private volatile RequestShape _common = new(AnswerFormat.Text, tokenLimit, HasTemperature: true, HasSampleCount: true);
 
     /// <param name="schemaName">The schema of the answer, or null for free text.</param>
     public RequestShape For(string? schemaName) =>

@@ -18,17 +18,20 @@ internal enum TokenLimitParameter
 }
 
 /// <summary>Which of the optional parameters a request carries; upstreams and models differ in what they accept.</summary>
-internal sealed record RequestShape(AnswerFormat Format, TokenLimitParameter TokenLimit, bool HasTemperature)
+internal sealed record RequestShape(AnswerFormat Format, TokenLimitParameter TokenLimit, bool HasTemperature, bool HasSampleCount)
 {
+    private const string SampleCount = "n";
+
     /// <summary>
     /// The shape to try after <paramref name="error"/> refused this one, or null when none is left that could help. Each parameter is
-    /// changed at most twice, so that at most four shapes follow <paramref name="first"/>.
+    /// changed at most twice, so that at most five shapes follow <paramref name="first"/>.
     /// </summary>
     /// <param name="first">The shape that was tried first.</param>
     public RequestShape? After(UpstreamError error, RequestShape first)
     {
         if (TokenLimit == first.TokenLimit && error.Names(ParameterName(TokenLimit))) return this with { TokenLimit = Other(TokenLimit) };
         if (HasTemperature && error.Names("temperature")) return this with { HasTemperature = false };
+        if (HasSampleCount && error.Names(SampleCount)) return this with { HasSampleCount = false };
         return Format != AnswerFormat.Text && error.MayConcern("response_format") ? this with { Format = Format + 1 } : null;
     }
 

@@ -26,7 +26,7 @@ internal sealed record UpstreamError
     private UpstreamError(JsonElement root)
     {
         var error = root.Property("error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
-        _message = error.Property("message")?.GetRawText() ?? root.GetRawText();
+        _message = Text(error, "message") ?? root.GetRawText();
         _param = Text(error, "param");
         _code = Text(error, "code");
         _type = Text(error, "type");
@@ -61,11 +61,17 @@ internal sealed record UpstreamError
     /// </summary>
     public bool Names(string parameter) =>
         _param == parameter
-        || _code?.Contains(parameter, StringComparison.Ordinal) == true
-        || (_param is null && _message?.Contains(parameter, StringComparison.Ordinal) == true);
+        || (_code is not null && Mentions(_code, parameter))
+        || (_param is null && _message is not null && Mentions(_message, parameter));
 
     /// <summary>Whether the error is about <paramref name="parameter"/> or a part of it, or does not say what it is about.</summary>
     public bool MayConcern(string parameter) => _param?.StartsWith(parameter, StringComparison.Ordinal) != false;
+
+    /// <summary>A letter alone is in every text: as a parameter's name it stands in quotes.</summary>
+    private static bool Mentions(string text, string parameter) => parameter.Length > 1
+        ? text.Contains(parameter, StringComparison.Ordinal)
+        : text.Contains($"'{parameter}'", StringComparison.Ordinal) || text.Contains($"`{parameter}`", StringComparison.Ordinal)
+            || text.Contains($"\"{parameter}\"", StringComparison.Ordinal);
 
     private static string? Text(JsonElement error, string name) =>
         error.Property(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;

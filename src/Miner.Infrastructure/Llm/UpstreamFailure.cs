@@ -41,8 +41,13 @@ internal static class UpstreamFailure
     };
 
     /// <param name="why">Our own words, to follow "because".</param>
-    public static ChatModelException Unusable(string why) =>
-        new(ChatModelFailure.Failed, $"The model's upstream sent no usable completion, because {why}.");
+    public static ChatModelException NoCompletion(string why) => Unusable(ChatModelFailure.Failed, why);
+
+    /// <param name="why">Our own words, to follow "because".</param>
+    public static ChatModelException NoAnswer(string why) => Unusable(ChatModelFailure.NoAnswer, why);
+
+    private static ChatModelException Unusable(ChatModelFailure failure, string why) =>
+        new(failure, $"The model's upstream sent no usable completion, because {why}.");
 
     private static ChatModelException Overloaded(string message, TimeSpan? retryAfter) =>
         new(ChatModelFailure.Overloaded, message, retryAfter ?? DefaultRetryAfter);

@@ -16,7 +16,8 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion, Is.EqualTo(new ChatCompletion("hi\n", "fake-model", 70, TimeSpan.Zero, CutShort: false)));
+        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi\n", CutShort: false) }));
+        Assert.That(completion, Is.EqualTo(new ChatCompletion(completion.Choices, "fake-model", 70, TimeSpan.Zero)));
     }
 
     [TestCase("length", true)]
@@ -28,7 +29,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.CutShort, Is.EqualTo(cutShort));
+        Assert.That(completion.Choices[0].CutShort, Is.EqualTo(cutShort));
     }
 
     [TestCase("""[{"type":"text","text":"a"},{"type":"text","text":"b"}]""", "ab")]
@@ -41,7 +42,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Text, Is.EqualTo(text));
+        Assert.That(completion.Choices[0].Text, Is.EqualTo(text));
     }
 
     [TestCase("""{"total_tokens":7}""", 7)]
@@ -83,6 +84,9 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"error":{"message":"sk-upstream"}}""")]
     [TestCase("""{"choices":null}""")]
     [TestCase("""{"choices":[]}""")]
+    [TestCase("""{"choices":[{"message":{"content":"cut off""")]
+    public Task CompleteAsync_WhenItIsNoCompletion_FailsWithoutTheUpstreamsWords(string body) => FailsAsync(body, ChatModelFailure.Failed);
+
     [TestCase("""{"choices":[null]}""")]
     [TestCase("""{"choices":[{"message":null}]}""")]
     [TestCase("""{"choices":[{"message":{}}]}""")]
@@ -92,18 +96,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"choices":[{"message":{"content":{"a":1}}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":[]}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
-    [TestCase("""{"choices":[{"message":{"content":"cut off""")]
-    public async Task CompleteAsync_WhenItIsNoCompletion_FailsWithoutTheUpstreamsWords(string body)
-    {
-        Answer(body);
-
-        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
-
-        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
-        Assert.That(failure.InnerException, Is.Null);
-        Assert.That(failure.Message, Does.Not.Contain("sk-").And.Not.Contain("html").And.Not.Contain("I may not"));
-        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
-    }
+    public Task CompleteAsync_WhenTheModelSaysNothing_FailsWithoutTheUpstreamsWords(string body) => FailsAsync(body, ChatModelFailure.NoAnswer);
 
     [Test]
     public async Task CompleteAsync_WhenJsonIsNestedPastReason_Fails()
@@ -137,4 +130,16 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
             Does.Match("^\ufffda\ufffd+$"));
 
     private void Answer(string body) => Upstream.Respond = _ => new StubAnswer { Body = body };
+
+    private async Task FailsAsync(string body, ChatModelFailure expected)
+    {
+        Answer(body);
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(expected));
+        Assert.That(failure.InnerException, Is.Null);
+        Assert.That(failure.Message, Does.Not.Contain("sk-").And.Not.Contain("html").And.Not.Contain("I may not"));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
 }

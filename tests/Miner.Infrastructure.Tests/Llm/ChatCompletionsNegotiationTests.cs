@@ -54,6 +54,57 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
             JsonNode.DeepEquals(Upstream.Requests[^1].Body["messages"], JsonNode.Parse(messages)), Upstream.Requests[^1].RawBody);
     }
 
+    [TestCase("no", "n")]
+    [TestCase("Unknown parameter: 'n'.", null)]
+    [TestCase("[{'type': 'extra_forbidden', 'loc': ('body', 'n')}]", null)]
+    public async Task CompleteAsync_WhenNIsRefused_AsksForEachSampleByItself(string message, string? param)
+    {
+        Upstream.Respond = request => request.Body.ContainsKey("n") ? StubAnswer.Error(400, message, param: param) : null;
+        var model = Model();
+
+        var first = await model.CompleteAsync(Request() with { Samples = 2 }, CancellationToken.None);
+        var second = await model.CompleteAsync(Request() with { Samples = 2 }, CancellationToken.None);
+
+        Assert.That(first.Choices, Has.Count.EqualTo(2));
+        Assert.That(first.Tokens, Is.EqualTo(140));
+        Assert.That(second.Choices, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests.Count(request => request.Body.ContainsKey("n")), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenAnErrorOnlyHoldsTheLetterN_KeepsTheSampleCount()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(400, "no");
+
+        await FailureOfAsync(Model().CompleteAsync(Request() with { Samples = 2 }, CancellationToken.None));
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenNIsIgnored_StopsSendingItAfterThreeTimes()
+    {
+        Upstream.Respond = _ => StubAnswer.Content("hi");
+        var model = Model();
+
+        for (var call = 0; call < 4; call++)
+            Assert.That((await model.CompleteAsync(Request() with { Samples = 2 }, CancellationToken.None)).Choices, Has.Count.EqualTo(2));
+
+        Assert.That(Upstream.Requests.Count(request => request.Body.ContainsKey("n")), Is.EqualTo(3));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(8));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenSomeSamplesFail_GivesTheOthers()
+    {
+        var turn = 0;
+        Upstream.Respond = _ => Interlocked.Increment(ref turn) % 2 == 0 ? StubAnswer.Error(401) : StubAnswer.Content("hi");
+
+        var completion = await Model().CompleteAsync(Request() with { Samples = 3 }, CancellationToken.None);
+
+        Assert.That(completion.Choices, Has.Count.EqualTo(2));
+    }
+
     [TestCase("no", "max_tokens", "unsupported_parameter")]
     [TestCase("no", null, "max_tokens_not_supported")]
     [TestCase("Unsupported parameter: 'max_tokens'.", null, null)]

@@ -148,7 +148,7 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
         }
 
         Upstream.Respond = null;
-        Assert.That((await model.CompleteAsync(Request(), CancellationToken.None)).Text, Is.Not.Empty);
+        Assert.That((await model.CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Is.Not.Empty);
     }
 
     /// <summary>Lets completions fail until the circuit opens: three with three attempts each, and the first attempt of a fourth.</summary>

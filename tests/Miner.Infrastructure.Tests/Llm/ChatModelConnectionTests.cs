@@ -98,7 +98,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Text, Is.EqualTo("hi"));
+        Assert.That(completion.Choices[0].Text, Is.EqualTo("hi"));
         Assert.That(Upstream.Requests.Single().Headers["Accept-Encoding"], Does.Contain("gzip"));
     }
 
@@ -131,7 +131,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         var frame = StubAnswer.Content("").Body.Length;
         Upstream.Respond = _ => StubAnswer.Content(new string('x', (16 * 1024 * 1024) - frame));
 
-        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Text, Has.Length.EqualTo((16 * 1024 * 1024) - frame));
+        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Has.Length.EqualTo((16 * 1024 * 1024) - frame));
     }
 
     private static StubAnswer Compressed(string body)

@@ -18,7 +18,7 @@ internal sealed class ChatModelDeadlineTests : ChatModelFixture
 
         Clock.Advance(Attempt);
 
-        Assert.That((await completion).Text, Is.EqualTo("hi"));
+        Assert.That((await completion).Choices[0].Text, Is.EqualTo("hi"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
         await hung.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
     }

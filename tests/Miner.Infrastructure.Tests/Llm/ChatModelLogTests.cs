@@ -57,7 +57,7 @@ internal sealed class ChatModelLogTests : ChatModelFixture
         await Model().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(Logs.Lines.Select(line => line.EventId), Is.EqualTo(new[] { 2001, 2006, 2000 }));
-        Assert.That(Logs.Lines[1].Text, Does.EndWith("trying format Text, MaxTokens, temperature False."));
+        Assert.That(Logs.Lines[1].Text, Does.EndWith("trying format Text, MaxTokens, temperature False, n True."));
     }
 
     [TestCase("sk-secret")]

@@ -9,7 +9,9 @@ namespace Miner.Application.Components.Aggregate;
 /// <summary>Takes a majority vote over the previous outputs.</summary>
 public sealed record AggregateCommand(ComponentInput Input) : IRequest<ComponentResult>;
 
-internal sealed class AggregateHandler(ConversationLog conversation, ComponentModel model) : IRequestHandler<AggregateCommand, ComponentResult>
+internal sealed class AggregateHandler(
+    ConversationLog conversation, ComponentModel model, AnsweringOptions options, TimeProvider time)
+    : IRequestHandler<AggregateCommand, ComponentResult>
 {
     private const double Temperature = 0.1;
 
@@ -39,10 +41,12 @@ internal sealed class AggregateHandler(ConversationLog conversation, ComponentMo
     /// <summary>Free text without a final answer: only a model can tell which outputs mean the same.</summary>
     private async Task<ComponentResult> AskAsync(MajorityVote vote, ComponentInput input, string notebook, CancellationToken cancellationToken)
     {
+        var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);
         var prompt = new Prompt(Component.Aggregate, context.Messages).WithPlaybook(context.Playbook).WithQuestions(input);
         foreach (var (index, group) in vote.Groups.Concat(vote.Unreadable).Index())
             prompt.WithBlock($"group {index + 1}, given by {group.Count} of {vote.OutputCount} outputs", group.Fullest);
-        return (await model.AskAsync(Component.Aggregate, input, prompt, Temperature, cancellationToken)).WithNotebook(notebook);
+        var request = ComponentModel.Request(Component.Aggregate, input, prompt, Temperature);
+        return (await model.AskAsync(request, deadline, cancellationToken)).WithNotebook(notebook);
     }
 }

@@ -12,7 +12,7 @@ namespace Miner.Application.Components.HumanFeedback;
 public sealed record HumanFeedbackCommand(ComponentInput Input) : IRequest<ComponentResult>;
 
 internal sealed class HumanFeedbackHandler(
-    ConversationLog conversation, IChatModel model, IPlaybookRepository playbooks, TimeProvider time)
+    ConversationLog conversation, WholeCompletion model, IPlaybookRepository playbooks, AnsweringOptions options, TimeProvider time)
     : IRequestHandler<HumanFeedbackCommand, ComponentResult>
 {
     private const double Temperature = 0.1;
@@ -23,25 +23,27 @@ internal sealed class HumanFeedbackHandler(
     public async Task<ComponentResult> Handle(HumanFeedbackCommand command, CancellationToken cancellationToken)
     {
         var input = command.Input;
+        var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);
         var prompt = new Prompt(Component.HumanFeedback, context.Messages)
             .WithPlaybook(context.Playbook)
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQuestions(input);
         var request = new ChatRequest(prompt.ToMessages(), InsightReader.Schema, Temperature, Component.HumanFeedback, input);
-        var completion = await model.CompleteAsync(request, cancellationToken);
+        var completion = await model.AskAsync(request, deadline, cancellationToken);
 
-        var read = InsightReader.Read(completion.Text);
+        var answer = completion.Choices[0];
+        var read = InsightReader.Read(answer.Text);
         var feedback = string.Join("\n\n", input.Queries);
         var lesson = await playbooks.LearnAsync(input.Cid, Learn, cancellationToken);
-        return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes), ModelUsage.Of(completion), completion.CutShort);
+        return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes), ModelUsage.Of(completion), answer.CutShort);
 
         PlaybookLesson Learn(Playbook playbook)
         {
             var changes = playbook.Apply(read.Insights, CodePoints.Cut(feedback, MaxSourceFeedback), time.GetUtcNow());
             var report = FeedbackReport.Of(feedback, changes);
             return new PlaybookLesson(
-                feedback, completion.Text, changes, read.Rejected, conversation.ExchangeOf(input, report.ImmediateResponse));
+                feedback, answer.Text, changes, read.Rejected, conversation.ExchangeOf(input, report.ImmediateResponse));
         }
     }
 }

@@ -35,7 +35,24 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
         cancellationToken.ThrowIfCancellationRequested();
         var start = time.GetTimestamp();
         var text = Answer(request, cancellationToken);
-        return Task.FromResult(new ChatCompletion(text, Model, Tokens: 0, time.GetElapsedTime(start), CutShort: false));
+        return Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], Model, Tokens: 0, time.GetElapsedTime(start)));
+    }
+
+    /// <summary>
+    /// Whether its answer to <paramref name="request"/> would be worth having in place of none: a computed answer to every question, insights
+    /// that the feedback states plainly, or what it makes of previous outputs.
+    /// </summary>
+    public static bool CanHelp(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var input = request.Input;
+        return request.Component switch
+        {
+            Component.Complete => IsSolved(input, cancellationToken),
+            Component.Refine => input.PreviousOutputs.Count > 0 || IsSolved(input, cancellationToken),
+            Component.HumanFeedback => StatementReader.Read(input.Queries).Any(),
+            Component.Feedback or Component.Summary or Component.Aggregate => input.PreviousOutputs.Count > 0,
+            _ => false,
+        };
     }
 
     private static string Answer(ChatRequest request, CancellationToken cancellationToken)
@@ -53,16 +70,19 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
         };
     }
 
-    private static string Complete(ComponentInput input, CancellationToken cancellationToken)
+    private static string Complete(ComponentInput input, CancellationToken cancellationToken) =>
+        OfflineAnswer.Complete(input.Queries, [.. Solutions(input, cancellationToken)]);
+
+    private static bool IsSolved(ComponentInput input, CancellationToken cancellationToken) =>
+        Solutions(input, cancellationToken).All(solution => solution is not null);
+
+    private static IEnumerable<Solution?> Solutions(ComponentInput input, CancellationToken cancellationToken)
     {
-        var solutions = new List<Solution?>();
         foreach (var query in input.Queries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            solutions.Add(ProblemSolver.Solve(query, input.Task));
+            yield return ProblemSolver.Solve(query, input.Task);
         }
-
-        return OfflineAnswer.Complete(input.Queries, solutions);
     }
 
     private static string Output(string answer) => JsonSerializer.Serialize(

@@ -19,7 +19,7 @@ internal static class Asking
     public static async Task<JsonElement> AskAsync(ChatRequest request)
     {
         var completion = await new OfflineChatModel().CompleteAsync(request, CancellationToken.None);
-        return JsonDocument.Parse(completion.Text).RootElement;
+        return JsonDocument.Parse(completion.Choices[0].Text).RootElement;
     }
 
     /// <summary>What the user reads.</summary>

@@ -26,7 +26,7 @@ internal sealed class OfflineChatModelTests
         Assert.That(completion.Model, Is.EqualTo(OfflineChatModel.Model));
         Assert.That(completion.Tokens, Is.Zero);
         Assert.That(completion.Elapsed, Is.EqualTo(TimeSpan.Zero));
-        Assert.That(completion.CutShort, Is.False);
+        Assert.That(completion.Choices[0].CutShort, Is.False);
     }
 
     [Test]

@@ -1,0 +1,14 @@
+namespace Miner.Application.Components;
+
+/// <summary>How much is done for a good answer.</summary>
+public sealed record AnsweringOptions
+{
+    /// <summary>The most samples that a mathematical question is answered from, 1 to 16; 1 takes no vote.</summary>
+    public int SelfConsistencySamples { get; init; } = 1;
+
+    /// <summary>Whether equations that an answer states are checked, and the model asked once more when one is false.</summary>
+    public bool VerifyArithmetic { get; init; } = true;
+
+    /// <summary>How long after its start an answer may still be worked on; then what is in hand decides.</summary>
+    public TimeSpan DecideAfter { get; init; } = TimeSpan.FromSeconds(50);
+}

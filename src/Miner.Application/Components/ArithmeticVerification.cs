@@ -1,0 +1,30 @@
+using Miner.Application.Ports;
+using Miner.Application.Prompts;
+using Miner.Domain.Mathematics.Equations;
+
+namespace Miner.Application.Components;
+
+/// <summary>
+/// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named, and the answer
+/// with fewer false ones is kept.
+/// </summary>
+internal sealed class ArithmeticVerification(ComponentModel model, AnsweringOptions options)
+{
+    /// <param name="prompt">What <paramref name="request"/> was made from.</param>
+    public async Task<ModelAnswer> ImproveAsync(
+        ModelAnswer answer, ChatRequest request, Prompt prompt, AnswerDeadline deadline, CancellationToken cancellationToken)
+    {
+        if (!options.VerifyArithmetic) return answer;
+        var wrong = FalseEquations(answer);
+        if (wrong.Count == 0 || !deadline.Allows(answer.Usage.Elapsed)) return answer;
+
+        var again = request with { Messages = prompt.ToMessages(answer.Output, wrong) };
+        if (await deadline.TryAsync(token => model.AskAsync(again, deadline, token), cancellationToken) is not { } second) return answer;
+
+        var better = !second.Truncated && FalseEquations(second).Count < wrong.Count ? second : answer;
+        return better with { Usage = answer.Usage.Plus(second.Usage) with { Model = better.Usage.Model } };
+    }
+
+    private static IReadOnlyList<FalseEquation> FalseEquations(ModelAnswer answer) =>
+        EquationChecker.Check(answer.Output.ImmediateResponse).False;
+}

@@ -1,0 +1,19 @@
+using Miner.Application.Ports;
+
+namespace Miner.Application.Components;
+
+/// <summary>Asks a model, and once more with twice the tokens when it was cut short at its limit, if the deadline allows.</summary>
+internal sealed class WholeCompletion(IChatModel model)
+{
+    /// <exception cref="ChatModelException">The model gave no answer.</exception>
+    public async Task<ChatCompletion> AskAsync(ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
+    {
+        var first = await model.CompleteAsync(request, cancellationToken);
+        if (!first.Choices.All(choice => choice.CutShort) || !deadline.Allows(first.Elapsed * 2)) return first;
+
+        var longer = request with { TokenLimitMultiple = 2, Samples = 1 };
+        return await deadline.TryAsync(token => model.CompleteAsync(longer, token), cancellationToken) is { } second
+            ? second with { Tokens = first.Tokens + second.Tokens, Elapsed = first.Elapsed + second.Elapsed }
+            : first;
+    }
+}

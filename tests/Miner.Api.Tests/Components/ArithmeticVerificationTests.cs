@@ -1,0 +1,111 @@
+using Miner.Testing;
+
+namespace Miner.Api.Tests.Components;
+
+[TestFixture]
+internal sealed class ArithmeticVerificationTests
+{
+    private const string Wrong = "We have 12 * 7 = 85. The answer is 85.";
+    private const string Right = "We have 12 * 7 = 84. The answer is 84.";
+
+    private Answering _answering = null!;
+
+    [SetUp]
+    public async Task StartMiner() => _answering = await Answering.StartAsync();
+
+    [TearDown]
+    public async Task StopMiner() => await _answering.DisposeAsync();
+
+    [TestCase("complete")]
+    [TestCase("refine")]
+    public async Task Component_WhenAnEquationIsFalse_AsksOnceMoreNamingItAndGivesTheBetterAnswer(string component)
+    {
+        Script(Wrong, Right);
+
+        var answer = await _answering.AskAsync("What is 12*7?", component);
+
+        var messages = _answering.Upstream.Requests[1].Body["messages"]!.AsArray();
+        Assert.That(answer.Text, Is.EqualTo(Right));
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(messages[^2]!["role"]!.ToString(), Is.EqualTo("assistant"));
+        Assert.That(messages[^2]!["content"]!.ToString(), Does.Contain("12 * 7 = 85"));
+        Assert.That(messages[^1]!["content"]!.ToString(), Does.Contain("12 * 7 = 85").And.Contain("It comes to 84."));
+        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("2"));
+    }
+
+    [TestCase("Again 12 * 7 = 85, and 2 + 2 = 5. The answer is 85.", TestName = "{m}(worse)")]
+    [TestCase("It is 12 * 7 = 86. The answer is 86.", TestName = "{m}(no better)")]
+    public async Task Complete_WhenTheSecondAnswerIsNoBetter_KeepsTheFirst(string second)
+    {
+        Script(Wrong, second);
+
+        var answer = await _answering.AskAsync("What is 12*7?");
+
+        Assert.That(answer.Text, Is.EqualTo(Wrong));
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(Right)]
+    [TestCase("It is wrong that 12 * 7 = 85.")]
+    [TestCase("10 / 3 = 3.33")]
+    [TestCase("```\nx = 1 + 1 = 3\n```")]
+    public async Task Complete_WhenNothingIsFalse_AsksOnce(string response)
+    {
+        Script(response);
+
+        var answer = await _answering.AskAsync("What is 12*7?");
+
+        Assert.That(answer.Text, Is.EqualTo(response));
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Feedback_ThatQuotesAFalseEquation_IsNotAskedAgain()
+    {
+        Script(Wrong);
+
+        await _answering.AskAsync(Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput(Wrong)), "feedback");
+
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Complete_WithVerificationOff_GivesTheAnswerAsItIs()
+    {
+        await using var answering = await Answering.StartAsync(("VERIFY_ARITHMETIC", "false"));
+        answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)));
+
+        Assert.That((await answering.AskAsync("What is 12*7?")).Text, Is.EqualTo(Wrong));
+        Assert.That(answering.Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Complete_WhenTheSecondAnswerFailsOrHangs_KeepsTheFirst()
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)), StubAnswer.Hang);
+
+        var answer = await _answering.AskPatientlyAsync("What is 12*7?");
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Text, Is.EqualTo(Wrong));
+    }
+
+    [Test]
+    public async Task Complete_WhenTheFirstAnswerTookMostOfTheTime_IsNotAskedAgain()
+    {
+        var gate = new TaskCompletionSource();
+        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)) with { Gate = gate.Task });
+
+        var asking = _answering.AskAsync("What is 12*7?");
+        await _answering.Upstream.NextRequestAsync();
+        _answering.Time.Advance(TimeSpan.FromSeconds(26));
+        gate.SetResult();
+
+        Assert.That((await asking).Text, Is.EqualTo(Wrong));
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    private void Script(params string[] responses) =>
+        _answering.Upstream.RespondInTurn([.. responses.Select(response => StubAnswer.Content(Answering.Fields(response)))]);
+}

@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+using Miner.Testing;
+
+namespace Miner.Api.Tests.Components;
+
+[TestFixture]
+internal sealed class SelfConsistencyTests
+{
+    private const string Question = "What is 6*7?";
+
+    private Answering _answering = null!;
+
+    [SetUp]
+    public async Task StartMiner() => _answering = await Answering.StartAsync(("SELF_CONSISTENCY_SAMPLES", "8"));
+
+    [TearDown]
+    public async Task StopMiner() => await _answering.DisposeAsync();
+
+    [Test]
+    public async Task Complete_WhenTheFirstTwoAgree_AsksForNoMoreAndGivesTheFuller()
+    {
+        Script(["The answer is 42.", "Six sevens. The answer is 42."]);
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("Six sevens. The answer is 42."));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2 }));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("2"));
+        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("70"));
+    }
+
+    [Test]
+    public async Task Complete_WhenTheFirstTwoDiffer_AsksUntilOneAnswerIsTwoAhead()
+    {
+        Script(["The answer is 41.", "The answer is 42."], ["The answer is 42.", "The answer is 43."], Answers(42, 42, 41, 41));
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2, 2, 4 }));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("8"));
+        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("210"));
+    }
+
+    [Test]
+    public async Task Complete_WhenNoAnswerGetsAhead_StopsAtTheLimitAndGivesTheFirstOfTheLargest()
+    {
+        Script(Answers(1, 2), Answers(2, 1), Answers(3, 3, 4, 4));
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 1."));
+        Assert.That(Waves().Sum(), Is.EqualTo(8));
+    }
+
+    [Test]
+    public async Task Complete_WithALimitOfThree_AsksForTwoAndThenForOne()
+    {
+        await using var answering = await Answering.StartAsync(("SELF_CONSISTENCY_SAMPLES", "3"));
+        Script(answering, Answers(1, 2), Answers(2));
+
+        var answer = await answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 2."));
+        Assert.That(Waves(answering), Is.EqualTo(new[] { 2, 1 }));
+    }
+
+    [Test]
+    public async Task Complete_WithSamplesThatSayNothing_LetsTheReadableOneWin()
+    {
+        Script(["I cannot tell at all, sorry, whatever I do.", "The answer is 42."], ["I cannot tell at all, sorry, whatever I do.", "Hm."],
+            ["Hm.", "Hm.", "Hm.", "Hm."]);
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
+    }
+
+    [Test]
+    public async Task Complete_WhenNoSampleHasAFinalAnswer_AsksForNoMore()
+    {
+        Script(["Opinions differ.", "Opinions differ."]);
+
+        var answer = await _answering.AskAsync("Is math fun?");
+
+        Assert.That(answer.Text, Is.EqualTo("Opinions differ."));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2 }));
+    }
+
+    [TestCase("Who wrote Faust?", "complete")]
+    [TestCase(Question, "refine")]
+    public async Task Component_WithoutAVote_AsksForOneSample(string question, string component)
+    {
+        Script(["Goethe wrote it."]);
+
+        var answer = await _answering.AskAsync(question, component);
+
+        Assert.That(Waves(), Is.EqualTo(new[] { 1 }));
+        Assert.That(_answering.Upstream.Requests[0].Body.ContainsKey("n"), Is.False);
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Complete_WithSeveralQuestions_TakesNoVoteOnTheLastOfThem()
+    {
+        var body = Requests.Body("c", Question);
+        body["input"]!.AsArray().Add(new JsonObject { ["user_query"] = "What is 1+1?" });
+        Script(["1. The answer is 42.\n2. The answer is 2."]);
+
+        await _answering.AskAsync(body, "complete");
+
+        Assert.That(Waves(), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task Complete_WhenASampleIsCutShort_CountsOnlyTheWholeOnes()
+    {
+        var cut = StubAnswer.Json(JsonNode.Parse("""
+            {"choices":[{"finish_reason":"length","message":{"content":"The answer is 41."}},
+                        {"finish_reason":"stop","message":{"content":"The answer is 42."}}]}
+            """)!);
+        _answering.Upstream.RespondInTurn(cut, StubAnswer.Choices(Answers(41, 41)), StubAnswer.Choices(Answers(42, 42, 42, 42)));
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
+        Assert.That(answer.Headers.ContainsKey("X-Truncated"), Is.False);
+    }
+
+    [Test]
+    public async Task Complete_WhenTheUpstreamIgnoresN_AsksForTheOthersSeparately()
+    {
+        _answering.Upstream.Respond = _ => StubAnswer.Content(Answering.Fields("The answer is 42."));
+
+        var answer = await _answering.AskAsync(Question);
+
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("2"));
+        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2, 1 }));
+    }
+
+    [Test]
+    public async Task Complete_WhenALaterWaveHangs_DecidesAfterFiftySecondsByTheVotesInHand()
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Hang);
+        var started = _answering.Time.GetUtcNow();
+
+        var answer = await _answering.AskPatientlyAsync(Question);
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
+        Assert.That(_answering.Time.GetUtcNow() - started, Is.InRange(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(59)));
+        await _answering.Upstream.Requests[1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task Complete_WhenALaterWaveFails_DecidesByTheVotesInHand()
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Error(401));
+
+        var answer = await _answering.AskAsync("How many gates has Thebes?");
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
+    }
+
+    private static string[] Answers(params int[] answers) => [.. answers.Select(answer => $"The answer is {answer}.")];
+
+    private void Script(params string[][] waves) => Script(_answering, waves);
+
+    private static void Script(Answering answering, params string[][] waves) =>
+        answering.Upstream.RespondInTurn([.. waves.Select(wave => StubAnswer.Choices(wave.Select(Answering.Fields)))]);
+
+    private int[] Waves() => Waves(_answering);
+
+    private static int[] Waves(Answering answering) => [.. answering.Upstream.Requests.Select(request => (int?)request.Body["n"] ?? 1)];
+}
