@@ -77,7 +77,7 @@ public static class FormulaScanner
             ';' => depth > 0 ? 1 : 0,
             ' ' or '\t' or '\u00A0' or '\u202F' => inside ? 1 : 0,
             '!' => inside && EndsOperand(At(text, at - 1)) && At(text, at + 1) != '=' ? 1 : 0,
-            '\'' => inside && char.IsLetter(At(text, at - 1)) && At(text, at + 1) is '(' or '\'' ? 1 : 0,
+            '\'' => inside && (char.IsLetter(At(text, at - 1)) || At(text, at - 1) == '\'') && At(text, at + 1) is '(' or '\'' ? 1 : 0,
             '|' => IsBlankOrEdge(text, at - 1) && IsBlankOrEdge(text, at + 1) ? 0 : 1,
             '=' => At(text, at - 1) is '=' or '!' or ':' || At(text, at + 1) is '=' or '>' ? 0 : 1,
             ')' or ']' or '}' => depth > 0 ? 1 : 0,

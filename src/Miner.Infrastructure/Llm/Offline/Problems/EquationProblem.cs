@@ -33,7 +33,7 @@ internal static class EquationProblem
         // The letter a between blanks is an article to the scanner, so where it is a variable it is open what was asked for.
         if (equations.Exists(equation => equation.Variables.Overlaps(["a", "A", "I"]))) asked = [];
         if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, others);
-        if (others.Count > 0) return null;
+        if (others.Count > 0) return LinearSystemSteps.Solve(equations, asked, others);
         if (only.Variables.Count == 1) return PolynomialEquationSteps.Solve(only, only.Variables.First());
         return asked is [var variable] ? Rearrange(only, variable) : null;
     }

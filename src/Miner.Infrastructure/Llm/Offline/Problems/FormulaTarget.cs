@@ -13,12 +13,12 @@ internal sealed record FormulaTarget(
     public string? Variable => Expression.Variables() is { Count: 1 } names ? names.First() : null;
 
     /// <summary>Null where there is no formula with a variable, or more than one.</summary>
-    public static FormulaTarget? Find(Question question)
+    public static FormulaTarget? Find(IEnumerable<string> formulas)
     {
         var values = new Dictionary<string, Rational>(StringComparer.Ordinal);
         var rest = new List<string>();
         FormulaTarget? target = null;
-        foreach (var formula in question.Formulas)
+        foreach (var formula in formulas)
         {
             if (Equation.Read(formula) is [var equation])
             {

@@ -5,7 +5,7 @@ namespace Miner.Infrastructure.Llm.Offline.Problems;
 /// <summary>Solves systems of linear equations and shows how.</summary>
 internal static class LinearSystemSteps
 {
-    /// <param name="equations">Two or more.</param>
+    /// <param name="equations">One or more.</param>
     /// <param name="asked">The variables that are asked for; all where there are none.</param>
     /// <param name="others">Formulas in the variables whose value is asked for instead.</param>
     public static Solution? Solve(IReadOnlyList<Equation> equations, IReadOnlyList<string> asked, IReadOnlyList<string> others)
@@ -32,7 +32,7 @@ internal static class LinearSystemSteps
 
     private static Solution? Evaluate(string formula, Dictionary<string, Rational> known, IReadOnlyList<string> steps)
     {
-        if (!Expression.TryParse(formula, out var expression) || !expression.Variables().IsSubsetOf(known.Keys)) return null;
+        if (!Expression.TryParse(formula, out var expression) || expression.Variables() is not { Count: > 0 } names || !names.IsSubsetOf(known.Keys)) return null;
 
         var value = Arithmetic.Evaluate(expression.Replace(part => part is Symbol { Name: var name } ? new Number(known[name]) : null));
         return value.HasValue ? new Solution($"{value.Value}", [.. steps, $"{formula} = {Solution.Explain(value.Value)}"]) : null;

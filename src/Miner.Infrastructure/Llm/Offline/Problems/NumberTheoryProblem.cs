@@ -28,10 +28,13 @@ internal static partial class NumberTheoryProblem
         var first = values[0].Numerator;
         if (values.Count == 2)
         {
+            if (RemainderOf().IsMatch(question.Outline)) return Remainder(first, values[1].Numerator);
+            if (values[0].IsOne && NumbersUpTo().IsMatch(question.Outline)) return SumUpTo(values[1].Numerator);
             if (Divisibility().IsMatch(question.Outline)) return TestDivisible(first, values[1].Numerator);
             return FactorOf().IsMatch(question.Outline) ? TestDivisible(values[1].Numerator, first) : null;
         }
 
+        if (ExtremePrimeFactor().Match(question.Outline) is { Success: true } extreme) return FindPrimeFactor(first, extreme.Groups["largest"].Success);
         if (Parity().IsMatch(question.Outline)) return TestParity(question, first);
         if (PrimeTest().IsMatch(question.Outline)) return TestPrime(question, first);
         return Unary.FirstOrDefault(form => form.Outline.IsMatch(question.Outline)).Solve?.Invoke(first);
@@ -57,6 +60,20 @@ internal static partial class NumberTheoryProblem
         if (Primes.Factorise(value) is not { } factors) return null;
         var product = string.Join(" * ", factors);
         return new Solution(product, $"{value} = {product}");
+    }
+
+    private static Solution? FindPrimeFactor(BigInteger value, bool largest)
+    {
+        if (value < 2) return Factorise(value);
+        if (Primes.Factorise(value) is not { Count: > 0 } factors) return null;
+        return new Solution($"{(largest ? factors[^1] : factors[0]).Prime}", $"{value} = {string.Join(" * ", factors)}");
+    }
+
+    private static Solution Remainder(BigInteger value, BigInteger divisor)
+    {
+        if (divisor.IsZero) return new Solution(Solution.Undefined, "Nothing can be divided by zero.");
+        var quotient = ((Rational)value / divisor).Floor();
+        return new Solution($"{value - (quotient * divisor)}", $"{value} = {divisor} * {quotient} + {value - (quotient * divisor)}");
     }
 
     private static Solution? ListDivisors(BigInteger value, bool count)
@@ -124,6 +141,15 @@ internal static partial class NumberTheoryProblem
     [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?| into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors| numbers)?$", Options)]
     private static partial Regex PrimeFactors();
 
+    [GeneratedRegex("^(what is )?((?<largest>largest|greatest|biggest|highest)|smallest|least|lowest) prime (factor|divisor) of #$", Options)]
+    private static partial Regex ExtremePrimeFactor();
+
+    [GeneratedRegex("^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder|left|left over)$", Options)]
+    private static partial Regex RemainderOf();
+
+    [GeneratedRegex("^(what is )?sum of (all )?(natural |positive |whole |counting )?(numbers|integers) (from|between) # (to|and) #$", Options)]
+    private static partial Regex NumbersUpTo();
+
     [GeneratedRegex("^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive )?(divisors|factors) (of|for) #$", Options)]
     private static partial Regex DivisorCount();
 
@@ -136,7 +162,7 @@ internal static partial class NumberTheoryProblem
     [GeneratedRegex("^is # perfect square( number)?$", Options)]
     private static partial Regex SquareTest();
 
-    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$", Options)]
+    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what) prime( number)? (comes |is )?(next |first )?after #$", Options)]
     private static partial Regex NextPrime();
 
     [GeneratedRegex("^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$", Options)]

@@ -12,7 +12,7 @@ internal static class PolynomialFormProblem
 
     public static Solution? Solve(Question question)
     {
-        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question) is not { Variable: { } variable, Rest.Count: 0, Values.Count: 0 } target) return null;
+        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question.Formulas) is not { Variable: { } variable, Rest.Count: 0, Values.Count: 0 } target) return null;
         if (!PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient) || !quotient.IsPolynomial) return null;
 
         var polynomial = quotient.AsPolynomial();

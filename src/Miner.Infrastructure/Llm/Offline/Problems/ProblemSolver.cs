@@ -11,7 +11,8 @@ internal static class ProblemSolver
     // The most specific first: what reads "mean of 3 and 5" must come before what reads any two numbers.
     private static readonly Func<Question, Solution?>[] Solvers =
     [
-        UnitProblem.Solve, BaseProblem.Solve, StatisticsProblem.Solve, CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
+        UnitProblem.Solve, BaseProblem.Solve, GeometryProblem.Solve, MotionProblem.Solve, InterestProblem.Solve, ProportionProblem.Solve,
+        UnknownNumberProblem.Solve, MissingValueProblem.Solve, StatisticsProblem.Solve, CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
         EquationProblem.Solve, PercentProblem.Solve, FractionProblem.Solve, NumberTheoryProblem.Solve, ComparisonProblem.Solve,
         ArithmeticProblem.Solve,
     ];

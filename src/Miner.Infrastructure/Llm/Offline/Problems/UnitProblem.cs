@@ -1,20 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Miner.Domain.Mathematics;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
 /// <summary>The same quantity in another unit: <c>convert 5 km to miles</c>, <c>how many inches are in 3 feet</c>.</summary>
-internal static class UnitProblem
+internal static partial class UnitProblem
 {
     private const int MaxTokens = 40;
     private const int MaxUnitWords = 3;
 
     private static readonly HashSet<string> Vocabulary = Words.Set("convert change express there into to from unit units same equivalent one");
+    private static readonly string[] Counts = ["zero", "one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> BeforeUnit = Words.Set("to in into as many");
 
     public static Solution? Solve(Question question)
     {
-        var tokens = Split(question.Text);
+        var rounding = Rounding().Match(question.Text);
+        var tokens = Split(rounding.Success ? question.Text.Remove(rounding.Index, rounding.Length) : question.Text);
         if (tokens.Count is 0 or > MaxTokens) return null;
 
         var quantities = new List<(Rational Value, Unit Unit)>();
@@ -42,21 +46,31 @@ internal static class UnitProblem
         }
 
         if (target is null || quantities.Count == 0 || quantities.Any(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension)) return null;
-        return quantities[0].Unit.Dimension == target.Dimension ? Convert(quantities, target) : Incompatible(quantities[0].Unit, target);
+        return quantities[0].Unit.Dimension == target.Dimension ? Convert(quantities, target, Places(rounding)) : Incompatible(quantities[0].Unit, target);
     }
 
-    private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target)
+    private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
     {
         var result = quantities.Aggregate(Rational.Zero, (sum, quantity) => sum + quantity.Unit.Convert(quantity.Value, target));
         var steps = quantities.ConvertAll(quantity =>
             quantity.Unit.Offset.IsZero && target.Offset.IsZero
                 ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Factor / target.Factor)} {target.Name}"
                 : $"{quantity.Value} {quantity.Unit.Name} = {Solution.Explain(quantity.Unit.Convert(quantity.Value, target))} {target.Name}");
-        return new Solution($"{Solution.Measure(result)} {target.Name}", steps);
+        if (places is not { } digits) return new Solution($"{Solution.Measure(result)} {target.Name}", steps);
+        return new Solution($"{DecimalText.Round(result, digits)} {target.Name}", [.. steps, $"{Solution.Explain(result)} {target.Name}, rounded to {digits} decimal places"]);
     }
 
     private static Solution Incompatible(Unit source, Unit target) =>
         new("that there is no such conversion", $"{source.Name} and {target.Name} measure different things ({source.Dimension} and {target.Dimension}).");
+
+    /// <summary>How many decimal places are asked for, or null.</summary>
+    private static int? Places(Match rounding) =>
+        !rounding.Success ? null
+        : int.TryParse(rounding.Groups["places"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var places) ? places
+        : Array.IndexOf(Counts, rounding.Groups["places"].Value);
+
+    [GeneratedRegex("[,.]?( and)? *(rounded |round |correct )?(it )?(off )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?|decimals|digits)( of precision)?[.!]?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Rounding();
 
     private static bool ReadQuantity(List<string> tokens, ref int index, out Rational value, [NotNullWhen(true)] out Unit? unit)
     {

@@ -9,7 +9,7 @@ internal static class ValueProblem
 
     public static Solution? Solve(Question question)
     {
-        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question) is not { } target) return null;
+        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question.Formulas) is not { } target) return null;
         return target.Values.Count > 0 ? Substitute(target) : ApplyFunction(target);
     }
 

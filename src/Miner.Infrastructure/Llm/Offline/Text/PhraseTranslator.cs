@@ -7,6 +7,9 @@ namespace Miner.Infrastructure.Llm.Offline.Text;
 /// </summary>
 internal sealed class PhraseTranslator
 {
+    /// <summary>The variable that stands for a number in words that is not known.</summary>
+    public const string Unknown = "n";
+
     private const int MaxDepth = 40;
 
     private static readonly string[] Functions = ["sqrt", "cbrt", "abs", "floor", "ceil", "log", "ln"];
@@ -32,13 +35,15 @@ internal sealed class PhraseTranslator
 
     private string? ParsePhrase()
     {
-        if (ParseOperand() is not { } formula) return null;
+        if (ParseTight() is not { } formula) return null;
         while (true)
         {
-            var form = PhraseForms.Infixes.FirstOrDefault(infix => _reader.Take(infix.Words)).Form
-                ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
+            var inWords = PhraseForms.Infixes.FirstOrDefault(infix => _reader.Take(infix.Words)).Form;
+            var form = inWords ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
             if (form is null) return formula;
-            if (ParseOperand() is not { } right) return null;
+
+            // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
+            if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
 
             // A percentage changes what it is added to: 80 increased by 15 %.
             if (form[0] == '(' && right.EndsWith('%')) (form, right) = ("({0}) * {1}", $"(1 {form[6]} {right})");
@@ -95,7 +100,11 @@ internal sealed class PhraseTranslator
             return ParseRemainder();
         }
 
-        return _reader.Take("log", "base") || _reader.Take("logarithm", "base") ? ParseLogarithm() : ParsePrimary();
+        if (_reader.Take("base"))
+            return _reader.TakeNumber() is { } radix && (_reader.Take("log", "of") || _reader.Take("logarithm", "of")) ? ParseLogarithm(radix) : null;
+        if (_reader.Take("log", "base") || _reader.Take("logarithm", "base"))
+            return _reader.TakeNumber() is { } radix && _reader.Take("of") ? ParseLogarithm(radix) : null;
+        return ParsePrimary();
     }
 
     private string? ParseRemainder()
@@ -112,12 +121,11 @@ internal sealed class PhraseTranslator
         return ParseTight() is { } divisor ? $"(({dividend}) % {divisor})" : null;
     }
 
-    private string? ParseLogarithm() =>
-        _reader.TakeNumber() is { } radix && _reader.Take("of") && ParseTight() is { } value ? $"log_{radix}({value})" : null;
+    private string? ParseLogarithm(string radix) => ParseTight() is { } value ? $"log_{radix}({value})" : null;
 
     private string? ParsePair(string form, string[] separators)
     {
-        if (ParseTight() is not { } first || !separators.Any(separator => _reader.Take(separator))) return null;
+        if (ParseTight() is not { } first || !separators.Any(separator => _reader.Take(separator.Split(' ')))) return null;
         return ParseTight() is { } second ? Fill(form, first, second) : null;
     }
 
@@ -139,7 +147,7 @@ internal sealed class PhraseTranslator
         if (_reader.TakeSign("-−") is not null) return ParseOperand() is { } negated ? $"-{negated}" : null;
         if (_reader.TakeSign("√") is not null) return ParseOperand() is { } radicand ? $"sqrt({radicand})" : null;
         if (_reader.TakeSign("(") is not null) return ParsePhrase() is { } inner && _reader.TakeSign(")") is not null ? $"({inner})" : null;
-        return _reader.TakeNumber() ?? ParseCall();
+        return _reader.TakeNumber() ?? (_reader.Take(Unknown) ? Unknown : ParseCall());
     }
 
     private string? ParseCall()
