@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests;
@@ -59,6 +60,9 @@ internal sealed class MinerFactory : WebApplicationFactory<Program>
         client.DefaultRequestHeaders.Add("X-API-Key", key);
         return client;
     }
+
+    /// <summary>The generated client, with <see cref="Key"/>.</summary>
+    public IMinerClient CreateMinerClient() => new MinerClient(CreateKeyedClient());
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Miner.Client;
 
 namespace Miner.Api.Tests.Components;
 
@@ -6,21 +6,17 @@ namespace Miner.Api.Tests.Components;
 internal sealed class AggregateTests
 {
     private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
+    private IMinerClient _client = null!;
 
     [SetUp]
     public async Task StartMiner()
     {
         _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
+        _client = _miner.CreateMinerClient();
     }
 
     [TearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
+    public async Task StopMiner() => await _miner.DisposeAsync();
 
     [TestCase("What is 6*7?", "Consensus: 42 (4 of 5 outputs agree)", "The answer is 42.", "I get 42", "42.0", "**42**", "It is 41.")]
     [TestCase("What is 6*7?", "Consensus: 42 (2 of 5 outputs agree; tied with 41)", "It is 40.", "It is 42.", "It is 41.", "It is 42.", "It is 41.")]
@@ -29,9 +25,9 @@ internal sealed class AggregateTests
     [TestCase("What share?", "Consensus: 50% (1 of 2 outputs agree; tied with 50)", "The answer is 50%.", "The answer is 50.")]
     public async Task Aggregate_OfOutputsWithFinalAnswers_CountsThemWithoutAModel(string query, string firstLine, params string[] outputs)
     {
-        var answer = await AggregateAsync(query, [.. outputs.Select(output => Requests.PreviousOutput(output))]);
+        var answer = await AggregateAsync(query, [.. outputs.Select(output => ClientRequests.Previous(output))]);
 
-        Assert.That(answer["immediate_response"]!.ToString().Split('\n')[0], Is.EqualTo(firstLine));
+        Assert.That(answer.ImmediateResponse.Split('\n')[0], Is.EqualTo(firstLine));
         Assert.That(_miner.Upstream.Requests, Is.Empty);
     }
 
@@ -40,9 +36,9 @@ internal sealed class AggregateTests
     {
         var answer = await AggregateAsync(
             "What is 6*7?",
-            Requests.PreviousOutput("It is 42."), Requests.PreviousOutput("Six sevens make 42, because 6*7 = 42."), Requests.PreviousOutput("It is 41."));
+            ClientRequests.Previous("It is 42."), ClientRequests.Previous("Six sevens make 42, because 6*7 = 42."), ClientRequests.Previous("It is 41."));
 
-        Assert.That(answer["immediate_response"]!.ToString(), Is.EqualTo(
+        Assert.That(answer.ImmediateResponse, Is.EqualTo(
             "Consensus: 42 (2 of 3 outputs agree)\n\nSix sevens make 42, because 6*7 = 42.\n\nMinority answers:\n- 41 (1 of 3)"));
     }
 
@@ -51,10 +47,10 @@ internal sealed class AggregateTests
     {
         var answer = await AggregateAsync(
             "What is 6*7?",
-            Requests.PreviousOutput("42"), Requests.PreviousOutput("42"), Requests.PreviousOutput("42", "b"), Requests.PreviousOutput("42", "a"),
-            Requests.PreviousOutput("42", "a \r\n"));
+            ClientRequests.Previous("42"), ClientRequests.Previous("42"), ClientRequests.Previous("42", "b"), ClientRequests.Previous("42", "a"),
+            ClientRequests.Previous("42", "a \r\n"));
 
-        Assert.That(answer["notebook"]!.ToString().Trim(), Is.EqualTo("a"));
+        Assert.That(answer.Notebook.Trim(), Is.EqualTo("a"));
     }
 
     [Test]
@@ -62,17 +58,17 @@ internal sealed class AggregateTests
     {
         var answer = await AggregateAsync(
             "Describe the sea.",
-            Requests.PreviousOutput("The sea is a wide and restless thing."), Requests.PreviousOutput("The sea is a wide and restless thing. "),
-            Requests.PreviousOutput("Water, mostly; salt for the rest.", "kept"));
+            ClientRequests.Previous("The sea is a wide and restless thing."), ClientRequests.Previous("The sea is a wide and restless thing. "),
+            ClientRequests.Previous("Water, mostly; salt for the rest.", "kept"));
 
-        Assert.That(answer["immediate_response"]!.ToString(), Is.EqualTo("The answer is 42."));
-        Assert.That(answer["notebook"]!.ToString(), Is.EqualTo("kept"));
+        Assert.That(answer.ImmediateResponse, Is.EqualTo("The answer is 42."));
+        Assert.That(answer.Notebook, Is.EqualTo("kept"));
         Assert.That(
             _miner.Upstream.Requests.Single().LastMessage,
             Does.Contain("group 1, given by 2 of 3 outputs").And.Contain("group 2, given by 1 of 3 outputs").And.Contain("Describe the sea."));
         Assert.That((double)_miner.Upstream.Requests.Single().Body["temperature"]!, Is.LessThan(0.3));
     }
 
-    private async Task<JsonObject> AggregateAsync(string query, params JsonObject[] outputs) =>
-        (await _client.AskAsync("/aggregate", Requests.Body("c", query, task: "").WithPreviousOutputs(outputs)))["output"]!.AsObject();
+    private async Task<OutputItem> AggregateAsync(string query, params IReadOnlyList<PreviousOutputItem> outputs) =>
+        (await _client.AggregateAsync(ClientRequests.Of("c", query, outputs) with { Task = "" })).Output;
 }

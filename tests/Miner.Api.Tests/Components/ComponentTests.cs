@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Components;
@@ -7,19 +8,21 @@ namespace Miner.Api.Tests.Components;
 internal sealed class ComponentTests
 {
     private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
+    private HttpClient _http = null!;
+    private IMinerClient _client = null!;
 
     [SetUp]
     public async Task StartMiner()
     {
         _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
+        _http = _miner.CreateKeyedClient();
+        _client = _miner.CreateMinerClient();
     }
 
     [TearDown]
     public async Task StopMiner()
     {
-        _client.Dispose();
+        _http.Dispose();
         await _miner.DisposeAsync();
     }
 
@@ -32,7 +35,7 @@ internal sealed class ComponentTests
     [TestCase("internet_search")]
     public async Task Component_OnceItHasAnswered_EchoesTheRequestAndStoresThePair(string component)
     {
-        var answer = await _client.AskAsync($"/{component}", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("It is 42.")));
+        var answer = await _http.AskAsync($"/{component}", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("It is 42.")));
 
         Assert.Multiple(() =>
         {
@@ -43,14 +46,14 @@ internal sealed class ComponentTests
             Assert.That(answer["component"]!.ToString(), Is.EqualTo(component));
             Assert.That(answer["output"]!.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "immediate_response", "notebook" }));
         });
-        var messages = (await _client.GetObjectAsync("/conversations/c"))["messages"]!.AsArray();
-        Assert.That(messages[1]!["content"]!.ToString(), Is.EqualTo(answer["output"]!["immediate_response"]!.ToString()));
+        var conversation = await _client.GetConversationAsync("c");
+        Assert.That(conversation.Messages[1].Content, Is.EqualTo(answer["output"]!["immediate_response"]!.ToString()));
     }
 
     [Test]
     public async Task Complete_WithAModel_TellsInHeadersWhatItCost()
     {
-        using var response = await _client.PostAsync("/complete", Requests.Body("c"));
+        using var response = await _http.PostAsync("/complete", Requests.Body("c"));
 
         Assert.Multiple(() =>
         {
@@ -67,7 +70,7 @@ internal sealed class ComponentTests
         var content = new JsonObject { ["immediate_response"] = Repeat("🧮", 50_001), ["notebook"] = Repeat("n", 100_001) };
         _miner.Upstream.RespondInTurn(StubAnswer.Content(content.ToJsonString()));
 
-        using var response = await _client.PostAsync("/complete", Requests.Body("c"));
+        using var response = await _http.PostAsync("/complete", Requests.Body("c"));
         var output = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["output"]!;
 
         Assert.That(output["immediate_response"]!.ToString(), Is.EqualTo(Repeat("🧮", 50_000)));
@@ -80,9 +83,9 @@ internal sealed class ComponentTests
     {
         _miner.Upstream.RespondInTurn(StubAnswer.Content("""{"immediate_response":"a\u0000b\ud800c","notebook":"no update"}"""));
 
-        var answer = await _client.AskAsync("/complete", Requests.Body("c"));
+        var answer = await _client.CompleteAsync(ClientRequests.Of("c"));
 
-        Assert.That(answer["output"]!["immediate_response"]!.ToString(), Is.EqualTo("a\uFFFDb\uFFFDc"));
+        Assert.That(answer.Output.ImmediateResponse, Is.EqualTo("a\uFFFDb\uFFFDc"));
     }
 
     [TestCase("complete", "SHAPE:write", "print('hi')")]
@@ -93,30 +96,31 @@ internal sealed class ComponentTests
     [TestCase("internet_search", "anything", "no update")]
     public async Task Notebook_OfAnAnswer_IsTheModelsOwnElseTheLatest(string component, string query, string expected)
     {
-        var body = Requests.Body("c", query).WithPreviousOutputs(
-            Requests.PreviousOutput("a", "first"), Requests.PreviousOutput("b", "latest"), Requests.PreviousOutput("c"));
+        var request = ClientRequests.Of(
+            "c", query, ClientRequests.Previous("a", "first"), ClientRequests.Previous("b", "latest"), ClientRequests.Previous("c"));
 
-        var answer = await _client.AskAsync($"/{component}", body);
+        var answer = await _client.AskAsync(component, request);
 
-        Assert.That(answer["output"]!["notebook"]!.ToString(), Is.EqualTo(expected));
+        Assert.That(answer.Output.Notebook, Is.EqualTo(expected));
     }
 
     [TestCase("summary", "No previous outputs to summarize.")]
     [TestCase("aggregate", "No previous outputs to aggregate.")]
     public async Task Component_WithNothingToWorkOn_SaysSoWithoutAModel(string component, string expected)
     {
-        var answer = await _client.AskAsync($"/{component}", Requests.Body("c"));
+        var answer = await _client.AskAsync(component, ClientRequests.Of("c"));
 
-        Assert.That(answer["output"]!.ToJsonString(), Is.EqualTo($$"""{"immediate_response":"{{expected}}","notebook":"no update"}"""));
+        Assert.That(answer.Output.ImmediateResponse, Is.EqualTo(expected));
+        Assert.That(answer.Output.Notebook, Is.EqualTo("no update"));
         Assert.That(_miner.Upstream.Requests, Is.Empty);
     }
 
     [Test]
     public async Task InternetSearch_WithoutAProvider_SaysSoAndNamesTheSetting()
     {
-        var answer = await _client.AskAsync("/internet_search", Requests.Body("c"));
+        var answer = await _client.InternetSearchAsync(ClientRequests.Of("c"));
 
-        Assert.That(answer["output"]!["immediate_response"]!.ToString(), Does.Contain("No search provider is configured").And.Contain("SEARCH_PROVIDER"));
+        Assert.That(answer.Output.ImmediateResponse, Does.Contain("No search provider is configured").And.Contain("SEARCH_PROVIDER"));
         Assert.That(_miner.Upstream.Requests, Is.Empty);
     }
 
@@ -127,7 +131,7 @@ internal sealed class ComponentTests
     [TestCase("human_feedback", 0.1)]
     public async Task Component_AskingTheModel_UsesItsOwnTemperature(string component, double temperature)
     {
-        await _client.AskAsync($"/{component}", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("a")));
+        await _client.AskAsync(component, ClientRequests.Of("c", previousOutputs: ClientRequests.Previous("a")));
 
         Assert.That((double)_miner.Upstream.Requests.Single().Body["temperature"]!, Is.EqualTo(temperature));
     }
@@ -135,14 +139,12 @@ internal sealed class ComponentTests
     [Test]
     public async Task Playbook_OnceLearnt_IsReadByTheModelUnlessItMustNotBe()
     {
-        await _client.AskAsync("/human_feedback", Requests.Body("c", "Be brief, please"));
+        await _client.HumanFeedbackAsync(ClientRequests.Of("c", "Be brief, please"));
 
-        await _client.AskAsync("/complete", Requests.Body("c"));
+        await _client.CompleteAsync(ClientRequests.Of("c"));
         Assert.That(_miner.Upstream.Requests[^1].LastMessage, Does.Contain("Prefers concise answers"));
 
-        var without = Requests.Body("c");
-        without["use_playbook"] = false;
-        await _client.AskAsync("/complete", without);
+        await _client.CompleteAsync(ClientRequests.Of("c") with { UsePlaybook = false });
         Assert.That(_miner.Upstream.Requests[^1].LastMessage, Does.Not.Contain("Prefers concise answers"));
     }
 

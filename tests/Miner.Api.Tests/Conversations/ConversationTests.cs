@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Miner.Client;
 
 namespace Miner.Api.Tests.Conversations;
 
@@ -6,19 +6,21 @@ namespace Miner.Api.Tests.Conversations;
 internal sealed class ConversationTests
 {
     private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
+    private HttpClient _http = null!;
+    private IMinerClient _client = null!;
 
     [SetUp]
     public async Task StartMiner()
     {
         _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
+        _http = _miner.CreateKeyedClient();
+        _client = _miner.CreateMinerClient();
     }
 
     [TearDown]
     public async Task StopMiner()
     {
-        _client.Dispose();
+        _http.Dispose();
         await _miner.DisposeAsync();
     }
 
@@ -39,49 +41,49 @@ internal sealed class ConversationTests
     [TestCase("context")]
     public async Task Conversation_UnderAnyId_IsFoundAgainByEveryRoute(string cid)
     {
-        await _client.AskAsync("/complete", Requests.Body(cid));
-        await _client.AskAsync("/human_feedback", Requests.Body(cid, "I like short answers"));
-        var path = Uri.EscapeDataString(cid);
+        await _client.CompleteAsync(ClientRequests.Of(cid));
+        await _client.HumanFeedbackAsync(ClientRequests.Of(cid, "I like short answers"));
 
-        var conversation = await _client.GetObjectAsync($"/conversations/{path}");
-        var playbook = await _client.GetObjectAsync($"/playbook/{path}");
-        var context = await _client.GetObjectAsync($"/playbook/{path}/context");
-        using var deleted = await _client.DeleteAsync(new Uri($"/conversations/{path}", UriKind.Relative));
-        using var again = await _client.DeleteAsync(new Uri($"/conversations/{path}", UriKind.Relative));
+        var conversation = await _client.GetConversationAsync(cid);
+        var playbook = await _client.GetPlaybookAsync(cid);
+        var context = await _client.GetPlaybookContextAsync(cid);
+        var deleted = await _client.DeleteConversationAsync(cid);
+        var again = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => _client.DeleteConversationAsync(cid));
 
         Assert.Multiple(() =>
         {
-            Assert.That(conversation["cid"]!.ToString(), Is.EqualTo(cid));
-            Assert.That((int)conversation["message_count"]!, Is.EqualTo(4));
-            Assert.That((int)playbook["entry_count"]!, Is.EqualTo(1));
-            Assert.That(context["formatted_context"]!.ToString(), Does.Contain("Prefers concise answers"));
-            Assert.That((int)deleted.StatusCode, Is.EqualTo(200));
-            Assert.That((int)again.StatusCode, Is.EqualTo(404));
+            Assert.That(conversation.Cid, Is.EqualTo(cid));
+            Assert.That(conversation.MessageCount, Is.EqualTo(4));
+            Assert.That(playbook.EntryCount, Is.EqualTo(1));
+            Assert.That(context.FormattedContext, Does.Contain("Prefers concise answers"));
+            Assert.That(deleted.Success, Is.True);
+            Assert.That(again!.StatusCode, Is.EqualTo(404));
         });
     }
 
     [Test]
     public async Task Conversation_AfterAnswers_HoldsWholePairsInOrder()
     {
-        await _client.AskAsync("/complete", Requests.Body("c", "First?"));
-        await _client.AskAsync("/complete", Requests.Body("c", "Second?"));
+        await _client.CompleteAsync(ClientRequests.Of("c", "First?"));
+        await _client.CompleteAsync(ClientRequests.Of("c", "Second?"));
 
-        var conversation = await _client.GetObjectAsync("/conversations/c");
+        var conversation = await _client.GetConversationAsync("c");
 
         Assert.That(Lines(conversation), Is.EqualTo(new[]
         {
             "user: Answer the question\n\nFirst?", "assistant: The answer is 42.",
             "user: Answer the question\n\nSecond?", "assistant: The answer is 42.",
         }));
-        Assert.That(conversation["last_activity"]!.ToString(), Does.StartWith("20").And.EndsWith("Z").Or.EndsWith("+00:00"));
+        Assert.That(conversation.LastActivity, Is.EqualTo(conversation.Messages[^1].Timestamp));
+        Assert.That(conversation.LastActivity!.Value.Offset, Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
     public async Task Conversation_LongerThanItsLimit_DropsTheOldest()
     {
-        for (var i = 1; i <= 7; i++) await _client.AskAsync("/complete", Requests.Body("c", $"Number {i}"));
+        for (var i = 1; i <= 7; i++) await _client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
 
-        var lines = Lines(await _client.GetObjectAsync("/conversations/c"));
+        var lines = Lines(await _client.GetConversationAsync("c"));
 
         Assert.That(lines, Has.Length.EqualTo(10));
         Assert.That(lines[0], Does.EndWith("Number 3"));
@@ -90,7 +92,7 @@ internal sealed class ConversationTests
     [Test]
     public async Task Model_InALongConversation_ReadsTheNewestWholePairs()
     {
-        for (var i = 1; i <= 4; i++) await _client.AskAsync("/complete", Requests.Body("c", $"Number {i}"));
+        for (var i = 1; i <= 4; i++) await _client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
 
         var roles = _miner.Upstream.Requests[^1].Body["messages"]!.AsArray().Select(message => message!["role"]!.ToString());
 
@@ -100,67 +102,64 @@ internal sealed class ConversationTests
     [Test]
     public async Task Model_WhenHistoryIsNotToBeUsed_ReadsNoneButThePairIsStored()
     {
-        await _client.AskAsync("/complete", Requests.Body("c", "First?"));
-        var body = Requests.Body("c", "Second?");
-        body["use_conversation_history"] = false;
-        body["use_playbook"] = false;
-        await _client.AskAsync("/complete", body);
+        await _client.CompleteAsync(ClientRequests.Of("c", "First?"));
+        await _client.CompleteAsync(ClientRequests.Of("c", "Second?") with { UseConversationHistory = false, UsePlaybook = false });
 
         Assert.That(_miner.Upstream.Requests[^1].Body["messages"]!.AsArray(), Has.Count.EqualTo(2));
-        Assert.That(Lines(await _client.GetObjectAsync("/conversations/c")), Has.Length.EqualTo(4));
+        Assert.That(Lines(await _client.GetConversationAsync("c")), Has.Length.EqualTo(4));
     }
 
     [Test]
     public async Task Conversation_WhenTheComponentFails_StoresNothing()
     {
-        using var response = await _client.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
+        var failure = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => _client.CompleteAsync(ClientRequests.Of("c", "FAULT:401")));
 
-        await response.ReadProblemAsync(502);
-        Assert.That((int)(await _client.GetObjectAsync("/conversations"))["total_conversations"]!, Is.Zero);
+        Assert.That(failure!.StatusCode, Is.EqualTo(502));
+        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
     }
 
-    [TestCase("/summary")]
-    [TestCase("/aggregate")]
-    public async Task Conversation_AfterAnAnswerWithoutPreviousOutputs_IsNotMade(string path)
+    [TestCase("summary")]
+    [TestCase("aggregate")]
+    public async Task Conversation_AfterAnAnswerWithoutPreviousOutputs_IsNotMade(string component)
     {
-        await _client.AskAsync(path, Requests.Body("c"));
+        await _client.AskAsync(component, ClientRequests.Of("c"));
 
-        Assert.That((int)(await _client.GetObjectAsync("/conversations"))["total_conversations"]!, Is.Zero);
+        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
         Assert.That(_miner.Upstream.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Conversation_ReadWhileUnknown_IsEmptyAndNotMade()
     {
-        var conversation = await _client.GetObjectAsync("/conversations/never");
-        await _client.GetObjectAsync("/playbook/never");
+        var conversation = await _client.GetConversationAsync("never");
+        await _client.GetPlaybookAsync("never");
 
         Assert.Multiple(() =>
         {
-            Assert.That((int)conversation["message_count"]!, Is.Zero);
-            Assert.That(conversation.ContainsKey("created_at") && conversation["created_at"] is null, Is.True);
-            Assert.That(conversation.ContainsKey("last_activity") && conversation["last_activity"] is null, Is.True);
+            Assert.That(conversation.MessageCount, Is.Zero);
+            Assert.That(conversation.CreatedAt, Is.Null);
+            Assert.That(conversation.LastActivity, Is.Null);
         });
-        Assert.That((int)(await _client.GetObjectAsync("/conversations"))["total_conversations"]!, Is.Zero);
+        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
     }
 
     [Test]
     public async Task List_OfConversations_IsPagedNewestFirst()
     {
-        foreach (var cid in new[] { "a", "b", "c" }) await _client.AskAsync("/complete", Requests.Body(cid));
-        await _client.AskAsync("/complete", Requests.Body("a"));
+        foreach (var cid in new[] { "a", "b", "c" }) await _client.CompleteAsync(ClientRequests.Of(cid));
+        await _client.CompleteAsync(ClientRequests.Of("a"));
 
-        var page = await _client.GetObjectAsync("/conversations?limit=2&offset=1");
+        var page = await _client.ListConversationsAsync(limit: 2, offset: 1);
 
-        Assert.That((int)page["total_conversations"]!, Is.EqualTo(3));
-        Assert.That(page["conversations"]!.AsArray().Select(item => item!["cid"]!.ToString()), Is.EqualTo(new[] { "c", "b" }));
-        Assert.That((int)(await _client.GetObjectAsync("/conversations"))["conversations"]![0]!["messages"]!, Is.EqualTo(4));
+        Assert.That(page.TotalConversations, Is.EqualTo(3));
+        Assert.That(page.Conversations.Select(item => item.Cid), Is.EqualTo(new[] { "c", "b" }));
+        Assert.That((await _client.ListConversationsAsync()).Conversations[0].Messages, Is.EqualTo(4));
     }
 
     [TestCase("a[=1")]
     [TestCase("a[b=1&]=2")]
     [TestCase("%FF=%00")]
-    public async Task List_WithNamesNobodyKnows_IgnoresThem(string query) => await _client.GetObjectAsync($"/conversations?{query}");
+    public async Task List_WithNamesNobodyKnows_IgnoresThem(string query) => await _http.GetObjectAsync($"/conversations?{query}");
 
     [TestCase("limit=0", "limit")]
     [TestCase("limit=1001", "limit")]
@@ -168,7 +167,7 @@ internal sealed class ConversationTests
     [TestCase("offset=-1", "offset")]
     public async Task List_WithAWrongPage_NamesTheParameter(string query, string parameter)
     {
-        using var response = await _client.GetAsync(new Uri($"/conversations?{query}", UriKind.Relative));
+        using var response = await _http.GetAsync(new Uri($"/conversations?{query}", UriKind.Relative));
 
         var problem = await response.ReadProblemAsync(422);
 
@@ -180,7 +179,7 @@ internal sealed class ConversationTests
     [TestCase("/conversations/%20")]
     public async Task Conversation_UnderAnIdThatCannotBe_IsABadRequest(string path)
     {
-        using var response = await _client.GetAsync(new Uri(_client.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var response = await _http.GetAsync(new Uri(_http.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
 
         Assert.That((int)response.StatusCode, Is.EqualTo(422).Or.EqualTo(400));
     }
@@ -188,15 +187,15 @@ internal sealed class ConversationTests
     [Test]
     public async Task Conversation_AskedByTwoEndpointsManyTimesAtOnce_KeepsWholePairsInOrder()
     {
-        var asking = Enumerable.Range(0, 200).Select(i => _client.AskAsync(i % 2 == 0 ? "/complete" : "/refine", Requests.Body("c", $"Number {i}")));
+        var asking = Enumerable.Range(0, 200).Select(i => _client.AskAsync(i % 2 == 0 ? "complete" : "refine", ClientRequests.Of("c", $"Number {i}")));
         await Task.WhenAll(asking);
 
-        var lines = Lines(await _client.GetObjectAsync("/conversations/c"));
+        var lines = Lines(await _client.GetConversationAsync("c"));
 
         Assert.That(lines, Has.Length.EqualTo(10));
         Assert.That(lines.Index().All(line => line.Item.StartsWith(line.Index % 2 == 0 ? "user:" : "assistant:", StringComparison.Ordinal)), Is.True);
     }
 
-    private static string[] Lines(JsonObject conversation) =>
-        [.. conversation["messages"]!.AsArray().Select(message => $"{message!["role"]}: {message["content"]}")];
+    private static string[] Lines(ConversationResponse conversation) =>
+        [.. conversation.Messages.Select(message => $"{message.Role.ToString().ToLowerInvariant()}: {message.Content}")];
 }
