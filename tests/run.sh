@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-install_missing() { # install_missing COMMAND PACKAGE: a Debian package for a command that is not there
-  command -v "$1" >/dev/null && return
+install_package() { # install_package NAME PACKAGE: the Debian package that NAME, which is not there, belongs to
   if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
     echo "The tests need '$1' (Debian package '$2'); install it and run this again." >&2
     exit 1
@@ -15,11 +14,20 @@ install_missing() { # install_missing COMMAND PACKAGE: a Debian package for a co
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$2" >/dev/null
 }
 
+install_missing() { # install_missing COMMAND PACKAGE
+  command -v "$1" >/dev/null || install_package "$1" "$2"
+}
+
+install_missing_library() { # install_missing_library FILE PACKAGE
+  [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p) == *"$1"* ]] || install_package "$1" "$2"
+}
+
 install_missing git git
 install_missing curl curl
 install_missing perl perl
 install_missing node nodejs
 install_missing npm npm
+install_missing_library libsodium.so.23 libsodium23
 
 npm ci --ignore-scripts --no-audit --no-fund
 results=$(mktemp -d)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
+using Miner.Infrastructure.Wallets;
 
 namespace Miner.Infrastructure;
 
@@ -16,5 +17,6 @@ public static class InfrastructureServices
         .AddSingleton(TimeProvider.System)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
-        .AddPersistence(storage);
+        .AddPersistence(storage)
+        .AddWallets();
 }
