@@ -1,15 +1,19 @@
 using Miner.Api.Documentation;
 using Miner.Api.Limits;
+using Miner.Api.Security;
 using Miner.Api.Settings;
+using Miner.Api.Telemetry;
 
 namespace Miner.Api;
 
-/// <summary>The way of one request: errors, deadline, who calls, how often, then the controllers.</summary>
+/// <summary>The way of one request: counting, errors, deadline, who calls, how often, then the controllers.</summary>
 internal static class ApiPipeline
 {
     public static void UseMinerApi(this WebApplication app, MinerSettings settings)
     {
+        app.UseMiddleware<ForwardingHeaders>();
         if (settings.Server.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseMiddleware<RequestTelemetry>();
         app.Use(HardenResponse);
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -36,7 +36,7 @@ internal static class ApiServices
 
     private static IServiceCollection AddSecurity(this IServiceCollection services, MinerSettings settings)
     {
-        services.AddSingleton(settings.ApiKeys).AddSingleton<ApiKeys>();
+        services.AddSingleton(settings.ApiKeys).AddSingleton<ApiKeys>().AddSingleton<WrongKeys>().AddSingleton<SecurityLog>();
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Behaviors;
 using Miner.Application.Components;
+using Miner.Application.Telemetry;
 
 namespace Miner.Application;
 
@@ -13,13 +14,14 @@ public static class ApplicationServices
     /// <see cref="Miner.Domain.Conversations.HistoryPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
-        services.AddMediator().AddComponents();
+        services.AddMediator().AddComponents().AddSingleton<MinerMetrics>();
 
     /// <summary>MediatR 5 brings no registration of its own: it asks for its parts through a <see cref="ServiceFactory"/>.</summary>
     private static IServiceCollection AddMediator(this IServiceCollection services)
     {
         services.AddSingleton<ServiceFactory>(provider => provider.GetService!);
         services.AddSingleton<IMediator, Mediator>();
+        services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>));
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(RequestLogBehavior<,>));
 
         var handlers =

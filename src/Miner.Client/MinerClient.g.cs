@@ -196,6 +196,17 @@ namespace Miner.Client
         /// <exception cref="ApiException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<CapabilitiesResponse> GetCapabilitiesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Tell how the miner has done since it started.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<StatsResponse> GetStatsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -352,7 +363,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -536,7 +547,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -720,7 +731,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -904,7 +915,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1088,7 +1099,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1272,7 +1283,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1456,7 +1467,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1625,7 +1636,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1777,7 +1788,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -1939,7 +1950,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -2098,7 +2109,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -2251,7 +2262,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -2575,7 +2586,134 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The limit is used up.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 500)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The miner made a mistake.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 504)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The answer took too long.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Tell how the miner has done since it started.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<StatsResponse> GetStatsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "stats"
+                    urlBuilder_.Append("stats");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<StatsResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 401)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 403)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 429)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 500)
@@ -2857,6 +2995,24 @@ namespace Miner.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CircuitState
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"closed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"closed")]
+        Closed = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"open")]
+        [System.Runtime.Serialization.EnumMember(Value = @"open")]
+        Open = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"half_open")]
+        [System.Runtime.Serialization.EnumMember(Value = @"half_open")]
+        Half_open = 2,
+
+    }
+
     /// <summary>
     /// What every component is asked with.
     /// </summary>
@@ -2944,6 +3100,58 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("component")]
         public required string Component { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung
+    /// <br/>up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ComponentStatsItem
+    {
+
+        /// <summary>
+        /// Its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("component")]
+        public required string Component { get; init; }
+
+        /// <summary>
+        /// How many requests were answered, failures included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("requests")]
+        public required long Requests { get; init; }
+
+        /// <summary>
+        /// How many of them succeeded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("successes")]
+        public required long Successes { get; init; }
+
+        /// <summary>
+        /// How many of them failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures")]
+        public required long Failures { get; init; }
+
+        /// <summary>
+        /// The same by reason, where there were any.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures_by_reason")]
+        public required System.Collections.Generic.IReadOnlyDictionary<string, long> FailuresByReason { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("latency_ms")]
+        public required LatencyItem LatencyMs { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3100,6 +3308,42 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("last_activity")]
         public required System.DateTimeOffset? LastActivity { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Successful requests a minute over a time that ends now, or since the start where that is less (but over a minute at least).
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record EpmItem
+    {
+
+        /// <summary>
+        /// Over the last minute.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("one_minute")]
+        public required double OneMinute { get; init; }
+
+        /// <summary>
+        /// Over the last 15 minutes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fifteen_minutes")]
+        public required double FifteenMinutes { get; init; }
+
+        /// <summary>
+        /// Over the last 60 minutes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sixty_minutes")]
+        public required double SixtyMinutes { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3291,6 +3535,48 @@ namespace Miner.Client
     }
 
     /// <summary>
+    /// Milliseconds, within 5 %; null where there was no request.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record LatencyItem
+    {
+
+        /// <summary>
+        /// Half of the requests took no longer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p50")]
+        public required double? P50 { get; init; }
+
+        /// <summary>
+        /// 90 % took no longer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p90")]
+        public required double? P90 { get; init; }
+
+        /// <summary>
+        /// 95 % took no longer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p95")]
+        public required double? P95 { get; init; }
+
+        /// <summary>
+        /// 99 % took no longer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p99")]
+        public required double? P99 { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// One message of a conversation.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3315,6 +3601,54 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("timestamp")]
         public required System.DateTimeOffset Timestamp { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One minute of the last hour.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record MinuteItem
+    {
+
+        /// <summary>
+        /// When it began.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public required System.DateTimeOffset Start { get; init; }
+
+        /// <summary>
+        /// Requests that succeeded: the minute's EPM.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("successes")]
+        public required long Successes { get; init; }
+
+        /// <summary>
+        /// Requests that failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures")]
+        public required long Failures { get; init; }
+
+        /// <summary>
+        /// Milliseconds that half of the successful requests stayed within; null where there was none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p50_ms")]
+        public required double? P50Ms { get; init; }
+
+        /// <summary>
+        /// Milliseconds that 95 % of them stayed within; null where there was none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("p95_ms")]
+        public required double? P95Ms { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
@@ -3663,6 +3997,60 @@ namespace Miner.Client
     }
 
     /// <summary>
+    /// What was refused, or not believed, on all endpoints.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record SecurityItem
+    {
+
+        /// <summary>
+        /// Requests without a key where one is needed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("keys_missing")]
+        public required long KeysMissing { get; init; }
+
+        /// <summary>
+        /// Requests with a wrong key.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("keys_wrong")]
+        public required long KeysWrong { get; init; }
+
+        /// <summary>
+        /// Requests with a wrong key from addresses that had sent too many.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("keys_blocked")]
+        public required long KeysBlocked { get; init; }
+
+        /// <summary>
+        /// Requests over their endpoint's limit.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rate_limited")]
+        public required long RateLimited { get; init; }
+
+        /// <summary>
+        /// Requests with a body over the limit.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bodies_too_large")]
+        public required long BodiesTooLarge { get; init; }
+
+        /// <summary>
+        /// Requests with forwarding headers from an address that is no trusted proxy.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("headers_forged")]
+        public required long HeadersForged { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// What this service is, for somebody who opens its address.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3713,6 +4101,133 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("other_endpoints")]
         public required System.Collections.Generic.IReadOnlyDictionary<string, string> OtherEndpoints { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// How the miner has done since it started. Requests are those to components, with a right key.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record StatsResponse
+    {
+
+        /// <summary>
+        /// When it started.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("started_at")]
+        public required System.DateTimeOffset StartedAt { get; init; }
+
+        /// <summary>
+        /// For how long it has run.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("uptime_seconds")]
+        public required double UptimeSeconds { get; init; }
+
+        /// <summary>
+        /// How many requests were answered, failures included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("requests")]
+        public required long Requests { get; init; }
+
+        /// <summary>
+        /// How many of them succeeded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("successes")]
+        public required long Successes { get; init; }
+
+        /// <summary>
+        /// How many of them failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures")]
+        public required long Failures { get; init; }
+
+        /// <summary>
+        /// All seven, each on its own.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("components")]
+        public required System.Collections.Generic.IReadOnlyList<ComponentStatsItem> Components { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("epm")]
+        public required EpmItem Epm { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("latency_ms")]
+        public required LatencyItem LatencyMs { get; init; }
+
+        /// <summary>
+        /// The tokens of all prompts and answers of the model.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tokens")]
+        public required long Tokens { get; init; }
+
+        /// <summary>
+        /// How many answers of the model were chosen from: more than one a request where it samples.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required long Samples { get; init; }
+
+        /// <summary>
+        /// The services behind the miner; none with the offline model and without search.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("upstreams")]
+        public required System.Collections.Generic.IReadOnlyList<UpstreamItem> Upstreams { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("security")]
+        public required SecurityItem Security { get; init; }
+
+        /// <summary>
+        /// What the database takes on disk, or null when that cannot be told.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("storage_bytes")]
+        public required long? StorageBytes { get; init; }
+
+        /// <summary>
+        /// The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("minutes")]
+        public required System.Collections.Generic.IReadOnlyList<MinuteItem> Minutes { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A service behind the miner.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record UpstreamItem
+    {
+
+        /// <summary>
+        /// `chat-model`, or `search-` and the provider.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public required string Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("circuit")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CircuitState>))]
+        public required CircuitState Circuit { get; init; }
+
+        /// <summary>
+        /// Attempts beyond the first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("retries")]
+        public required long Retries { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

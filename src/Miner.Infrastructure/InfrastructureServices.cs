@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
+using Miner.Infrastructure.Telemetry;
 using Miner.Infrastructure.Wallets;
 
 namespace Miner.Infrastructure;
@@ -13,8 +14,10 @@ public static class InfrastructureServices
     /// <c>IMapper</c> that knows this assembly's profiles must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerInfrastructure(
-        this IServiceCollection services, ChatModelOptions chatModel, WebSearchOptions search, StorageOptions storage) => services
+        this IServiceCollection services, ChatModelOptions chatModel, WebSearchOptions search, StorageOptions storage, TelemetryOptions telemetry) =>
+        services
         .AddSingleton(TimeProvider.System)
+        .AddTelemetry(telemetry)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
         .AddPersistence(storage)

@@ -28,6 +28,17 @@ internal sealed class ContractProfile : Profile
         CreateMap<Message, MessageItem>()
             .ForCtorParam(nameof(MessageItem.Role), map => map.MapFrom(message => message.Role.ToString().ToLowerInvariant()));
 
+        CreateMap<MinerStatistics, StatsResponse>()
+            .ForCtorParam(nameof(StatsResponse.UptimeSeconds), map => map.MapFrom(statistics => Math.Round(statistics.Uptime.TotalSeconds, 1)))
+            .ForCtorParam(nameof(StatsResponse.Requests), map => map.MapFrom(statistics => statistics.Successes + statistics.Failures));
+        CreateMap<ComponentStatistics, ComponentStatsItem>()
+            .ForCtorParam(nameof(ComponentStatsItem.Requests), map => map.MapFrom(component => component.Successes + component.Failures));
+        CreateMap<EdgesPerMinute, EpmItem>();
+        CreateMap<LatencyPercentiles, LatencyItem>();
+        CreateMap<UpstreamStatistics, UpstreamItem>();
+        CreateMap<SecurityStatistics, SecurityItem>();
+        CreateMap<MinuteStatistics, MinuteItem>();
+
         CreateMap<string?, JsonObject?>().ConvertUsing(json => json == null ? null : ParseObject(json));
         CreateMap<PlaybookEntry, PlaybookEntryItem>()
             .ForCtorParam(nameof(PlaybookEntryItem.InsightType), map => map.MapFrom(entry => entry.Type))

@@ -35,6 +35,7 @@ internal static class ServiceDescription
         {
             ["GET /health"] = "whether the miner can work",
             ["GET /capabilities"] = "what the miner offers",
+            ["GET /stats"] = "how the miner has done",
             ["GET /docs"] = "Swagger UI",
             ["GET /redoc"] = "ReDoc",
             ["GET /openapi.json"] = "the OpenAPI document",

@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Miner.Api.Controllers;
 [Tags("Status")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status500InternalServerError)]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status504GatewayTimeout)]
-public sealed class StatusController(IMediator mediator, ServerSettings server) : MinerController
+public sealed class StatusController(IMediator mediator, IMapper mapper, ServerSettings server) : MinerController
 {
     private static readonly HealthFeatures Features = new(UnifiedApi: true, ConversationHistory: true, PlaybookSystem: true);
 
@@ -46,4 +47,13 @@ public sealed class StatusController(IMediator mediator, ServerSettings server) 
             server.MinerName, model.Provider, model.Model, ConversationHistoryEnabled: true, history.MaxMessages, (int)history.MaxAge.TotalDays,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, search));
     }
+
+    /// <summary>Tell how the miner has done since it started.</summary>
+    [HttpGet("/stats", Name = "GetStats"), RequestLimit(LimitedEndpoints.Stats)]
+    [ProducesResponseType(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
+    public async Task<StatsResponse> Stats(CancellationToken cancellationToken) =>
+        mapper.Map<StatsResponse>(await mediator.Send(new GetStatsQuery(), cancellationToken));
 }

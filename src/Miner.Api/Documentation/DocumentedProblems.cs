@@ -25,7 +25,7 @@ internal static class DocumentedProblems
         [415] = ("The body is not JSON.", "The body must be JSON: Content-Type application/json.", []),
         [422] = ("Something in the request is wrong.", "Something in the request is wrong; errors names each field.", []),
         [429] = (
-            "The limit is used up.",
+            "The limit is used up, or too many wrong keys came from this address.",
             "The limit of this endpoint is used up; try again in 42 s.",
             [ContractHeaders.RetryAfter, .. ContractHeaders.Limit]),
         [500] = ("The miner made a mistake.", "The miner made a mistake; its operator finds it in the log under trace_id.", []),

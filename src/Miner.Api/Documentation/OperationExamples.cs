@@ -1,5 +1,7 @@
 using Miner.Api.Contracts;
 using Miner.Api.Controllers;
+using Miner.Api.Telemetry;
+using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Playbooks;
 
@@ -79,8 +81,26 @@ internal static class OperationExamples
         "GetCapabilities" => new CapabilitiesResponse(
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),
+        "GetStats" => Stats(),
         _ => Answer(Components[operationId]),
     };
+
+    private static StatsResponse Stats()
+    {
+        var latency = new LatencyItem(P50: 813.5, P90: 1_318.4, P95: 1_595.3, P99: 2_335.6);
+        return new StatsResponse(
+            Time, UptimeSeconds: 5_400, Requests: 121, Successes: 120, Failures: 1,
+            [
+                new ComponentStatsItem(
+                    ComponentNames.Complete, Requests: 121, Successes: 120, Failures: 1,
+                    new Dictionary<string, long> { [FailureReason.UpstreamFailed] = 1 }, latency),
+            ],
+            new EpmItem(OneMinute: 2, FifteenMinutes: 1.6, SixtyMinutes: 1.5), latency, Tokens: 84_000, Samples: 120,
+            [new UpstreamItem("chat-model", CircuitState.Closed, Retries: 2)],
+            new SecurityItem(KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, BodiesTooLarge: 0, HeadersForged: 0),
+            StorageBytes: 1_048_576,
+            [new MinuteItem(Time.AddMinutes(30), Successes: 2, Failures: 0, P50Ms: 813.5, P95Ms: 1_318.4)]);
+    }
 
     private static ComponentRequest Ask(string task, string query, params OutputItem[] earlier) => new()
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Miner.Api.Security;
 using Miner.Application.Ports;
 
 namespace Miner.Api.Errors;
 
 /// <summary>The one place that turns failures into HTTP.</summary>
-internal sealed partial class MinerExceptionHandler(ILogger<MinerExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogger<MinerExceptionHandler> logger) : IExceptionHandler
 {
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
 
@@ -20,8 +21,10 @@ internal sealed partial class MinerExceptionHandler(ILogger<MinerExceptionHandle
         var (status, detail, retryAfter) = Describe(exception);
         if (status == StatusCodes.Status500InternalServerError)
             LogBug(exception.GetType().FullName ?? "unknown", exception.StackTrace ?? "no stack");
+        else if (status == StatusCodes.Status413PayloadTooLarge)
+            security.BodyTooLarge(context);
         else
-            LogFailed(status, exception.GetType().Name, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+            LogFailed(status, exception.GetType().Name, CallerAddress.Text(context));
 
         if (retryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ internal static partial class MinerHost
         builder.LogAsConfigured(settings.Server);
         builder.Services
             .AddMinerApplication()
-            .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage)
+            .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage, settings.Telemetry)
             .AddMinerApi(settings);
 
         await using var app = builder.Build();

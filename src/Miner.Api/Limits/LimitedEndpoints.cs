@@ -8,6 +8,7 @@ internal static class LimitedEndpoints
     public const string Capabilities = "capabilities";
     public const string Conversations = "conversations";
     public const string Playbook = "playbook";
+    public const string Stats = "stats";
 
     public static IReadOnlyDictionary<string, int> PerMinute { get; } = new Dictionary<string, int>
     {
@@ -21,5 +22,6 @@ internal static class LimitedEndpoints
         [Capabilities] = 30,
         [Conversations] = 30,
         [Playbook] = 30,
+        [Stats] = 30,
     };
 }

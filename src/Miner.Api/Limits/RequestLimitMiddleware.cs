@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Api.Errors;
+using Miner.Api.Security;
 
 namespace Miner.Api.Limits;
 
@@ -7,7 +8,7 @@ namespace Miner.Api.Limits;
 /// Answers 429 with <c>Retry-After</c> to who asks too often, and tells every limited caller where it stands in <c>RateLimit-*</c> headers
 /// (draft-ietf-httpapi-ratelimit-headers-07). Comes after authorisation: a wrong key uses up nobody's share.
 /// </summary>
-internal sealed partial class RequestLimitMiddleware(RequestDelegate next, RequestLimiter limiter, ILogger<RequestLimitMiddleware> logger)
+internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimiter limiter, SecurityLog log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,10 +31,7 @@ internal sealed partial class RequestLimitMiddleware(RequestDelegate next, Reque
         }
 
         headers.RetryAfter = seconds;
-        LogLimited(limited.Endpoint, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        log.RateLimited(context, limited.Endpoint);
         await context.WriteProblemAsync(StatusCodes.Status429TooManyRequests, $"The limit of this endpoint is used up; try again in {seconds} s.");
     }
-
-    [LoggerMessage(EventId = 4010, Level = LogLevel.Warning, Message = "Request to {Endpoint} from {Address} refused: over the limit")]
-    private partial void LogLimited(string endpoint, string address);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Miner.Api.Security;
 using Miner.Api.Settings;
 
 namespace Miner.Api.Limits;
@@ -24,7 +25,7 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider
         if (!settings.Limits.TryGetValue(endpoint, out var limit)) return null;
         var now = time.GetTimestamp();
         if (_windows.Count >= Volatile.Read(ref _sweepAt)) Sweep(now);
-        var window = _windows.GetOrAdd(new Caller(endpoint, key, Subnet(address)), _ => new Window());
+        var window = _windows.GetOrAdd(new Caller(endpoint, key, CallerAddress.Subnet(address)), _ => new Window());
         lock (window)
         {
             if (window.Period is not { } period || time.GetElapsedTime(window.Opened, now) >= period)
@@ -34,17 +35,6 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider
             return new RequestLimitState(
                 allowed, limit, limit.Requests - window.Requests, limit.Period - time.GetElapsedTime(window.Opened, now));
         }
-    }
-
-    /// <summary>An IPv6 caller owns its whole /64 and could otherwise take a new address for each request.</summary>
-    private static IPAddress Subnet(IPAddress? address)
-    {
-        if (address is null) return IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
     }
 
     private void Sweep(long now)

@@ -1,20 +1,21 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Miner.Api.Errors;
+using Miner.Api.Settings;
 
 namespace Miner.Api.Security;
 
-/// <summary>Lets in who sends one of the configured keys as <c>X-API-Key</c>; no key gets 401, a wrong one 403.</summary>
-internal sealed partial class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeys keys)
+/// <summary>Lets in who sends one of the configured keys as <c>X-API-Key</c>; no key gets 401, a wrong one 403, and 429 after too many.</summary>
+internal sealed class ApiKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeys keys, RequestLimitSettings limits,
+    WrongKeys wrongKeys, SecurityLog log)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-API-Key";
-
-    private readonly ILogger _log = loggers.CreateLogger<ApiKeyAuthentication>();
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -27,15 +28,24 @@ internal sealed partial class ApiKeyAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var missing = Request.Headers[Header].ToString().Length == 0;
-        LogRefused(missing ? "no key" : "wrong key", Context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
-        if (!missing) return Context.WriteProblemAsync(StatusCodes.Status403Forbidden, "This API key is not one of the miner's.");
+        if (Request.Headers[Header].ToString().Length > 0) return RefuseWrongKeyAsync();
+        log.KeyMissing(Context);
         Response.Headers.WWWAuthenticate = SchemeName;
         return Context.WriteProblemAsync(StatusCodes.Status401Unauthorized, $"An API key is needed in the header {Header}.");
     }
 
-    [LoggerMessage(EventId = 4020, Level = LogLevel.Warning, Message = "Request from {Address} refused: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string reason, string address);
+    private Task RefuseWrongKeyAsync()
+    {
+        if (limits.Enabled && wrongKeys.Add(Context.Connection.RemoteIpAddress) is { } wait)
+        {
+            log.KeyBlocked(Context);
+            var seconds = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = seconds;
+            return Context.WriteProblemAsync(
+                StatusCodes.Status429TooManyRequests, $"Too many wrong API keys came from this address; try again in {seconds} s.");
+        }
 
-    private void LogRefused(string reason, string address) => LogRefused(_log, reason, address);
+        log.KeyWrong(Context);
+        return Context.WriteProblemAsync(StatusCodes.Status403Forbidden, "This API key is not one of the miner's.");
+    }
 }

@@ -3,6 +3,7 @@ using Miner.Domain.Conversations;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
+using Miner.Infrastructure.Telemetry;
 
 namespace Miner.Api.Settings;
 
@@ -10,7 +11,7 @@ namespace Miner.Api.Settings;
 internal sealed record MinerSettings(
     ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History,
-    StorageOptions Storage, RequestLimitSettings RequestLimits)
+    StorageOptions Storage, RequestLimitSettings RequestLimits, TelemetryOptions Telemetry)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -32,7 +33,8 @@ internal sealed record MinerSettings(
             WebSearchSettings.Read(reader, server),
             ReadHistory(reader),
             ReadStorage(reader),
-            RequestLimitSettings.Read(reader));
+            RequestLimitSettings.Read(reader),
+            new TelemetryOptions { OtlpEndpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT"), ServiceName = server.MinerName });
     }
 
     /// <summary>The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.</summary>

@@ -4,7 +4,8 @@ using Miner.Api.Limits;
 namespace Miner.Api.Settings;
 
 /// <summary>How often each caller may ask each endpoint; an endpoint without an entry is not limited.</summary>
-internal sealed record RequestLimitSettings(IReadOnlyDictionary<string, RequestLimit> Limits)
+/// <param name="Enabled">Whether anything is limited, wrong keys included.</param>
+internal sealed record RequestLimitSettings(bool Enabled, IReadOnlyDictionary<string, RequestLimit> Limits)
 {
     private static readonly Dictionary<string, TimeSpan> Periods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,7 +27,7 @@ internal sealed record RequestLimitSettings(IReadOnlyDictionary<string, RequestL
             else if (enabled && limit is not null) limits.Add(endpoint, limit);
         }
 
-        return new RequestLimitSettings(limits);
+        return new RequestLimitSettings(enabled, limits);
     }
 
     /// <summary>Reads <c>20/minute</c>; null stands for <c>0</c>, no limit.</summary>

@@ -55,7 +55,11 @@ public sealed record AnswerSchema(string Name, string Json);
 /// <param name="Model">The model's name as the upstream gave it.</param>
 /// <param name="Tokens">Prompt and completion tokens together; 0 where the upstream does not count them.</param>
 /// <param name="Elapsed">From the call to the whole answer, retries included.</param>
-public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Model, int Tokens, TimeSpan Elapsed);
+public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Model, int Tokens, TimeSpan Elapsed)
+{
+    /// <summary>Those of <see cref="Tokens"/> that were the prompt's; 0 where the upstream does not tell them apart.</summary>
+    public int PromptTokens { get; init; }
+}
 
 /// <summary>One of a model's answers.</summary>
 /// <param name="Text">The message's content, never blank.</param>

@@ -28,7 +28,10 @@ internal sealed class ChatCompletionsModel(
         try
         {
             var answer = CompletionAnswer.Read(await AskAsync(request, call));
-            var completion = new ChatCompletion([.. answer.Choices.Take(request.Samples)], answer.Model ?? options.Model, answer.Tokens, call.Elapsed);
+            var completion = new ChatCompletion([.. answer.Choices.Take(request.Samples)], answer.Model ?? options.Model, answer.Tokens, call.Elapsed)
+            {
+                PromptTokens = answer.PromptTokens,
+            };
             logger.Completed(completion.Model, completion.Tokens, (long)completion.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Infrastructure.Llm.Offline;
+using Miner.Infrastructure.Telemetry;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -15,12 +17,17 @@ internal static class ChatModelRegistration
     public static IServiceCollection AddChatModel(this IServiceCollection services, ChatModelOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MinerMetrics>();
         return options.Provider switch
         {
-            ChatModelProvider.Offline => services.AddSingleton<IChatModel, OfflineChatModel>(),
+            ChatModelProvider.Offline => services.AddSingleton<IChatModel>(
+                provider => Measured(new OfflineChatModel(provider.GetRequiredService<TimeProvider>()), upstream: null, provider)),
             _ => services.AddUpstreamModel(options, ProviderProfile.For(options)),
         };
     }
+
+    private static MeasuredChatModel Measured(IChatModel model, Uri? upstream, IServiceProvider provider) =>
+        new(model, upstream, provider.GetRequiredService<MinerMetrics>(), provider.GetRequiredService<TimeProvider>());
 
     private static IServiceCollection AddUpstreamModel(this IServiceCollection services, ChatModelOptions options, ProviderProfile profile)
     {
@@ -35,7 +42,8 @@ internal static class ChatModelRegistration
             var logger = provider.GetRequiredService<ILogger<ChatCompletionsModel>>();
             var time = provider.GetRequiredService<TimeProvider>();
             var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-            IChatModel model = new SampledChatModel(new ChatCompletionsModel(http, options, profile, time, logger), time);
+            var upstream = Measured(new ChatCompletionsModel(http, options, profile, time, logger), options.BaseUrl, provider);
+            IChatModel model = new SampledChatModel(upstream, time);
             return options.FallBackOffline ? new LastResortChatModel(model, new OfflineChatModel(time), logger) : model;
         });
     }

@@ -11,6 +11,9 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
 {
     private const int MaxModelName = 200;
 
+    /// <summary>Those of <see cref="Tokens"/> that were the prompt's; 0 where they are not told apart.</summary>
+    public int PromptTokens { get; init; }
+
     /// <summary>Reads the body of an answer; invalid UTF-8 and lone surrogates in it become U+FFFD.</summary>
     /// <exception cref="ChatModelException">It is no chat completion, or one that says nothing.</exception>
     public static CompletionAnswer Read(byte[] body)
@@ -32,7 +35,14 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
             throw UpstreamFailure.NoCompletion("it has no choices");
 
         var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
-        if (read.Count > 0) return new CompletionAnswer(read, ModelName(root.Property("model")), Total(root.Property("usage")));
+        if (read.Count > 0)
+        {
+            var tokens = Total(root.Property("usage"));
+            return new CompletionAnswer(read, ModelName(root.Property("model")), tokens)
+            {
+                PromptTokens = (int)Math.Min(Count(root.Property("usage"), "prompt_tokens") ?? 0, tokens),
+            };
+        }
 
         var isRefused = choices.EnumerateArray().Any(choice => Refusal(choice) is not null);
         throw UpstreamFailure.NoAnswer(isRefused ? "the model refused" : "it has no content");

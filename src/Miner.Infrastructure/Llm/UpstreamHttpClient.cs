@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Miner.Application.Telemetry;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -14,14 +16,18 @@ internal static class UpstreamHttpClient
 
     /// <param name="name">The client's name for <see cref="IHttpClientFactory"/>.</param>
     /// <param name="category">Where the pipeline's log lines are filed.</param>
-    public static void AddUpstreamHttpClient(this IServiceCollection services, string name, string category, UpstreamLimits limits) =>
+    public static void AddUpstreamHttpClient(this IServiceCollection services, string name, string category, UpstreamLimits limits)
+    {
+        services.TryAddSingleton<MinerMetrics>();
+        services.AddSingleton(provider => new UpstreamHealth(name, provider.GetRequiredService<MinerMetrics>()));
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => Configure(handler, limits))
-            .AddHttpMessageHandler(provider => Resilience(provider, category, limits))
+            .AddHttpMessageHandler(provider => Resilience(provider, name, category, limits))
             // The handlers live as long as the process, because the circuit's state and the connections are theirs.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They log addresses and headers.
             .RemoveAllLoggers();
+    }
 
     private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits)
     {
@@ -36,11 +42,12 @@ internal static class UpstreamHttpClient
         handler.UseCookies = false;
     }
 
-    private static ResilienceHandler Resilience(IServiceProvider provider, string category, UpstreamLimits limits)
+    private static ResilienceHandler Resilience(IServiceProvider provider, string name, string category, UpstreamLimits limits)
     {
+        var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == name);
         var timeProvider = provider.GetRequiredService<TimeProvider>();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(category);
-        var pipeline = UpstreamPipeline.Create(limits.Deadlines, timeProvider, logger);
+        var pipeline = UpstreamPipeline.Create(limits.Deadlines, timeProvider, logger, health);
         return new ResilienceHandler(pipeline, timeProvider, logger, limits.MaxResponseBytes);
     }
 }

@@ -25,11 +25,12 @@ internal static class UpstreamPipeline
     // Polly takes zero and less for "no timeout".
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
-    public static ResiliencePipeline<HttpResponseMessage> Create(UpstreamDeadlines deadlines, TimeProvider timeProvider, ILogger logger) =>
+    public static ResiliencePipeline<HttpResponseMessage> Create(
+        UpstreamDeadlines deadlines, TimeProvider timeProvider, ILogger logger, UpstreamHealth health) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
             .AddTimeout(TotalTimeout())
-            .AddRetry(Retry(timeProvider))
-            .AddCircuitBreaker(CircuitBreaker(logger))
+            .AddRetry(Retry(timeProvider, health))
+            .AddCircuitBreaker(CircuitBreaker(logger, health))
             .AddTimeout(deadlines.Attempt)
             .Build();
 
@@ -44,7 +45,7 @@ internal static class UpstreamPipeline
             ValueTask.FromResult(TimeSpan.FromTicks(Math.Max(UpstreamCall.Of(arguments.Context).Left.Ticks, ShortestTimeout.Ticks))),
     };
 
-    private static RetryStrategyOptions<HttpResponseMessage> Retry(TimeProvider timeProvider)
+    private static RetryStrategyOptions<HttpResponseMessage> Retry(TimeProvider timeProvider, UpstreamHealth health)
     {
         return new RetryStrategyOptions<HttpResponseMessage>
         {
@@ -58,6 +59,11 @@ internal static class UpstreamPipeline
                     ? IsWorthRetrying(response.StatusCode) && Fits(Wait(response), arguments.Context)
                     : IsFault(arguments.Outcome.Exception)),
             DelayGenerator = arguments => ValueTask.FromResult(Wait(arguments.Outcome.Result)),
+            OnRetry = _ =>
+            {
+                health.CountRetry();
+                return ValueTask.CompletedTask;
+            },
         };
 
         TimeSpan? Wait(HttpResponseMessage? response) =>
@@ -66,8 +72,9 @@ internal static class UpstreamPipeline
         static bool Fits(TimeSpan? wait, ResilienceContext context) => wait is null || wait < UpstreamCall.Of(context).Left;
     }
 
-    private static CircuitBreakerStrategyOptions<HttpResponseMessage> CircuitBreaker(ILogger logger) => new()
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> CircuitBreaker(ILogger logger, UpstreamHealth health) => new()
     {
+        StateProvider = health.Circuit,
         FailureRatio = FailureRatio,
         MinimumThroughput = MinimumThroughput,
         SamplingDuration = SamplingDuration,

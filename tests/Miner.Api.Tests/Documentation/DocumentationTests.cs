@@ -47,7 +47,7 @@ internal sealed class DocumentationTests
         Assert.That(operations, Is.EquivalentTo(new[]
         {
             "Complete", "Refine", "Feedback", "HumanFeedback", "Summary", "Aggregate", "InternetSearch", "ListConversations", "GetConversation",
-            "DeleteConversation", "GetPlaybook", "GetPlaybookContext", "GetService", "GetHealth", "GetCapabilities",
+            "DeleteConversation", "GetPlaybook", "GetPlaybookContext", "GetService", "GetHealth", "GetCapabilities", "GetStats",
         }));
         var query = document["components"]!["schemas"]!["QueryItem"]!["properties"]!["user_query"]!.AsObject();
         Assert.That(((int)query["minLength"]!, (int)query["maxLength"]!), Is.EqualTo((1, 10_000)));

@@ -44,7 +44,7 @@ internal sealed class ExampleTests
         var answer = await _client.AskAsync(path, request);
 
         var shown = Success(operation);
-        Assert.That(Names(answer), Is.EqualTo(Names(shown)));
+        Assert.That(JsonNames.Of(answer), Is.EqualTo(JsonNames.Of(shown)));
         foreach (var echoed in new[] { "cid", "task", "input", "component" })
             Assert.That(JsonNode.DeepEquals(answer[echoed], shown[echoed]), Is.True, echoed);
     }
@@ -63,7 +63,7 @@ internal sealed class ExampleTests
 
         var answer = await _client.GetObjectAsync(path.Replace("{cid}", learn["cid"]!.ToString(), StringComparison.Ordinal));
 
-        Assert.That(Names(answer), Is.EqualTo(Names(Success(_document["paths"]![path]!["get"]!))));
+        Assert.That(JsonNames.Of(answer), Is.EqualTo(JsonNames.Of(Success(_document["paths"]![path]!["get"]!))));
     }
 
     [TestCase(401, "POST", "/complete", "{}", null)]
@@ -90,12 +90,4 @@ internal sealed class ExampleTests
     }
 
     private static JsonObject Success(JsonNode operation) => operation["responses"]!["200"]!["content"]![Json]!["example"]!.AsObject();
-
-    /// <summary>The names at every depth, once each; those inside lists are of the first item.</summary>
-    private static IEnumerable<string> Names(JsonNode? node, string path = "") => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => Names(field.Value, $"{path}/{field.Key}").Prepend($"{path}/{field.Key}")),
-        JsonArray { Count: > 0 } items => Names(items[0], path + "[]"),
-        _ => [],
-    };
 }

@@ -32,7 +32,7 @@ internal sealed class OpenApiDocumentTests
         var tags = _document["tags"]!.AsArray().ToDictionary(tag => tag!["name"]!.ToString(), tag => tag!["description"]!.ToString());
         var operations = Operations().ToList();
 
-        Assert.That(operations, Has.Count.EqualTo(15));
+        Assert.That(operations, Has.Count.EqualTo(16));
         Assert.Multiple(() =>
         {
             foreach (var operation in operations)

@@ -12,6 +12,7 @@ internal sealed class ApiKeyTests
     public async Task StopMiner() => await _miner.DisposeAsync();
 
     [TestCase("GET", "/capabilities")]
+    [TestCase("GET", "/stats")]
     [TestCase("GET", "/conversations")]
     [TestCase("GET", "/conversations/x")]
     [TestCase("DELETE", "/conversations/x")]

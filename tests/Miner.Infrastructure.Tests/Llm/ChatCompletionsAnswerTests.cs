@@ -17,7 +17,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi\n", CutShort: false) }));
-        Assert.That(completion, Is.EqualTo(new ChatCompletion(completion.Choices, "fake-model", 70, TimeSpan.Zero)));
+        Assert.That(completion, Is.EqualTo(new ChatCompletion(completion.Choices, "fake-model", 70, TimeSpan.Zero) { PromptTokens = 50 }));
     }
 
     [TestCase("length", true)]

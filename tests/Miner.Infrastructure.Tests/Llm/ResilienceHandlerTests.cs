@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Miner.Application.Telemetry;
 using Miner.Infrastructure.Llm;
 using Miner.Testing;
 
@@ -41,7 +42,9 @@ internal sealed class ResilienceHandlerTests
     {
         using var factory = new LoggerFactory([_logs]);
         var logger = factory.CreateLogger("upstream");
-        var pipeline = UpstreamPipeline.Create(UpstreamDeadlines.Within(TimeSpan.FromSeconds(60)), _clock, logger);
+        using var metrics = new MinerMetrics();
+        var pipeline = UpstreamPipeline.Create(
+            UpstreamDeadlines.Within(TimeSpan.FromSeconds(60)), _clock, logger, new UpstreamHealth("upstream", metrics));
         using var client = new HttpMessageInvoker(new ResilienceHandler(pipeline, _clock, logger) { InnerHandler = new Network(answer) });
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://upstream/");
         call?.AttachTo(request);

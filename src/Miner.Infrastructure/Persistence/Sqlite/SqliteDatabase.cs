@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Miner.Application.Telemetry;
 
 namespace Miner.Infrastructure.Persistence.Sqlite;
 
@@ -25,12 +26,21 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>The file's whole path.</summary>
     public string File { get; }
 
+    /// <summary>What the file and its write-ahead log take on the disk, or null when they cannot be seen.</summary>
+    public long? SizeInBytes()
+    {
+        var file = new FileInfo(File);
+        var log = new FileInfo(File + "-wal");
+        return file.Exists ? file.Length + (log.Exists ? log.Length : 0) : null;
+    }
+
     /// <summary>Runs <paramref name="query"/> on a pooled connection of its own; what it reads is one committed state.</summary>
     /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite failed.</returns>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> query, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
 
+        using var activity = SqliteActivity.Start("read");
         using var connection = new SqliteConnection(_reading);
         try
         {
@@ -42,6 +52,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             // A connection that saw a damaged or unreadable file would go on seeing it after the file was put right.
             SqliteConnection.ClearPool(connection);
+            activity?.Fail(exception);
             return Task.FromException<T>(SqliteFailure.Translate(exception));
         }
     }

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using SQLitePCL;
 
 namespace Miner.Infrastructure.Persistence.Sqlite;
@@ -45,6 +46,7 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <exception cref="StorageException">SQLite could not do it, or the writer is closed. Nothing was stored.</exception>
     public async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
+        using var activity = SqliteActivity.Start("write");
         var job = new WriteJob<T>(work);
         try
         {
@@ -56,7 +58,17 @@ internal sealed partial class SqliteWriter : IDisposable
         }
 
         await using (cancellationToken.UnsafeRegister(static (job, token) => ((WriteJob)job!).Cancel(token), job))
-            return await job.Completion;
+        {
+            try
+            {
+                return await job.Completion;
+            }
+            catch (Exception exception)
+            {
+                activity?.Fail(exception);
+                throw;
+            }
+        }
     }
 
     public void Dispose()

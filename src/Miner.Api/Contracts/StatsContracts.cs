@@ -1,0 +1,86 @@
+using Miner.Application.Ports;
+
+namespace Miner.Api.Contracts;
+
+/// <summary>How the miner has done since it started. Requests are those to components, with a right key.</summary>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="UptimeSeconds">For how long it has run.</param>
+/// <param name="Requests">How many requests were answered, failures included.</param>
+/// <param name="Successes">How many of them succeeded.</param>
+/// <param name="Failures">How many of them failed.</param>
+/// <param name="Components">All seven, each on its own.</param>
+/// <param name="Epm">Successful requests a minute.</param>
+/// <param name="LatencyMs">How long the successful requests of the last hour took.</param>
+/// <param name="Tokens">The tokens of all prompts and answers of the model.</param>
+/// <param name="Samples">How many answers of the model were chosen from: more than one a request where it samples.</param>
+/// <param name="Upstreams">The services behind the miner; none with the offline model and without search.</param>
+/// <param name="Security">What was refused, or not believed.</param>
+/// <param name="StorageBytes">What the database takes on disk, or null when that cannot be told.</param>
+/// <param name="Minutes">The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.</param>
+public sealed record StatsResponse(
+    DateTimeOffset StartedAt,
+    double UptimeSeconds,
+    long Requests,
+    long Successes,
+    long Failures,
+    IReadOnlyList<ComponentStatsItem> Components,
+    EpmItem Epm,
+    LatencyItem LatencyMs,
+    long Tokens,
+    long Samples,
+    IReadOnlyList<UpstreamItem> Upstreams,
+    SecurityItem Security,
+    long? StorageBytes,
+    IReadOnlyList<MinuteItem> Minutes);
+
+/// <summary>
+/// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung
+/// up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
+/// </summary>
+/// <param name="Component">Its name.</param>
+/// <param name="Requests">How many requests were answered, failures included.</param>
+/// <param name="Successes">How many of them succeeded.</param>
+/// <param name="Failures">How many of them failed.</param>
+/// <param name="FailuresByReason">The same by reason, where there were any.</param>
+/// <param name="LatencyMs">How long the successful requests of the last hour took.</param>
+public sealed record ComponentStatsItem(
+    string Component, long Requests, long Successes, long Failures, IReadOnlyDictionary<string, long> FailuresByReason, LatencyItem LatencyMs);
+
+/// <summary>
+/// Successful requests a minute over a time that ends now, or since the start where that is less (but over a minute at least).
+/// </summary>
+/// <param name="OneMinute">Over the last minute.</param>
+/// <param name="FifteenMinutes">Over the last 15 minutes.</param>
+/// <param name="SixtyMinutes">Over the last 60 minutes.</param>
+public sealed record EpmItem(double OneMinute, double FifteenMinutes, double SixtyMinutes);
+
+/// <summary>Milliseconds, within 5 %; null where there was no request.</summary>
+/// <param name="P50">Half of the requests took no longer.</param>
+/// <param name="P90">90 % took no longer.</param>
+/// <param name="P95">95 % took no longer.</param>
+/// <param name="P99">99 % took no longer.</param>
+public sealed record LatencyItem(double? P50, double? P90, double? P95, double? P99);
+
+/// <summary>A service behind the miner.</summary>
+/// <param name="Name">`chat-model`, or `search-` and the provider.</param>
+/// <param name="Circuit">Whether it is asked.</param>
+/// <param name="Retries">Attempts beyond the first.</param>
+public sealed record UpstreamItem(string Name, CircuitState Circuit, long Retries);
+
+/// <summary>What was refused, or not believed, on all endpoints.</summary>
+/// <param name="KeysMissing">Requests without a key where one is needed.</param>
+/// <param name="KeysWrong">Requests with a wrong key.</param>
+/// <param name="KeysBlocked">Requests with a wrong key from addresses that had sent too many.</param>
+/// <param name="RateLimited">Requests over their endpoint's limit.</param>
+/// <param name="BodiesTooLarge">Requests with a body over the limit.</param>
+/// <param name="HeadersForged">Requests with forwarding headers from an address that is no trusted proxy.</param>
+public sealed record SecurityItem(
+    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long BodiesTooLarge, long HeadersForged);
+
+/// <summary>One minute of the last hour.</summary>
+/// <param name="Start">When it began.</param>
+/// <param name="Successes">Requests that succeeded: the minute's EPM.</param>
+/// <param name="Failures">Requests that failed.</param>
+/// <param name="P50Ms">Milliseconds that half of the successful requests stayed within; null where there was none.</param>
+/// <param name="P95Ms">Milliseconds that 95 % of them stayed within; null where there was none.</param>
+public sealed record MinuteItem(DateTimeOffset Start, long Successes, long Failures, double? P50Ms, double? P95Ms);

@@ -1,0 +1,78 @@
+namespace Miner.Application.Ports;
+
+/// <summary>How the miner has done since it started.</summary>
+public interface IMinerStatistics
+{
+    MinerStatistics Read();
+}
+
+/// <summary>All that is counted. Requests are those to components, with a right key.</summary>
+/// <param name="Uptime">Since the start.</param>
+/// <param name="Components">All seven, in the contract's order.</param>
+/// <param name="Epm">Successful requests a minute.</param>
+/// <param name="LatencyMs">Of the successful requests of the last hour.</param>
+/// <param name="Tokens">Of prompts and answers together.</param>
+/// <param name="Samples">Answers of the model that were chosen from.</param>
+/// <param name="Upstreams">The model's and the search providers'; none where everything is embedded.</param>
+/// <param name="StorageBytes">What the store takes on disk, or null when that cannot be told.</param>
+/// <param name="Minutes">The last 60 minutes, oldest first; the last one is still running.</param>
+public sealed record MinerStatistics(
+    DateTimeOffset StartedAt,
+    TimeSpan Uptime,
+    IReadOnlyList<ComponentStatistics> Components,
+    EdgesPerMinute Epm,
+    LatencyPercentiles LatencyMs,
+    long Tokens,
+    long Samples,
+    IReadOnlyList<UpstreamStatistics> Upstreams,
+    SecurityStatistics Security,
+    long? StorageBytes,
+    IReadOnlyList<MinuteStatistics> Minutes)
+{
+    public long Successes => Components.Sum(component => component.Successes);
+
+    public long Failures => Components.Sum(component => component.Failures);
+}
+
+/// <param name="Component">The name on the wire.</param>
+/// <param name="FailuresByReason">Reasons that occurred, each with how often.</param>
+/// <param name="LatencyMs">Of the successful requests of the last hour.</param>
+public sealed record ComponentStatistics(
+    string Component, long Successes, IReadOnlyDictionary<string, long> FailuresByReason, LatencyPercentiles LatencyMs)
+{
+    public long Failures => FailuresByReason.Values.Sum();
+}
+
+/// <summary>
+/// Successful requests a minute, over the last 1, 15 and 60 minutes, or over the time since the start where that is less (but a minute
+/// at least).
+/// </summary>
+public sealed record EdgesPerMinute(double OneMinute, double FifteenMinutes, double SixtyMinutes);
+
+/// <summary>Milliseconds, within 5 %; null where there was no request.</summary>
+public sealed record LatencyPercentiles(double? P50, double? P90, double? P95, double? P99);
+
+/// <param name="Name">The name of the HTTP client that reaches it.</param>
+/// <param name="Retries">Attempts beyond the first.</param>
+public sealed record UpstreamStatistics(string Name, CircuitState Circuit, long Retries);
+
+public enum CircuitState
+{
+    /// <summary>The upstream is asked.</summary>
+    Closed,
+
+    /// <summary>The upstream kept failing and is left alone; the first request after the break finds out whether it is back.</summary>
+    Open,
+
+    /// <summary>One request is on its way to find out.</summary>
+    HalfOpen,
+}
+
+/// <summary>How often each <see cref="Telemetry.SecurityEvent"/> happened.</summary>
+public sealed record SecurityStatistics(
+    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long BodiesTooLarge, long HeadersForged);
+
+/// <param name="Start">When the minute began.</param>
+/// <param name="P50Ms">Milliseconds; null where nothing succeeded.</param>
+/// <param name="P95Ms">Milliseconds; null where nothing succeeded.</param>
+public sealed record MinuteStatistics(DateTimeOffset Start, long Successes, long Failures, double? P50Ms, double? P95Ms);

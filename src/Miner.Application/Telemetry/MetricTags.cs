@@ -1,0 +1,17 @@
+namespace Miner.Application.Telemetry;
+
+/// <summary>The names of what measurements are told apart by.</summary>
+public static class MetricTags
+{
+    /// <summary>A component's name on the wire.</summary>
+    public const string Component = "miner.component";
+
+    /// <summary>Why it failed, in one word of a small set; absent on success (OpenTelemetry's <c>error.type</c>).</summary>
+    public const string Error = "error.type";
+
+    /// <summary>The name of <see cref="Telemetry.SecurityEvent"/>.</summary>
+    public const string SecurityEvent = "miner.security.event";
+
+    /// <summary>The name of the HTTP client that reaches the upstream.</summary>
+    public const string Upstream = "miner.upstream";
+}

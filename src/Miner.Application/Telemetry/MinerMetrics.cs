@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+
+namespace Miner.Application.Telemetry;
+
+/// <summary>
+/// What the miner counts. Each number is recorded here and nowhere else: <c>/stats</c> and OpenTelemetry both listen to these instruments.
+/// </summary>
+/// <remarks>Those of <c>gen_ai</c> follow OpenTelemetry's semantic conventions for generative AI, buckets included.</remarks>
+public sealed class MinerMetrics : IDisposable
+{
+    public const string MeterName = "Miner";
+
+    private readonly Meter _meter = new(MeterName);
+
+    public MinerMetrics()
+    {
+        ComponentDuration = _meter.CreateHistogram(
+            "miner.component.duration", "s", "How long a component took to answer a request with a right key.", advice: Seconds());
+        SecurityEvents = _meter.CreateCounter<long>("miner.security.events", "{event}", "What was refused or not believed.");
+        UpstreamRetries = _meter.CreateCounter<long>("miner.upstream.retries", "{retry}", "Attempts beyond the first at an upstream.");
+        ModelSamples = _meter.CreateCounter<long>("miner.model.samples", "{sample}", "Answers of the model that were chosen from.");
+        OperationDuration = _meter.CreateHistogram(
+            "gen_ai.client.operation.duration", "s", "GenAI operation duration.", advice: Seconds());
+        TokenUsage = _meter.CreateHistogram(
+            "gen_ai.client.token.usage", "{token}", "Number of input and output tokens used.", advice: Tokens());
+    }
+
+    /// <summary>Seconds; tagged with <see cref="MetricTags.Component"/> and, when it failed, <see cref="MetricTags.Error"/>.</summary>
+    public Histogram<double> ComponentDuration { get; }
+
+    /// <summary>Tagged with <see cref="MetricTags.SecurityEvent"/>.</summary>
+    public Counter<long> SecurityEvents { get; }
+
+    /// <summary>Tagged with <see cref="MetricTags.Upstream"/>.</summary>
+    public Counter<long> UpstreamRetries { get; }
+
+    public Counter<long> ModelSamples { get; }
+
+    /// <summary>Seconds of one completion, retries included.</summary>
+    public Histogram<double> OperationDuration { get; }
+
+    /// <summary>Once for the tokens of the prompt and once for those of the answer.</summary>
+    public Histogram<long> TokenUsage { get; }
+
+    public void Count(SecurityEvent happened) =>
+        SecurityEvents.Add(1, new KeyValuePair<string, object?>(MetricTags.SecurityEvent, happened.Name()));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static InstrumentAdvice<double> Seconds() => new()
+    {
+        HistogramBucketBoundaries = [.. Enumerable.Range(0, 14).Select(doubling => 0.01 * Math.Pow(2, doubling))],
+    };
+
+    private static InstrumentAdvice<long> Tokens() => new()
+    {
+        HistogramBucketBoundaries = [.. Enumerable.Range(0, 14).Select(quadrupling => (long)Math.Pow(4, quadrupling))],
+    };
+}
