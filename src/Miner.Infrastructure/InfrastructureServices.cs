@@ -3,7 +3,6 @@ using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
-using Miner.Infrastructure.Wallets;
 
 namespace Miner.Infrastructure;
 
@@ -20,6 +19,5 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
-        .AddPersistence(storage)
-        .AddWallets();
+        .AddPersistence(storage);
 }

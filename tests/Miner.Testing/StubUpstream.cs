@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,19 +21,22 @@ public sealed class StubUpstream : IAsyncDisposable
     private readonly ConcurrentQueue<StubRequest> _requests = new();
     private readonly Channel<StubRequest> _arrivals = Channel.CreateUnbounded<StubRequest>();
 
-    private StubUpstream()
+    private StubUpstream(X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, port: 0);
+            kestrel.Listen(IPAddress.Loopback, port: 0, endpoint =>
+            {
+                if (certificate is not null) endpoint.UseHttps(certificate);
+            });
         });
         _server = builder.Build();
         _server.Run(HandleAsync);
     }
 
-    /// <summary><c>http://127.0.0.1:port/v1</c>.</summary>
+    /// <summary><c>http://127.0.0.1:port/v1</c>, or <c>https</c>.</summary>
     public Uri BaseUrl => new(_server.Urls.Single() + "/v1");
 
     /// <summary>The requests so far, in the order in which they came.</summary>
@@ -41,9 +45,10 @@ public sealed class StubUpstream : IAsyncDisposable
     /// <summary>Scripts the answers; where it gives null, or is null, the last message decides. May be called by several threads.</summary>
     public Func<StubRequest, StubAnswer?>? Respond { get; set; }
 
-    public static async Task<StubUpstream> StartAsync()
+    /// <param name="certificate">Speaks TLS with it; plain HTTP without one.</param>
+    public static async Task<StubUpstream> StartAsync(X509Certificate2? certificate = null)
     {
-        var upstream = new StubUpstream();
+        var upstream = new StubUpstream(certificate);
         await upstream._server.StartAsync();
         return upstream;
     }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Miner.Application.Registration;
+
+namespace Miner.Api.Cli;
+
+/// <summary>Writes checks as rows of a table, each as soon as it is done.</summary>
+internal sealed class CheckTable(TextWriter output, bool hasColours) : IProgress<MinerCheck>
+{
+    private const int LatencyWidth = 8;
+    private const string Green = "\e[32m";
+    private const string Red = "\e[31m";
+    private const string Plain = "\e[0m";
+
+    private static readonly int NameWidth = CheckNames.All.Max(name => name.Length);
+
+    public void Begin(Uri address) => output.WriteLine($"{address}\n");
+
+    public void Report(MinerCheck value)
+    {
+        var (colour, mark) = value.Passed ? (Green, '✓') : (Red, '✗');
+        var latency = Latency(value.Latency).PadLeft(LatencyWidth);
+        output.WriteLine($"{Coloured(colour, mark)} {value.Name.PadRight(NameWidth)} {latency}  {value.Detail}");
+        if (value.Remedy is not null) output.WriteLine($"{new string(' ', NameWidth + LatencyWidth + 5)}{value.Remedy}");
+    }
+
+    public void End(MinerReport report)
+    {
+        output.WriteLine();
+        if (report.NotChecked.Count > 0) output.WriteLine($"Not checked because of that: {string.Join(", ", report.NotChecked)}.");
+        output.WriteLine(
+            report.Passed ? "All is well." : $"{report.Checks.Count(check => !check.Passed)} of {CheckNames.All.Count} checks found a fault.");
+    }
+
+    private string Coloured(string colour, char mark) => hasColours ? $"{colour}{mark}{Plain}" : mark.ToString();
+
+    private static string Latency(TimeSpan? latency) => latency switch
+    {
+        null => "",
+        { TotalSeconds: < 1 } time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:F0} ms"),
+        { } time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+    };
+}
