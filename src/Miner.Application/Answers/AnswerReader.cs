@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
+using Miner.Domain.Text;
 
 namespace Miner.Application.Answers;
 
@@ -87,5 +88,9 @@ internal static class AnswerReader
             : new ReadAnswer(new ComponentOutput(response, notebook), truncated);
     }
 
-    private static (string Text, bool Cut) Fit(string text, int max) => AnswerText.Limit(AnswerText.Clean(text), max);
+    private static (string Text, bool Cut) Fit(string text, int max)
+    {
+        var fit = CodePoints.Cut(CodePoints.ReplaceUnstorable(text), max);
+        return (fit, fit.Length < text.Length);
+    }
 }

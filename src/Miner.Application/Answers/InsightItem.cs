@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Domain.Playbooks;
+using Miner.Domain.Text;
 
 namespace Miner.Application.Answers;
 
@@ -7,7 +8,6 @@ namespace Miner.Application.Answers;
 internal static class InsightItem
 {
     private const int MaxValue = 2_000;
-    private const int MaxTags = 20;
     private const int MaxTag = 50;
 
     /// <summary>Whether <paramref name="tree"/> is meant as an insight, be it a valid one or not.</summary>
@@ -26,11 +26,11 @@ internal static class InsightItem
 
         var key = Text(item.Member("key")).Trim();
         if (key.Length == 0) return (null, "key: missing or blank");
-        if (AnswerText.Limit(key, Insight.MaxKey).Cut) return (null, $"key: longer than {Insight.MaxKey} characters");
+        if (CodePoints.Count(key) > Insight.MaxKey) return (null, $"key: longer than {Insight.MaxKey} characters");
 
         var value = Text(item.Member("value"));
         if (string.IsNullOrWhiteSpace(value) && operation != InsightOperation.Delete) return (null, "value: missing or blank");
-        if (AnswerText.Limit(value, MaxValue).Cut) return (null, $"value: longer than {MaxValue} characters");
+        if (CodePoints.Count(value) > MaxValue) return (null, $"value: longer than {MaxValue} characters");
 
         return Confidence(item.Member("confidence_score")) is { } confidence
             ? (new Insight(type, key, value, operation, confidence, Tags(item.Member("tags"))), "")
@@ -46,7 +46,7 @@ internal static class InsightItem
         return null;
     }
 
-    private static string Text(JsonTree? value) => AnswerText.Clean(value switch
+    private static string Text(JsonTree? value) => CodePoints.ReplaceUnstorable(value switch
     {
         null or JsonTree.Null => "",
         JsonTree.Text text => text.Value,
@@ -78,9 +78,9 @@ internal static class InsightItem
         return
         [
             .. tags.OfType<JsonTree.Text>()
-                .Select(tag => AnswerText.Clean(tag.Value).Trim())
-                .Where(tag => tag.Length > 0 && !AnswerText.Limit(tag, MaxTag).Cut)
-                .Take(MaxTags),
+                .Select(tag => CodePoints.ReplaceUnstorable(tag.Value).Trim())
+                .Where(tag => tag.Length > 0 && CodePoints.Count(tag) <= MaxTag)
+                .Take(Insight.MaxTags),
         ];
     }
 }

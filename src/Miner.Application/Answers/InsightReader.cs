@@ -1,6 +1,7 @@
 using Miner.Application.Answers.Tolerant;
 using Miner.Application.Ports;
 using Miner.Domain.Playbooks;
+using Miner.Domain.Text;
 
 namespace Miner.Application.Answers;
 
@@ -68,7 +69,7 @@ internal static class InsightReader
     }
 
     private static RejectedInsight Reject(JsonTree item, string reason) =>
-        new(AnswerText.Limit(JsonTreeWriter.Write(item, indented: false, MaxRejectedJson), MaxRejectedJson).Text, reason);
+        new(CodePoints.Cut(JsonTreeWriter.Write(item, indented: false, MaxRejectedJson), MaxRejectedJson), reason);
 
     private static IReadOnlyList<JsonTree> Items(string text)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Miner.Domain.Text;
 
 namespace Miner.Application.Answers;
 
@@ -16,7 +17,7 @@ internal sealed class JsonTreeWriter
     private JsonTreeWriter(bool indented, long limit) => (_indented, _limit) = (indented, limit);
 
     /// <summary>
-    /// The JSON text of <paramref name="tree"/>, clean as <see cref="AnswerText.Clean"/> has it. When it has more than
+    /// The JSON text of <paramref name="tree"/>, clean as <see cref="CodePoints.ReplaceUnstorable"/> has it. When it has more than
     /// <paramref name="enough"/> code points, at least as many are written, but not necessarily the rest: indentation alone can make
     /// a deep value some hundred times as long as it came.
     /// </summary>
@@ -82,7 +83,7 @@ internal sealed class JsonTreeWriter
     private void WriteText(string text)
     {
         _json.Append('"');
-        foreach (var character in AnswerText.Clean(text))
+        foreach (var character in CodePoints.ReplaceUnstorable(text))
         {
             switch (character)
             {
