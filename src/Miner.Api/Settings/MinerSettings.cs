@@ -48,7 +48,8 @@ internal sealed record MinerSettings(
     private static HistoryPolicy ReadHistory(SettingReader reader) => new(
         MaxMessages: reader.Integer("MAX_CONVERSATION_MESSAGES", 10, 1, 1_000),
         MaxAge: TimeSpan.FromDays(reader.Integer("CONVERSATION_CLEANUP_DAYS", 7, 1, 3_650)),
-        ContextMessages: reader.Integer("SMART_HISTORY_COUNT", 5, 0, 1_000));
+        ContextMessages: reader.Integer("SMART_HISTORY_COUNT", 5, 0, 1_000),
+        ContextTokens: reader.Integer("HISTORY_TOKEN_BUDGET", 3_000, 0, 1_000_000));
 
     private static StorageOptions ReadStorage(SettingReader reader)
     {

@@ -1,11 +1,17 @@
+using Miner.Domain.Text;
+
 namespace Miner.Domain.Conversations;
 
 /// <summary>How much of a conversation is kept, and how much of that the model reads (contract, "Conversation history").</summary>
 /// <param name="MaxMessages">How many messages a conversation keeps; the oldest are dropped.</param>
 /// <param name="MaxAge">How old a message may grow.</param>
 /// <param name="ContextMessages">How many of the newest messages the model may read.</param>
-public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int ContextMessages)
+/// <param name="ContextTokens">How many tokens these may have together, as <see cref="TokenEstimate"/> counts them; with 0 it reads none.</param>
+public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int ContextMessages, int ContextTokens)
 {
+    /// <summary>Tokens that the chat format puts around each message.</summary>
+    public const int TokensAroundMessage = 4;
+
     /// <summary>Messages from before this moment are past their days.</summary>
     public DateTimeOffset Cutoff(DateTimeOffset now) => now - MaxAge;
 
@@ -17,9 +23,31 @@ public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int Context
     }
 
     /// <summary>
-    /// What the model reads of <paramref name="messages"/> (oldest first): the newest <see cref="ContextMessages"/> that are kept,
-    /// less a leading answer whose question was cut off.
+    /// What the model reads of <paramref name="messages"/> (oldest first): of the newest <see cref="ContextMessages"/> that are kept, the
+    /// newest whole pairs of question and answer that fit into <see cref="ContextTokens"/>. A pair that is longer than all of that is
+    /// left out; the first that no longer fits into what is left ends it, so that nothing is missing in between.
     /// </summary>
-    public IReadOnlyList<Message> ForModel(IReadOnlyList<Message> messages, DateTimeOffset now) =>
-        [.. Keep(messages, now).TakeLast(ContextMessages).SkipWhile(message => message.Role == MessageRole.Assistant)];
+    public IReadOnlyList<Message> ForModel(IReadOnlyList<Message> messages, DateTimeOffset now)
+    {
+        var readable = Keep(messages, now).TakeLast(ContextMessages).ToList();
+        var newestFirst = new List<Message>();
+        var room = ContextTokens;
+        for (var i = readable.Count - 1; i > 0; i--)
+        {
+            var (question, answer) = (readable[i - 1], readable[i]);
+            if (question.Role != MessageRole.User || answer.Role != MessageRole.Assistant) continue;
+
+            i--;
+            var tokens = Tokens(question) + Tokens(answer);
+            if (tokens > ContextTokens) continue;
+            if (tokens > room) break;
+            room -= (int)tokens;
+            newestFirst.AddRange([answer, question]);
+        }
+
+        newestFirst.Reverse();
+        return newestFirst;
+    }
+
+    private static long Tokens(Message message) => TokensAroundMessage + (long)TokenEstimate.Of(message.Content);
 }

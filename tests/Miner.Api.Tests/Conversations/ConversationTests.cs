@@ -100,6 +100,22 @@ internal sealed class ConversationTests
     }
 
     [Test]
+    public async Task Model_WithABudgetOfTokens_ReadsTheNewestPairsThatFit()
+    {
+        await using var miner = await MinerFactory.StartAsync(new() { ["HISTORY_TOKEN_BUDGET"] = "60", ["SMART_HISTORY_COUNT"] = "10" });
+        using var client = miner.CreateKeyedClient();
+        foreach (var query in new[] { "First?", "Second?", new string('x', 1_000), "Last?" }) await client.AskAsync("/complete", Requests.Body("c", query));
+
+        await client.AskAsync("/complete", Requests.Body("c"));
+
+        var asked = miner.Upstream.Requests[^1].Body["messages"]!.AsArray().Select(message => message!["content"]!.ToString()).ToList();
+        Assert.That(asked[1..^1], Is.EqualTo(new[]
+        {
+            "Answer the question\n\nSecond?", "The answer is 42.", "Answer the question\n\nLast?", "The answer is 42.",
+        }));
+    }
+
+    [Test]
     public async Task Model_WhenHistoryIsNotToBeUsed_ReadsNoneButThePairIsStored()
     {
         await _client.CompleteAsync(ClientRequests.Of("c", "First?"));

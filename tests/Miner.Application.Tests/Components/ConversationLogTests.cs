@@ -20,7 +20,7 @@ internal sealed class ConversationLogTests
     {
         _conversations.Reset();
         _log = new ConversationLog(
-            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5), new FakeTimeProvider(Now), NullLogger<ConversationLog>.Instance);
+            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new FakeTimeProvider(Now), NullLogger<ConversationLog>.Instance);
     }
 
     [Test]

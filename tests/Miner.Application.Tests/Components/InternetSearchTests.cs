@@ -23,7 +23,7 @@ internal sealed class InternetSearchTests
         _search.Reset();
         _conversations.Reset();
         var log = new ConversationLog(
-            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5), new FakeTimeProvider(), NullLogger<ConversationLog>.Instance);
+            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new FakeTimeProvider(), NullLogger<ConversationLog>.Instance);
         _handler = new InternetSearchHandler(_search.Object, log);
     }
 
