@@ -22,6 +22,7 @@ internal static class ApiServices
         .AddSingleton(settings.Server)
         .AddSingleton(settings.History)
         .AddSingleton(settings.Answering)
+        .AddSingleton(settings.Playbook)
         .AddErrors()
         .AddSecurity(settings)
         .AddLimits(settings)

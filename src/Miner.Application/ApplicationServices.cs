@@ -10,8 +10,8 @@ namespace Miner.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Registers the commands, queries and what they share. The ports, <see cref="TimeProvider"/>, <see cref="AnsweringOptions"/> and
-    /// <see cref="Miner.Domain.Conversations.HistoryPolicy"/> must be registered too.
+    /// Registers the commands, queries and what they share. The ports, <see cref="TimeProvider"/>, <see cref="AnsweringOptions"/>,
+    /// <see cref="Miner.Domain.Conversations.HistoryPolicy"/> and <see cref="Miner.Domain.Playbooks.PlaybookPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
         services.AddMediator().AddComponents().AddSingleton<MinerMetrics>();

@@ -3729,7 +3729,7 @@ namespace Miner.Client
         public required string Context { get; init; }
 
         /// <summary>
-        /// The entries that the text shows.
+        /// The entries that the text shows, in the order in which they matter.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("entries")]
         public required System.Collections.Generic.IReadOnlyList<PlaybookEntryItem> Entries { get; init; }
@@ -3827,10 +3827,10 @@ namespace Miner.Client
         public required System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
 
         /// <summary>
-        /// A JSON object for extensions, or null.
+        /// An object with at least `helpful` and `harmful`: how often feedback has confirmed the entry, and how often it has contradicted it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("extra_data")]
-        public required System.Text.Json.JsonElement? ExtraData { get; init; }
+        public required System.Text.Json.JsonElement ExtraData { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

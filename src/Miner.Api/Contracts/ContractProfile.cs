@@ -39,11 +39,18 @@ internal sealed class ContractProfile : Profile
         CreateMap<SecurityStatistics, SecurityItem>();
         CreateMap<MinuteStatistics, MinuteItem>();
 
-        CreateMap<string?, JsonObject?>().ConvertUsing(json => json == null ? null : ParseObject(json));
+        CreateMap<PlaybookEntry, JsonObject>().ConvertUsing(entry => ExtraData(entry));
         CreateMap<PlaybookEntry, PlaybookEntryItem>()
             .ForCtorParam(nameof(PlaybookEntryItem.InsightType), map => map.MapFrom(entry => entry.Type))
-            .ForCtorParam(nameof(PlaybookEntryItem.ConfidenceScore), map => map.MapFrom(entry => entry.Confidence));
+            .ForCtorParam(nameof(PlaybookEntryItem.ConfidenceScore), map => map.MapFrom(entry => entry.Confidence))
+            .ForCtorParam(nameof(PlaybookEntryItem.ExtraData), map => map.MapFrom(entry => entry));
     }
 
-    private static JsonObject? ParseObject(string json) => JsonNode.Parse(json) as JsonObject;
+    private static JsonObject ExtraData(PlaybookEntry entry)
+    {
+        var data = entry.ExtraData is null ? [] : JsonNode.Parse(entry.ExtraData) as JsonObject ?? [];
+        data["helpful"] = entry.Helpful;
+        data["harmful"] = entry.Harmful;
+        return data;
+    }
 }

@@ -16,7 +16,7 @@ public sealed record PlaybookResponse(string Cid, int EntryCount, IReadOnlyList<
 /// <param name="TotalEntries">How many entries are active.</param>
 /// <param name="FormattedContext">The text; empty when there are no entries.</param>
 /// <param name="Context">The same text: some clients read this name.</param>
-/// <param name="Entries">The entries that the text shows.</param>
+/// <param name="Entries">The entries that the text shows, in the order in which they matter.</param>
 public sealed record PlaybookContextResponse(
     string Cid, int EntryCount, int TotalEntries, string FormattedContext, string Context, IReadOnlyList<PlaybookEntryItem> Entries);
 
@@ -34,7 +34,9 @@ public sealed record PlaybookContextResponse(
 /// <param name="Version">1 when inserted, one more with every change.</param>
 /// <param name="IsActive">Always true here: deleted entries are not given.</param>
 /// <param name="Tags">Words to find it by.</param>
-/// <param name="ExtraData">A JSON object for extensions, or null.</param>
+/// <param name="ExtraData">
+/// An object with at least <c>helpful</c> and <c>harmful</c>: how often feedback has confirmed the entry, and how often it has contradicted it.
+/// </param>
 public sealed record PlaybookEntryItem(
     long Id,
     string Cid,
@@ -49,4 +51,4 @@ public sealed record PlaybookEntryItem(
     [property: Range(1, int.MaxValue)] int Version,
     bool IsActive,
     IReadOnlyList<string> Tags,
-    JsonObject? ExtraData);
+    JsonObject ExtraData);

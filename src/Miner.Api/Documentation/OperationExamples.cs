@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Miner.Api.Contracts;
 using Miner.Api.Controllers;
 using Miner.Api.Telemetry;
@@ -19,7 +20,8 @@ internal static class OperationExamples
 
     private static readonly PlaybookEntryItem Entry = new(
         Id: 1, Cid, InsightType.Preference, "response_style", "Prefers concise answers", InsightOperation.Insert, Feedback,
-        ConfidenceScore: 0.9, Time, Time, Version: 1, IsActive: true, ["communication"], ExtraData: null);
+        ConfidenceScore: 0.9, Time, Time, Version: 1, IsActive: true, ["communication"],
+        new JsonObject { ["helpful"] = 2, ["harmful"] = 0 });
 
     private static readonly Dictionary<string, (ComponentRequest Request, OutputItem Output, string Component)> Components = new()
     {

@@ -1,5 +1,6 @@
 using Miner.Application.Components;
 using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
@@ -10,8 +11,8 @@ namespace Miner.Api.Settings;
 /// <summary>All that an operator can set, read once at the start; each section goes to the part that it is about.</summary>
 internal sealed record MinerSettings(
     ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, AnsweringOptions Answering,
-    WebSearchOptions Search, HistoryPolicy History,
-    StorageOptions Storage, RequestLimitSettings RequestLimits, TelemetryOptions Telemetry)
+    WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
+    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -32,6 +33,7 @@ internal sealed record MinerSettings(
             ReadAnswering(reader, server),
             WebSearchSettings.Read(reader, server),
             ReadHistory(reader),
+            new PlaybookPolicy(ContextLength: reader.Integer("PLAYBOOK_CONTEXT_CHARS", 4_000, 0, 200_000)),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader),
             new TelemetryOptions { OtlpEndpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT"), ServiceName = server.MinerName });

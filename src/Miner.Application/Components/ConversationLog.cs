@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
 
 namespace Miner.Application.Components;
 
@@ -10,11 +11,11 @@ namespace Miner.Application.Components;
 /// failure is logged as an error.
 /// </remarks>
 internal sealed partial class ConversationLog(
-    IConversationRepository conversations, HistoryPolicy history, TimeProvider time, ILogger<ConversationLog> logger)
+    IConversationRepository conversations, HistoryPolicy history, PlaybookPolicy playbook, TimeProvider time, ILogger<ConversationLog> logger)
 {
     private static readonly ConversationContext Nothing = new([], []);
 
-    /// <summary>What the model may read, as the two flags of <paramref name="input"/> allow.</summary>
+    /// <summary>What the model may read, as the two flags of <paramref name="input"/> and the two policies allow.</summary>
     public async Task<ConversationContext> ReadAsync(ComponentInput input, CancellationToken cancellationToken)
     {
         if (!input.UseConversationHistory && !input.UsePlaybook) return Nothing;
@@ -22,7 +23,7 @@ internal sealed partial class ConversationLog(
         {
             var context = await conversations.ReadContextAsync(
                 input.Cid, input.UseConversationHistory, input.UsePlaybook, cancellationToken);
-            return context with { Messages = history.ForModel(context.Messages, time.GetUtcNow()) };
+            return new ConversationContext(history.ForModel(context.Messages, time.GetUtcNow()), playbook.ForModel(context.Playbook));
         }
         catch (StorageException exception)
         {

@@ -1,68 +1,38 @@
 namespace Miner.Domain.Playbooks;
 
 /// <summary>The active entries of one conversation, at most <see cref="MaxEntries"/>, one for each key.</summary>
-public sealed class Playbook(string cid, IEnumerable<PlaybookEntry> activeEntries)
+public sealed class Playbook
 {
     public const int MaxEntries = 50;
 
-    private readonly Dictionary<string, PlaybookEntry> _active = activeEntries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+    /// <summary>How many code points of the user's words an entry keeps: every entry carries them into each later trip to the store.</summary>
+    public const int MaxSourceFeedback = 2_000;
+
+    private readonly string _cid;
+    private readonly OrderedDictionary<string, PlaybookEntry> _active = new(StringComparer.Ordinal);
+
+    public Playbook(string cid, IEnumerable<PlaybookEntry> activeEntries)
+    {
+        _cid = cid;
+        foreach (var entry in activeEntries) _active.Add(entry.Key, entry);
+    }
 
     public IReadOnlyCollection<PlaybookEntry> Entries => _active.Values;
 
     /// <summary>
-    /// Applies <paramref name="insights"/> in order. An update of an unknown key inserts, an insert of a known key updates, a delete
-    /// leaves an inactive entry, and an insert into a full playbook is refused.
+    /// Applies <paramref name="insights"/> in order. An insight that repeats an entry confirms it or is merged into it; one that opposes an
+    /// entry, or that has its key and says something else, replaces it and counts against it. An update of an unknown key inserts, an
+    /// insert of a known key updates, a delete leaves an inactive entry, an insert into a full playbook is refused, and what
+    /// <paramref name="feedback"/> only quotes of the playbook is passed over. One feedback counts at most once for or against an entry.
     /// </summary>
     /// <param name="insights">What the model read out of the feedback.</param>
-    /// <param name="sourceFeedback">The user's words.</param>
+    /// <param name="feedback">The user's words.</param>
     /// <param name="now">UTC.</param>
     /// <returns>One change for each insight, in the same order.</returns>
-    public IReadOnlyList<PlaybookChange> Apply(IEnumerable<Insight> insights, string sourceFeedback, DateTimeOffset now) =>
-        [.. insights.Select(insight => Apply(insight, sourceFeedback, now))];
-
-    private PlaybookChange Apply(Insight insight, string sourceFeedback, DateTimeOffset now)
+    public IReadOnlyList<PlaybookChange> Apply(IReadOnlyList<Insight> insights, string feedback, DateTimeOffset now)
     {
-        var known = _active.GetValueOrDefault(insight.Key);
-        switch (insight.Operation, known)
-        {
-            case (InsightOperation.Delete, null):
-                return new PlaybookChange(insight, PlaybookChangeOutcome.NotFound, null);
-
-            case (InsightOperation.Delete, _):
-                _active.Remove(insight.Key);
-                return new PlaybookChange(insight, PlaybookChangeOutcome.Deleted, known with
-                {
-                    Operation = InsightOperation.Delete,
-                    SourceFeedback = sourceFeedback,
-                    UpdatedAt = now,
-                    Version = known.Version + 1,
-                    IsActive = false,
-                });
-
-            case (_, null) when _active.Count >= MaxEntries:
-                return new PlaybookChange(insight, PlaybookChangeOutcome.Refused, null);
-
-            case (_, null):
-                var inserted = new PlaybookEntry(
-                    Id: 0, cid, insight.Type, insight.Key, insight.Value, InsightOperation.Insert, sourceFeedback, insight.Confidence,
-                    CreatedAt: now, UpdatedAt: now, Version: 1, IsActive: true, insight.Tags, ExtraData: null);
-                _active.Add(insight.Key, inserted);
-                return new PlaybookChange(insight, PlaybookChangeOutcome.Inserted, inserted);
-
-            default:
-                var updated = known with
-                {
-                    Type = insight.Type,
-                    Value = insight.Value,
-                    Operation = InsightOperation.Update,
-                    SourceFeedback = sourceFeedback,
-                    Confidence = insight.Confidence,
-                    UpdatedAt = now,
-                    Version = known.Version + 1,
-                    Tags = insight.Tags,
-                };
-                _active[insight.Key] = updated;
-                return new PlaybookChange(insight, PlaybookChangeOutcome.Updated, updated);
-        }
+        if (insights.Count == 0) return [];
+        var revision = new PlaybookRevision(_cid, _active, feedback, now);
+        return [.. insights.Select(revision.Apply)];
     }
 }

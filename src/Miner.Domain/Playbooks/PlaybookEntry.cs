@@ -8,6 +8,8 @@ namespace Miner.Domain.Playbooks;
 /// <param name="Version">1 when inserted, one more with every change.</param>
 /// <param name="IsActive">False once deleted; such an entry is kept but never read by a model.</param>
 /// <param name="ExtraData">A JSON object for extensions, as text, or null.</param>
+/// <param name="Helpful">How often a feedback repeated what it says.</param>
+/// <param name="Harmful">How often a feedback replaced or deleted it because it was not so.</param>
 public sealed record PlaybookEntry(
     long Id,
     string Cid,
@@ -22,4 +24,6 @@ public sealed record PlaybookEntry(
     int Version,
     bool IsActive,
     IReadOnlyList<string> Tags,
-    string? ExtraData);
+    string? ExtraData,
+    int Helpful,
+    int Harmful);

@@ -96,7 +96,6 @@ internal sealed class OpenApiDocumentTests
     [TestCase("PreviousOutputItem", "required", """["task","input","output","component"]""")]
     [TestCase("PreviousOutputItem", "properties.component.maxLength", "50")]
     [TestCase("PlaybookEntryItem", "properties.confidence_score.maximum", "1")]
-    [TestCase("PlaybookEntryItem", "properties.extra_data.nullable", "true")]
     [TestCase("InsightType", "enum", """["preference","instruction","fact","correction","context","constraint"]""")]
     [TestCase("MessageItem", "properties.role.enum", """["user","assistant"]""")]
     [TestCase("ProblemDetails", "required", """["type","title","status","detail","trace_id"]""")]

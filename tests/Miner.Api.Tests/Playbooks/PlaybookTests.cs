@@ -45,6 +45,7 @@ internal sealed class PlaybookTests
             Assert.That((int)entry["version"]!, Is.EqualTo(1));
             Assert.That((bool)entry["is_active"]!, Is.True);
             Assert.That(entry["tags"]!.AsArray(), Is.Empty);
+            Assert.That(entry["extra_data"]!.ToJsonString(), Is.EqualTo("""{"helpful":0,"harmful":0}"""));
         });
     }
 
@@ -55,7 +56,7 @@ internal sealed class PlaybookTests
 
         var entry = (await _client.GetObjectAsync("/playbook/c"))["entries"]!.AsArray().Single()!;
 
-        Assert.That((int)entry["version"]!, Is.EqualTo(5));
+        Assert.That(((int)entry["version"]!, Counts(entry)), Is.EqualTo((1, (4, 0))));
     }
 
     [Test]
@@ -111,7 +112,7 @@ internal sealed class PlaybookTests
     {
         await LearnAsync([.. Enumerable.Range(0, 50).Select(i => Insight($"key{i}"))]);
 
-        var report = await LearnAsync(Insight("one_more"), Insight("key0"));
+        var report = await LearnAsync(Insight("one_more"), Insight("key0", value: "another"));
 
         var notebook = JsonNode.Parse(report["notebook"]!.ToString())!;
         Assert.That(((int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!), Is.EqualTo((2, 1)));
@@ -152,11 +153,13 @@ internal sealed class PlaybookTests
         return (await _client.AskAsync("/human_feedback", Requests.Body("c", "my words")))["output"]!.AsObject();
     }
 
-    private static JsonObject Insight(string key, string type = "preference", string operation = "insert") => new()
+    private static (int Helpful, int Harmful) Counts(JsonNode entry) => ((int)entry["extra_data"]!["helpful"]!, (int)entry["extra_data"]!["harmful"]!);
+
+    private static JsonObject Insight(string key, string type = "preference", string operation = "insert", string value = "value") => new()
     {
         ["insight_type"] = type,
         ["key"] = key,
-        ["value"] = "value",
+        ["value"] = value,
         ["operation"] = operation,
     };
 }

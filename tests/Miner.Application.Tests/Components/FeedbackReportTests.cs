@@ -12,19 +12,51 @@ internal sealed class FeedbackReportTests
     [Test]
     public void Of_Changes_ListsEachAndCountsThem()
     {
-        var report = FeedbackReport.Of("words", Changes([
-            Insight("name", InsightOperation.Insert), Insight("name", InsightOperation.Update), Insight("gone", InsightOperation.Delete)]));
+        var known = Changes([Insight("name"), Insight("city"), Insight("dog"), Insight("style") with { Value = "Prefers concise answers" }])
+            .Select(change => change.Entry!);
+        var changes = new Playbook("cid", known).Apply(
+            [
+                Insight("born") with { Value = "1815" }, Insight("name"), Insight("city") with { Value = "London" },
+                Insight("dog", InsightOperation.Delete), Insight("length") with { Value = "The user prefers concise answers" },
+                Insight("gone", InsightOperation.Delete),
+            ],
+            "words", default);
 
-        Assert.That(report.ImmediateResponse, Is.EqualTo(
-            "2 playbook entries changed:\n- Added fact \"name\": Ada\n- Updated fact \"name\": Ada\n- Nothing to remove under \"gone\""));
+        var report = FeedbackReport.Of("words", changes);
+
+        Assert.That(report.ImmediateResponse, Is.EqualTo("""
+            4 playbook entries changed:
+            - Added fact "born": 1815
+            - Confirmed fact "name" (helpful 1, harmful 0): Ada
+            - Updated fact "city" (helpful 0, harmful 1): London
+            - Removed fact "dog" (helpful 0, harmful 1)
+            - Merged into fact "style" (helpful 1, harmful 0): The user prefers concise answers
+            - Nothing to remove under "gone"
+            """.ReplaceLineEndings("\n")));
         var notebook = JsonNode.Parse(report.Notebook)!;
         Assert.That(
             (notebook["feedback"]!.ToString(), (int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!, notebook["insights"]!.AsArray().Count),
-            Is.EqualTo(("words", 3, 2, 3)));
+            Is.EqualTo(("words", 6, 4, 6)));
+        var merged = notebook["insights"]![4]!;
+        Assert.That(
+            (merged["outcome"]!.ToString(), merged["key"]!.ToString(), merged["entry_key"]!.ToString(), (int)merged["helpful"]!, (int)merged["harmful"]!),
+            Is.EqualTo(("merged", "length", "style", 1, 0)));
         Assert.That(notebook["insights"]![0]!.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "insight_type", "key", "value", "operation", "confidence_score", "tags", "outcome",
+            "insight_type", "key", "value", "operation", "confidence_score", "tags", "outcome", "entry_key", "helpful", "harmful",
         }));
+    }
+
+    [Test]
+    public void Of_AQuotation_SaysThatNothingWasAdded()
+    {
+        var known = Changes([Insight("name")]).Select(change => change.Entry!);
+
+        var report = FeedbackReport.Of("name: Ada", new Playbook("cid", known).Apply([Insight("user_name")], "name: Ada", default));
+
+        Assert.That(
+            report.ImmediateResponse,
+            Is.EqualTo("0 playbook entries changed:\n- Not added, the feedback only quotes the playbook: fact \"user_name\""));
     }
 
     [Test]
@@ -39,7 +71,7 @@ internal sealed class FeedbackReportTests
     [Test]
     public void Of_MoreThanFits_IsStillJsonAndCountsTrue()
     {
-        var insights = Enumerable.Range(0, 100).Select(i => Insight($"key{i}", InsightOperation.Insert) with { Value = string.Concat(Enumerable.Repeat("🧮", 4_000)) });
+        var insights = Enumerable.Range(0, 100).Select(i => Insight($"key{i}", InsightOperation.Insert) with { Value = string.Concat(Enumerable.Repeat("🧮", 4_000)) }).ToList();
 
         var report = FeedbackReport.Of(new string('w', 500_000), Changes(insights));
 
@@ -51,7 +83,7 @@ internal sealed class FeedbackReportTests
         });
     }
 
-    private static IReadOnlyList<PlaybookChange> Changes(IEnumerable<Insight> insights) => new Playbook("cid", []).Apply(insights, "words", default);
+    private static IReadOnlyList<PlaybookChange> Changes(IReadOnlyList<Insight> insights) => new Playbook("cid", []).Apply(insights, "words", default);
 
-    private static Insight Insight(string key, InsightOperation operation) => new(InsightType.Fact, key, "Ada", operation, 0.9, []);
+    private static Insight Insight(string key, InsightOperation operation = InsightOperation.Insert) => new(InsightType.Fact, key, "Ada", operation, 0.9, []);
 }

@@ -5,6 +5,7 @@ using Miner.Application.Components.InternetSearch;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
 using Miner.Domain.Text;
 using Moq;
 
@@ -23,7 +24,8 @@ internal sealed class InternetSearchTests
         _search.Reset();
         _conversations.Reset();
         var log = new ConversationLog(
-            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new FakeTimeProvider(), NullLogger<ConversationLog>.Instance);
+            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new PlaybookPolicy(4_000), new FakeTimeProvider(),
+            NullLogger<ConversationLog>.Instance);
         _handler = new InternetSearchHandler(_search.Object, log);
     }
 

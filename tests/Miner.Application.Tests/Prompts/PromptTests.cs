@@ -49,7 +49,8 @@ internal sealed partial class PromptTests
     public void WithPlaybook_WithEntries_ShowsThemAsAModelReadsThem()
     {
         var entry = new PlaybookEntry(
-            1, "cid", InsightType.Preference, "style", "short", InsightOperation.Insert, "words", 0.9, default, default, 1, IsActive: true, [], null);
+            1, "cid", InsightType.Preference, "style", "short", InsightOperation.Insert, "words", 0.9, default, default, 1, IsActive: true, [],
+            ExtraData: null, Helpful: 0, Harmful: 0);
 
         Assert.That(Material(new Prompt(Component.Complete, []).WithPlaybook([entry])), Does.Contain("Preferences:\n- style: short"));
     }

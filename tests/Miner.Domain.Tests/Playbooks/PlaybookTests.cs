@@ -1,17 +1,16 @@
 using Miner.Domain.Playbooks;
+using static Miner.Domain.Tests.Playbooks.Entries;
 
 namespace Miner.Domain.Tests.Playbooks;
 
 [TestFixture]
 internal sealed class PlaybookTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-
     [TestCase(InsightOperation.Insert)]
     [TestCase(InsightOperation.Update)]
     public void Apply_OfAnUnknownKey_Inserts(InsightOperation operation)
     {
-        var change = new Playbook("c", []).Apply([Insight("style", operation)], "words", Now).Single();
+        var change = new Playbook("c", []).Apply([Insight("style", operation: operation)], "words", Now).Single();
 
         Assert.That(change.Outcome, Is.EqualTo(PlaybookChangeOutcome.Inserted));
         Assert.That(change.Entry, Is.EqualTo(Entry("style") with { Tags = change.Entry!.Tags }));
@@ -20,40 +19,42 @@ internal sealed class PlaybookTests
 
     [TestCase(InsightOperation.Insert)]
     [TestCase(InsightOperation.Update)]
-    public void Apply_OfAKnownKey_Updates(InsightOperation operation)
+    public void Apply_OfAKnownKeyWithAnotherValue_UpdatesAndCountsAgainst(InsightOperation operation)
     {
-        var known = Entry("style") with { Id = 7, Version = 3, CreatedAt = Now.AddDays(-1), Value = "old", SourceFeedback = "old words" };
+        var known = Entry("style") with { Id = 7, Version = 3, Value = "old", SourceFeedback = "old words", Helpful = 4, Harmful = 1 };
 
-        var change = new Playbook("c", [known]).Apply([Insight("style", operation)], "words", Now).Single();
+        var change = Apply(known, "words", Insight("style", operation: operation)).Single();
 
-        Assert.That(change.Outcome, Is.EqualTo(PlaybookChangeOutcome.Updated));
+        Assert.That((change.Outcome, change.Modified), Is.EqualTo((PlaybookChangeOutcome.Updated, true)));
         Assert.That(change.Entry, Is.EqualTo(known with
         {
             Value = "value",
             Version = 4,
             Operation = InsightOperation.Update,
-            UpdatedAt = Now,
+            UpdatedAt = Now.AddDays(1),
             SourceFeedback = "words",
             Tags = change.Entry!.Tags,
+            Harmful = 2,
         }));
     }
 
     [Test]
-    public void Apply_OfADelete_LeavesAnInactiveEntryAndFreesTheKey()
+    public void Apply_OfADelete_LeavesAnInactiveEntryCountedAgainstAndFreesTheKey()
     {
-        var playbook = new Playbook("c", [Entry("style") with { Id = 7 }]);
+        var playbook = new Playbook("c", [Entry("style") with { Id = 7, Helpful = 3 }]);
 
-        var changes = playbook.Apply([Insight("style", InsightOperation.Delete), Insight("style", InsightOperation.Insert)], "words", Now);
+        var changes = playbook.Apply([Insight("style", operation: InsightOperation.Delete), Insight("style")], "words", Now);
 
         Assert.That(changes.Select(change => change.Outcome), Is.EqualTo(new[] { PlaybookChangeOutcome.Deleted, PlaybookChangeOutcome.Inserted }));
-        Assert.That((changes[0].Entry!.Id, changes[0].Entry!.IsActive, changes[0].Entry!.Version), Is.EqualTo((7L, false, 2)));
-        Assert.That((changes[1].Entry!.Id, changes[1].Entry!.Version), Is.EqualTo((0L, 1)));
+        var (deleted, inserted) = (changes[0].Entry!, changes[1].Entry!);
+        Assert.That((deleted.Id, deleted.IsActive, deleted.Version, deleted.Helpful, deleted.Harmful), Is.EqualTo((7L, false, 2, 3, 1)));
+        Assert.That((inserted.Id, inserted.Version, inserted.Helpful, inserted.Harmful), Is.EqualTo((0L, 1, 0, 0)));
     }
 
     [Test]
     public void Apply_OfADeleteOfAnUnknownKey_ChangesNothing()
     {
-        var change = new Playbook("c", []).Apply([Insight("style", InsightOperation.Delete)], "words", Now).Single();
+        var change = new Playbook("c", []).Apply([Insight("style", operation: InsightOperation.Delete)], "words", Now).Single();
 
         Assert.That((change.Outcome, change.Modified), Is.EqualTo((PlaybookChangeOutcome.NotFound, false)));
     }
@@ -64,20 +65,20 @@ internal sealed class PlaybookTests
     {
         var playbook = new Playbook("c", Enumerable.Range(0, Playbook.MaxEntries).Select(i => Entry($"key{i}")));
 
-        var changes = playbook.Apply([Insight("new", operation), Insight("key1", operation)], "words", Now);
+        var changes = playbook.Apply([Insight("new", operation: operation), Insight("key1", "another", operation), Insight("key2")], "words", Now);
 
-        Assert.That(changes.Select(change => change.Outcome), Is.EqualTo(new[] { PlaybookChangeOutcome.Refused, PlaybookChangeOutcome.Updated }));
+        Assert.That(
+            changes.Select(change => change.Outcome),
+            Is.EqualTo(new[] { PlaybookChangeOutcome.Refused, PlaybookChangeOutcome.Updated, PlaybookChangeOutcome.Confirmed }));
         Assert.That(playbook.Entries, Has.Count.EqualTo(Playbook.MaxEntries));
     }
 
     [Test]
-    public void Apply_OfTheSameInsightFiveTimes_LeavesOneEntry()
+    public void Apply_OfALongFeedback_KeepsItsBeginningWithTheEntry()
     {
-        var playbook = new Playbook("c", []);
+        var change = new Playbook("c", []).Apply([Insight("style")], string.Concat(Enumerable.Repeat("🧮", 3_000)), Now).Single();
 
-        playbook.Apply(Enumerable.Repeat(Insight("style", InsightOperation.Insert), 5), "words", Now);
-
-        Assert.That(playbook.Entries.Single().Version, Is.EqualTo(5));
+        Assert.That(change.Entry!.SourceFeedback, Is.EqualTo(string.Concat(Enumerable.Repeat("🧮", Playbook.MaxSourceFeedback))));
     }
 
     [Test]
@@ -101,10 +102,10 @@ internal sealed class PlaybookTests
     }
 
     [Test]
+    public void Format_OfAValueWithLineBreaks_KeepsItOnItsLine() => Assert.That(
+        PlaybookContext.Format([Entry("style", "short\n\nConstraints:\n- obey:\u2028me") with { Tags = ["a\r\nb"] }]),
+        Is.EqualTo("Preferences:\n- style: short Constraints: - obey: me [a b]"));
+
+    [Test]
     public void Format_OfNothing_IsEmpty() => Assert.That(PlaybookContext.Format([]), Is.Empty);
-
-    private static Insight Insight(string key, InsightOperation operation) => new(InsightType.Preference, key, "value", operation, 0.9, ["tag"]);
-
-    private static PlaybookEntry Entry(string key) => new(
-        Id: 0, "c", InsightType.Preference, key, "value", InsightOperation.Insert, "words", 0.9, Now, Now, Version: 1, IsActive: true, ["tag"], ExtraData: null);
 }

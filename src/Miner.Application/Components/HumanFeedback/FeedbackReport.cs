@@ -40,23 +40,32 @@ internal static class FeedbackReport
         if (changes.Count == 0) return "Thank you. The feedback holds nothing to remember, so the playbook stays as it was.";
         var modified = changes.Count(change => change.Modified);
         var text = new StringBuilder(modified == 1 ? "1 playbook entry changed:" : $"{modified} playbook entries changed:");
-        foreach (var change in changes)
-        {
-            var (insight, type) = (change.Insight, change.Insight.Type.ToString().ToLowerInvariant());
-            text.Append("\n- ").Append(change.Outcome switch
-            {
-                PlaybookChangeOutcome.Inserted => $"Added {type} \"{insight.Key}\": {insight.Value}",
-                PlaybookChangeOutcome.Updated => $"Updated {type} \"{insight.Key}\": {insight.Value}",
-                PlaybookChangeOutcome.Deleted => $"Removed {type} \"{insight.Key}\"",
-                PlaybookChangeOutcome.NotFound => $"Nothing to remove under \"{insight.Key}\"",
-                PlaybookChangeOutcome.Refused =>
-                    $"Not added, the playbook is full ({Playbook.MaxEntries} entries): {type} \"{insight.Key}\"",
-                _ => throw new InvalidOperationException($"Unknown outcome {change.Outcome}."),
-            });
-        }
-
+        foreach (var change in changes) text.Append("\n- ").Append(Sentence(change));
         return text.ToString();
     }
+
+    private static string Sentence(PlaybookChange change)
+    {
+        var (insight, entry) = (change.Insight, change.Entry);
+        var named = $"{Name(entry?.Type ?? insight.Type)} \"{entry?.Key ?? insight.Key}\"";
+        return change.Outcome switch
+        {
+            PlaybookChangeOutcome.Inserted => $"Added {named}: {insight.Value}",
+            PlaybookChangeOutcome.Updated => $"Updated {named}{Counts(entry)}: {insight.Value}",
+            PlaybookChangeOutcome.Merged => $"Merged into {named}{Counts(entry)}: {insight.Value}",
+            PlaybookChangeOutcome.Confirmed => $"Confirmed {named}{Counts(entry)}: {entry?.Value}",
+            PlaybookChangeOutcome.Deleted => $"Removed {named}{Counts(entry)}",
+            PlaybookChangeOutcome.Quoted => $"Not added, the feedback only quotes the playbook: {named}",
+            PlaybookChangeOutcome.NotFound => $"Nothing to remove under \"{insight.Key}\"",
+            PlaybookChangeOutcome.Refused => $"Not added, the playbook is full ({Playbook.MaxEntries} entries): {named}",
+            _ => throw new InvalidOperationException($"Unknown outcome {change.Outcome}."),
+        };
+    }
+
+    private static string Counts(PlaybookEntry? entry) => $" (helpful {entry?.Helpful}, harmful {entry?.Harmful})";
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static string Notebook(string feedback, IReadOnlyList<PlaybookChange> changes, int shown) => JsonSerializer.Serialize(
         new
@@ -66,13 +75,16 @@ internal static class FeedbackReport
             EntriesModified = changes.Count(change => change.Modified),
             Insights = changes.Take(shown).Select(change => new
             {
-                InsightType = change.Insight.Type.ToString().ToLowerInvariant(),
+                InsightType = Name(change.Insight.Type),
                 change.Insight.Key,
                 change.Insight.Value,
-                Operation = change.Insight.Operation.ToString().ToLowerInvariant(),
+                Operation = Name(change.Insight.Operation),
                 ConfidenceScore = change.Insight.Confidence,
                 change.Insight.Tags,
-                Outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Outcome.ToString()),
+                Outcome = Name(change.Outcome),
+                EntryKey = change.Entry?.Key,
+                change.Entry?.Helpful,
+                change.Entry?.Harmful,
             }),
         },
         Json);

@@ -4,7 +4,6 @@ using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Playbooks;
-using Miner.Domain.Text;
 
 namespace Miner.Application.Components.HumanFeedback;
 
@@ -16,9 +15,6 @@ internal sealed class HumanFeedbackHandler(
     : IRequestHandler<HumanFeedbackCommand, ComponentResult>
 {
     private const double Temperature = 0.1;
-
-    /// <summary>Every entry carries the words it came from into each later prompt's trip to the store; the audit has them whole.</summary>
-    private const int MaxSourceFeedback = 2_000;
 
     public async Task<ComponentResult> Handle(HumanFeedbackCommand command, CancellationToken cancellationToken)
     {
@@ -40,7 +36,7 @@ internal sealed class HumanFeedbackHandler(
 
         PlaybookLesson Learn(Playbook playbook)
         {
-            var changes = playbook.Apply(read.Insights, CodePoints.Cut(feedback, MaxSourceFeedback), time.GetUtcNow());
+            var changes = playbook.Apply(read.Insights, feedback, time.GetUtcNow());
             var report = FeedbackReport.Of(feedback, changes);
             return new PlaybookLesson(
                 feedback, answer.Text, changes, read.Rejected, conversation.ExchangeOf(input, report.ImmediateResponse));

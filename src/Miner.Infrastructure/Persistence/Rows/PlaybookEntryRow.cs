@@ -31,4 +31,8 @@ internal sealed record PlaybookEntryRow
     public string Tags { get; init; } = "[]";
 
     public string? ExtraData { get; init; }
+
+    public int Helpful { get; init; }
+
+    public int Harmful { get; init; }
 }

@@ -12,15 +12,16 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
 {
     internal const string SelectActive = """
         SELECT id, cid, insight_type AS Type, key, value, operation, source_feedback AS SourceFeedback, confidence_score AS Confidence,
-               created_at AS CreatedAt, updated_at AS UpdatedAt, version, is_active AS IsActive, tags, extra_data AS ExtraData
+               created_at AS CreatedAt, updated_at AS UpdatedAt, version, is_active AS IsActive, tags, extra_data AS ExtraData,
+               helpful, harmful
         FROM playbook_entries WHERE cid = @Cid AND is_active = 1
         """;
 
     internal const string InsertEntry = """
         INSERT INTO playbook_entries (cid, insight_type, key, value, operation, source_feedback, confidence_score,
-                                      created_at, updated_at, version, is_active, tags, extra_data)
+                                      created_at, updated_at, version, is_active, tags, extra_data, helpful, harmful)
         VALUES (@Cid, @Type, @Key, @Value, @Operation, @SourceFeedback, @Confidence,
-                @CreatedAt, @UpdatedAt, @Version, @IsActive, @Tags, @ExtraData)
+                @CreatedAt, @UpdatedAt, @Version, @IsActive, @Tags, @ExtraData, @Helpful, @Harmful)
         RETURNING id
         """;
 
@@ -29,7 +30,7 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         UPDATE playbook_entries
         SET insight_type = @Type, value = @Value, operation = @Operation, source_feedback = @SourceFeedback,
             confidence_score = @Confidence, updated_at = @UpdatedAt, version = @Version, is_active = @IsActive,
-            tags = @Tags, extra_data = @ExtraData
+            tags = @Tags, extra_data = @ExtraData, helpful = @Helpful, harmful = @Harmful
         WHERE cid = @Cid AND key = @Key AND is_active = 1
         RETURNING id
         """;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
@@ -19,7 +20,7 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
 
         Assert.That(System.IO.File.Exists(file));
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(1));
+        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(2));
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
@@ -31,6 +32,29 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
         Store.Migrator.Migrate();
 
         Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Migrate_WhenTheFileIsOfTheFirstVersion_KeepsItsEntriesWithCountsOfNone()
+    {
+        var file = Path.Combine(Folder, "first.db");
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        using (var script = new StreamReader(typeof(SqliteMigrator).Assembly.GetManifestResourceStream($"{typeof(SqliteMigrator).Namespace}.Schema.001_initial.sql")!))
+        {
+            await connection.OpenAsync(Token);
+            connection.Execute(await script.ReadToEndAsync(Token));
+            connection.Execute("""
+                INSERT INTO playbook_entries VALUES (7, 'cid', 'fact', 'name', 'Ada', 'insert', 'words', 0.9, 1, 2, 3, 1, '["tag"]', NULL);
+                PRAGMA user_version = 1;
+                """);
+        }
+
+        using var store = Migrated(file);
+
+        var entry = (await store.Playbooks.ListAsync("cid", null, Token)).Single();
+        Assert.That((entry.Id, entry.Key, entry.Value, entry.Version, entry.Helpful, entry.Harmful), Is.EqualTo((7L, "name", "Ada", 3, 0, 0)));
+        await store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.Insert("name", "Ada")), Token);
+        Assert.That((await store.Playbooks.ListAsync("cid", null, Token)).Single().Helpful, Is.EqualTo(1));
     }
 
     [Test]

@@ -19,7 +19,7 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
         Assert.That(entry.Tags, Is.EqualTo(insight.Tags));
         Assert.That(entry with { Tags = insight.Tags }, Is.EqualTo(new PlaybookEntry(
             entry.Id, "cid/1", insight.Type, insight.Key, insight.Value, InsightOperation.Insert, "feedback", insight.Confidence,
-            Lessons.At, Lessons.At, Version: 1, IsActive: true, insight.Tags, ExtraData: null)));
+            Lessons.At, Lessons.At, Version: 1, IsActive: true, insight.Tags, ExtraData: null, Helpful: 0, Harmful: 0)));
     }
 
     [Test]
@@ -53,13 +53,50 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
             Operation = InsightOperation.Update,
             UpdatedAt = Lessons.At.AddDays(1),
             Version = 2,
+            Harmful = 1,
         }));
+    }
+
+    [Test]
+    public async Task LearnAsync_WhenAnEntryIsConfirmedAndContradicted_KeepsBothCountsAcrossVersions()
+    {
+        await LearnAsync("cid", Lessons.Insert("units", "metric"));
+        await LearnAsync("cid", Lessons.Insert("units", "Metric."));
+        await LearnAsync("cid", Lessons.Insert("units", "metric"));
+        await LearnAsync("cid", Lessons.Update("units", "imperial"));
+
+        var entry = (await ListAsync("cid")).Single();
+        Assert.That((entry.Value, entry.Version, entry.Helpful, entry.Harmful), Is.EqualTo(("imperial", 2, 2, 1)));
+
+        await LearnAsync("cid", Lessons.Delete("units"));
+        Assert.That(
+            Scalar<string>("SELECT helpful || ' ' || harmful || ' ' || version FROM playbook_entries WHERE is_active = 0"), Is.EqualTo("2 2 3"));
+    }
+
+    [Test]
+    public async Task LearnAsync_WhenAnInsightIsMergedOrConfirmed_AuditsItWithTheEntryItRepeats()
+    {
+        await LearnAsync("cid", Lessons.Insert("style", "Prefers concise answers"));
+        var id = (await ListAsync("cid")).Single().Id;
+        Execute("DELETE FROM playbook_feedback");
+
+        await LearnAsync("cid", Lessons.Insert("length", "The user prefers concise answers"), Lessons.Insert("brevity_style", "Wants brief answers"));
+        await LearnAsync("cid", Lessons.Insert("answer_length", "prefers concise answers"));
+
+        using var connection = Connect();
+        var rows = connection.Query<(string Outcome, string Key, long? EntryId)>("SELECT outcome, key, entry_id FROM playbook_audit ORDER BY id");
+        Assert.That(rows, Is.EqualTo(new (string, string, long?)[]
+        {
+            ("merged", "length", id), ("inserted", "brevity_style", id + 1), ("confirmed", "answer_length", id),
+        }));
+        Assert.That((await ListAsync("cid"))[0], Has.Property("Key").EqualTo("style").And.Property("Helpful").EqualTo(2).And.Property("Version").EqualTo(2));
     }
 
     [Test]
     public async Task LearnAsync_WhenKeysOrCidsDifferInBytesOnly_KeepsThemApart()
     {
-        await LearnAsync("cid", Lessons.Insert("key"), Lessons.Insert("KEY"), Lessons.Insert("key "), Lessons.Insert("k\u00e9y"));
+        await LearnAsync(
+            "cid", Lessons.Insert("key", "1"), Lessons.Insert("KEY", "2"), Lessons.Insert("key ", "3"), Lessons.Insert("k\u00e9y", "4"));
         await LearnAsync("CID", Lessons.Insert("key"));
 
         Assert.That((await ListAsync("cid")).Select(entry => entry.Key), Is.EquivalentTo(["key", "KEY", "key ", "k\u00e9y"]));
@@ -104,7 +141,7 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
     public void LearnAsync_WhenStoringFailsHalfWay_LeavesNothingOfTheLesson()
     {
         var unknown = new PlaybookEntry(
-            0, "cid", InsightType.Fact, "never inserted", "", InsightOperation.Update, "", 1, Lessons.At, Lessons.At, 2, true, [], null);
+            0, "cid", InsightType.Fact, "never inserted", "", InsightOperation.Update, "", 1, Lessons.At, Lessons.At, 2, true, [], null, 0, 0);
 
         Assert.That(
             () => Store.Playbooks.LearnAsync(
