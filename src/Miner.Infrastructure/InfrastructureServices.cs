@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Registration;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
+using Miner.Infrastructure.Wallets;
 
 namespace Miner.Infrastructure;
 
@@ -19,5 +21,7 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
-        .AddPersistence(storage);
+        .AddPersistence(storage)
+        .AddWallets()
+        .AddMinerProbe();
 }
