@@ -25,15 +25,22 @@ internal sealed class Prompt
 
     private const int MaxEquationLength = 200;
 
-    private readonly Component _component;
+    private readonly string _instructions;
     private readonly IReadOnlyList<Message> _history;
     private readonly StringBuilder _material = new();
     private readonly string _boundary = RandomNumberGenerator.GetHexString(BoundaryBytes * 2, lowercase: true);
 
     /// <param name="history">What the model may read of the conversation, oldest first.</param>
     public Prompt(Component component, IReadOnlyList<Message> history)
+        : this(PromptTexts.For(component), history)
     {
-        _component = component;
+    }
+
+    /// <param name="instructions">The system message.</param>
+    /// <param name="history">What the model may read of the conversation, oldest first.</param>
+    public Prompt(string instructions, IReadOnlyList<Message> history)
+    {
+        _instructions = instructions;
         _history = history;
         _material.Append("Boundary: ").Append(_boundary).Append('\n');
     }
@@ -72,7 +79,7 @@ internal sealed class Prompt
 
     public IReadOnlyList<ChatMessage> ToMessages() =>
     [
-        new ChatMessage(ChatRole.System, PromptTexts.For(_component)),
+        new ChatMessage(ChatRole.System, _instructions),
         .. _history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
         new ChatMessage(ChatRole.User, _material.ToString()),
     ];

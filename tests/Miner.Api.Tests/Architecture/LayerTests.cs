@@ -6,7 +6,7 @@ using Miner.Infrastructure;
 
 namespace Miner.Api.Tests.Architecture;
 
-/// <summary>References point inward only: Api → Infrastructure → Application → Domain. The client stands alone.</summary>
+/// <summary>References point inward only: Api → Infrastructure → Application → Domain. The client stands alone; the infrastructure may call with it.</summary>
 [TestFixture]
 internal sealed class LayerTests
 {

@@ -11,3 +11,9 @@ public enum Criterion
     Format,
     Safety,
 }
+
+public static class Criteria
+{
+    /// <summary>The name as people read it: <c>Instruction following</c>.</summary>
+    public static string Title(this Criterion criterion) => criterion == Criterion.InstructionFollowing ? "Instruction following" : criterion.ToString();
+}

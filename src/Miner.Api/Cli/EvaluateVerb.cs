@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Globalization;
+using MediatR;
+using Miner.Api.Settings;
+using Miner.Application.Evaluation;
+using Miner.Domain.Evaluation.Problems;
+using Miner.Infrastructure.Evaluation;
+using Miner.Infrastructure.Evaluation.Report;
+using Miner.Infrastructure.Llm;
+
+namespace Miner.Api.Cli;
+
+/// <summary><c>evaluate</c>: ask a running miner problems with known answers and score it as the subnet does.</summary>
+internal sealed class EvaluateVerb : Verb
+{
+    /// <summary>128 + SIGINT: the report holds what was measured until then.</summary>
+    private const int Interrupted = 130;
+
+    private const string Exact = "exact";
+    private const string Llm = "llm";
+
+    private readonly MinerTarget _target = new();
+
+    private readonly Option<string> _problems = new("--problems")
+    {
+        HelpName = "FILE.jsonl", Description = "Problems to ask: JSON Lines with question and answer, as in GSM8K.",
+    };
+
+    private readonly Option<int> _generate = new("--generate")
+    {
+        HelpName = "COUNT", Description = "How many problems to make up where no file is given.", DefaultValueFactory = _ => 256,
+    };
+
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        HelpName = "NUMBER", Description = "What to make them up from; the same seed gives the same problems.", DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int> _concurrency = new("--concurrency")
+    {
+        HelpName = "COUNT", Description = "How many questions to ask at once, 1 to 64.", DefaultValueFactory = _ => 4,
+    };
+
+    private readonly Option<string> _judge = new("--judge")
+    {
+        HelpName = $"{Exact}|{Llm}", Description = "Who judges beside accuracy: nobody, or the configured language model.", DefaultValueFactory = _ => Exact,
+    };
+
+    private readonly Option<string> _field = new("--field")
+    {
+        HelpName = "MINERS.csv", Description = "The other miners, with the columns name, raw_score and edges_per_minute.",
+    };
+
+    private readonly Option<string> _report = new("--report")
+    {
+        HelpName = "FILE.html", Description = "Where the report goes; its JSON stands beside it.", DefaultValueFactory = _ => "report.html",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print the report's JSON in place of tables." };
+
+    public EvaluateVerb()
+        : base(
+            "evaluate",
+            "Ask a running miner problems with known answers and score it as the subnet does.",
+            "Ctrl-C ends early and still writes the report, over an older one.",
+            "evaluate --generate 256 --seed 1",
+            "evaluate --url https://miner.example.org --problems gsm8k.jsonl --judge llm",
+            "evaluate --field miners.csv --report today.html")
+    {
+        _target.AddTo(this);
+        foreach (var option in new Option[] { _problems, _generate, _seed, _concurrency, _judge, _field, _report, _json }) Options.Add(option);
+        _judge.AcceptOnlyFromAmong(Exact, Llm);
+        Require(_generate, 1, ProblemGenerator.MaxCount);
+        Require(_concurrency, 1, 64);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(_problems) is not null && result.GetResult(_generate) is { Implicit: false })
+                result.AddError("Either --problems or --generate, not both.");
+        });
+        SetAction(EvaluateAsync);
+    }
+
+    private static void Require(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least || result.GetValueOrDefault<int>() > most)
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be a whole number from {least} to {most}."));
+    });
+
+    private async Task<int> EvaluateAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (address, key) = _target.Read(parsed);
+        var useJudge = parsed.GetValue(_judge) == Llm;
+        var judge = useJudge ? ReadJudge() : new ChatModelOptions();
+        await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
+        var display = new EvaluationDisplay();
+        var report = await display.ShowAsync(() => services.GetRequiredService<IMediator>().Send(
+            new EvaluateCommand(
+                address,
+                parsed.GetValue(_problems),
+                parsed.GetValue(_generate),
+                parsed.GetValue(_seed),
+                parsed.GetValue(_concurrency),
+                useJudge,
+                parsed.GetValue(_field),
+                parsed.GetValue(_report)!,
+                display),
+            cancellationToken));
+
+        if (parsed.GetValue(_json)) await Console.Out.WriteLineAsync(JsonReport.Write(report));
+        else EvaluationTables.Print(report, parsed.GetValue(_report)!);
+        return report.Summary.IsComplete ? 0 : Interrupted;
+    }
+
+    private static ChatModelOptions ReadJudge()
+    {
+        var reader = new SettingReader(VerbServices.ReadConfiguration());
+        var judge = ChatModelSettings.Read(reader, new ServerSettings());
+        if (judge.Provider == ChatModelProvider.Offline)
+            reader.AddProblem("--judge llm needs a language model: set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL.");
+        return reader.Problems.Count == 0 ? judge : throw new SettingsException(reader.Problems);
+    }
+}

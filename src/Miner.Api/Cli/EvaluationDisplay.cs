@@ -1,0 +1,69 @@
+using System.Globalization;
+using Miner.Application.Evaluation;
+using Spectre.Console;
+
+namespace Miner.Api.Cli;
+
+/// <summary>Shows on standard error how far an evaluation is: a bar with the score, or plain lines where nobody watches.</summary>
+internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
+{
+    private const int PlainLines = 10;
+
+    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private readonly Lock _lock = new();
+    private ProgressContext? _bars;
+    private ProgressTask? _bar;
+    private EvaluationPhase _phase;
+    private int _lines;
+
+    public async Task<T> ShowAsync<T>(Func<Task<T>> evaluate)
+    {
+        if (Console.IsErrorRedirected) return await evaluate();
+
+        return await _console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(bars =>
+            {
+                _bars = bars;
+                return evaluate();
+            });
+    }
+
+    public void Report(EvaluationProgress value)
+    {
+        lock (_lock)
+        {
+            if (_bars is not null) Draw(value);
+            else Write(value);
+        }
+    }
+
+    private void Draw(EvaluationProgress progress)
+    {
+        if (_bar is null || _phase != progress.Phase)
+        {
+            _bar = _bars!.AddTask(Verb(progress.Phase), maxValue: progress.Total);
+            _phase = progress.Phase;
+        }
+
+        _bar.Value = progress.Done;
+        _bar.Description = Markup.Escape(Line(progress));
+    }
+
+    private void Write(EvaluationProgress progress)
+    {
+        if (_phase != progress.Phase) (_phase, _lines) = (progress.Phase, 0);
+        var line = progress.Done * PlainLines / progress.Total;
+        if (progress.WaitingFor is null && line == _lines) return;
+
+        _lines = line;
+        Console.Error.WriteLine(Line(progress));
+    }
+
+    private static string Line(EvaluationProgress progress) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Verb(progress.Phase)} {progress.Done}/{progress.Total}, score {progress.RawScore:F1}")
+        + (progress.WaitingFor is { } pause ? string.Create(CultureInfo.InvariantCulture, $", over the miner's limit: waiting {pause.TotalSeconds:F0} s") : "");
+
+    private static string Verb(EvaluationPhase phase) => phase == EvaluationPhase.Asking ? "Asked" : "Judged";
+}

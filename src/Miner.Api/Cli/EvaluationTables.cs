@@ -1,0 +1,89 @@
+using System.Globalization;
+using Miner.Application.Evaluation;
+using Miner.Domain.Evaluation.Scoring;
+using Miner.Domain.Text;
+using Spectre.Console;
+
+namespace Miner.Api.Cli;
+
+/// <summary>Prints what an evaluation measured.</summary>
+internal static class EvaluationTables
+{
+    private const int Worst = 10;
+    private const int MaxCell = 120;
+    private const int RedirectedWidth = 160;
+
+    public static void Print(EvaluationReport report, string path)
+    {
+        var settings = new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect };
+        var console = AnsiConsole.Create(settings);
+        if (Console.IsOutputRedirected) console.Profile.Width = RedirectedWidth;
+        console.Write(Categories(report.Categories));
+        console.Write(Figures(report));
+        if (report.Worst(Worst) is { Count: > 0 } worst) console.Write(Answers(worst));
+        Console.WriteLine($"Report: {path} and {Path.ChangeExtension(path, ".json")}");
+    }
+
+    private static Table Categories(IReadOnlyList<CategoryScore> categories)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Category", "Right", "Score");
+        foreach (var category in categories)
+            table.AddRow(Cell(category.Category), Cell($"{category.Right} of {category.Count}"), Cell(Number(category.Score, 1)));
+        return table;
+    }
+
+    private static Table Figures(EvaluationReport report)
+    {
+        var summary = report.Summary;
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "");
+        void Add(string name, string value) => table.AddRow(new Text(name), new Text(value));
+
+        if (!summary.IsComplete) Add("Ended early", $"{report.Answers.Count} of {report.Setup.Planned} problems were asked");
+        Add("Accuracy", $"{Number(summary.Accuracy, 1)} %: {summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed");
+        Add("Raw score", RawScore(summary));
+        if (summary.Latencies is { } latency)
+        {
+            Add(
+                "Latency",
+                $"median {Seconds(latency.Median)}, 90 % {Seconds(latency.P90)}, 95 % {Seconds(latency.P95)}, 99 % {Seconds(latency.P99)}, slowest {Seconds(latency.Slowest)}");
+        }
+
+        Add("Edges per minute", $"{Number(summary.EdgesPerMinute, 1)} in {Seconds(summary.Elapsed)}");
+        if (summary.Limited > 0) Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
+        if (summary is { Weight: { } weight, HighestWeight: { } highest }) Add("Predicted weight", Predicted(weight, highest));
+        return table;
+    }
+
+    private static string RawScore(EvaluationSummary summary) => summary.Unjudged == 0
+        ? $"{Number(summary.RawScore, 1)} of 100"
+        : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, instruction following, format and safety, "
+            + $"30 points together, were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
+
+    private static string Predicted(PredictedWeight weight, PredictedWeight highest) =>
+        $"{Number(weight.Weight, 4)}{(highest.Weight > weight.Weight ? $" to {Number(highest.Weight, 4)}" : "")}, rank {weight.Rank}: "
+        + $"half of {Number(weight.PerformanceShare, 4)} of all scaled scores, half of {Number(weight.ThroughputPercentage, 1)} % of the highest throughput";
+
+    private static Table Answers(IReadOnlyList<ScoredAnswer> worst)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title("Worst answers").AddColumns("No.", "Question", "Expected", "Given", "Score", "Latency");
+        foreach (var answer in worst)
+        {
+            table.AddRow(
+                Cell($"{answer.Number}"), Cell(answer.Question), Cell(answer.Expected), Cell(answer.Failure ?? answer.Given ?? "no answer found"),
+                Cell(Number(answer.Card.Total, 1)), Cell(Seconds(answer.Latency)));
+        }
+
+        return table;
+    }
+
+    /// <summary>One line of text without what a terminal would obey.</summary>
+    private static Text Cell(string text)
+    {
+        var visible = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        return new Text(visible.Length <= MaxCell ? visible : CodePoints.Cut(visible, MaxCell) + "…");
+    }
+
+    private static string Number(double value, int places) => value.ToString($"F{places}", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => $"{Number(time.TotalSeconds, time < TimeSpan.FromSeconds(10) ? 3 : 1)} s";
+}
