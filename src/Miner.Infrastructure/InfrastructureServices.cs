@@ -1,10 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
-using Miner.Infrastructure.Registration;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
-using Miner.Infrastructure.Wallets;
 
 namespace Miner.Infrastructure;
 
@@ -21,7 +19,5 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
-        .AddPersistence(storage)
-        .AddWallets()
-        .AddMinerProbe();
+        .AddPersistence(storage);
 }

@@ -15,14 +15,14 @@ internal static class VerbServices
         return configuration;
     }
 
-    /// <summary>The application's handlers, and the ports' ends that <paramref name="add"/> registers. Warnings go to standard error.</summary>
+    /// <summary>The handlers of verbs, and the ports' ends that <paramref name="add"/> registers. Warnings go to standard error.</summary>
     public static ServiceProvider Create(Action<IServiceCollection> add)
     {
         var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true))
             .Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddMinerApplication();
+            .AddMinerVerbs();
         add(services);
         return services.BuildServiceProvider();
     }

@@ -32,7 +32,7 @@ internal abstract class CheckMinerFixture
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddMinerApplication()
+            .AddMinerVerbs()
             .AddMinerProbe()
             .AddSingleton(network ?? new MinerNetwork())
             .BuildServiceProvider();
