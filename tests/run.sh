@@ -28,6 +28,7 @@ install_missing perl perl
 install_missing node nodejs
 install_missing npm npm
 install_missing_library libsodium.so.23 libsodium23
+install_missing chromium chromium
 
 npm ci --ignore-scripts --no-audit --no-fund
 results=$(mktemp -d)

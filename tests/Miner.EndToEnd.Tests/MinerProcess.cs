@@ -12,6 +12,7 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private MinerProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
     {
@@ -26,7 +27,12 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The miner ended.\n{Output}"));
+        _process.Exited += (_, _) =>
+        {
+            var ended = new InvalidOperationException($"The miner ended.\n{Output}");
+            _listening.TrySetException(ended);
+            _page.TrySetException(ended);
+        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -54,6 +60,9 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
         return client;
     }
+
+    /// <summary>The address of its test page, once it is served.</summary>
+    public Task<Uri> PageAsync() => _page.Task.WaitAsync(Patience);
 
     /// <summary>The exit status, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
@@ -86,10 +95,14 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     [GeneratedRegex(@"Listening on (http://[^\s,""]+)")]
     private static partial Regex Listening { get; }
 
+    [GeneratedRegex(@"Test page on (http://[^\s,""]+)")]
+    private static partial Regex Page { get; }
+
     private void Read(string? line)
     {
         if (line is null) return;
         _output.Enqueue(line);
+        if (Page.Match(line) is { Success: true } page) _page.TrySetResult(new Uri(page.Groups[1].Value));
         if (Listening.Match(line) is { Success: true } match)
             _listening.TrySetResult(new Uri(match.Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
     }

@@ -16,10 +16,10 @@ internal sealed class StartTests
     public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
-    public async Task DotnetRun_WithNothingButAPortConfigured_PrintsACallThatWorksAsItIs()
+    public async Task DotnetRun_WithNothingButPortsConfigured_PrintsACallThatWorksAsItIs()
     {
-        // The port alone is set, because 8001 may be taken; by .env, because it must be read from the folder where the command is typed.
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "PORT=0\n");
+        // The ports alone are set, because 8001 and 7860 may be taken; by .env, because it must be read from the folder where the command is typed.
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "PORT=0\nUI_PORT=0\n");
         await using var miner = MinerProcess.DotnetRun(_folder.FullName, new Dictionary<string, string>());
         using var client = await miner.ConnectAsync();
         using var health = await client.GetAsync(new Uri("/health", UriKind.Relative));

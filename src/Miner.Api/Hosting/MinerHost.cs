@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Miner.Api.Limits;
@@ -30,7 +29,8 @@ internal static partial class MinerHost
         builder.Services
             .AddMinerApplication()
             .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage, settings.Telemetry)
-            .AddMinerApi(settings);
+            .AddMinerApi(settings)
+            .AddTestUi(settings);
 
         await using var app = builder.Build();
         app.UseMinerApi(settings);
@@ -40,9 +40,7 @@ internal static partial class MinerHost
 
     private static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
     {
-        var host = IPAddress.TryParse(server.Host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? $"[{server.Host}]" : server.Host;
-        builder.WebHost.UseUrls($"http://{host}:{server.Port}");
+        builder.WebHost.UseUrls(ListeningAddress.Of(server.Host, server.Port));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

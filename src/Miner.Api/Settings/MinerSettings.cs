@@ -12,7 +12,7 @@ namespace Miner.Api.Settings;
 internal sealed record MinerSettings(
     ServerSettings Server, ApiKeySettings ApiKeys, ChatModelOptions ChatModel, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
-    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry)
+    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry, TestUiSettings TestUi)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -36,7 +36,8 @@ internal sealed record MinerSettings(
             new PlaybookPolicy(ContextLength: reader.Integer("PLAYBOOK_CONTEXT_CHARS", 4_000, 0, 200_000)),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader),
-            new TelemetryOptions { OtlpEndpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT"), ServiceName = server.MinerName });
+            new TelemetryOptions { OtlpEndpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT"), ServiceName = server.MinerName },
+            TestUiSettings.Read(reader, server));
     }
 
     /// <summary>The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.</summary>

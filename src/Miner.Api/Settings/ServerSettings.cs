@@ -42,7 +42,7 @@ public sealed record ServerSettings
     internal static ServerSettings Read(SettingReader reader) => new()
     {
         IsProduction = reader.Choice("ENVIRONMENT", Environments, "production"),
-        Host = ReadHost(reader),
+        Host = reader.Host("HOST", "0.0.0.0"),
         Port = reader.Integer("PORT", 8001, 0, 65_535),
         MinerName = reader.Text("MINER_NAME", "sample-miner"),
         LogLevel = reader.Choice("LOG_LEVEL", LogLevels, "INFO"),
@@ -51,13 +51,6 @@ public sealed record ServerSettings
         CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
         AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
     };
-
-    private static string ReadHost(SettingReader reader)
-    {
-        var host = reader.Text("HOST", "0.0.0.0");
-        if (host != "localhost" && !IPAddress.TryParse(host, out _)) reader.AddProblem("HOST must be an IP address or localhost.");
-        return host;
-    }
 
     private static List<IPNetwork> ReadNetworks(SettingReader reader, string name)
     {

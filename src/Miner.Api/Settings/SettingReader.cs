@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Miner.Api.Settings;
 
@@ -68,6 +69,14 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         AddProblem($"{name} must be one of {string.Join(", ", choices.Keys)}.");
         return choices[defaultChoice];
+    }
+
+    /// <summary>Where to listen: an IP address or <c>localhost</c>.</summary>
+    public string Host(string name, string defaultValue)
+    {
+        var host = Text(name, defaultValue);
+        if (host != "localhost" && !IPAddress.TryParse(host, out _)) AddProblem($"{name} must be an IP address or localhost.");
+        return host;
     }
 
     /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials, or null where it is not set.</summary>

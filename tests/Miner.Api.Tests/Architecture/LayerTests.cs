@@ -3,10 +3,14 @@ using Miner.Application;
 using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
+using Miner.TestUi;
 
 namespace Miner.Api.Tests.Architecture;
 
-/// <summary>References point inward only: Api → Infrastructure → Application → Domain. The client stands alone; the infrastructure may call with it.</summary>
+/// <summary>
+/// References point inward only: Api → Infrastructure → Application → Domain. The client stands alone; the infrastructure and the test page
+/// may call with it.
+/// </summary>
 [TestFixture]
 internal sealed class LayerTests
 {
@@ -15,6 +19,7 @@ internal sealed class LayerTests
     private static readonly Assembly Infrastructure = typeof(InfrastructureServices).Assembly;
     private static readonly Assembly Api = typeof(Program).Assembly;
     private static readonly Assembly Client = typeof(MinerClient).Assembly;
+    private static readonly Assembly TestUi = typeof(TestUiOptions).Assembly;
 
     [Test]
     public void Domain_ReferencesNothingButTheRuntime() =>
@@ -39,9 +44,13 @@ internal sealed class LayerTests
         Assert.That(References(Client), Has.All.StartsWith("System."));
 
     [Test]
+    public void TestUi_KnowsTheMinerByItsClientAlone() => Assert.That(
+        References(TestUi).Where(name => name.StartsWith("Miner.", StringComparison.Ordinal)), Is.EqualTo(new[] { "Miner.Client" }));
+
+    [Test]
     public void EachLayer_IsTheOneItsNameSays() => Assert.That(
-        new[] { Domain, Application, Infrastructure, Api, Client }.Select(assembly => assembly.GetName().Name),
-        Is.EqualTo(new[] { "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Api", "Miner.Client" }));
+        new[] { Domain, Application, Infrastructure, Api, Client, TestUi }.Select(assembly => assembly.GetName().Name),
+        Is.EqualTo(new[] { "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Api", "Miner.Client", "Miner.TestUi" }));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -41,6 +41,9 @@ internal sealed class MinerSettingsTests
     [TestCase("PORT must be a whole number from 0 to 65535", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=abc")]
     [TestCase("PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=65536")]
     [TestCase("HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "HOST=example.org")]
+    [TestCase("UI_HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "UI_HOST=example.org")]
+    [TestCase("UI_PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "UI_PORT=-1")]
+    [TestCase("API_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "API_BASE_URL=localhost:8001")]
     [TestCase("ENVIRONMENT must be", "API_KEY=k", "LLM_PROVIDER=offline", "ENVIRONMENT=staging")]
     [TestCase("LOG_LEVEL must be", "API_KEY=k", "LLM_PROVIDER=offline", "LOG_LEVEL=LOUD")]
     [TestCase("REQUEST_TIMEOUT must be", "API_KEY=k", "LLM_PROVIDER=offline", "REQUEST_TIMEOUT=61")]
@@ -81,6 +84,12 @@ internal sealed class MinerSettingsTests
 
         Assert.That((model.Provider, model.ApiKey, model.BaseUrl.ToString()), Is.EqualTo((ChatModelProvider.Vllm, (string?)null, "http://localhost:8000/v1")));
     }
+
+    [TestCase("ENVIRONMENT=development", true)]
+    [TestCase("ENVIRONMENT=production", false)]
+    [TestCase("UI_ENABLED=true", true)]
+    public void Read_OfTheTestPage_IsOnInDevelopmentOnlyByDefault(string line, bool enabled) =>
+        Assert.That(Read(line, "API_KEY=k", "LLM_PROVIDER=offline").TestUi.Enabled, Is.EqualTo(enabled));
 
     [Test]
     public void Read_WithTrustedProxies_TakesAddressesAndNetworks() =>

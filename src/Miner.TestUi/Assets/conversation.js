@@ -1,0 +1,49 @@
+// The conversation that all tabs share.
+import { loadOpenTab } from "./tabs.js";
+import { fill } from "./dom.js";
+
+const cid = document.getElementById("cid");
+const known = document.getElementById("known");
+const dialog = document.getElementById("delete-dialog");
+
+export function setUpConversation() {
+  cid.value = sessionStorage.getItem("cid") ?? cid.value;
+  sessionStorage.setItem("cid", cid.value);
+  cid.addEventListener("change", changed);
+  known.addEventListener("change", () => choose(known.value));
+  document.getElementById("new-conversation").addEventListener("click", () => choose(newId()));
+  document.getElementById("delete-conversation").addEventListener("click", () => {
+    dialog.querySelector(".deleted-cid").textContent = cid.value;
+    dialog.showModal();
+  });
+  dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+  document.addEventListener("view", event => {
+    if (event.detail.form.method === "post") listKnown();
+  });
+  listKnown();
+}
+
+function choose(id) {
+  if (!id) return;
+  cid.value = id;
+  changed();
+}
+
+function changed() {
+  sessionStorage.setItem("cid", cid.value);
+  loadOpenTab();
+}
+
+function newId() {
+  const digits = crypto.getRandomValues(new Uint8Array(4));
+  return `test-${[...digits].map(digit => digit.toString(16).padStart(2, "0")).join("")}`;
+}
+
+async function listKnown() {
+  try {
+    const response = await fetch("/views/conversations");
+    fill(known, await response.text());
+  } catch {
+    // The page's server is gone: the next form that is sent says so.
+  }
+}

@@ -1,0 +1,69 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Components;
+
+namespace Miner.TestUi;
+
+/// <summary>
+/// Markdown that a model wrote, as HTML that can do nothing: markup in it is text, links lead to the web or a mailbox, and an image is a link
+/// to it, so that reading an answer tells nobody.
+/// </summary>
+internal static class MarkdownText
+{
+    /// <summary>The page's own headings go down to this level.</summary>
+    private const int PageHeadings = 3;
+
+    // Models end lines where they mean it.
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
+
+    public static MarkupString ToHtml(string text)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than Markdig follows.
+            return (MarkupString)$"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
+        }
+
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + PageHeadings, 6);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) Harden(link);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (IsAllowed(link.IsEmail ? "mailto:" + link.Url : link.Url)) OpenElsewhere(link);
+            else link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return (MarkupString)writer.ToString();
+    }
+
+    private static void Harden(LinkInline link)
+    {
+        link.IsImage = false;
+        link.Title = null;
+        if (link.FirstChild is null) link.AppendChild(new LiteralInline(link.Url ?? ""));
+        if (IsAllowed(link.Url)) OpenElsewhere(link);
+        else link.ReplaceBy(new ContainerInline());
+    }
+
+    private static bool IsAllowed(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto";
+
+    private static void OpenElsewhere(MarkdownObject link)
+    {
+        var attributes = link.GetAttributes();
+        attributes.AddProperty("target", "_blank");
+        attributes.AddProperty("rel", "noopener noreferrer nofollow");
+    }
+}

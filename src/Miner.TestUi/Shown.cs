@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Miner.Client;
+
+namespace Miner.TestUi;
+
+/// <summary>How values are written on the page.</summary>
+internal static class Shown
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>For programs (the <c>datetime</c> of a <c>time</c> element).</summary>
+    public static string Iso(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
+
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
+
+    public static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
+
+    public static string YesNo(bool value) => value ? "yes" : "no";
+
+    /// <summary>JSON with line breaks; what is not JSON stays as it is.</summary>
+    public static string Json(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return JsonSerializer.Serialize(document.RootElement, Readable);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    public static string Json(IEnumerable<PreviousOutputItem> outputs) => JsonSerializer.Serialize(outputs, Readable);
+}

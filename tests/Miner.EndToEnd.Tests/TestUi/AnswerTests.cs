@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Miner.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Miner.EndToEnd.Tests.TestUi;
+
+/// <summary>How an answer is shown while it is awaited, when it is there, and when there is none.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+internal sealed class AnswerTests
+{
+    [Test]
+    public async Task Answer_OfAModel_ShowsMarkdownNotebookCostAndCopiableJson()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.RunAsync("Complete", StubQuery.For("**Done**\n\n- one\n- [a page](https://example.org/)", "print('hi')"));
+        await page.Result.GetByText("Raw JSON").ClickAsync();
+        await page.Result.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Expect(page.Result.GetByText("Copied")).ToBeVisibleAsync();
+        var copied = await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+
+        await Expect(page.Result.Locator("strong")).ToHaveTextAsync("Done");
+        await Expect(page.Result.GetByRole(AriaRole.Link, new() { Name = "a page" })).ToHaveAttributeAsync("href", "https://example.org/");
+        await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" })).ToHaveTextAsync("print('hi')");
+        Assert.That(await page.Result.Locator(".facts").InnerTextAsync(), Does.Contain("200 OK").And.Contain($"model {StubAnswer.Model}").And.Contain("70 tokens"));
+        Assert.That((string)JsonNode.Parse(copied)!["output"]!["notebook"]!, Is.EqualTo("print('hi')"));
+    }
+
+    [Test]
+    public async Task Cancel_WhileTheModelThinks_StopsTheWaitingAndTheModelCall()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed, width: 360, cid: "cancelled");
+        await page.Panel.GetByLabel("Query 1").FillAsync("FAULT:hang cancel-test");
+        await page.Button("Run Complete").ClickAsync();
+        await Expect(page.Panel.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* s$"));
+        Assert.That(await page.ViolationsAsync(), Is.Empty);
+        await page.TakePictureAsync("Running 360 Light");
+        await page.Button("Cancel Complete").ClickAsync();
+
+        await Expect(page.Result).ToContainTextAsync("Cancelled after");
+        await Expect(page.Panel.Locator(".progress")).ToBeHiddenAsync();
+        var asked = Pages.Upstream.Requests.Single(request => request.RawBody.Contains("cancel-test", StringComparison.Ordinal));
+        await asked.Aborted.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task Failure_OfFields_IsShownBesideEachOfThem()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.Panel.GetByLabel("Task").FillAsync(new string('x', 1_001));
+        await page.Page.GetByLabel("Conversation id").FillAsync("");
+        await page.RunAsync("Complete", " ");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("422 Unprocessable Content");
+        await Expect(page.Page.GetByLabel("Conversation id")).ToHaveAccessibleDescriptionAsync("This must not be blank.");
+        await Expect(page.Panel.GetByLabel("Task")).ToHaveAccessibleDescriptionAsync("At most 1000 characters are allowed.");
+        await Expect(page.Panel.GetByLabel("Query 1")).ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.That(await page.ViolationsAsync(), Is.Empty);
+        await page.TakePictureAsync("Fields 1600 Light");
+
+        await page.Result.GetByRole(AriaRole.Link, new() { Name = "input.0.user_query" }).ClickAsync();
+        await Expect(page.Panel.GetByLabel("Query 1")).ToBeFocusedAsync();
+
+        await page.Panel.GetByLabel("Task").FillAsync("Answer");
+        await page.Page.GetByLabel("Conversation id").FillAsync("c");
+        await page.RunAsync("Complete", "Fine?");
+        await Expect(page.Panel.Locator("[aria-invalid]")).ToHaveCountAsync(0);
+        await Expect(page.Panel.GetByLabel("Task")).ToHaveAccessibleDescriptionAsync("");
+    }
+
+    [Test]
+    public async Task Failure_OfPreviousOutputs_NamesTheLine()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.Tab("Refine").ClickAsync();
+        await page.Panel.GetByLabel("One a line").FillAsync("""
+            A plain line
+            {"task": "t", "input": [], "component": "complete", "output": {"immediate_response": 7, "notebook": ""}}
+            """);
+        await page.RunAsync("Refine");
+
+        await Expect(page.Panel.GetByLabel("One a line")).ToHaveAccessibleDescriptionAsync(
+            "This is not JSON of previous outputs: line 2, $.output.immediate_response. Each has task, input, output and component.");
+    }
+
+    [Test]
+    public async Task Failure_OfTheModel_ShowsTitleAndDetail()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.RunAsync("Complete", "FAULT:garbage");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("502 Bad Gateway");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("trace");
+        await Expect(page.Result.GetByText("Raw JSON")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Failure_OfTheLimit_SaysWhenToTryAgain()
+    {
+        await using var miner = Pages.StartMiner("offline", new() { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_COMPLETE"] = "1/minute" });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+        await page.RunAsync("Complete");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("429 Too Many Requests");
+
+        Assert.That(await page.Result.InnerTextAsync(), Does.Match(@"Try again in \d+ s, at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC"));
+    }
+
+    [Test]
+    public async Task Failure_OfTheConnection_NamesTheMinerThatIsAsked()
+    {
+        // Nothing can listen on port 1 for an ordinary program, so nothing does.
+        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = "http://127.0.0.1:1/miner" });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("The miner cannot be reached");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("http://127.0.0.1:1/miner/: nothing listens there.");
+    }
+
+    [Test]
+    public async Task Failure_OfSomethingThatIsNoMiner_SaysSo()
+    {
+        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Upstream.BaseUrl.ToString() });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("404: not an answer of the miner's API");
+    }
+
+    [Test]
+    public async Task Page_PointedAtAnotherMiner_AsksThatOne()
+    {
+        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["MINER_NAME"] = "not-this-one" });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.Tab("System").ClickAsync();
+
+        await Expect(page.Result).ToContainTextAsync("sample-miner");
+    }
+}

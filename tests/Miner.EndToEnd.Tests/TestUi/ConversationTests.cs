@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Miner.EndToEnd.Tests.TestUi;
+
+/// <summary>The conversation that the tabs share, and what the miner keeps of it.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+internal sealed class ConversationTests
+{
+    [Test]
+    public async Task Conversation_OfSeveralTabs_IsOneAndCanBeChosenAndDeleted()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, cid: "shared/ü?#");
+        var id = page.Page.GetByLabel("Conversation id");
+        await page.RunAsync("Complete", "What is 5 + 5?");
+        await page.RunAsync("Summary");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
+        var fresh = await id.InputValueAsync();
+        await page.Tab("Conversation").ClickAsync();
+        await Expect(page.Result).ToContainTextAsync($"Nothing is kept of {fresh}");
+        await page.Page.GetByLabel("Known conversations").SelectOptionAsync("shared/ü?#");
+
+        await Expect(id).ToHaveValueAsync("shared/ü?#");
+        await Expect(page.Result.Locator(".chat > li")).ToHaveCountAsync(4);
+        await Expect(page.Result.Locator(".chat > .user").First).ToContainTextAsync("What is 5 + 5?");
+        await Expect(page.Result.Locator(".chat > .assistant").First).ToContainTextAsync("10");
+
+        await page.Button("Delete the conversation").ClickAsync();
+        await page.Button("Delete").ClickAsync();
+        await Expect(page.Result).ToContainTextAsync("The conversation shared/ü?# is deleted.");
+        await Expect(page.Page.Locator("#known option[value='shared/ü?#']")).ToHaveCountAsync(0);
+        await page.Button("Show the messages").ClickAsync();
+        await Expect(page.Result).ToContainTextAsync("Nothing is kept of shared/ü?#");
+
+        Assert.That(fresh, Does.Match("^test-[0-9a-f]{8}$"));
+    }
+
+    [TestCase("Conversation", " ")]
+    [TestCase("Playbook", "..")]
+    public async Task Conversation_ThatNoAddressCanName_IsNotAskedFor(string tab, string cid)
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, cid: cid);
+        await page.Tab(tab).ClickAsync();
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not sent");
+        await Expect(page.Page.GetByLabel("Conversation id")).ToHaveAccessibleDescriptionAsync("An id is needed.");
+    }
+
+    [Test]
+    public async Task Page_Reloaded_KeepsConversationAndTab()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        var id = await page.Page.GetByLabel("Conversation id").InputValueAsync();
+        await page.Tab("Playbook").ClickAsync();
+        await page.Page.ReloadAsync();
+
+        await Expect(page.Panel).ToHaveAccessibleNameAsync("Playbook");
+        await Expect(page.Page.GetByLabel("Conversation id")).ToHaveValueAsync(id);
+    }
+
+    [Test]
+    public async Task Playbook_OfSeveralTypes_IsShownByTypeAndFiltered()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, cid: "playbook-filter");
+        await page.RunAsync("Human Feedback", "I prefer short answers. Always show the units.");
+        await page.Tab("Playbook").ClickAsync();
+        await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(2);
+        var facts = await page.Result.Locator(".entry").First.InnerTextAsync();
+        await page.Panel.GetByLabel("Type").SelectOptionAsync("instruction");
+        await page.Button("Show the playbook").ClickAsync();
+
+        await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(1);
+        await Expect(page.Result.GetByRole(AriaRole.Heading, new() { Name = "Instruction" })).ToBeVisibleAsync();
+        await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "as the model reads it" })).ToContainTextAsync("Preferences:");
+        Assert.That(facts, Does.Match(@"confidence \d+ %").And.Contain("version 1").And.Contain("created ").And.Contain("changed "));
+    }
+}

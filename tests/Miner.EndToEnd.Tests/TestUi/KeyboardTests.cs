@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Miner.EndToEnd.Tests.TestUi;
+
+/// <summary>The page without a mouse.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+internal sealed class KeyboardTests
+{
+    [Test]
+    public async Task Tabs_ByArrowsHomeAndEnd_MoveTheFocusAndOpenOnEnter()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await page.Tab("Complete").FocusAsync();
+        await PressAsync(page, "ArrowLeft");
+        await Expect(page.Tab("System")).ToBeFocusedAsync();
+        await PressAsync(page, "Home", "ArrowRight", "ArrowRight");
+        await Expect(page.Tab("Refine")).ToBeFocusedAsync();
+        await Expect(page.Tab("Complete")).ToHaveAttributeAsync("aria-selected", "true");
+        await PressAsync(page, "Enter");
+
+        await Expect(page.Tab("Refine")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.Panel).ToHaveAccessibleNameAsync("Refine");
+        await PressAsync(page, "End", "Space");
+        await Expect(page.Panel).ToHaveAccessibleNameAsync("System");
+        Assert.That(page.Page.Url, Does.EndWith("#system"));
+    }
+
+    [Test]
+    public async Task Chain_ByKeyboardAlone_IsAskedAndSentOn()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await TabToAsync(page, page.Panel.GetByLabel("Query 1"));
+        await PressAsync(page, "ControlOrMeta+a");
+        await page.Page.Keyboard.TypeAsync("What is 8 * 9?");
+        await TabToAsync(page, page.Button("Run Complete"));
+        await PressAsync(page, "Enter");
+        await page.ResultAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Complete: done");
+        await TabToAsync(page, page.Button("Send to Refine"));
+        await PressAsync(page, "Space");
+        await page.ResultAsync();
+
+        await Expect(page.Tab("Refine")).ToBeFocusedAsync();
+        await Expect(page.Result).ToContainTextAsync("72");
+    }
+
+    [Test]
+    public async Task Deletion_ByKeyboardAlone_CanBeDismissedAndConfirmed()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, cid: "keyboard-deletion");
+        await page.RunAsync("Complete");
+        await page.Tab("Conversation").ClickAsync();
+        await page.ResultAsync();
+        await TabToAsync(page, page.Button("Delete the conversation"));
+        await PressAsync(page, "Enter", "Escape");
+        await Expect(page.Button("Delete the conversation")).ToBeFocusedAsync();
+        await Expect(page.Result).ToContainTextAsync("17 * 23");
+        await PressAsync(page, "Enter", "Enter");
+
+        await Expect(page.Result).ToContainTextAsync("The conversation keyboard-deletion is deleted.");
+        await Expect(page.Button("Delete the conversation")).ToBeFocusedAsync();
+    }
+
+    private static async Task PressAsync(OpenPage page, params string[] keys)
+    {
+        foreach (var key in keys) await page.Page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Presses Tab until the element has the focus, which must be visible.</summary>
+    private static async Task TabToAsync(OpenPage page, ILocator element)
+    {
+        for (var presses = 0; presses < 60; presses++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            if (!await element.EvaluateAsync<bool>("element => element === document.activeElement")) continue;
+            Assert.That(await element.EvaluateAsync<string>("element => getComputedStyle(element).outlineStyle"), Is.EqualTo("solid"));
+            return;
+        }
+
+        Assert.Fail("60 times Tab did not lead there.");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Miner.EndToEnd.Tests.TestUi;
+
+/// <summary>The test page in a window of its own. Closing it fails the test when a script failed or the browser refused something.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private static readonly AxeRunOptions WcagAa = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
+    };
+
+    private readonly IBrowserContext _window;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private OpenPage(IBrowserContext window, IPage page)
+    {
+        _window = window;
+        Page = page;
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _complaints.Enqueue(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser's console said against the page.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public static async Task<OpenPage> AtAsync(Uri address, int width = 1600, string? cid = null)
+    {
+        var window = await Pages.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        window.SetDefaultTimeout(Pages.PatienceMs);
+        var page = new OpenPage(window, await window.NewPageAsync());
+        await page.Page.GotoAsync(address.ToString());
+        if (cid is not null) await page.Page.GetByLabel("Conversation id").FillAsync(cid);
+        return page;
+    }
+
+    public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
+
+    /// <summary>The panel of the open tab.</summary>
+    public ILocator Panel => Page.GetByRole(AriaRole.Tabpanel);
+
+    /// <summary>What came back in the open tab.</summary>
+    public ILocator Result => Panel.Locator(".result");
+
+    public ILocator Button(string name) => Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Opens a component's tab, fills in a query if there is one, runs it and waits for what comes back.</summary>
+    public async Task RunAsync(string tab, string? query = null)
+    {
+        await Tab(tab).ClickAsync();
+        if (query is not null) await Panel.GetByLabel("Query 1").FillAsync(query);
+        await Button($"Run {tab}").ClickAsync();
+        await ResultAsync();
+    }
+
+    /// <summary>Waits until the open tab's panel shows a view.</summary>
+    public async Task ResultAsync()
+    {
+        await Assertions.Expect(Panel.Locator(".progress")).ToBeHiddenAsync();
+        await Assertions.Expect(Result.Locator(":scope > *")).Not.ToHaveCountAsync(0);
+    }
+
+    /// <summary>By how many CSS pixels the page is wider than its window.</summary>
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>The violations of WCAG 2.1 A and AA that axe finds, each with the elements that it is about.</summary>
+    public async Task<IEnumerable<string>> ViolationsAsync()
+    {
+        var found = await Page.RunAxe(WcagAa);
+        return found.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
+    }
+
+    /// <summary>Keeps a picture of the whole page with the test results.</summary>
+    public async Task TakePictureAsync(string name)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "pictures", $"{name}.png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        TestContext.AddTestAttachment(path);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _window.DisposeAsync();
+        Assert.That(Complaints, Is.Empty);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+
+namespace Miner.EndToEnd.Tests.TestUi;
+
+/// <summary>The page's listener as another site or a program meets it.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+internal sealed class SecurityTests
+{
+    [TestCase("localhost", 200)]
+    [TestCase("127.0.0.1", 200)]
+    [TestCase("[::1]", 200)]
+    [TestCase("LOCALHOST:7860", 200)]
+    [TestCase("rebound.example", 400)]
+    [TestCase("localhost.rebound.example", 400)]
+    [TestCase("127.0.0.1.rebound.example:7860", 400)]
+    [TestCase("127.0.0.2", 400)]
+    [TestCase("0.0.0.0", 400)]
+    public async Task Page_UnderAName_IsServedForLoopbackOnly(string host, int status)
+    {
+        using var client = new HttpClient { BaseAddress = Pages.Offline };
+        foreach (var path in new[] { "/", "/assets/page.js", "/views/conversations" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+            using var response = await client.SendAsync(request);
+
+            Assert.That((int)response.StatusCode, Is.EqualTo(status), path);
+        }
+    }
+
+    [Test]
+    public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked([Values("complete", "conversation/delete")] string view, [Values] bool withCookie)
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = withCookie }) { BaseAddress = Pages.Offline };
+        await client.GetStringAsync("/");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["cid"] = "forged",
+            ["task"] = "t",
+            ["query"] = "What is 1 + 1?",
+            ["__RequestVerificationToken"] = "forged",
+        });
+        using var response = await client.PostAsync($"/views/{view}", form);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The page is out of date"));
+        Assert.That(await Pages.Api.GetStringAsync("/conversations/forged"), Does.Contain("\"message_count\":0"));
+    }
+
+    [Test]
+    public async Task Page_OfAnyView_HoldsNoKeyAndTheStrictHeaders()
+    {
+        using var client = new HttpClient { BaseAddress = Pages.Offline };
+        foreach (var path in new[] { "/", "/views/system", "/views/conversations", "/views/conversation?cid=c", "/views/playbook?cid=c", "/assets/page.js" })
+        {
+            using var response = await client.GetAsync(path);
+
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+            Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain(Pages.Key).And.Not.Contain("another-key"), path);
+            var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.That(policy, Does.StartWith("default-src 'none'; script-src 'self';").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+            Assert.That(response.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
+            Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
+        }
+    }
+
+    [Test]
+    public async Task Listeners_OfPageAndApi_ServeOnlyTheirOwn()
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("X-API-Key", Pages.Key);
+        foreach (var path in new[] { "/health", "/capabilities", "/conversations", "/openapi.json", "/docs" })
+        {
+            using var response = await client.GetAsync(new Uri(Pages.Offline, path));
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
+        }
+
+        foreach (var path in new[] { "/assets/page.js", "/views/system" })
+        {
+            using var response = await Pages.Api.GetAsync(path);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
+        }
+
+        using var root = await Pages.Api.GetAsync("/");
+        Assert.That(root.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
+    }
+
+    [Test]
+    public async Task Form_ThatIsTooLarge_IsRefusedInWords()
+    {
+        using var client = new HttpClient { BaseAddress = Pages.Offline };
+        var page = await client.GetStringAsync("/");
+        var token = page.Split("data-token=\"")[1].Split('"')[0];
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("c"), "cid" },
+            { new ByteArrayContent(new byte[17 * 1024 * 1024]), "previous" },
+        };
+        form.Headers.Add("RequestVerificationToken", token);
+        using var response = await client.PostAsync("/views/complete", form);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+    }
+}
