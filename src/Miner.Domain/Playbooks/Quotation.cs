@@ -23,8 +23,7 @@ internal sealed class Quotation
         var words = Words.Of(feedback);
         var isQuoted = new bool[words.Count];
         var hashes = new PrefixHashes(words);
-        foreach (var passages in entries.SelectMany(Passages).Where(passage => passage.Count <= words.Count).GroupBy(passage => passage.Count))
-            Mark(words, hashes, [.. passages], isQuoted);
+        foreach (var entry in entries) Mark(entry, words, hashes, isQuoted);
 
         var quotation = new Quotation();
         if (!isQuoted.Contains(true)) return quotation;
@@ -45,28 +44,21 @@ internal sealed class Quotation
         return own == 0 || words.Count(word => _quoted.Contains(word) && !_own.Contains(word)) > own;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Passages(PlaybookEntry entry)
+    /// <summary>Marks where <paramref name="entry"/> stands (Rabin and Karp, on words), and its tags where they follow.</summary>
+    private static void Mark(PlaybookEntry entry, IReadOnlyList<string> words, PrefixHashes hashes, bool[] isQuoted)
     {
         IReadOnlyList<string> line = [.. Words.Of(entry.Key), .. Words.Of(entry.Value)];
+        if (line.Count == 0) return;
         IReadOnlyList<string> tags = [.. entry.Tags.SelectMany(Words.Of)];
-        if (line.Count > 0) yield return line;
-        if (line.Count > 0 && tags.Count > 0) yield return [.. line, .. tags];
-    }
-
-    /// <summary>Marks where one of <paramref name="passages"/>, all of one length, stands (Rabin and Karp, on words).</summary>
-    private static void Mark(IReadOnlyList<string> words, PrefixHashes hashes, List<IReadOnlyList<string>> passages, bool[] isQuoted)
-    {
-        var length = passages[0].Count;
-        var byHash = passages.DistinctBy(Hash).ToDictionary(Hash);
-        for (var start = 0; start + length <= words.Count; start++)
+        var hash = new PrefixHashes(line).Of(0, line.Count);
+        for (var start = 0; start + line.Count <= words.Count; start++)
         {
-            if (!byHash.TryGetValue(hashes.Of(start, length), out var passage) || !StandsAt(start, passage, words)) continue;
+            if (hashes.Of(start, line.Count) != hash || !StandsAt(start, line, words)) continue;
+            var length = line.Count + (StandsAt(start + line.Count, tags, words) ? tags.Count : 0);
             Array.Fill(isQuoted, true, start, length);
             start += length - 1;
         }
     }
-
-    private static ulong Hash(IReadOnlyList<string> words) => new PrefixHashes(words).Of(0, words.Count);
 
     private static bool StandsAt(int start, IReadOnlyList<string> passage, IReadOnlyList<string> words) =>
         passage.SequenceEqual(words.Skip(start).Take(passage.Count));
