@@ -19,6 +19,9 @@ internal static class Shown
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
 
+    /// <summary>At most one decimal, and without a mark for thousands.</summary>
+    public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
     public static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     public static string YesNo(bool value) => value ? "yes" : "no";

@@ -89,7 +89,8 @@ internal static class TestUiEndpoints
     {
         var health = miner.AskAsync((client, cancellation) => client.GetHealthAsync(cancellation), cancellationToken);
         var capabilities = miner.AskAsync((client, cancellation) => client.GetCapabilitiesAsync(cancellation), cancellationToken);
-        return View<SystemView>(new { Health = await health, Capabilities = await capabilities });
+        var stats = miner.AskAsync((client, cancellation) => client.GetStatsAsync(cancellation), cancellationToken);
+        return View<SystemView>(new { Health = await health, Capabilities = await capabilities, Stats = await stats });
     }
 
     /// <summary>In an address these would lead elsewhere (RFC 3986, 5.2.4).</summary>

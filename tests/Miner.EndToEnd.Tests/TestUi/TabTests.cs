@@ -46,6 +46,18 @@ internal sealed class TabTests
         Assert.That(await page.Result.InnerTextAsync(), Does.Contain("200 OK"));
     }
 
+    [Test]
+    public async Task System_AfterRequests_DrawsTheLastHour()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await page.Tab("System").ClickAsync();
+        await page.ResultAsync();
+
+        var work = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Successful requests a minute, the last 60 minutes: at most" });
+        Assert.That(await work.Locator("rect").CountAsync(), Is.Positive);
+        Assert.That(await page.Result.GetByRole(AriaRole.Img).CountAsync(), Is.EqualTo(2));
+    }
+
     private static async Task AskAsync(string path, string query)
     {
         using var response = await Pages.Api.PostAsJsonAsync(path, new { cid = Cid, task = "Answer", input = new[] { new { user_query = query } } });
