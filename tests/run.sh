@@ -29,6 +29,8 @@ install_missing node nodejs
 install_missing npm npm
 install_missing_library libsodium.so.23 libsodium23
 install_missing chromium chromium
+install_missing sqlite3 sqlite3
+install_missing nginx nginx-light
 
 npm ci --ignore-scripts --no-audit --no-fund
 results=$(mktemp -d)

@@ -43,7 +43,7 @@ internal sealed class RequestTelemetry(RequestDelegate next, MinerMetrics metric
     private static void Describe(Activity activity, HttpContext context, Endpoint? endpoint)
     {
         var method = HttpMethods.GetCanonicalizedValue(context.Request.Method);
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? $"/{pattern.TrimStart('/')}" : null;
         var status = context.Response.StatusCode;
         activity.DisplayName = route is null ? method : $"{method} {route}";
         activity.SetTag("http.request.method", method);
