@@ -30,6 +30,7 @@ install_missing npm npm
 install_missing_library libsodium.so.23 libsodium23
 install_missing chromium chromium
 install_missing sqlite3 sqlite3
+export PATH=$PATH:/usr/sbin # nginx
 install_missing nginx nginx-light
 
 npm ci --ignore-scripts --no-audit --no-fund

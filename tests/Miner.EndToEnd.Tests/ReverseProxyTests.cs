@@ -42,7 +42,7 @@ internal sealed class ReverseProxyTests
         }
         catch (Win32Exception)
         {
-            Assert.Fail("nginx is not installed; on Debian: apt-get install nginx-light");
+            Assert.Fail("nginx is not on the PATH; on Debian: apt-get install nginx-light, which puts it into /usr/sbin");
         }
     }
 
