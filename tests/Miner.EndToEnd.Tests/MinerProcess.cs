@@ -64,6 +64,17 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>The address of its test page, once it is served.</summary>
     public Task<Uri> PageAsync() => _page.Task.WaitAsync(Patience);
 
+    /// <summary>Waits until it has written <paramref name="text"/>.</summary>
+    public async Task SaysAsync(string text)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited || waited.Elapsed > Patience) throw new InvalidOperationException($"The miner did not say '{text}'.\n{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
     /// <summary>The exit status, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
     {

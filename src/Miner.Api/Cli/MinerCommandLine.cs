@@ -19,7 +19,7 @@ internal static class MinerCommandLine
         var serve = new ServeVerb();
         var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
         serve.AddTo(root);
-        Command[] verbs = [serve, new DoctorVerb(), new EvaluateVerb()];
+        Command[] verbs = [serve, new DoctorVerb(), new EvaluateVerb(), new VllmVerb()];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         Verb.ShowExamples(root);
 

@@ -5,6 +5,8 @@ namespace Miner.Api.Settings;
 /// <summary>Reads which model answers, from the settings of its provider.</summary>
 internal static class ChatModelSettings
 {
+    public const string DefaultVllmModel = "hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4";
+
     private static readonly Dictionary<string, ChatModelProvider?> Providers = new()
     {
         ["openai"] = ChatModelProvider.OpenAi,
@@ -21,7 +23,7 @@ internal static class ChatModelSettings
             Url: reader.Address("OPENAI_BASE_URL", "https://api.openai.com/v1"));
         var vllm = (
             Key: reader.Text("VLLM_API_KEY"),
-            Model: reader.Text("VLLM_MODEL", "hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4"),
+            Model: reader.Text("VLLM_MODEL", DefaultVllmModel),
             Url: reader.Address("VLLM_BASE_URL", "http://localhost:8000/v1"));
         var chosen = ReadProvider(reader);
         var provider = chosen ?? (openAi.Key is null ? ChatModelProvider.Offline : ChatModelProvider.OpenAi);

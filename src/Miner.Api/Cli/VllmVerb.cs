@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using MediatR;
+using Miner.Api.Settings;
+using Miner.Application.ModelServers;
+using Miner.Application.Ports;
+using Miner.Infrastructure.ModelServers;
+
+namespace Miner.Api.Cli;
+
+/// <summary><c>vllm</c>: start a vLLM server for the configured model, and say when it answers.</summary>
+internal sealed class VllmVerb : Verb
+{
+    private readonly Option<string> _model = new("--model") { HelpName = "NAME", Description = "The model; by default VLLM_MODEL." };
+
+    private readonly Option<int> _port = new("--port") { HelpName = "PORT", Description = "The port to listen on.", DefaultValueFactory = _ => 8000 };
+
+    private readonly Option<bool> _print = new("--print") { Description = "Only print the command that would be run." };
+
+    private readonly Argument<string[]> _extra = new("arguments") { Description = "Given to vllm as they are, after --.", Arity = ArgumentArity.ZeroOrMore };
+
+    public VllmVerb()
+        : base(
+            "vllm",
+            "Start a vLLM server for the configured model.",
+            """
+            Runs vllm where it is installed, else its image in Docker, and says when it answers and which settings the miner needs. It listens on
+            127.0.0.1 and asks for VLLM_API_KEY where that is set; HF_TOKEN opens models that need an account. Ctrl-C ends it.
+            """,
+            "vllm",
+            "vllm --model Qwen/Qwen2.5-7B-Instruct-AWQ --port 8002",
+            "vllm --print",
+            "vllm -- --tensor-parallel-size 2")
+    {
+        _model.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not [not '-', ..]) result.AddError("--model must be a model's name or folder.");
+        });
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 65_535) result.AddError("--port must be a whole number from 1 to 65535.");
+        });
+        foreach (var option in new Option[] { _model, _port, _print }) Options.Add(option);
+        Arguments.Add(_extra);
+        SetAction(StartAsync);
+    }
+
+    private async Task<int> StartAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var options = Read(parsed);
+        await using var services = VerbServices.Create(services => services.AddModelServerLauncher());
+        var mediator = services.GetRequiredService<IMediator>();
+        try
+        {
+            await output.WriteLineAsync(ShellWords.Join(await mediator.Send(new GetModelServerCommandQuery(options), cancellationToken)));
+            if (parsed.GetValue(_print)) return await HintAtKeyAsync(options);
+
+            var end = await mediator.Send(new StartModelServerCommand(options, new Announcement(output, options)), cancellationToken);
+            await Console.Error.WriteLineAsync(
+                $"vLLM ended with status {end.ExitStatus}{(end.HasAnswered ? "." : " before it answered; what it wrote above says why.")}");
+            return end is { ExitStatus: 0, HasAnswered: true } ? 0 : 1;
+        }
+        catch (ModelServerException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private ModelServerOptions Read(ParseResult parsed)
+    {
+        var reader = new SettingReader(VerbServices.ReadConfiguration());
+        return new ModelServerOptions(
+            parsed.GetValue(_model) ?? reader.Text("VLLM_MODEL", ChatModelSettings.DefaultVllmModel),
+            parsed.GetValue(_port),
+            reader.Text("VLLM_API_KEY"),
+            parsed.GetValue(_extra) ?? []);
+    }
+
+    private static async Task<int> HintAtKeyAsync(ModelServerOptions options)
+    {
+        if (options.ApiKey is not null)
+            await Console.Error.WriteLineAsync("The server asks for VLLM_API_KEY when that is in the environment of the command.");
+        return 0;
+    }
+
+    private sealed class Announcement(TextWriter output, ModelServerOptions options) : IProgress<IReadOnlyList<string>>
+    {
+        public void Report(IReadOnlyList<string> value) => output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+
+            vLLM answers. The miner's settings for it{(options.ApiKey is null ? "" : ", besides VLLM_API_KEY")}:
+
+            LLM_PROVIDER=vllm
+            VLLM_BASE_URL=http://127.0.0.1:{options.Port}/v1
+            VLLM_MODEL={(value is [var first, ..] ? first : options.Model)}
+
+            """));
+    }
+}
