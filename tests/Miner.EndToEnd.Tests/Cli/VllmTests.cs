@@ -116,7 +116,7 @@ internal sealed class VllmTests
     {
         var path = Path.Combine(_folder.FullName, program);
         File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private Task<string> SeenAsync() => File.ReadAllTextAsync(Path.Combine(_folder.FullName, "seen"));

@@ -86,7 +86,7 @@ internal sealed class VllmLauncherTests
     {
         var path = Path.Combine(_folder.FullName, program);
         File.WriteAllText(path, $"#!{interpreter}\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private VllmLauncher Launcher() => new($"/no/such/folder:{_folder.FullName}", _folder.FullName, TimeProvider.System);
