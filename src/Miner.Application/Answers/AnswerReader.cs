@@ -38,7 +38,13 @@ internal static class AnswerReader
     /// the response. Lengths are cut to the limits of <see cref="ComponentOutput"/>; NUL and lone surrogates become U+FFFD.
     /// </summary>
     /// <returns>Null when there is nothing to show, neither a response nor a notebook: the model failed.</returns>
-    public static ReadAnswer? Read(string text) => Object(text) is { } found ? FromFields(found) : FromPlainText(text);
+    public static ReadAnswer? Read(string text)
+    {
+        if (Object(text) is not { } found) return FromPlainText(text);
+        return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
+            ? FromFields(found with { Value = whole, Repaired = null })
+            : FromFields(found);
+    }
 
     private static FoundJson<AnswerFields>? Object(string text)
     {

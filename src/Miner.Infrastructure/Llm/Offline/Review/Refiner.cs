@@ -1,5 +1,5 @@
-using Miner.Domain.Mathematics.Equations;
 using Miner.Application.Components;
+using Miner.Domain.Mathematics.Equations;
 using Miner.Domain.Voting;
 using Miner.Infrastructure.Llm.Offline.Problems;
 using Miner.Infrastructure.Llm.Offline.Text;
