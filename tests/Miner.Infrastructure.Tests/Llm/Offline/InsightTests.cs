@@ -41,6 +41,19 @@ internal sealed class InsightTests
     [TestCase("...")]
     public async Task HumanFeedback_WhenItStatesNothing_GivesNone(string feedback) => Assert.That(await InsightsAsync(feedback), Is.Empty);
 
+    [TestCase("My password is hunter2.")]
+    [TestCase("Remember that my API key is abc")]
+    [TestCase("Note that the token: xyz")]
+    [TestCase("My account's PIN is 4711")]
+    [TestCase("Remember that it is sk-proj-0123456789abcdef")]
+    public async Task HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) => Assert.That(await InsightsAsync(feedback), Is.Empty);
+
+    [TestCase("Never put API keys into code")]
+    [TestCase("I prefer https://example.org/a/long/path/with/2024/in/it")]
+    [TestCase("Forget my password")]
+    public async Task HumanFeedback_WhenItOnlySpeaksOfSecrets_GivesOneInsight(string feedback) =>
+        Assert.That(await InsightsAsync(feedback), Has.Exactly(1).Items);
+
     [Test]
     public async Task HumanFeedback_WhenOneSentenceStatesSeveralThings_GivesEach()
     {

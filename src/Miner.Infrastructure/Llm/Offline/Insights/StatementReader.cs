@@ -84,7 +84,7 @@ internal static class StatementReader
 
         if (TakeAny(ref text, Forgets)) return Forget(text);
         if (TakeAny(ref text, NoLonger)) return Forget($"I {text}");
-        if (Match(text) is not { } insight) return null;
+        if (Match(text) is not { } insight || Secrets.AreIn(text)) return null;
 
         // A word such as instead says that something else was remembered before.
         corrects |= text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" now", StringComparison.OrdinalIgnoreCase);
