@@ -19,7 +19,7 @@ internal static class MinerCommandLine
         var serve = new ServeVerb();
         var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
         serve.AddTo(root);
-        Command[] verbs = [serve, new DoctorVerb(), new EvaluateVerb(), new VllmVerb()];
+        Command[] verbs = [serve, new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(), new VllmVerb()];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         Verb.ShowExamples(root);
 
@@ -34,7 +34,8 @@ internal static class MinerCommandLine
         {
             return await parsed.InvokeAsync(invocation);
         }
-        catch (Exception exception) when (exception is SettingsException or StorageException or EvaluationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is SettingsException or StorageException or RegistrationException or EvaluationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

@@ -1,3 +1,5 @@
+using Miner.Application.Registration;
+
 namespace Miner.Api.Settings;
 
 /// <summary>The keys that callers may use. Secrets.</summary>
@@ -19,9 +21,6 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
             reader.AddProblem("API_KEY still holds the placeholder of .env.example: set a key of your own.");
         else if (isProduction && real.Count == 0)
             reader.AddProblem("API_KEY is required in production: set a long random key that only the orchestrator knows.");
-        return real.Count > 0 ? new ApiKeySettings(real, MadeForThisRun: false) : new ApiKeySettings([NewKey()], MadeForThisRun: true);
+        return real.Count > 0 ? new ApiKeySettings(real, MadeForThisRun: false) : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true);
     }
-
-    /// <summary>256 random bits, URL-safe.</summary>
-    private static string NewKey() => System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 }

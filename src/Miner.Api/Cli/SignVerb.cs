@@ -1,0 +1,89 @@
+using System.CommandLine;
+using MediatR;
+using Miner.Api.Settings;
+using Miner.Application.Ports;
+using Miner.Application.Registration;
+using Miner.Domain.Registration;
+using Miner.Infrastructure.Wallets;
+
+namespace Miner.Api.Cli;
+
+/// <summary><c>sign</c>: sign the miner's address and key with its owner's coldkey, for registering.</summary>
+internal sealed class SignVerb : Verb
+{
+    private readonly Option<string> _name = new("--name") { HelpName = "WALLET", Required = true, Description = "The wallet: a folder with a coldkey in it." };
+
+    private readonly Option<string> _url = new("--api-url") { HelpName = "URL", Required = true, Description = "The miner's public address, without a path of the API." };
+
+    private readonly Option<string> _token = new("--token")
+    {
+        HelpName = "KEY",
+        Description = "The key that the orchestrator will send; the first of API_KEY by default, which no process list shows.",
+    };
+
+    private readonly Option<string> _walletPath = new("--wallet-path")
+    {
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => "~/.bittensor/wallets",
+        Description = "The folder of all wallets.",
+    };
+
+    private readonly Option<string> _output = new("--output")
+    {
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "signed_credentials.txt",
+        Description = "Where to write; only its owner may read it.",
+    };
+
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the file where there is one." };
+
+    private readonly Option<string> _passwordFile = new("--password-file") { HelpName = "FILE", Description = "A file whose first line is the wallet's password." };
+
+    public SignVerb()
+        : base(
+            "sign",
+            "Sign the miner's address and key with a coldkey, for registering.",
+            $"The password of an encrypted wallet is read from --password-file, else from {WalletPassword.Variable}, else asked for. See docs/registration.md.",
+            "sign --name owner --api-url https://miner.example.org",
+            "sign --name owner --api-url https://miner.example.org --output new.txt --password-file /run/secrets/coldkey")
+    {
+        foreach (var option in new Option[] { _name, _url, _token, _walletPath, _output, _force, _passwordFile }) Options.Add(option);
+        SetAction(SignAsync);
+    }
+
+    private async Task<int> SignAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var token = parsed.GetValue(_token);
+        if (token is not null)
+            await Console.Error.WriteLineAsync("Warning: other users see --token in process lists, and shells keep it in their history; set API_KEY instead.");
+        if (!MinerCredentials.TryCreate(parsed.GetValue(_url)!, token ?? ReadKey(), out var credentials, out var error))
+            throw new RegistrationException(error);
+        if (credentials.Url.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
+            await Console.Error.WriteLineAsync("Warning: over plain http everybody on the way reads the miner's key; register an https address.");
+
+        var output = parsed.GetValue(_output)!;
+        var passwordFile = parsed.GetValue(_passwordFile);
+        await using var services = VerbServices.Create(add => add.AddWallets());
+        var signed = await services.GetRequiredService<IMediator>().Send(
+            new SignCredentialsCommand(
+                credentials, parsed.GetValue(_walletPath)!, parsed.GetValue(_name)!, output, parsed.GetValue(_force),
+                _ => WalletPassword.AskAsync(passwordFile)),
+            cancellationToken);
+        Console.WriteLine($"""
+            Signed by {signed.Address} for {signed.Credentials.Url}: {Path.GetFullPath(output)}
+            Paste the whole file at https://huggingface.co/spaces/agent-builder/miner-registration-system
+            It holds the miner's key: guard it as you guard the key.
+            """);
+        return 0;
+    }
+
+    private static string ReadKey()
+    {
+        var reader = new SettingReader(VerbServices.ReadConfiguration());
+        var keys = ApiKeySettings.Read(reader, isProduction: false);
+        if (reader.Problems.Count > 0) throw new SettingsException(reader.Problems);
+        return keys.MadeForThisRun
+            ? throw new RegistrationException("No API_KEY is set, in the environment or in .env: the orchestrator needs a key that the miner knows.")
+            : keys.Keys[0];
+    }
+}
