@@ -61,6 +61,9 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The files that it has loaded, from <c>/proc</c>.</summary>
+    public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{_process.Id}/maps");
+
     /// <summary>The address of its test page, once it is served.</summary>
     public Task<Uri> PageAsync() => _page.Task.WaitAsync(Patience);
 

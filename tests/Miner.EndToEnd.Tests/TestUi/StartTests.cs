@@ -7,12 +7,16 @@ namespace Miner.EndToEnd.Tests.TestUi;
 internal sealed class StartTests
 {
     [Test]
-    public async Task Start_InProductionByDefault_ServesNoPage()
+    public async Task Start_InProductionByDefault_ServesNoPageAndLoadsNothingForIt()
     {
         await using var miner = Pages.StartMiner("offline", new() { ["UI_ENABLED"] = "", ["UI_PORT"] = "0" });
-        using var client = await miner.ConnectAsync();
+        using var client = await miner.ConnectAsync(Pages.Key);
+        await client.GetStringAsync("/capabilities");
 
         Assert.That(miner.Output, Does.Not.Contain("est page"));
+        Assert.That(
+            await miner.LoadedFilesAsync(),
+            Does.Contain("Miner.Api.dll").And.Not.Contain("Miner.TestUi").And.Not.Contain("Markdig").And.Not.Contain("Microsoft.AspNetCore.Components"));
     }
 
     [Test]
