@@ -23,37 +23,49 @@ internal sealed class EvaluateVerb : Verb
 
     private readonly Option<string> _problems = new("--problems")
     {
-        HelpName = "FILE.jsonl", Description = "Problems to ask: JSON Lines with question and answer, as in GSM8K.",
+        HelpName = "FILE.jsonl",
+        Description = "Problems to ask: JSON Lines with question and answer, as in GSM8K.",
     };
 
     private readonly Option<int> _generate = new("--generate")
     {
-        HelpName = "COUNT", Description = "How many problems to make up where no file is given.", DefaultValueFactory = _ => 256,
+        HelpName = "COUNT",
+        Description = "How many problems to make up where no file is given.",
+        DefaultValueFactory = _ => 256,
     };
 
     private readonly Option<ulong> _seed = new("--seed")
     {
-        HelpName = "NUMBER", Description = "What to make them up from; the same seed gives the same problems.", DefaultValueFactory = _ => 1,
+        HelpName = "NUMBER",
+        Description = "What to make them up from; the same seed gives the same problems.",
+        DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<int> _concurrency = new("--concurrency")
     {
-        HelpName = "COUNT", Description = "How many questions to ask at once, 1 to 64.", DefaultValueFactory = _ => 4,
+        HelpName = "COUNT",
+        Description = "How many questions to ask at once, 1 to 64.",
+        DefaultValueFactory = _ => 4,
     };
 
     private readonly Option<string> _judge = new("--judge")
     {
-        HelpName = $"{Exact}|{Llm}", Description = "Who judges beside accuracy: nobody, or the configured language model.", DefaultValueFactory = _ => Exact,
+        HelpName = $"{Exact}|{Llm}",
+        Description = "Who judges beside accuracy: nobody, or the configured language model.",
+        DefaultValueFactory = _ => Exact,
     };
 
     private readonly Option<string> _field = new("--field")
     {
-        HelpName = "MINERS.csv", Description = "The other miners, with the columns name, raw_score and edges_per_minute.",
+        HelpName = "MINERS.csv",
+        Description = "The other miners, with the columns name, raw_score and edges_per_minute.",
     };
 
     private readonly Option<string> _report = new("--report")
     {
-        HelpName = "FILE.html", Description = "Where the report goes; its JSON stands beside it.", DefaultValueFactory = _ => "report.html",
+        HelpName = "FILE.html",
+        Description = "Where the report goes; its JSON stands beside it.",
+        DefaultValueFactory = _ => "report.html",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print the report's JSON in place of tables." };
