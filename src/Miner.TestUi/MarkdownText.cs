@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -13,6 +14,9 @@ namespace Miner.TestUi;
 /// </summary>
 internal static class MarkdownText
 {
+    /// <summary>What a miner of the contract may answer, in UTF-16 units; reading more as Markdown may take long.</summary>
+    private const int MaxLength = 2 * 50_000;
+
     /// <summary>The page's own headings go down to this level.</summary>
     private const int PageHeadings = 3;
 
@@ -22,17 +26,22 @@ internal static class MarkdownText
 
     public static MarkupString ToHtml(string text)
     {
-        MarkdownDocument document;
+        if (text.Length > MaxLength) return Plain(text);
         try
         {
-            document = Markdown.Parse(text, Pipeline);
+            return Render(Markdown.Parse(text, Pipeline));
         }
         catch (ArgumentException)
         {
             // Nested deeper than Markdig follows.
-            return (MarkupString)$"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
+            return Plain(text);
         }
+    }
 
+    private static MarkupString Plain(string text) => (MarkupString)$"<p class=\"words\">{WebUtility.HtmlEncode(text)}</p>";
+
+    private static MarkupString Render(MarkdownDocument document)
+    {
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + PageHeadings, 6);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Harden(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Miner.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -29,9 +30,13 @@ internal sealed class HostileAnswerTests
 
     [OneTimeSetUp]
     public void AnswerAsTestsSay() => Pages.Upstream.Respond = request =>
-        request.RawBody.Contains("hostile-test", StringComparison.Ordinal)
-            ? StubAnswer.Content(System.Text.Json.JsonSerializer.Serialize(new { immediate_response = _answer, notebook = _notebook }))
-            : null;
+    {
+        var output = new JsonObject { ["immediate_response"] = _answer, ["notebook"] = _notebook };
+        if (!request.RawBody.Contains("hostile-test", StringComparison.Ordinal)) return null;
+        return request.Path == "/v1/complete"
+            ? StubAnswer.Json(new JsonObject { ["cid"] = "c", ["task"] = "t", ["input"] = new JsonArray(), ["output"] = output, ["component"] = "complete" })
+            : StubAnswer.Content(output.ToJsonString());
+    };
 
     [OneTimeTearDown]
     public void AnswerAsUsual() => Pages.Upstream.Respond = null;
@@ -96,6 +101,17 @@ internal sealed class HostileAnswerTests
             await Expect(page.Result.Locator(".facts")).ToContainTextAsync("200 OK");
             await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" })).ToHaveTextAsync(opening);
         }
+    }
+
+    [Test]
+    public async Task Answer_OfAMinerWithoutLimits_IsShownAsText()
+    {
+        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Upstream.BaseUrl.ToString() });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync(), width: 360);
+        await AskAsync(page, "**bold** " + Endless, "no update");
+
+        await Expect(page.Result.Locator(".markdown")).ToContainTextAsync("**bold**");
+        Assert.That(await page.OverflowAsync(), Is.Zero);
     }
 
     private async Task AskAsync(OpenPage page, string answer, string notebook)
