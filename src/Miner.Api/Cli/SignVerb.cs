@@ -11,9 +11,19 @@ namespace Miner.Api.Cli;
 /// <summary><c>sign</c>: sign the miner's address and key with its owner's coldkey, for registering.</summary>
 internal sealed class SignVerb : Verb
 {
-    private readonly Option<string> _name = new("--name") { HelpName = "WALLET", Required = true, Description = "The wallet: a folder with a coldkey in it." };
+    private readonly Option<string> _name = new("--name")
+    {
+        HelpName = "WALLET",
+        Required = true,
+        Description = "The wallet: a folder with a coldkey in it.",
+    };
 
-    private readonly Option<string> _url = new("--api-url") { HelpName = "URL", Required = true, Description = "The miner's public address, without a path of the API." };
+    private readonly Option<string> _url = new("--api-url")
+    {
+        HelpName = "URL",
+        Required = true,
+        Description = "The miner's public address, without a path of the API.",
+    };
 
     private readonly Option<string> _token = new("--token")
     {
@@ -37,13 +47,18 @@ internal sealed class SignVerb : Verb
 
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file where there is one." };
 
-    private readonly Option<string> _passwordFile = new("--password-file") { HelpName = "FILE", Description = "A file whose first line is the wallet's password." };
+    private readonly Option<string> _passwordFile = new("--password-file")
+    {
+        HelpName = "FILE",
+        Description = "A file whose first line is the wallet's password.",
+    };
 
     public SignVerb()
         : base(
             "sign",
             "Sign the miner's address and key with a coldkey, for registering.",
-            $"The password of an encrypted wallet is read from --password-file, else from {WalletPassword.Variable}, else asked for. See docs/registration.md.",
+            $"The password of an encrypted wallet is read from --password-file, else from {WalletPassword.Variable}, else asked for. "
+            + "See docs/registration.md.",
             "sign --name owner --api-url https://miner.example.org",
             "sign --name owner --api-url https://miner.example.org --output new.txt --password-file /run/secrets/coldkey")
     {
@@ -55,11 +70,18 @@ internal sealed class SignVerb : Verb
     {
         var token = parsed.GetValue(_token);
         if (token is not null)
-            await Console.Error.WriteLineAsync("Warning: other users see --token in process lists, and shells keep it in their history; set API_KEY instead.");
+        {
+            await Console.Error.WriteLineAsync(
+                "Warning: other users see --token in process lists, and shells keep it in their history; set API_KEY instead.");
+        }
+
         if (!MinerCredentials.TryCreate(parsed.GetValue(_url)!, token ?? ReadKey(), out var credentials, out var error))
             throw new RegistrationException(error);
         if (credentials.Url.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
-            await Console.Error.WriteLineAsync("Warning: over plain http everybody on the way reads the miner's key; register an https address.");
+        {
+            await Console.Error.WriteLineAsync(
+                "Warning: over plain http everybody on the way reads the miner's key; register an https address.");
+        }
 
         var output = parsed.GetValue(_output)!;
         var passwordFile = parsed.GetValue(_passwordFile);
@@ -83,7 +105,8 @@ internal sealed class SignVerb : Verb
         var keys = ApiKeySettings.Read(reader, isProduction: false);
         if (reader.Problems.Count > 0) throw new SettingsException(reader.Problems);
         return keys.MadeForThisRun
-            ? throw new RegistrationException("No API_KEY is set, in the environment or in .env: the orchestrator needs a key that the miner knows.")
+            ? throw new RegistrationException(
+                "No API_KEY is set, in the environment or in .env: the orchestrator needs a key that the miner knows.")
             : keys.Keys[0];
     }
 }

@@ -62,7 +62,8 @@ internal sealed class VerifyVerb : Verb
 
     private static string DescribeAge(CredentialsVerification verification)
     {
-        if (verification is not { Credentials.Timestamp: { } time, Age: { } age }) return "at a time in a zone other than UTC, so the age is not known";
+        if (verification is not { Credentials.Timestamp: { } time, Age: { } age })
+            return "at a time in a zone other than UTC, so the age is not known";
         var distance = age.Duration() switch
         {
             { TotalMinutes: < 2 } duration => $"{duration.TotalSeconds:F0} s",

@@ -16,7 +16,9 @@ public sealed record MinerCredentials(string Url, string Token)
     /// <summary>The text whose UTF-8 bytes are signed.</summary>
     public string SignedText => $"{Url}{Separator}{Token}";
 
-    /// <summary>Takes an absolute <c>http</c> or <c>https</c> address that paths can be appended to, and a key of visible ASCII characters.</summary>
+    /// <summary>
+    /// Takes an absolute <c>http</c> or <c>https</c> address that paths can be appended to, and a key of visible ASCII characters.
+    /// </summary>
     /// <param name="error">A sentence that repeats nothing of either.</param>
     public static bool TryCreate(
         string url, string token, [NotNullWhen(true)] out MinerCredentials? credentials, [NotNullWhen(false)] out string? error)

@@ -26,7 +26,9 @@ internal sealed class CredentialsFile : ICredentialsFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var reason = !overwrite && Exists(path) ? "something is there already" : "it is a folder, or its folder is missing, full or not this user's to write in";
+            var reason = !overwrite && Exists(path)
+                ? "something is there already"
+                : "it is a folder, or its folder is missing, full or not this user's to write in";
             throw new RegistrationException($"{path} cannot be written: {reason}.", exception);
         }
         finally

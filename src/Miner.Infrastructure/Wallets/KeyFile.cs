@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Application.Registration;
@@ -74,7 +75,11 @@ internal sealed class KeyFile : IDisposable
     private Sr25519Key FromPrivateKey(ReadOnlySpan<byte> privateKey)
     {
         if (_publicKeys.Count == 0)
-            throw new RegistrationException("The key file's privateKey has no publicKey, accountId or ss58Address beside it to tell its encoding by.");
+        {
+            throw new RegistrationException(
+                "The key file's privateKey has no publicKey, accountId or ss58Address beside it to tell its encoding by.");
+        }
+
         return Sr25519Key.FromPrivateKey(privateKey, _publicKeys[0])
             ?? throw new RegistrationException("The key file's privateKey belongs to its public key in neither encoding.");
     }
@@ -133,7 +138,7 @@ internal sealed class KeyFile : IDisposable
         if (text is null) return null;
         var digits = text.Span.StartsWith("0x"u8) ? text.Span[2..] : text.Span;
         var bytes = new SecretBytes(length);
-        if (digits.Length == 2 * length && Convert.FromHexString(digits, bytes.Span, out _, out _) == System.Buffers.OperationStatus.Done) return bytes;
+        if (digits.Length == 2 * length && Convert.FromHexString(digits, bytes.Span, out _, out _) == OperationStatus.Done) return bytes;
         bytes.Dispose();
         throw new RegistrationException($"The key file's {name} is not {length} bytes as hex digits.");
     }

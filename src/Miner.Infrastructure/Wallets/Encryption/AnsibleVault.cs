@@ -30,7 +30,9 @@ internal static class AnsibleVault
         return null;
     }
 
-    /// <summary>Below the header, hex digits of three lines, which are hex digits themselves: the salt, the authenticator and the ciphertext.</summary>
+    /// <summary>
+    /// Below the header, hex digits of three lines, which are hex digits themselves: the salt, the authenticator and the ciphertext.
+    /// </summary>
     private static byte[][]? ReadParts(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries);

@@ -1,10 +1,13 @@
+using System.Text;
 using Miner.Application.Registration;
 
 namespace Miner.Infrastructure.Wallets.Encryption;
 
 /// <summary>A way in which key files are encrypted with a password.</summary>
 /// <param name="Mark">What such a file begins with.</param>
-/// <param name="Open">Gives the plain key file for the whole encrypted file and a password; null where the password is wrong or the file damaged.</param>
+/// <param name="Open">
+/// Gives the plain key file for the whole encrypted file and a password; null where the password is wrong or the file damaged.
+/// </param>
 internal sealed record KeyFileEncryption(string Mark, KeyFileDecryption Open)
 {
     private static readonly KeyFileEncryption[] All =
@@ -19,7 +22,7 @@ internal sealed record KeyFileEncryption(string Mark, KeyFileDecryption Open)
     {
         foreach (var encryption in All)
         {
-            if (file.StartsWith(System.Text.Encoding.ASCII.GetBytes(encryption.Mark))) return encryption;
+            if (file.StartsWith(Encoding.ASCII.GetBytes(encryption.Mark))) return encryption;
         }
 
         return null;

@@ -39,9 +39,11 @@ internal static class NaclKeyFile
     {
         var key = new SecretBytes(32);
         var failed = Libsodium.HashPassword(
-            key.Span, (ulong)key.Length, password, (ulong)password.Length, Salt, SensitiveOperations, (nuint)SensitiveMegabytes << 20, Argon2I13);
+            key.Span, (ulong)key.Length, password, (ulong)password.Length, Salt,
+            SensitiveOperations, (nuint)SensitiveMegabytes << 20, Argon2I13);
         if (failed == 0) return key;
         key.Dispose();
-        throw new RegistrationException($"The key file's password takes {SensitiveMegabytes} MiB of memory to check, which this machine did not give.");
+        throw new RegistrationException(
+            $"The key file's password takes {SensitiveMegabytes} MiB of memory to check, which this machine did not give.");
     }
 }

@@ -7,7 +7,8 @@ namespace Miner.Infrastructure.Wallets.Sodium;
 internal static class LibsodiumLoader
 {
     /// <summary>Its file names: Debian's and newer ones of Linux, then macOS and Windows.</summary>
-    public static readonly IReadOnlyList<string> Names = ["libsodium.so.23", "libsodium.so.26", "libsodium.so", "libsodium.dylib", "libsodium.dll"];
+    public static readonly IReadOnlyList<string> Names =
+        ["libsodium.so.23", "libsodium.so.26", "libsodium.so", "libsodium.dylib", "libsodium.dll"];
 
     /// <summary>Loads the first of <paramref name="names"/> that is there and initialises it.</summary>
     /// <exception cref="RegistrationException">None is there, or it is a build without ristretto255.</exception>
@@ -22,6 +23,7 @@ internal static class LibsodiumLoader
         }
 
         throw new RegistrationException(
-            "Wallets need libsodium 1.0.18 or later, which is not installed: install Debian's package libsodium23 (apt-get install libsodium23).");
+            "Wallets need libsodium 1.0.18 or later, which is not installed: "
+            + "install Debian's package libsodium23 (apt-get install libsodium23).");
     }
 }

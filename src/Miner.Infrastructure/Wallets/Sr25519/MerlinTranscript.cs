@@ -23,7 +23,9 @@ internal sealed class MerlinTranscript : IDisposable
         _strobe.Squeeze(challenge);
     }
 
-    /// <summary>Secret randomness that depends on the transcript so far, on a secret and on fresh randomness; leaves the transcript as it is.</summary>
+    /// <summary>
+    /// Secret randomness that depends on the transcript so far, on a secret and on fresh randomness; leaves the transcript as it is.
+    /// </summary>
     /// <param name="randomness">32 bytes.</param>
     public void Witness(ReadOnlySpan<byte> label, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> randomness, Span<byte> witness)
     {
