@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MediatR;
 using Miner.Application.Registration;
 using Miner.Infrastructure.Registration;
@@ -10,13 +8,6 @@ namespace Miner.Api.Cli;
 /// <summary><c>doctor</c>: ask a miner what the orchestrator asks, and say what would fail and what to do about it.</summary>
 internal sealed class DoctorVerb : Verb
 {
-    private static readonly JsonSerializerOptions JsonForm = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
-
     private readonly MinerTarget _target = new();
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the result as JSON, for scripts." };
@@ -50,7 +41,7 @@ internal sealed class DoctorVerb : Verb
         if (parsed.GetValue(_json))
         {
             var found = await mediator.Send(new CheckMinerQuery(address, key), cancellationToken);
-            await output.WriteLineAsync(JsonSerializer.Serialize(Document(found), JsonForm));
+            await output.WriteLineAsync(VerbJson.Serialize(Document(found)));
             return found.Passed ? 0 : 1;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Playbooks;
@@ -7,19 +8,21 @@ namespace Miner.Api.Tests.Playbooks;
 internal sealed class PlaybookTests
 {
     private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
+    private HttpClient _http = null!;
+    private IMinerClient _client = null!;
 
     [SetUp]
     public async Task StartMiner()
     {
         _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
+        _http = _miner.CreateKeyedClient();
+        _client = _miner.CreateMinerClient();
     }
 
     [TearDown]
     public async Task StopMiner()
     {
-        _client.Dispose();
+        _http.Dispose();
         await _miner.DisposeAsync();
     }
 
@@ -28,7 +31,7 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("style"));
 
-        var playbook = await _client.GetObjectAsync("/playbook/c");
+        var playbook = await _http.GetObjectAsync("/playbook/c");
 
         var entry = playbook["entries"]!.AsArray().Single()!.AsObject();
         Assert.That(entry.Select(field => field.Key), Is.EqualTo(new[]
@@ -54,9 +57,9 @@ internal sealed class PlaybookTests
     {
         for (var i = 0; i < 5; i++) await LearnAsync(Insight("style"));
 
-        var entry = (await _client.GetObjectAsync("/playbook/c"))["entries"]!.AsArray().Single()!;
+        var entry = (await _client.GetPlaybookAsync("c")).Entries.Single();
 
-        Assert.That(((int)entry["version"]!, Counts(entry)), Is.EqualTo((1, (4, 0))));
+        Assert.That((entry.Version, Counts(entry)), Is.EqualTo((1, (4, 0))));
     }
 
     [Test]
@@ -64,27 +67,27 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("style"));
         var report = await LearnAsync(Insight("style", operation: "delete"));
-        Assert.That((int)(await _client.GetObjectAsync("/playbook/c"))["entry_count"]!, Is.Zero);
-        Assert.That(report["immediate_response"]!.ToString(), Does.Contain("Removed preference \"style\""));
+        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.Zero);
+        Assert.That(report.ImmediateResponse, Does.Contain("Removed preference \"style\""));
 
         await LearnAsync(Insight("style"));
-        Assert.That((int)(await _client.GetObjectAsync("/playbook/c"))["entry_count"]!, Is.EqualTo(1));
+        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(1));
     }
 
-    [TestCase("fact", 1)]
-    [TestCase("preference", 2)]
-    [TestCase("constraint", 0)]
-    public async Task Entries_FilteredByType_AreThoseOnly(string type, int count)
+    [TestCase(InsightType.Fact, 1)]
+    [TestCase(InsightType.Preference, 2)]
+    [TestCase(InsightType.Constraint, 0)]
+    public async Task Entries_FilteredByType_AreThoseOnly(InsightType type, int count)
     {
         await LearnAsync(Insight("a"), Insight("b"), Insight("c", "fact"));
 
-        Assert.That((int)(await _client.GetObjectAsync($"/playbook/c?insight_type={type}"))["entry_count"]!, Is.EqualTo(count));
+        Assert.That((await _client.GetPlaybookAsync("c", type)).EntryCount, Is.EqualTo(count));
     }
 
     [Test]
     public async Task Entries_FilteredByAnUnknownType_NameTheParameter()
     {
-        using var response = await _client.GetAsync(new Uri("/playbook/c?insight_type=rumour", UriKind.Relative));
+        using var response = await _http.GetAsync(new Uri("/playbook/c?insight_type=rumour", UriKind.Relative));
 
         var problem = await response.ReadProblemAsync(422);
 
@@ -96,14 +99,14 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("style"), Insight("name", "fact"));
 
-        var context = await _client.GetObjectAsync("/playbook/c/context");
+        var context = await _client.GetPlaybookContextAsync("c");
 
         Assert.Multiple(() =>
         {
-            Assert.That(context["formatted_context"]!.ToString(), Is.EqualTo("Preferences:\n- style: value\n\nFacts:\n- name: value"));
-            Assert.That(context["context"]!.ToString(), Is.EqualTo(context["formatted_context"]!.ToString()));
-            Assert.That(((int)context["entry_count"]!, (int)context["total_entries"]!), Is.EqualTo((2, 2)));
-            Assert.That(context["entries"]!.AsArray(), Has.Count.EqualTo(2));
+            Assert.That(context.FormattedContext, Is.EqualTo("Preferences:\n- style: value\n\nFacts:\n- name: value"));
+            Assert.That(context.Context, Is.EqualTo(context.FormattedContext));
+            Assert.That((context.EntryCount, context.TotalEntries), Is.EqualTo((2, 2)));
+            Assert.That(context.Entries, Has.Count.EqualTo(2));
         });
     }
 
@@ -114,10 +117,10 @@ internal sealed class PlaybookTests
 
         var report = await LearnAsync(Insight("one_more"), Insight("key0", value: "another"));
 
-        var notebook = JsonNode.Parse(report["notebook"]!.ToString())!;
+        var notebook = JsonNode.Parse(report.Notebook)!;
         Assert.That(((int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!), Is.EqualTo((2, 1)));
-        Assert.That(report["immediate_response"]!.ToString(), Does.Contain("playbook is full"));
-        Assert.That((int)(await _client.GetObjectAsync("/playbook/c"))["entry_count"]!, Is.EqualTo(50));
+        Assert.That(report.ImmediateResponse, Does.Contain("playbook is full"));
+        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(50));
     }
 
     [TestCase("I could find nothing to note.")]
@@ -127,16 +130,16 @@ internal sealed class PlaybookTests
     {
         _miner.Upstream.RespondInTurn(StubAnswer.Content(content));
 
-        var answer = await _client.AskAsync("/human_feedback", Requests.Body("c", "my words"));
+        var answer = await _client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"));
 
-        var notebook = JsonNode.Parse(answer["output"]!["notebook"]!.ToString())!;
+        var notebook = JsonNode.Parse(answer.Output.Notebook)!;
         Assert.That(((int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!), Is.EqualTo((0, 0)));
     }
 
     [Test]
     public async Task Feedback_GivenToTheModel_ComesWithThePlaybookAndTheConversation()
     {
-        await _client.AskAsync("/complete", Requests.Body("c", "An earlier question"));
+        await _client.CompleteAsync(ClientRequests.Of("c", "An earlier question"));
         await LearnAsync(Insight("style"));
         await LearnAsync(Insight("name", "fact"));
 
@@ -145,15 +148,16 @@ internal sealed class PlaybookTests
         Assert.That(asked, Does.Contain("style: value").And.Contain("my words").And.Contain("An earlier question"));
     }
 
-    private async Task<JsonObject> LearnAsync(params JsonObject[] insights)
+    private async Task<OutputItem> LearnAsync(params JsonObject[] insights)
     {
         _miner.Upstream.Respond = request => request.RawBody.Contains("insight_type", StringComparison.Ordinal)
             ? StubAnswer.Content(new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
             : null;
-        return (await _client.AskAsync("/human_feedback", Requests.Body("c", "my words")))["output"]!.AsObject();
+        return (await _client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"))).Output;
     }
 
-    private static (int Helpful, int Harmful) Counts(JsonNode entry) => ((int)entry["extra_data"]!["helpful"]!, (int)entry["extra_data"]!["harmful"]!);
+    private static (int Helpful, int Harmful) Counts(PlaybookEntryItem entry) =>
+        (entry.ExtraData.GetProperty("helpful").GetInt32(), entry.ExtraData.GetProperty("harmful").GetInt32());
 
     private static JsonObject Insight(string key, string type = "preference", string operation = "insert", string value = "value") => new()
     {
