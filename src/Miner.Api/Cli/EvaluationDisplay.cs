@@ -43,7 +43,7 @@ internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
     {
         if (_bar is null || _phase != progress.Phase)
         {
-            _bar = _bars!.AddTask(Verb(progress.Phase), maxValue: progress.Total);
+            _bar = _bars!.AddTask(Name(progress.Phase), maxValue: progress.Total);
             _phase = progress.Phase;
         }
 
@@ -62,8 +62,8 @@ internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
     }
 
     private static string Line(EvaluationProgress progress) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Verb(progress.Phase)} {progress.Done}/{progress.Total}, score {progress.RawScore:F1}")
+        string.Create(CultureInfo.InvariantCulture, $"{Name(progress.Phase)} {progress.Done}/{progress.Total}, score {progress.RawScore:F1}")
         + (progress.WaitingFor is { } pause ? string.Create(CultureInfo.InvariantCulture, $", over the miner's limit: waiting {pause.TotalSeconds:F0} s") : "");
 
-    private static string Verb(EvaluationPhase phase) => phase == EvaluationPhase.Asking ? "Asked" : "Judged";
+    private static string Name(EvaluationPhase phase) => phase == EvaluationPhase.Asking ? "Asked" : "Judged";
 }

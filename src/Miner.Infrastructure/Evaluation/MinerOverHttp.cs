@@ -17,10 +17,10 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
 
     private readonly MinerClient _miner = new(http);
 
-    /// <summary>A client of the miner at <paramref name="address"/> that sends <paramref name="key"/>, and to nobody else.</summary>
+    /// <summary>A client of the miner at <paramref name="address"/> that sends <paramref name="key"/> there, past any proxy, and to nobody else.</summary>
     public static HttpClient Connect(Uri address, string key)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
         var http = new HttpClient(new BoundedResponses(handler)) { BaseAddress = address, Timeout = Patience };
         http.DefaultRequestHeaders.Add("X-API-Key", key);
         return http;
@@ -81,7 +81,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
     public void Dispose() => http.Dispose();
 
     private static EvaluationException Refused(ApiException exception) =>
-        new($"The miner refuses the key (HTTP {exception.StatusCode}). The key comes from API_KEY, or from the prompt where that is not set.", exception);
+        new($"The miner refuses the key (HTTP {exception.StatusCode}).", exception);
 
     /// <summary>The client's own time-out looks like a cancellation.</summary>
     private static bool IsTimeout(Exception exception, CancellationToken cancellationToken) =>

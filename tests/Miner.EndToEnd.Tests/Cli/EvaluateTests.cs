@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests.Cli;
 
@@ -64,6 +65,25 @@ internal sealed class EvaluateTests
         Assert.That(result.Output, Does.Contain("Predicted weight").And.Contain("Who wrote Faust?").And.Contain("1 of 2"));
         Assert.That((double)report["summary"]!["raw_score"]!, Is.EqualTo(35).Within(1e-9));
         Assert.That((double)report["summary"]!["weight"]!["throughput_percentage"]!, Is.EqualTo(100));
+    }
+
+    [Test]
+    public async Task Evaluate_WithTheConfiguredModelAsJudge_ScoresAllCriteria()
+    {
+        await using var judge = await StubUpstream.StartAsync();
+        judge.Respond = _ => StubAnswer.Content(
+            """{"relevance":100,"completeness":80,"clarity":60,"instruction_following":40,"format":20,"safety":100}""");
+        await using var miner = StartMiner();
+        var settings = new Dictionary<string, string> { ["API_KEY"] = Key, ["LLM_PROVIDER"] = "vllm", ["VLLM_BASE_URL"] = judge.BaseUrl.ToString() };
+
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName, ["evaluate", "--url", await AddressAsync(miner), "--generate", "4", "--judge", "llm"], settings);
+        var report = await ReadAsync("report.json");
+
+        // 70 + 7.5 + 6 + 3 + 2 + 0.5 + 2.5
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That((double)report["summary"]!["raw_score"]!, Is.EqualTo(91.5).Within(1e-9));
+        Assert.That(result.Output, Does.Contain("91.5 of 100"));
     }
 
     [Test]

@@ -6,19 +6,21 @@ namespace Miner.Domain.Evaluation.Problems;
 internal static class AlgebraProblems
 {
     private const string Solving =
-        "Solve {0} for x|Solve for x: {0}|{0}|What is x if {0}?|Find the value of x if {0}.|Solve the equation {0}|If {0}, what is x?|Find x: {0}|"
-        + "{0}, x = ?|Hello, could you solve {0} please?";
+        "Solve {0} for x|Solve for x: {0}|{0}|What is x if {0}?|Find the value of x if {0}.|Solve the equation {0}|"
+        + "If {0}, what is x?|Find x: {0}|{0}, x = ?|Hello, could you solve {0} please?";
 
     private const string SolvingQuadratic =
-        "Solve {0} = 0|Find the roots of {0}|What are the solutions of {0} = 0?|{0} = 0|What are the zeros of {0}?|Solve the quadratic equation {0} = 0|Find all x such that {0} = 0";
+        "Solve {0} = 0|Find the roots of {0}|What are the solutions of {0} = 0?|{0} = 0|What are the zeros of {0}?|"
+        + "Solve the quadratic equation {0} = 0|Find all x such that {0} = 0";
 
     private const string SolvingSystem =
-        "Solve the system: {0}, {1}|Solve {0} and {1}|{0}; {1}|Solve the simultaneous equations {0} and {1}.|Find x and y if {0} and {1}|Solve the system of equations\n{0}\n{1}|"
-        + "If {0} and {1}, what are x and y?";
+        "Solve the system: {0}, {1}|Solve {0} and {1}|{0}; {1}|Solve the simultaneous equations {0} and {1}.|"
+        + "Find x and y if {0} and {1}|Solve the system of equations\n{0}\n{1}|If {0} and {1}, what are x and y?";
 
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        Linear, BothSides, Bracketed, Divided, WithFraction, Reciprocal, Quadratic, ScaledQuadratic, Square, TwoByTwo, TwoByTwo, Substitution, ThreeByThree, Combined,
+        Linear, BothSides, Bracketed, Divided, WithFraction, Reciprocal, Quadratic, ScaledQuadratic, Square,
+        TwoByTwo, TwoByTwo, Substitution, ThreeByThree, Combined,
     ];
 
     private static (string Question, string Answer) Linear(ProblemDraw draw)
@@ -48,7 +50,9 @@ internal static class AlgebraProblems
     private static (string Question, string Answer) WithFraction(ProblemDraw draw)
     {
         var (a, b, c) = (draw.Between(2, 9), draw.NotZero(-30, 30), draw.Between(-30, 30));
-        return (draw.Say("Solve {0}|Find y: {0}|Solve {0} for y|What is y if {0}?", $"{a}y {Signed(b)} = {c}"), $"y = {Fraction(c - b, a)}");
+        return (draw.Say(
+            "Solve {0}|Find y: {0}|Solve {0} for y|What is y if {0}?",
+            $"{a}y {Signed(b)} = {c}"), $"y = {Fraction(c - b, a)}");
     }
 
     private static (string Question, string Answer) Reciprocal(ProblemDraw draw)
@@ -94,7 +98,8 @@ internal static class AlgebraProblems
         var (x, y, z, k) = (draw.Between(-12, 12), draw.Between(-12, 12), draw.Between(-12, 12), draw.Between(2, 6));
         return (
             draw.Say(
-                "Solve {0}, {1}, {2}|Solve the system of equations: {0}; {1}; {2}|Find x, y and z if {0}, {1} and {2}|Solve the system {0}, {1} and {2}.",
+                "Solve {0}, {1}, {2}|Solve the system of equations: {0}; {1}; {2}|Find x, y and z if {0}, {1} and {2}|"
+                + "Solve the system {0}, {1} and {2}.",
                 $"x + y + z = {x + y + z}", $"{k}x - y + z = {(k * x) - y + z}", $"x + {k}y - z = {x + (k * y) - z}"),
             $"x = {x}, y = {y}, z = {z}");
     }

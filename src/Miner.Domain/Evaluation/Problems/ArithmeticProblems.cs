@@ -26,14 +26,18 @@ internal static class ArithmeticProblems
     private static (string Question, string Answer) Division(ProblemDraw draw)
     {
         var (quotient, divisor) = (draw.Between(-500, 900), draw.Between(2, 90));
-        return (draw.Ask(draw.Say("{0} / {1}|{0} ÷ {1}|{0} divided by {1}|the quotient of {0} and {1}", quotient * divisor, divisor)), $"{quotient}");
+        return (draw.Ask(draw.Say(
+            "{0} / {1}|{0} ÷ {1}|{0} divided by {1}|the quotient of {0} and {1}",
+            quotient * divisor, divisor)), $"{quotient}");
     }
 
     private static (string Question, string Answer) InWords(ProblemDraw draw)
     {
         var (a, b) = (draw.Between(21, 99), draw.Between(2, 20));
         return draw.Of(
-            (draw.Say("What is {0} times {1}?|What is {0} multiplied by {1}?|the product of {0} and {1}|How much is {0} times {1}?", Words(a), Words(b)), $"{a * b}"),
+            (draw.Say(
+                "What is {0} times {1}?|What is {0} multiplied by {1}?|the product of {0} and {1}|How much is {0} times {1}?",
+                Words(a), Words(b)), $"{a * b}"),
             (draw.Say("What is {0} plus {1}?|What do you get when you add {0} and {1}?", Words(a), Words(b)), $"{a + b}"),
             (draw.Say("What is {0} minus {1}?|Take {1} away from {0}.", Words(a), Words(b)), $"{a - b}"));
     }
@@ -53,13 +57,17 @@ internal static class ArithmeticProblems
     private static (string Question, string Answer) Grouped(ProblemDraw draw)
     {
         var (a, b) = (draw.Between(1, 999), draw.Between(2, 99));
-        return (draw.Ask(draw.Say("{0},000,000 × {1}|{0} million times {1}|{0},000,000 * {1}", a, b)), $"{new BigInteger(a) * 1_000_000 * b}");
+        return (draw.Ask(draw.Say(
+            "{0},000,000 × {1}|{0} million times {1}|{0},000,000 * {1}",
+            a, b)), $"{new BigInteger(a) * 1_000_000 * b}");
     }
 
     private static (string Question, string Answer) LongList(ProblemDraw draw)
     {
         var values = draw.List(draw.Between(3, 6), -99, 99);
-        return (draw.Say("Find the sum of {0}.|What is the sum of {0}?|Add up {0}|What is the total of {0}?", Enumeration(values)), $"{values.Sum()}");
+        return (draw.Say(
+            "Find the sum of {0}.|What is the sum of {0}?|Add up {0}|What is the total of {0}?",
+            Enumeration(values)), $"{values.Sum()}");
     }
 
     private static (string Question, string Answer) Large(ProblemDraw draw)
@@ -84,7 +92,10 @@ internal static class ArithmeticProblems
     {
         var (a, b, c) = (draw.Between(2, 99), draw.Between(2, 40), draw.Between(2, 40));
         return draw.Of(
-            (draw.Say("Add {0} to the product of {1} and {2}.|What is {0} more than {1} times {2}?|What is {0} plus the product of {1} and {2}?", a, b, c), $"{a + (b * c)}"),
+            (draw.Say(
+                "Add {0} to the product of {1} and {2}.|What is {0} more than {1} times {2}?|"
+                + "What is {0} plus the product of {1} and {2}?",
+                a, b, c), $"{a + (b * c)}"),
             (draw.Say("Multiply {0} by the sum of {1} and {2}.|What is {0} times the sum of {1} and {2}?", a, b, c), $"{a * (b + c)}"));
     }
 

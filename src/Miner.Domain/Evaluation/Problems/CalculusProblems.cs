@@ -15,7 +15,8 @@ internal static class CalculusProblems
         var k = Cubic(draw);
         return (
             draw.Say(
-                "Find the derivative of {0}|Differentiate {0} with respect to x|What is the derivative of {0}?|d/dx ({0})|If f(x) = {0}, find f'(x)|Find dy/dx if y = {0}|Compute the derivative of f(x) = {0}.",
+                "Find the derivative of {0}|Differentiate {0} with respect to x|What is the derivative of {0}?|d/dx ({0})|"
+                + "If f(x) = {0}, find f'(x)|Find dy/dx if y = {0}|Compute the derivative of f(x) = {0}.",
                 Polynomial(k)),
             Polynomial(k[1], 2 * k[2], 3 * k[3]));
     }
@@ -25,7 +26,8 @@ internal static class CalculusProblems
         var (k, at) = (Cubic(draw), draw.Between(-5, 5));
         return (
             draw.Say(
-                "What is the derivative of {0} at x = {1}?|f(x) = {0}. What is f'({1})?|Find the slope of the tangent line to y = {0} at x = {1}|If f(x) = {0}, find f'({1}).",
+                "What is the derivative of {0} at x = {1}?|f(x) = {0}. What is f'({1})?|"
+                + "Find the slope of the tangent line to y = {0} at x = {1}|If f(x) = {0}, find f'({1}).",
                 Polynomial(k), at),
             $"{k[1] + (2 * k[2] * at) + (3 * k[3] * at * at)}");
     }
@@ -33,7 +35,9 @@ internal static class CalculusProblems
     private static (string Question, string Answer) SecondDerivative(ProblemDraw draw)
     {
         var k = Cubic(draw);
-        return (draw.Say("Find the second derivative of {0}|What is the second derivative of {0}?|If f(x) = {0}, what is f''(x)?", Polynomial(k)), Polynomial(2 * k[2], 6 * k[3]));
+        return (draw.Say(
+            "Find the second derivative of {0}|What is the second derivative of {0}?|If f(x) = {0}, what is f''(x)?",
+            Polynomial(k)), Polynomial(2 * k[2], 6 * k[3]));
     }
 
     private static (string Question, string Answer) OfProduct(ProblemDraw draw)
@@ -50,7 +54,9 @@ internal static class CalculusProblems
         var to = from + draw.Between(1, 4);
         return (
             draw.Say(
-                "Integrate {0} from {1} to {2}|What is the integral of {0} from {1} to {2}?|Find the definite integral of {0} between {1} and {2}.|∫_{1}^{2} ({0}) dx|Evaluate the integral of {0} from x = {1} to x = {2}|Compute $\\int_{{{1}}}^{{{2}}} ({0}) \\, dx$",
+                "Integrate {0} from {1} to {2}|What is the integral of {0} from {1} to {2}?|"
+                + "Find the definite integral of {0} between {1} and {2}.|∫_{1}^{2} ({0}) dx|"
+                + "Evaluate the integral of {0} from x = {1} to x = {2}|Compute $\\int_{{{1}}}^{{{2}}} ({0}) \\, dx$",
                 Polynomial(k[1], 2 * k[2], 3 * k[3]), from, to),
             $"{At(k, to) - At(k, from)}");
     }
@@ -59,7 +65,9 @@ internal static class CalculusProblems
     {
         var (a, b, to) = (draw.Between(1, 9), draw.Between(1, 9), draw.Between(1, 6));
         return (
-            draw.Say("Find the area under the curve y = {0} from x = 0 to x = {1}|What is the area under {0} between 0 and {1}?", Polynomial(b, 0, 3 * a), to),
+            draw.Say(
+                "Find the area under the curve y = {0} from x = 0 to x = {1}|What is the area under {0} between 0 and {1}?",
+                Polynomial(b, 0, 3 * a), to),
             $"{(a * to * to * to) + (b * to)}");
     }
 
@@ -68,7 +76,10 @@ internal static class CalculusProblems
         var k = Cubic(draw);
         k[0] = 0;
         return (
-            draw.Say("Integrate {0}|What is the indefinite integral of {0}?|Find the antiderivative of {0}|∫ ({0}) dx|Find the integral of {0} with respect to x.", Polynomial(k[1], 2 * k[2], 3 * k[3])),
+            draw.Say(
+                "Integrate {0}|What is the indefinite integral of {0}?|Find the antiderivative of {0}|∫ ({0}) dx|"
+                + "Find the integral of {0} with respect to x.",
+                Polynomial(k[1], 2 * k[2], 3 * k[3])),
             $"{Polynomial(k)} + C");
     }
 
@@ -77,7 +88,8 @@ internal static class CalculusProblems
         var (k, at) = (Cubic(draw), draw.Between(-5, 5));
         return (
             draw.Say(
-                "Evaluate {0} at x = {1}|If x = {1}, what is {0}?|What is the value of {0} when x = {1}?|f(x) = {0}. What is f({1})?|If f(x) = {0}, find f({1}).|Let g(x) = {0}. Compute g({1}).",
+                "Evaluate {0} at x = {1}|If x = {1}, what is {0}?|What is the value of {0} when x = {1}?|f(x) = {0}. What is f({1})?|"
+                + "If f(x) = {0}, find f({1}).|Let g(x) = {0}. Compute g({1}).",
                 Polynomial(k), at),
             $"{At(k, at)}");
     }
@@ -86,7 +98,10 @@ internal static class CalculusProblems
     {
         var (a, b, x, y) = (draw.Between(2, 9), draw.Between(2, 9), draw.Between(-9, 9), draw.Between(-9, 9));
         return (
-            draw.Say("If x = {0} and y = {1}, what is {2}x^2 + {3}y?|Evaluate {2}x^2 + {3}y for x = {0}, y = {1}.|What is the value of {2}x^2 + {3}y when x = {0} and y = {1}?", x, y, a, b),
+            draw.Say(
+                "If x = {0} and y = {1}, what is {2}x^2 + {3}y?|Evaluate {2}x^2 + {3}y for x = {0}, y = {1}.|"
+                + "What is the value of {2}x^2 + {3}y when x = {0} and y = {1}?",
+                x, y, a, b),
             $"{(a * x * x) + (b * y)}");
     }
 

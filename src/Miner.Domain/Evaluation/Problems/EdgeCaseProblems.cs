@@ -20,22 +20,31 @@ internal static class EdgeCaseProblems
     private static (string Question, string Answer) HiddenZero(ProblemDraw draw)
     {
         var (a, b) = (draw.Between(1, 99), draw.Between(2, 30));
-        return (draw.Ask(draw.Say("{0} / ({1} - {1})|{0} ÷ ({2} - 2 * {1})|({0} + 1)/({1} - {1})|1/(sqrt({3}) - {1})", a, b, 2 * b, b * b)), Undefined);
+        return (draw.Ask(draw.Say(
+            "{0} / ({1} - {1})|{0} ÷ ({2} - 2 * {1})|({0} + 1)/({1} - {1})|1/(sqrt({3}) - {1})",
+            a, b, 2 * b, b * b)), Undefined);
     }
 
     private static (string Question, string Answer) FractionByZero(ProblemDraw draw) =>
-        (draw.Ask(draw.Say("{0}/{1} ÷ 0|({0}/{1}) / ({1}/{1} - 1)|{0}/{1} divided by zero", draw.Between(1, 30), draw.Between(2, 15))), Undefined);
+        (draw.Ask(draw.Say(
+            "{0}/{1} ÷ 0|({0}/{1}) / ({1}/{1} - 1)|{0}/{1} divided by zero",
+            draw.Between(1, 30), draw.Between(2, 15))), Undefined);
 
     private static (string Question, string Answer) RemainderByZero(ProblemDraw draw) =>
         (draw.Say("What is {0} mod 0?|What is the remainder when {0} is divided by 0?", draw.Between(2, 999)), Undefined);
 
     private static (string Question, string Answer) PercentOfZero(ProblemDraw draw) =>
-        (draw.Say("What percent of 0 is {0}?|{0} is what percent of 0?|What is the percentage change from 0 to {0}?", draw.Between(1, 99)), Undefined);
+        (draw.Say(
+            "What percent of 0 is {0}?|{0} is what percent of 0?|What is the percentage change from 0 to {0}?",
+            draw.Between(1, 99)), Undefined);
 
     private static (string Question, string Answer) ValueAtPole(ProblemDraw draw)
     {
         var (a, pole) = (draw.Between(1, 9), draw.Between(1, 9));
-        return (draw.Say("What is the value of {0}/(x - {1}) when x = {1}?|Evaluate {0}/(x - {1}) at x = {1}|If f(x) = {0}/(x - {1}), what is f({1})?", a, pole), Undefined);
+        return (draw.Say(
+            "What is the value of {0}/(x - {1}) when x = {1}?|Evaluate {0}/(x - {1}) at x = {1}|"
+            + "If f(x) = {0}/(x - {1}), what is f({1})?",
+            a, pole), Undefined);
     }
 
     private static (string Question, string Answer) ZeroDivided(ProblemDraw draw) =>
@@ -45,7 +54,9 @@ internal static class EdgeCaseProblems
     {
         var (a, b) = (draw.Between(2, 99), draw.Between(2, 99));
         return draw.Of(
-            (draw.Ask(draw.Say("-{0} * -{1}|(-{0})(-{1})|(-{0}) × (-{1})|negative {0} times negative {1}|-{0} times -{1}", a, b)), $"{a * b}"),
+            (draw.Ask(draw.Say(
+                "-{0} * -{1}|(-{0})(-{1})|(-{0}) × (-{1})|negative {0} times negative {1}|-{0} times -{1}",
+                a, b)), $"{a * b}"),
             (draw.Ask(draw.Say("-{0} * {1}|(-{0}) × {1}|{1} * (-{0})|minus {0} times {1}", a, b)), $"{-a * b}"));
     }
 
@@ -101,14 +112,18 @@ internal static class EdgeCaseProblems
     private static (string Question, string Answer) Contradiction(ProblemDraw draw)
     {
         var (a, b) = (draw.Between(2, 9), draw.Between(1, 30));
-        return (draw.Say("Solve {0}x + {1} = {0}x + {2}|Solve for x: {0}x + {1} = {0}x + {2}|Find all solutions of {0}x + {1} = {0}x + {2}.", a, b, b + 1), "no solution");
+        return (draw.Say(
+            "Solve {0}x + {1} = {0}x + {2}|Solve for x: {0}x + {1} = {0}x + {2}|Find all solutions of {0}x + {1} = {0}x + {2}.",
+            a, b, b + 1), "no solution");
     }
 
     private static (string Question, string Answer) ContradictingSystem(ProblemDraw draw)
     {
         var (a, b, c) = (draw.Between(2, 7), draw.Between(2, 7), draw.Between(1, 20));
         return (
-            draw.Say("Solve {0} and {1}|Solve the system of equations {0}, {1}", $"{a}x + {b}y = {c}", $"{2 * a}x + {2 * b}y = {(2 * c) + 1}"),
+            draw.Say(
+                "Solve {0} and {1}|Solve the system of equations {0}, {1}",
+                $"{a}x + {b}y = {c}", $"{2 * a}x + {2 * b}y = {(2 * c) + 1}"),
             "no solution");
     }
 
@@ -116,7 +131,9 @@ internal static class EdgeCaseProblems
     private static (string Question, string Answer) NearlyEqual(ProblemDraw draw)
     {
         var tenths = draw.Between(1, 8);
-        return (draw.Say("Which is larger, {0} or {1}?|Which number is bigger, {1} or {0}?|Which is greater: {0} or {1}?", $"9.{tenths + 1}", $"9.{tenths}{draw.Between(1, 9)}"), $"9.{tenths + 1}");
+        return (draw.Say(
+            "Which is larger, {0} or {1}?|Which number is bigger, {1} or {0}?|Which is greater: {0} or {1}?",
+            $"9.{tenths + 1}", $"9.{tenths}{draw.Between(1, 9)}"), $"9.{tenths + 1}");
     }
 
     private static (string Question, string Answer) Cancelling(ProblemDraw draw)
