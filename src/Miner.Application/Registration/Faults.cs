@@ -35,7 +35,6 @@ internal static class Faults
 
     private static (string Detail, string Remedy) Describe(ProbeAnswer answer) => answer.Status switch
     {
-        200 => ("Answered (200) where it should not.", "See that the address leads to the miner itself."),
         >= 300 and < 400 => (
             $"A redirect ({answer.Status}){LeadingTo(answer.Location)}.",
             "Register the address that it leads to: keys and questions do not follow redirects."),

@@ -23,7 +23,7 @@ internal sealed class MinerNetwork
             await socket.ConnectAsync(await Resolve(host, cancellationToken), port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch
+        catch (Exception)
         {
             socket.Dispose();
             throw;

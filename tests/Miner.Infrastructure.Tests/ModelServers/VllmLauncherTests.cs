@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Miner.Application.Ports;
 using Miner.Infrastructure.ModelServers;
 using static Miner.Infrastructure.Tests.Ports;
@@ -8,6 +9,7 @@ namespace Miner.Infrastructure.Tests.ModelServers;
 
 /// <summary>Programs of the test's own stand for vllm and docker.</summary>
 [TestFixture]
+[UnsupportedOSPlatform("windows")]
 internal sealed class VllmLauncherTests
 {
     private DirectoryInfo _folder = null!;
