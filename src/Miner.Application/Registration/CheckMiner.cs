@@ -50,7 +50,10 @@ internal sealed class CheckMinerHandler(IMinerProbe probe, TimeProvider time) : 
         yield return AnswerChecks.Health(health);
         if (health is ProbeFailure { Fault: ProbeFault.Unreachable }) yield break;
 
-        yield return AnswerChecks.Capabilities(await caller.GetAsync("capabilities", query.ApiKey, cancellationToken));
+        var capabilities = await caller.GetAsync("capabilities", query.ApiKey, cancellationToken);
+        yield return AnswerChecks.Capabilities(capabilities);
+        // A miner may shut out whoever goes on with a key that it does not know.
+        if (capabilities is ProbeAnswer { Status: 401 or 403 }) yield break;
 
         var cid = $"doctor-{Guid.NewGuid():N}";
         var slowest = (Component: Component.Complete, Latency: TimeSpan.Zero);

@@ -123,6 +123,18 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     }
 
     [Test]
+    public async Task Check_WhenTheKeyIsRefused_DoesNotInsist()
+    {
+        Stub.Faults["/capabilities"] = _ => new StubAnswer { Status = 403 };
+
+        var report = await CheckAsync();
+
+        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Capabilities }));
+        Assert.That(report.NotChecked, Is.EqualTo(CheckNames.All.Skip(4)));
+        Assert.That(Stub.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Check_WhenComponentsAreMissing_NamesThem()
     {
         Stub.Faults["/capabilities"] = _ => new StubAnswer { Body = """{"components":["complete","refine","feedback","human_feedback",null,"summary"]}""" };

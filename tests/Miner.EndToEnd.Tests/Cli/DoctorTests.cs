@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Miner.EndToEnd.Tests.Cli;
+
+[TestFixture]
+internal sealed class DoctorTests
+{
+    private const string Key = "doctor-test-key-0123456789";
+
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-doctor-tests-");
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Doctor_OfThisMinerInGoodHealth_TicksEverythingAndLeavesNoConversation()
+    {
+        await using var miner = StartMiner();
+        using var client = await miner.ConnectAsync(Key);
+        var port = client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture);
+
+        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor"], new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = port });
+
+        Assert.That(result.ExitCode, Is.Zero, result.Output);
+        Assert.That(result.Output, Does.Contain("✓ internet_search").And.Contain("All is well.").And.Not.Contain("✗").And.Not.Contain("\e"));
+        Assert.That(result.Output + result.Error, Does.Not.Contain(Key));
+        var conversations = JsonNode.Parse(await client.GetStringAsync(new Uri("/conversations", UriKind.Relative)))!;
+        Assert.That((int)conversations["total_conversations"]!, Is.Zero);
+    }
+
+    [Test]
+    public async Task Doctor_WithAKeyFile_WritesJsonThatAScriptCanRead()
+    {
+        await using var miner = StartMiner();
+        using var client = await miner.ConnectAsync(Key);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "key.txt"), Key + "\n");
+
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName, ["doctor", "--url", client.BaseAddress!.ToString(), "--key-file", "key.txt", "--json"]);
+
+        var report = JsonNode.Parse(result.Output)!;
+        Assert.That(result.ExitCode, Is.Zero, result.Output);
+        Assert.That((bool)report["passed"]!, Is.True);
+        Assert.That(report["checks"]!.AsArray().Select(check => (string)check!["name"]!), Does.Contain("human_feedback").And.Contain("clock"));
+        Assert.That((double)report["checks"]![4]!["latency_ms"]!, Is.Positive);
+    }
+
+    [Test]
+    public async Task Doctor_WithAKeyThatIsTyped_SaysWhenItIsWrong()
+    {
+        await using var miner = StartMiner();
+        using var client = await miner.ConnectAsync();
+
+        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor", "--url", client.BaseAddress!.ToString()], input: "mistyped-key\n");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Does.Contain("✗ capabilities").And.Contain("The key was refused (403).").And.Not.Contain("mistyped-key"));
+    }
+
+    [Test]
+    public async Task Doctor_WhereNothingListens_ExitsWithOne()
+    {
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName, ["doctor", "--url", "http://127.0.0.1:1/"], new Dictionary<string, string> { ["API_KEY"] = Key });
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Output, Does.Contain("✗ health").And.Contain("No connection.").And.Contain("Not checked because of that: capabilities"));
+    }
+
+    [TestCase("ftp://miner.example.org")]
+    [TestCase("https://user:secret@miner.example.org")]
+    [TestCase("https://miner.example.org/?key=secret")]
+    [TestCase("miner.example.org")]
+    public async Task Doctor_WithWhatIsNoMinersAddress_SaysWhatItMustBe(string url)
+    {
+        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor", "--url", url], new Dictionary<string, string> { ["API_KEY"] = Key });
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain("--url must be an http or https address").And.Not.Contain("secret"));
+    }
+
+    [TestCase("", "There is no key")]
+    [TestCase("two words", "visible ASCII")]
+    public async Task Doctor_WithoutAKeyThatCouldBeSent_SaysSo(string typed, string told)
+    {
+        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor"], input: typed);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain(told));
+    }
+
+    private MinerProcess StartMiner() => MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
+    {
+        ["API_KEY"] = Key,
+        ["HOST"] = "127.0.0.1",
+        ["PORT"] = "0",
+        ["LLM_PROVIDER"] = "offline",
+    });
+}
