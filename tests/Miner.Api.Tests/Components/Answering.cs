@@ -38,9 +38,11 @@ internal sealed class Answering : IAsyncDisposable
     }
 
     /// <summary>Asks, and lets time pass until the answer is there.</summary>
-    public async Task<Answered> AskPatientlyAsync(string query, string component = "complete")
+    /// <param name="requests">How many requests of the upstream to wait for first, while the clock stands still.</param>
+    public async Task<Answered> AskPatientlyAsync(string query, int requests = 1)
     {
-        var asking = AskAsync(query, component);
+        var asking = AskAsync(query);
+        for (var request = 0; request < requests; request++) await Upstream.NextRequestAsync();
         while (!asking.IsCompleted)
         {
             await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(5)));

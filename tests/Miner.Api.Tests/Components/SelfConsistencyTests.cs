@@ -145,7 +145,7 @@ internal sealed class SelfConsistencyTests
         _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Hang);
         var started = _answering.Time.GetUtcNow();
 
-        var answer = await _answering.AskPatientlyAsync(Question);
+        var answer = await _answering.AskPatientlyAsync(Question, requests: 2);
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
