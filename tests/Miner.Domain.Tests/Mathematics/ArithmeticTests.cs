@@ -1,4 +1,5 @@
 using Miner.Domain.Mathematics;
+using Miner.Testing;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace Miner.Domain.Tests.Mathematics;

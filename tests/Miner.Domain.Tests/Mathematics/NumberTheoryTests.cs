@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using Miner.Domain.Mathematics;
+using Miner.Testing;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace Miner.Domain.Tests.Mathematics;
@@ -36,11 +36,13 @@ internal sealed class NumberTheoryTests
     [Test]
     public void Factorise_WhenFactorsAreBeyondReach_GivesUpSoon()
     {
-        var stopwatch = Stopwatch.StartNew();
+        var time = CpuTime.Of(() =>
+        {
+            Assert.That(Primes.Factorise(Integer("1000000000039") * Integer("1000000000061")), Is.Null);
+            Assert.That(Primes.Factorise(BigInteger.Pow(10, 3000) + 7), Is.Null);
+        });
 
-        Assert.That(Primes.Factorise(Integer("1000000000039") * Integer("1000000000061")), Is.Null);
-        Assert.That(Primes.Factorise(BigInteger.Pow(10, 3000) + 7), Is.Null);
-        Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+        Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
 
     [Test]
@@ -115,10 +117,10 @@ internal sealed class NumberTheoryTests
     {
         const int depth = 90;
         var text = string.Concat(Enumerable.Repeat("((", depth)) + "2" + string.Concat(Enumerable.Repeat("^(1/1)) % 3)", depth));
-        var stopwatch = Stopwatch.StartNew();
+        Rational value = 0;
 
-        Assert.That(Arithmetic.Evaluate(text).Value, Is.EqualTo((Rational)2));
-        Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
+        Assert.That(CpuTime.Of(() => value = Arithmetic.Evaluate(text).Value), Is.LessThan(TimeSpan.FromSeconds(1)));
+        Assert.That(value, Is.EqualTo((Rational)2));
     }
 
     private static BigInteger Integer(string text) => BigInteger.Parse(text, CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Miner.Domain.Mathematics;
+using Miner.Testing;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace Miner.Domain.Tests.Mathematics;
@@ -51,10 +51,9 @@ internal sealed class PolynomialRootsTests
     [TestCase("x^3 + 9^300 x + 1/7^300")]
     public void Find_WhenCoefficientsAreHostile_EndsFast(string polynomial)
     {
-        var stopwatch = Stopwatch.StartNew();
+        var parsed = Parse(polynomial);
 
-        Assert.That(() => PolynomialRoots.Find(Parse(polynomial)), Throws.Nothing);
-        Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
+        Assert.That(CpuTime.Of(() => PolynomialRoots.Find(parsed)), Is.LessThan(TimeSpan.FromSeconds(1)));
     }
 
     [Property]

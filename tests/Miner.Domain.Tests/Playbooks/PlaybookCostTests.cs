@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Domain.Playbooks;
+using Miner.Testing;
 using static Miner.Domain.Tests.Playbooks.Entries;
 
 namespace Miner.Domain.Tests.Playbooks;

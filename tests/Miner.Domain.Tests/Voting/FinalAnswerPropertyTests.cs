@@ -1,4 +1,5 @@
 using Miner.Domain.Voting;
+using Miner.Testing;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace Miner.Domain.Tests.Voting;

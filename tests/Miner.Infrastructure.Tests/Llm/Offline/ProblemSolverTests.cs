@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Miner.Infrastructure.Llm.Offline.Problems;
 
 namespace Miner.Infrastructure.Tests.Llm.Offline;
@@ -281,44 +280,6 @@ internal sealed class ProblemSolverTests
     {
         Assert.That(ProblemSolver.Solve(query, "")!.ToString(), Does.Contain("too large"));
         Assert.That(ProblemSolver.Solve(query, "")!.ToString(), Does.Not.Contain("The answer is"));
-    }
-
-    [TestCase("(", "")]
-    [TestCase("1+", "")]
-    [TestCase("9^", "9")]
-    [TestCase("x^2 = ", "")]
-    [TestCase("a, ", "")]
-    [TestCase("mean of ", "1")]
-    [TestCase("is # of ", "")]
-    [TestCase("the sum of ", "1 and 2")]
-    [TestCase("\\frac{", "")]
-    [TestCase("5 km to ", "")]
-    [TestCase("twenty ", "")]
-    [TestCase("half of ", "2")]
-    [TestCase("= ", "")]
-    [TestCase("(x+1)", "=0")]
-    [TestCase("what percent of ", "")]
-    [TestCase(". ", "")]
-    [TestCase("1. ", "")]
-    [TestCase("?\n", "")]
-    [TestCase("|x", "")]
-    [TestCase("7^7^", "7 % 3")]
-    [TestCase("5 more than ", "1")]
-    [TestCase("double a number and add ", "1 is 3")]
-    [TestCase("3 km 5 km/h ", "far")]
-    [TestCase("3 pens cost ", "3 pens")]
-    [TestCase("consecutive ", "sum of two consecutive")]
-    [TestCase("mean of x is ", "5")]
-    public void Solve_WhenTextIsHostile_EndsFast(string piece, string end)
-    {
-        foreach (var length in new[] { 150, 600, 2_000, 10_000 })
-        {
-            var query = string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + end;
-            var stopwatch = Stopwatch.StartNew();
-
-            Assert.That(() => ProblemSolver.Solve(query, query[..Math.Min(1_000, query.Length)]), Throws.Nothing);
-            Assert.That(stopwatch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)), $"{length} characters");
-        }
     }
 
     private static void AssertAnswer(string query, string expected)

@@ -1,6 +1,6 @@
-namespace Miner.Domain.Tests;
+namespace Miner.Testing;
 
-internal static class CpuTime
+public static class CpuTime
 {
     /// <summary>The processor time that <paramref name="action"/> takes, which other work on the machine does not add to.</summary>
     public static TimeSpan Of(Action action)
