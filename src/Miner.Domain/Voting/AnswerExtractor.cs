@@ -13,7 +13,7 @@ internal static class AnswerExtractor
         if (AnswerMarkers.Find(reply) is { } announced) return ProseAnswer.Pick(announced, isMathematical);
 
         var whole = new ExtractedAnswer(reply, IsMath: false).Unwrapped();
-        if (ProseAnswer.IsReadable(whole)) return whole;
+        if (ProseAnswer.IsReadable(whole) || ProseAnswer.IsQualified(whole.Text)) return whole;
         return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : null;
     }
 

@@ -49,10 +49,12 @@ internal sealed class AnswerParser
 
     private AnswerValue ReadTrimmed(string text)
     {
+        if (CalendarDate.Is(text)) return AsWords(text);
         if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
         if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
 
         return ReadGroups(text)
+            ?? ReadCompound(text)
             ?? ReadItems(text)
             ?? new RelationParser(this).Read(text)
             ?? ReadSetOperation(text)
@@ -76,6 +78,11 @@ internal sealed class AnswerParser
             : value);
         return new Collection(CollectionKind.List, [.. items], "");
     }
+
+    private Collection? ReadCompound(string text) =>
+        CompoundQuantity.Parts(text, _isMath && !text.Contains('"', StringComparison.Ordinal)) is { } parts
+            ? new Collection(CollectionKind.List, [.. parts.Select(Read)], "")
+            : null;
 
     private AnswerValue? ReadItems(string text)
     {

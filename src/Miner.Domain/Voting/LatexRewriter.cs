@@ -165,6 +165,19 @@ internal sealed partial class LatexRewriter
 
     private void AppendSymbol(StringBuilder output)
     {
+        // 0.(3): a bracket directly behind the point cannot be a factor.
+        if (Current == '(' && output is [.., >= '0' and <= '9', '.'])
+        {
+            var closing = _text.IndexOf(')', _position);
+            var period = closing < 0 ? "" : _text[(_position + 1)..Math.Min(closing, _position + 52)];
+            if (period.Length is > 0 and <= 50 && period.All(char.IsAsciiDigit))
+            {
+                RepeatingDecimal.Append(output, period);
+                _position = closing + 1;
+                return;
+            }
+        }
+
         var pair = (Current, At(_position + 1)) switch
         {
             ('<', '=') => '≤',

@@ -166,6 +166,8 @@ internal sealed partial class LatexRewriter
 
         if (cells.Count > 0) rows.Add(string.Join(isMatrix ? '¦' : ' ', cells));
         rows.RemoveAll(row => row.Length == 0);
+        // A determinant is a number, not the matrix that it is of.
+        if (name is "vmatrix") output.Append(" det ");
         output.Append(isMatrix ? $"⟦{string.Join('‖', rows)}⟧" : string.Join(", ", rows));
     }
 

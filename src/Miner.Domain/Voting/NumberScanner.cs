@@ -35,6 +35,9 @@ internal static class NumberScanner
     /// <summary>The end of the number that begins at <paramref name="index"/>, or -1 where it is part of a word.</summary>
     private static int EndOfNumber(string text, int index, int end)
     {
+        if (CalendarDate.End(text, index) is > 0 and var date && date <= end) return date;
+        if (CompoundQuantity.End(text, index) is > 0 and var compound && compound <= end) return compound;
+
         var current = EndOfDigits(text, index, end);
 
         // Groups of thousands, then the fraction of a mixed number, which also begins with a blank.
@@ -106,6 +109,8 @@ internal static class NumberScanner
 
     private static int StartOfNumber(string text, int index, int start)
     {
+        if (SignWord.Start(text, index, start) is >= 0 and var sign) return sign;
+
         // The day of a date is no number by itself.
         foreach (var month in Months)
         {

@@ -3,6 +3,11 @@ namespace Miner.Domain.Voting;
 /// <summary>Finds the answer in sentences.</summary>
 internal static class ProseAnswer
 {
+    private const int MaxQualified = 60;
+
+    private static readonly string[] Bounds =
+        ["at least ", "at most ", "more than ", "less than ", "fewer than ", "greater than ", "no more than ", "no less than ", "not "];
+
     private static readonly string[] Explanations = [" because ", " since ", ", which ", ", who ", ", where ", ", as ", ", so ", " (because "];
 
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
@@ -11,6 +16,23 @@ internal static class ProseAnswer
         && FirstSentence(answer.Text).Length == answer.Text.Length
         && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
 
+    /// <summary>
+    /// Whether a short text says of a number that it is not the answer itself (<c>at least 42</c>, <c>not 42</c>), or gives a range of two.
+    /// </summary>
+    public static bool IsQualified(string text)
+    {
+        if (text.Length > MaxQualified) return false;
+
+        var numbers = AnswerCandidates.Find(text);
+        if (Array.Exists(Bounds, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))) return numbers.Count == 1;
+        if (numbers is not [var first, var second] || second.Start < first.End) return false;
+
+        var joint = text[first.End..second.Start];
+        return first.Start == 0 ? joint == " to " : joint is " to " or " and " && IsRange(text[..first.Start]);
+    }
+
+    private static bool IsRange(string word) => word.Trim().ToUpperInvariant() is "FROM" or "BETWEEN";
+
     /// <summary>The answer in what follows a marker; null where nothing does.</summary>
     public static ExtractedAnswer? Pick(string text, bool isMathematical)
     {
@@ -18,7 +40,7 @@ internal static class ProseAnswer
         if (IsReadable(whole)) return whole;
 
         var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
-        if (sentence.IsMath || IsReadable(sentence)) return sentence;
+        if (sentence.IsMath || IsReadable(sentence) || IsQualified(sentence.Text)) return sentence;
 
         var candidates = AnswerCandidates.Find(sentence.Text);
         if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
