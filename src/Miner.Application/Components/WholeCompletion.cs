@@ -9,6 +9,15 @@ internal sealed class WholeCompletion(IChatModel model)
     public async Task<ChatCompletion> AskAsync(ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
     {
         var first = await model.CompleteAsync(request, cancellationToken);
+        var whole = await CompleteAsync(first, request, deadline, cancellationToken);
+        return whole.Choices.All(choice => string.IsNullOrWhiteSpace(choice.Text))
+            ? throw new ChatModelException(ChatModelFailure.NoAnswer, "The model reached its limit of tokens before it answered.")
+            : whole;
+    }
+
+    private async Task<ChatCompletion> CompleteAsync(
+        ChatCompletion first, ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
+    {
         if (!first.Choices.All(choice => choice.CutShort) || !deadline.Allows(first.Elapsed * 2)) return first;
 
         var longer = request with { TokenLimitMultiple = 2, Samples = 1 };

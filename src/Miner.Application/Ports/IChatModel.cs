@@ -62,6 +62,6 @@ public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Mo
 }
 
 /// <summary>One of a model's answers.</summary>
-/// <param name="Text">The message's content, never blank.</param>
+/// <param name="Text">The message's content; blank only where the model stopped at the token limit before it said anything.</param>
 /// <param name="CutShort">True when the model stopped at the token limit (<c>finish_reason: length</c>).</param>
 public sealed record ChatChoice(string Text, bool CutShort);

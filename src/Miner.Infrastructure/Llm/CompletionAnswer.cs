@@ -4,7 +4,7 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>A chat completion as an upstream sent it.</summary>
-/// <param name="Choices">Those that say something, at least one.</param>
+/// <param name="Choices">Those that say something or were cut short, at least one.</param>
 /// <param name="Model">The model's name, or null where the upstream gives none that can be shown.</param>
 /// <param name="Tokens">Prompt and completion tokens together; 0 where they are not counted.</param>
 internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, string? Model, int Tokens)
@@ -48,13 +48,14 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
         throw UpstreamFailure.NoAnswer(isRefused ? "the model refused" : "it has no content");
     }
 
-    /// <summary>Null where the model refused or said nothing.</summary>
+    /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
     private static ChatChoice? Choice(JsonElement choice)
     {
         var text = Content(choice.Property("message")?.Property("content"));
-        return string.IsNullOrWhiteSpace(text) || Refusal(choice) is not null
+        var isCut = AsString(choice.Property("finish_reason")) == "length";
+        return (string.IsNullOrWhiteSpace(text) && !isCut) || Refusal(choice) is not null
             ? null
-            : new ChatChoice(text, CutShort: AsString(choice.Property("finish_reason")) == "length");
+            : new ChatChoice(text ?? "", isCut);
     }
 
     private static string? Refusal(JsonElement choice) =>

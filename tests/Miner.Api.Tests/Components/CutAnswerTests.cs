@@ -30,6 +30,29 @@ internal sealed class CutAnswerTests
         Assert.That(answer.Headers.ContainsKey("X-Truncated"), Is.False);
     }
 
+    [TestCase("complete")]
+    [TestCase("human_feedback")]
+    public async Task Component_WhoseModelReasonedUpToTheTokenLimit_IsAskedAgainWithTwiceTheTokens(string component)
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Content("", "length"), StubAnswer.Content(Answering.Fields("Now I know.")));
+
+        await _answering.AskAsync("Tell me.", component);
+
+        Assert.That(_answering.Upstream.Requests.Select(request => (int)request.Body["max_tokens"]!), Is.EqualTo(new[] { 300, 600 }));
+    }
+
+    [TestCase("complete")]
+    [TestCase("human_feedback")]
+    public async Task Component_WhoseModelNeverGetsToTheAnswer_IsAnError(string component)
+    {
+        _answering.Upstream.Respond = _ => StubAnswer.Content("", "length");
+
+        var answer = await _answering.AskAsync("Tell me.", component);
+
+        Assert.That(answer.Status, Is.EqualTo(502));
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task HumanFeedback_WhoseInsightsAreCut_IsAskedAgainWithTwiceTheTokens()
     {
