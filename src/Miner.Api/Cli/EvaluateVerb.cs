@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MediatR;
 using Miner.Api.Settings;
 using Miner.Application.Evaluation;
@@ -15,6 +14,8 @@ internal sealed class EvaluateVerb : Verb
 {
     /// <summary>128 + SIGINT: the report holds what was measured until then.</summary>
     private const int Interrupted = 130;
+
+    private const int MaxConcurrency = 64;
 
     private const string Exact = "exact";
     private const string Llm = "llm";
@@ -32,6 +33,7 @@ internal sealed class EvaluateVerb : Verb
         HelpName = "COUNT",
         Description = "How many problems to make up where no file is given.",
         DefaultValueFactory = _ => 256,
+        CustomParser = WholeNumber(1, ProblemGenerator.MaxCount),
     };
 
     private readonly Option<ulong> _seed = new("--seed")
@@ -39,13 +41,15 @@ internal sealed class EvaluateVerb : Verb
         HelpName = "NUMBER",
         Description = "What to make them up from; the same seed gives the same problems.",
         DefaultValueFactory = _ => 1,
+        CustomParser = WholeNumber(ulong.MinValue, ulong.MaxValue),
     };
 
     private readonly Option<int> _concurrency = new("--concurrency")
     {
         HelpName = "COUNT",
-        Description = "How many questions to ask at once, 1 to 64.",
+        Description = $"How many questions to ask at once, 1 to {MaxConcurrency}.",
         DefaultValueFactory = _ => 4,
+        CustomParser = WholeNumber(1, MaxConcurrency),
     };
 
     private readonly Option<string> _judge = new("--judge")
@@ -82,8 +86,6 @@ internal sealed class EvaluateVerb : Verb
         _target.AddTo(this);
         foreach (var option in new Option[] { _problems, _generate, _seed, _concurrency, _judge, _field, _report, _json }) Options.Add(option);
         _judge.AcceptOnlyFromAmong(Exact, Llm);
-        Require(_generate, 1, ProblemGenerator.MaxCount);
-        Require(_concurrency, 1, 64);
         Validators.Add(result =>
         {
             if (result.GetResult(_problems) is not null && result.GetResult(_generate) is { Implicit: false })
@@ -91,12 +93,6 @@ internal sealed class EvaluateVerb : Verb
         });
         SetAction(EvaluateAsync);
     }
-
-    private static void Require(Option<int> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int>() < least || result.GetValueOrDefault<int>() > most)
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be a whole number from {least} to {most}."));
-    });
 
     private async Task<int> EvaluateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -21,9 +21,17 @@ internal static class MinerCommandLine
         serve.AddTo(root);
         Command[] verbs = [serve, new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(), new VllmVerb()];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
+        foreach (var verb in root.Subcommands.Prepend(root)) Verb.RefuseEmpty(verb);
         Verb.ShowExamples(root);
 
         var parsed = root.Parse(arguments);
+        // The parser would ignore them in all verbs, because one takes settings.
+        if (parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed)).FirstOrDefault(argument => !serve.IsSetting(parsed, argument)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"'{NameOf(unknown)}' is neither a verb nor an option; --help lists them.");
+            return 1;
+        }
+
         var invocation = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -45,4 +53,7 @@ internal static class MinerCommandLine
             return Interrupted;
         }
     }
+
+    /// <summary>Only the name: a mistyped option may carry a secret.</summary>
+    private static string NameOf(string argument) => argument.Split('=')[0];
 }

@@ -10,7 +10,12 @@ internal sealed partial class ServeVerb : Verb
 {
     private readonly Option<string> _host = new("--host") { HelpName = "ADDRESS", Description = "The address to listen on; wins over HOST." };
 
-    private readonly Option<int?> _port = new("--port") { HelpName = "PORT", Description = "The port to listen on, 0 for any free one; wins over PORT." };
+    private readonly Option<int?> _port = new("--port")
+    {
+        HelpName = "PORT",
+        Description = "The port to listen on, 0 for any free one; wins over PORT.",
+        CustomParser = result => WholeNumber(0, 65_535)(result),
+    };
 
     private readonly Option<bool> _production = new("--production") { Description = "Refuse to start without a key and a model; as ENVIRONMENT=production." };
 
@@ -35,16 +40,13 @@ internal sealed partial class ServeVerb : Verb
         command.SetAction(ServeAsync);
     }
 
+    /// <summary>Whether <paramref name="argument"/>, which is no option, is a setting that this verb takes.</summary>
+    public bool IsSetting(ParseResult parsed, string argument) => IsMeantBy(parsed) && Setting.IsMatch(argument);
+
     public bool IsMeantBy(ParseResult parsed) => parsed.CommandResult.Command == this || parsed.CommandResult.Command is RootCommand;
 
     private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.UnmatchedTokens.FirstOrDefault(token => !Setting.IsMatch(token)) is { } unknown)
-        {
-            await Console.Error.WriteLineAsync($"'{NameOf(unknown)}' is neither a verb nor an option; --help lists them.");
-            return 1;
-        }
-
         if (parsed.GetValue(_workers) is not null)
             await Console.Error.WriteLineAsync("--workers is not needed and has no effect: one process uses all cores.");
         if (parsed.GetValue(_reload))
@@ -57,9 +59,6 @@ internal sealed partial class ServeVerb : Verb
         await MinerHost.RunAsync([.. arguments]);
         return 0;
     }
-
-    /// <summary>Only the name: a mistyped option may carry a secret.</summary>
-    private static string NameOf(string token) => token.Split('=')[0];
 
     /// <summary>A setting, or what tools and tests that start the host tell it.</summary>
     [GeneratedRegex("^--([A-Z][A-Z0-9_]*|environment|contentRoot|applicationName)=")]

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 
 namespace Miner.Api.Cli;
 
@@ -14,6 +17,30 @@ internal abstract class Verb(string name, string description, string details, pa
     {
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = new HelpWithExamples((HelpAction)option.Action!);
+    }
+
+    /// <summary>Has all arguments of <paramref name="verb"/> refuse the empty text, which a variable of a script that is not set leaves.</summary>
+    public static void RefuseEmpty(Command verb)
+    {
+        foreach (var option in verb.Options) option.Validators.Add(result => RefuseEmpty(result, result.Tokens, option.Name));
+        foreach (var argument in verb.Arguments) argument.Validators.Add(result => RefuseEmpty(result, result.Tokens, argument.Name));
+    }
+
+    /// <summary>Reads a whole number, and tells the range when something else is given.</summary>
+    protected static Func<ArgumentResult, T> WholeNumber<T>(T least, T most)
+        where T : IBinaryInteger<T> => result =>
+    {
+        var given = result.Tokens[0].Value;
+        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        // The empty text is refused elsewhere.
+        if (given.Length > 0)
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{((OptionResult)result.Parent!).Option.Name} must be a whole number from {least} to {most}."));
+        return least;
+    };
+
+    private static void RefuseEmpty(SymbolResult result, IEnumerable<Token> given, string name)
+    {
+        if (given.Any(token => token.Value.Length == 0)) result.AddError($"{name} must not be empty.");
     }
 
     private void WriteExamples(TextWriter output)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using MediatR;
 using Miner.Api.Settings;
@@ -13,7 +14,13 @@ internal sealed class VllmVerb : Verb
 {
     private readonly Option<string> _model = new("--model") { HelpName = "NAME", Description = "The model; by default VLLM_MODEL." };
 
-    private readonly Option<int> _port = new("--port") { HelpName = "PORT", Description = "The port to listen on.", DefaultValueFactory = _ => 8000 };
+    private readonly Option<int> _port = new("--port")
+    {
+        HelpName = "PORT",
+        Description = "The port to listen on.",
+        DefaultValueFactory = _ => 8000,
+        CustomParser = WholeNumber(1, 65_535),
+    };
 
     private readonly Option<bool> _print = new("--print") { Description = "Only print the command that would be run." };
 
@@ -36,13 +43,19 @@ internal sealed class VllmVerb : Verb
         {
             if (result.GetValueOrDefault<string>() is not [not '-', ..]) result.AddError("--model must be a model's name or folder.");
         });
-        _port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 65_535) result.AddError("--port must be a whole number from 1 to 65535.");
-        });
         foreach (var option in new Option[] { _model, _port, _print }) Options.Add(option);
         Arguments.Add(_extra);
         SetAction(StartAsync);
+    }
+
+    /// <summary>What would go to vllm although it does not stand after --: a mistyped option, most likely.</summary>
+    public static IEnumerable<string> Misplaced(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not VllmVerb verb) return [];
+
+        var given = parsed.GetValue(verb._extra) ?? [];
+        var allowed = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count();
+        return given.Take(given.Length - allowed);
     }
 
     private async Task<int> StartAsync(ParseResult parsed, CancellationToken cancellationToken)

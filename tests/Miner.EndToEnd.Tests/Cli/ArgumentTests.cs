@@ -1,0 +1,48 @@
+namespace Miner.EndToEnd.Tests.Cli;
+
+/// <summary>What no verb takes is named and refused, before anything is done.</summary>
+[TestFixture]
+internal sealed class ArgumentTests
+{
+    private static readonly Dictionary<string, string> Environment = new() { ["API_KEY"] = "k", ["PATH"] = "/nowhere" };
+
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-argument-tests-");
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Delete(recursive: true);
+
+    [TestCase("--jsn", "doctor", "--jsn", "--url", "http://127.0.0.1:9")]
+    [TestCase("--tokn", "sign", "--name", "a", "--api-url", "https://a.example.org", "--tokn=the-secret")]
+    [TestCase("--generat", "evaluate", "--generat", "5")]
+    [TestCase("--rotate", "keygen", "--rotate")]
+    [TestCase("second.txt", "verify", "first.txt", "second.txt")]
+    [TestCase("--prnt", "vllm", "--prnt")]
+    [TestCase("--prnt", "vllm", "--prnt", "--", "--seed", "1")]
+    public Task Verb_WithAnUnknownArgument_NamesIt(string unknown, params string[] arguments) => AssertRefusedAsync($"'{unknown}'", arguments);
+
+    [TestCase("--generate must be a whole number from 1 to 100000.", "evaluate", "--generate", "abc")]
+    [TestCase("--concurrency must be a whole number from 1 to 64.", "evaluate", "--concurrency", "99999999999")]
+    [TestCase("--seed must be a whole number from 0 to 18446744073709551615.", "evaluate", "--seed", "-1")]
+    [TestCase("--port must be a whole number from 1 to 65535.", "vllm", "--print", "--port", "0")]
+    [TestCase("--port must be a whole number from 0 to 65535.", "serve", "--port", "abc")]
+    public Task Verb_WithANumberOutOfItsRange_TellsTheRange(string expected, params string[] arguments) => AssertRefusedAsync(expected, arguments);
+
+    [TestCase("FILE must not be empty.", "verify", "")]
+    [TestCase("--key-file must not be empty.", "doctor", "--key-file", "")]
+    [TestCase("--report must not be empty.", "evaluate", "--report", "")]
+    [TestCase("--output must not be empty.", "sign", "--name", "a", "--api-url", "https://a.example.org", "--output", "")]
+    [TestCase("--port must not be empty.", "vllm", "--print", "--port", "")]
+    public Task Verb_WithAnEmptyArgument_NamesTheOption(string expected, params string[] arguments) => AssertRefusedAsync(expected, arguments);
+
+    private async Task AssertRefusedAsync(string expected, string[] arguments)
+    {
+        var result = await MinerCommand.RunAsync(_folder.FullName, arguments, Environment);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
+        Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("the-secret").And.Not.Contain("   at "));
+        Assert.That(result.Output, Does.Not.Contain("✓").And.Not.Contain("serve hugging"));
+    }
+}
