@@ -38,7 +38,7 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
             return new AnswerFields(response, notebook, IsPlaceholder(response) ? AnswerForm.Placeholder : AnswerForm.Named);
         response = Alias(answer) ?? (answer.Member(WrapperName) is JsonTree.Object output ? Alias(output) : null);
         if (notebook is null) return response is null ? null : new AnswerFields(response, null, AnswerForm.Alias);
-        response ??= OnlyText(answer);
+        response ??= OnlyText(answer) ?? (Holder(answer, notebook, MaxWrappers) is { } holder ? Beside(holder) : null);
         return new AnswerFields(response, notebook, response is null ? AnswerForm.Alias : AnswerForm.AliasWithNotebook);
     }
 
@@ -72,6 +72,18 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
 
     private static JsonTree? Alias(JsonTree.Object tree) =>
         ResponseAliases.Select(tree.Member).FirstOrDefault(value => value is not null and not JsonTree.Object);
+
+    /// <summary>The object that has <paramref name="notebook"/> as a member.</summary>
+    private static JsonTree.Object? Holder(JsonTree.Object tree, JsonTree notebook, int wrappers) =>
+        tree.Members.Any(member => ReferenceEquals(member.Value, notebook)) ? tree
+        : wrappers == 0 ? null
+        : tree.Members.Select(member => Unwrap(member.Value) is { } inner ? Holder(inner, notebook, wrappers - 1) : null)
+            .FirstOrDefault(found => found is not null);
+
+    /// <summary>The response beside a notebook, which may be an object with nothing but a text.</summary>
+    private static JsonTree? Beside(JsonTree.Object holder) =>
+        Alias(holder) ?? OnlyText(holder)
+        ?? ResponseAliases.Select(holder.Member).FirstOrDefault(value => value is JsonTree.Object { Members: [{ Value: JsonTree.Text }] });
 
     private static JsonTree.Text? OnlyText(JsonTree.Object tree)
     {

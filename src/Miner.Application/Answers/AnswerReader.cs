@@ -50,8 +50,9 @@ internal static class AnswerReader
     {
         text = StrictJson.Unquote(text);
         var tags = Thinking.Tags(text);
-        var valid = Find(text, tags, repair: false).Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
-        if (valid.Count > 0) return valid[^1];
+        var all = Find(text, tags, repair: false);
+        var valid = all.Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
+        if (valid.Count > 0) return WithNotebook(valid[^1], all);
         if (Best(Find(text, tags, repair: true)) is { } best) return best;
 
         var answer = Thinking.Remove(text);
@@ -63,7 +64,19 @@ internal static class AnswerReader
         new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find, repair).Find(tags);
 
     /// <summary>The last of the surest. A model that was still thinking may have changed its mind.</summary>
-    private static FoundJson<AnswerFields>? Best(IReadOnlyList<FoundJson<AnswerFields>> found) => found
+    private static FoundJson<AnswerFields>? Best(IReadOnlyList<FoundJson<AnswerFields>> found) => Surest(found) is { } best
+        ? WithNotebook(best, found)
+        : null;
+
+    /// <summary>With the notebook of an object that has nothing else: the two fields as two objects.</summary>
+    private static FoundJson<AnswerFields> WithNotebook(FoundJson<AnswerFields> answer, IReadOnlyList<FoundJson<AnswerFields>> all)
+    {
+        if (answer.Value.Notebook is not null) return answer;
+        var notebook = all.LastOrDefault(other => other is { Value: { Response: null, Notebook: not null }, IsThought: false }).Value?.Notebook;
+        return answer with { Value = answer.Value with { Notebook = notebook } };
+    }
+
+    private static FoundJson<AnswerFields>? Surest(IReadOnlyList<FoundJson<AnswerFields>> found) => found
         .Where(candidate => candidate.Leads || candidate.Value.Form != AnswerForm.Alias)
         .OrderBy(candidate => !candidate.IsThought)
         .ThenBy(candidate => candidate.Value.Form)

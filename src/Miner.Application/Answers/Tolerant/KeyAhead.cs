@@ -12,7 +12,7 @@ internal static class KeyAhead
         index = JsonTrivia.Skip(text, index, longest: Horizon);
         if (index >= text.Length) return true;
         if (IsEscapedQuote(text, index)) index++;
-        return JsonSyntax.IsQuote(text[index]) ? Quoted(text, index) || HalfQuoted(text, index) > 0 : Unquoted(text, index);
+        return JsonSyntax.IsQuote(text[index]) ? Quoted(text, index) || HalfQuoted(text, index) > 0 || Doubled(text, index) : Unquoted(text, index);
     }
 
     public static bool IsEscapedQuote(string text, int index) =>
@@ -44,6 +44,15 @@ internal static class KeyAhead
     {
         if (QuoteEnd(text, index) is not { } end) return text.Length - index <= Horizon && !text.AsSpan(index).Contains('\n');
         return ColonFollows(text, end + 1) || (end == index + 1 + NameLength(text, index + 1) && ColonIsLost(text, end + 1));
+    }
+
+    private static bool Doubled(string text, int index)
+    {
+        var quotes = text.AsSpan(index, 1);
+        var length = NameLength(text, index + 2);
+        var end = index + 2 + length;
+        return length > 0 && text.AsSpan(index + 1).StartsWith(quotes)
+            && text.AsSpan(end).StartsWith(quotes) && text.AsSpan(end + 1).StartsWith(quotes) && ColonFollows(text, end + 2);
     }
 
     /// <summary>Where the string that begins at <paramref name="index"/> ends on its line; null when that is not near.</summary>
