@@ -49,10 +49,10 @@ internal sealed class EvaluateHandler(IMinerUnderTest miner, IEvaluationFiles fi
         await round.AskAsync(problems, command.Concurrency, cancellationToken);
         if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
 
-        var answers = command.UseJudge
-            ? await new JudgingRound(new AnswerJudge(judge), command.Progress).JudgeAsync(round.Answers, command.Concurrency, cancellationToken)
-            : round.Answers;
-        var report = ReportBuilder.Build(setup, round, answers, field);
+        var judging = new JudgingRound(new AnswerJudge(judge), command.Progress);
+        var answers = command.UseJudge ? await judging.JudgeAsync(round.Answers, command.Concurrency, cancellationToken) : round.Answers;
+        var isComplete = answers.Count == problems.Count && !judging.EndedEarly;
+        var report = ReportBuilder.Build(setup, round, answers, isComplete, field);
         await files.WriteReportAsync(report, command.ReportFile, CancellationToken.None);
         return report;
     }

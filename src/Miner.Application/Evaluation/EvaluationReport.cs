@@ -24,7 +24,7 @@ public sealed record EvaluationReport(
 /// <param name="Planned">How many problems there were.</param>
 public sealed record EvaluationSetup(string Miner, string? Model, string Problems, string? Judge, DateTimeOffset StartedAt, int Planned);
 
-/// <param name="IsComplete">False when it was ended before all problems were asked.</param>
+/// <param name="IsComplete">False when it was ended before all problems were asked and, where a judge was wanted, all answers judged.</param>
 /// <param name="RawScore">The mean over the newest 256 answers, 0 to 100; what was not judged counts as 0.</param>
 /// <param name="HighestRawScore">What the raw score would be if all that was not judged had full points; the same when all was judged.</param>
 /// <param name="Unjudged">Answers that lack the points of at least one criterion.</param>

@@ -7,6 +7,9 @@ internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgre
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Whether it was cancelled before all answers were judged.</summary>
+    public bool EndedEarly { get; private set; }
+
     /// <summary>
     /// The answers with complete cards, in the same order. An answer that the judge has no verdict on keeps the card it had, and so do
     /// those that were left when <paramref name="cancellationToken"/> was cancelled.
@@ -34,6 +37,7 @@ internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgre
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What was judged is still worth a report.
+            EndedEarly = true;
         }
 
         return judged;

@@ -10,7 +10,7 @@ internal static class ReportBuilder
     private const string Own = "this miner";
 
     public static EvaluationReport Build(
-        EvaluationSetup setup, QuestionRound round, IReadOnlyList<ReceivedAnswer> answers, IReadOnlyList<FieldMiner>? field)
+        EvaluationSetup setup, QuestionRound round, IReadOnlyList<ReceivedAnswer> answers, bool isComplete, IReadOnlyList<FieldMiner>? field)
     {
         var successful = answers.Count(answer => answer.Failure is null);
         var rate = EdgesPerMinute.Of(successful, round.Elapsed);
@@ -18,7 +18,7 @@ internal static class ReportBuilder
         var highest = Raw(answers, card => card.Total + 100 - card.Attainable);
         var right = answers.Count(answer => answer.Grade.IsRight);
         var summary = new EvaluationSummary(
-            IsComplete: answers.Count == setup.Planned,
+            isComplete,
             right,
             successful - right,
             answers.Count - successful,

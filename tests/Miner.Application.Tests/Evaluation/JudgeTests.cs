@@ -36,6 +36,7 @@ internal sealed class JudgeTests
         var report = await new EvaluationFixture(Problem("6*7?")) { Judge = _ => Verdict(verdict) }.EvaluateAsync(useJudge: true);
 
         Assert.That(report.Summary.Unjudged, Is.EqualTo(1));
+        Assert.That(report.Summary.IsComplete, Is.True);
         Assert.That(report.Summary.RawScore, Is.EqualTo(70).Within(1e-9));
         Assert.That(report.Answers[0].Card[Criterion.Relevance], Is.Null);
     }
@@ -89,7 +90,7 @@ internal sealed class JudgeTests
     }
 
     [Test]
-    public async Task Handle_WhenItIsEndedWhileJudging_ReportsEveryAnswer()
+    public async Task Handle_WhenItIsEndedWhileJudging_ReportsEveryAnswerAndThatItEndedEarly()
     {
         using var end = new CancellationTokenSource();
         var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"));
@@ -102,6 +103,7 @@ internal sealed class JudgeTests
         var report = await fixture.EvaluateAsync(useJudge: true, cancellationToken: end.Token);
 
         Assert.That(report.Answers.Select(answer => answer.Card.IsComplete), Is.EqualTo(new[] { true, false }));
+        Assert.That(report.Summary.IsComplete, Is.False);
         Assert.That(fixture.Written, Is.SameAs(report));
     }
 }
