@@ -33,7 +33,7 @@ internal sealed class ContractProfile : Profile
             .ForCtorParam(nameof(StatsResponse.Requests), map => map.MapFrom(statistics => statistics.Successes + statistics.Failures));
         CreateMap<ComponentStatistics, ComponentStatsItem>()
             .ForCtorParam(nameof(ComponentStatsItem.Requests), map => map.MapFrom(component => component.Successes + component.Failures));
-        CreateMap<EdgesPerMinute, EpmItem>();
+        CreateMap<RecentEdgesPerMinute, EpmItem>();
         CreateMap<LatencyPercentiles, LatencyItem>();
         CreateMap<UpstreamStatistics, UpstreamItem>();
         CreateMap<SecurityStatistics, SecurityItem>();

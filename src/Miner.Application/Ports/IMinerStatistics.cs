@@ -20,7 +20,7 @@ public sealed record MinerStatistics(
     DateTimeOffset StartedAt,
     TimeSpan Uptime,
     IReadOnlyList<ComponentStatistics> Components,
-    EdgesPerMinute Epm,
+    RecentEdgesPerMinute Epm,
     LatencyPercentiles LatencyMs,
     long Tokens,
     long Samples,
@@ -47,7 +47,7 @@ public sealed record ComponentStatistics(
 /// Successful requests a minute, over the last 1, 15 and 60 minutes, or over the time since the start where that is less (but a minute
 /// at least).
 /// </summary>
-public sealed record EdgesPerMinute(double OneMinute, double FifteenMinutes, double SixtyMinutes);
+public sealed record RecentEdgesPerMinute(double OneMinute, double FifteenMinutes, double SixtyMinutes);
 
 /// <summary>Milliseconds, within 5 %; null where there was no request.</summary>
 public sealed record LatencyPercentiles(double? P50, double? P90, double? P95, double? P99);

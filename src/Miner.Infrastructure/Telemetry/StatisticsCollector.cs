@@ -60,7 +60,7 @@ internal sealed class StatisticsCollector(
                 _startedAt,
                 uptime,
                 components,
-                new EdgesPerMinute(PerMinute(uptime, 1), PerMinute(uptime, 15), PerMinute(uptime, 60)),
+                new RecentEdgesPerMinute(PerMinute(uptime, 1), PerMinute(uptime, 15), PerMinute(uptime, 60)),
                 ComponentCounts.Percentiles(latency),
                 Interlocked.Read(ref _tokens),
                 Interlocked.Read(ref _samples),
