@@ -10,7 +10,7 @@ internal static class AnswerEquality
         if (left.Source.Length > 0 && left.Source == right.Source) return true;
         if (left is Words || right is Words)
         {
-            return left.Key == right.Key
+            return left.Key == right.Key || ClockTime.Same(left.Key, right.Key)
                 || (left is Assignment first && Same(first.Value, right))
                 || (right is Assignment second && Same(left, second.Value));
         }

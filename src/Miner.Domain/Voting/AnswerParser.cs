@@ -55,6 +55,7 @@ internal sealed class AnswerParser
 
         return ReadGroups(text)
             ?? ReadCompound(text)
+            ?? ReadDivision(text)
             ?? ReadItems(text)
             ?? new RelationParser(this).Read(text)
             ?? ReadSetOperation(text)
@@ -82,6 +83,11 @@ internal sealed class AnswerParser
     private Collection? ReadCompound(string text) =>
         CompoundQuantity.Parts(text, _isMath && !text.Contains('"', StringComparison.Ordinal)) is { } parts
             ? new Collection(CollectionKind.List, [.. parts.Select(Read)], "")
+            : null;
+
+    private Collection? ReadDivision(string text) =>
+        DivisionResult.Parts(text.Replace("\"", "", StringComparison.Ordinal)) is { } parts
+            ? new Collection(CollectionKind.Tuple, [.. parts.Select(Read)], "R")
             : null;
 
     private AnswerValue? ReadItems(string text)

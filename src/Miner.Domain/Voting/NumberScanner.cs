@@ -36,6 +36,7 @@ internal static class NumberScanner
     private static int EndOfNumber(string text, int index, int end)
     {
         if (CalendarDate.End(text, index) is > 0 and var date && date <= end) return date;
+        if (DivisionResult.End(text, index) is > 0 and var division && division <= end) return division;
         if (CompoundQuantity.End(text, index) is > 0 and var compound && compound <= end) return compound;
 
         var current = EndOfDigits(text, index, end);
@@ -48,7 +49,11 @@ internal static class NumberScanner
 
         if (At(text, current, end) == ' ' && EndOfFraction(text, current + 1, end) is > 0 and var mixed) current = mixed;
         else if (EndOfFraction(text, index, end) is > 0 and var fraction && fraction > current) current = fraction;
-        if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
+        if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end)))
+        {
+            current = EndOfDigits(text, current + 1, end);
+            if (ClockTime.EndOfHalf(text, current) is var half && half > current && half <= end) return half;
+        }
 
         if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;

@@ -15,7 +15,7 @@ internal static class RealSets
     public static IReadOnlyList<Interval>? Of(AnswerValue value) => value switch
     {
         RealSet set => set.Intervals,
-        Collection { Kind: CollectionKind.Tuple, Items: [Quantity lower, Quantity upper] } pair =>
+        Collection { Kind: CollectionKind.Tuple, Brackets.Length: 2, Items: [Quantity lower, Quantity upper] } pair =>
             Valid(new Interval(lower, upper, pair.Brackets[0] == '[', pair.Brackets[1] == ']')),
         Collection { Kind: CollectionKind.Set } set when set.Items.All(item => item is Quantity) =>
             Union(set.Items.Cast<Quantity>().Select(point => new Interval(point, point, HasLower: true, HasUpper: true))),
