@@ -31,10 +31,15 @@ internal abstract class Verb(string name, string description, string details, pa
         where T : IBinaryInteger<T> => result =>
     {
         var given = result.Tokens[0].Value;
-        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
         // The empty text is refused elsewhere.
         if (given.Length > 0)
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{((OptionResult)result.Parent!).Option.Name} must be a whole number from {least} to {most}."));
+        {
+            var name = ((OptionResult)result.Parent!).Option.Name;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {least} to {most}."));
+        }
+
         return least;
     };
 
