@@ -40,7 +40,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         }
         catch (ApiException exception) when (exception.StatusCode == 429)
         {
-            // The key was taken: limits are by key.
+            // Over a limit, or shut out for others' wrong keys: the first question waits that out, and finds out about the key.
             return null;
         }
         catch (Exception exception) when (exception is ApiException or HttpRequestException || IsTimeout(exception, cancellationToken))
