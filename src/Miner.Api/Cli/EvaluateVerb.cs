@@ -97,6 +97,9 @@ internal sealed class EvaluateVerb : Verb
     private async Task<int> EvaluateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (address, key) = _target.Read(parsed);
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+            await Console.Error.WriteLineAsync("Warning: over plain http everybody on the way reads the miner's key.");
+
         var useJudge = parsed.GetValue(_judge) == Llm;
         var judge = useJudge ? ReadJudge() : new ChatModelOptions();
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));

@@ -46,6 +46,15 @@ internal sealed class EvaluateTests
         });
     }
 
+    [TestCase("http://miner.invalid:1", true)]
+    [TestCase("http://127.0.0.1:1", false)]
+    public async Task Evaluate_OverPlainHttpToElsewhere_WarnsOfTheKey(string url, bool warns)
+    {
+        var result = await RunAsync("--url", url, "--generate", "1");
+
+        Assert.That(result.Error.Contains("everybody on the way reads the miner's key", StringComparison.Ordinal), Is.EqualTo(warns), result.Error);
+    }
+
     [Test]
     public async Task Evaluate_OfAFile_WeighsTheMinerAgainstTheField()
     {
