@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Components;
@@ -43,11 +44,11 @@ internal sealed class InternetSearchTests
     {
         _searxng.Respond = request => request.Path == "/searx/search" ? Found("One", "Two", "Three") : null;
 
-        var answer = await _client.AskAsync("/internet_search", Requests.Body("c", Query));
+        var answer = await _miner.CreateMinerClient().InternetSearchAsync(ClientRequests.Of("c", Query));
 
-        Assert.That(answer["output"]!["immediate_response"]!.ToString(), Is.EqualTo(
+        Assert.That(answer.Output.ImmediateResponse, Is.EqualTo(
             $"Results for: {Query}\n1. One\n   https://example.org/One\n   About One.\n2. Two\n   https://example.org/Two\n   About Two."));
-        Assert.That(answer["output"]!["notebook"]!.ToString(), Is.EqualTo("no update"));
+        Assert.That(answer.Output.Notebook, Is.EqualTo("no update"));
         Assert.That(_searxng.Requests.Single().Query, Is.EqualTo($"?q={Query}&format=json"));
         Assert.That(_miner.Upstream.Requests, Is.Empty);
     }
@@ -56,12 +57,11 @@ internal sealed class InternetSearchTests
     public async Task InternetSearch_WhenOneQueryFails_AnswersTheOther()
     {
         _searxng.Respond = request => request.Query.Contains("bad", StringComparison.Ordinal) ? StubAnswer.Error(403) : Found("One");
-        var body = Requests.Body("c", "good");
-        body["input"]!.AsArray().Add(new JsonObject { ["user_query"] = "bad" });
+        var request = ClientRequests.Of("c") with { Input = [new QueryItem { UserQuery = "good" }, new QueryItem { UserQuery = "bad" }] };
 
-        var answer = await _client.AskAsync("/internet_search", body);
+        var answer = await _miner.CreateMinerClient().InternetSearchAsync(request);
 
-        Assert.That(answer["output"]!["immediate_response"]!.ToString(), Does.StartWith("Results for: good\n1. One")
+        Assert.That(answer.Output.ImmediateResponse, Does.StartWith("Results for: good\n1. One")
             .And.EndWith("Results for: bad\nThis could not be searched: no search provider answered."));
     }
 

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Playbooks;
@@ -10,17 +12,13 @@ namespace Miner.Api.Tests.Playbooks;
 internal sealed class PlaybookLearningTests
 {
     private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
+    private IMinerClient _client = null!;
 
     [SetUp]
     public Task StartMiner() => StartAsync([]);
 
     [TearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
+    public async Task StopMiner() => await _miner.DisposeAsync();
 
     [Test]
     public async Task Entry_SaidAgainInOtherWords_IsMergedUnderItsKey()
@@ -32,13 +30,13 @@ internal sealed class PlaybookLearningTests
         var entry = await EntryAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(entry["key"]!.ToString(), Is.EqualTo("response_style"));
-            Assert.That(entry["value"]!.ToString(), Is.EqualTo("The user prefers concise answers"));
-            Assert.That((double)entry["confidence_score"]!, Is.EqualTo(0.9));
-            Assert.That(entry["tags"]!.ToJsonString(), Is.EqualTo("""["style","length"]"""));
-            Assert.That((int)entry["version"]!, Is.EqualTo(2));
-            Assert.That(entry["extra_data"]!.ToJsonString(), Is.EqualTo("""{"helpful":1,"harmful":0}"""));
-            Assert.That(report["immediate_response"]!.ToString(), Does.Contain("Merged into preference \"response_style\" (helpful 1, harmful 0)"));
+            Assert.That(entry.Key, Is.EqualTo("response_style"));
+            Assert.That(entry.Value, Is.EqualTo("The user prefers concise answers"));
+            Assert.That(entry.ConfidenceScore, Is.EqualTo(0.9));
+            Assert.That(entry.Tags, Is.EqualTo(new[] { "style", "length" }));
+            Assert.That(entry.Version, Is.EqualTo(2));
+            Assert.That(entry.ExtraData.GetRawText(), Is.EqualTo("""{"helpful":1,"harmful":0}"""));
+            Assert.That(report.ImmediateResponse, Does.Contain("Merged into preference \"response_style\" (helpful 1, harmful 0)"));
         });
     }
 
@@ -50,9 +48,9 @@ internal sealed class PlaybookLearningTests
         var report = await LearnAsync("No, imperial", Insight("units", "Uses imperial units", "update"));
 
         var entry = await EntryAsync();
-        Assert.That(entry["extra_data"]!.ToJsonString(), Is.EqualTo("""{"helpful":1,"harmful":1}"""));
-        Assert.That(((int)entry["version"]!, entry["value"]!.ToString()), Is.EqualTo((2, "Uses imperial units")));
-        var insight = JsonNode.Parse(report["notebook"]!.ToString())!["insights"]![0]!;
+        Assert.That(entry.ExtraData.GetRawText(), Is.EqualTo("""{"helpful":1,"harmful":1}"""));
+        Assert.That((entry.Version, entry.Value), Is.EqualTo((2, "Uses imperial units")));
+        var insight = JsonNode.Parse(report.Notebook)!["insights"]![0]!;
         Assert.That(((int)insight["helpful"]!, (int)insight["harmful"]!), Is.EqualTo((1, 1)));
     }
 
@@ -60,14 +58,14 @@ internal sealed class PlaybookLearningTests
     public async Task Block_PastedBackAsFeedback_MakesNoEntryAndNoVersion()
     {
         await LearnAsync("words", Insight("style", "Prefers concise answers", tags: ["tone"]), Insight("name", "Ada", type: "fact"));
-        var block = (await _client.GetObjectAsync("/playbook/c/context"))["formatted_context"]!.ToString();
-        var before = await _client.GetObjectAsync("/playbook/c");
+        var block = (await _client.GetPlaybookContextAsync("c")).FormattedContext;
+        var before = await PlaybookAsync();
 
         var report = await LearnAsync(
             block, Insight("style", "Prefers concise answers"), Insight("brevity", "Concise is how answers ought to be"), Insight("user", "Is called Ada", type: "fact"));
 
-        Assert.That(JsonNode.DeepEquals(await _client.GetObjectAsync("/playbook/c"), before), Is.True);
-        Assert.That(report["immediate_response"]!.ToString(), Does.Contain("0 playbook entries changed").And.Contain("only quotes the playbook"));
+        Assert.That(await PlaybookAsync(), Is.EqualTo(before));
+        Assert.That(report.ImmediateResponse, Does.Contain("0 playbook entries changed").And.Contain("only quotes the playbook"));
         Assert.That(Audit(), Is.EqualTo(new[] { "inserted", "inserted", "quoted", "quoted", "quoted" }));
     }
 
@@ -82,9 +80,9 @@ internal sealed class PlaybookLearningTests
         string[] keys = ["language", "response_language", "style", "tone", "length", "verbosity"];
         foreach (var (key, value) in keys.Zip(values)) await LearnAsync(value, Insight(key, value));
 
-        var playbook = await _client.GetObjectAsync("/playbook/c");
+        var playbook = await _client.GetPlaybookAsync("c");
 
-        Assert.That(playbook["entries"]!.AsArray().Select(entry => entry!["value"]!.ToString()), Is.EqualTo(values));
+        Assert.That(playbook.Entries.Select(entry => entry.Value), Is.EqualTo(values));
     }
 
     [Test]
@@ -96,13 +94,13 @@ internal sealed class PlaybookLearningTests
             Insight("fact", "known", type: "fact"), Insight("sure", "first", confidence: 0.9), Insight("unsure", "second", confidence: 0.3),
             Insight("long", new string('x', 200), type: "constraint"), Insight("rule", "obeyed", type: "constraint", confidence: 0.1));
 
-        var context = await _client.GetObjectAsync("/playbook/c/context");
-        await _client.AskAsync("/complete", Requests.Body("c"));
+        var context = await _client.GetPlaybookContextAsync("c");
+        await _client.CompleteAsync(ClientRequests.Of("c"));
 
-        var text = context["formatted_context"]!.ToString();
+        var text = context.FormattedContext;
         Assert.That(text, Is.EqualTo("Constraints:\n- rule: obeyed\n\nPreferences:\n- sure: first\n- unsure: second\n\nFacts:\n- fact: known"));
-        Assert.That(((int)context["entry_count"]!, (int)context["total_entries"]!), Is.EqualTo((4, 5)));
-        Assert.That(context["entries"]!.AsArray().Select(entry => entry!["key"]!.ToString()), Is.EqualTo(new[] { "rule", "sure", "unsure", "fact" }));
+        Assert.That((context.EntryCount, context.TotalEntries), Is.EqualTo((4, 5)));
+        Assert.That(context.Entries.Select(entry => entry.Key), Is.EqualTo(new[] { "rule", "sure", "unsure", "fact" }));
         Assert.That(LastPrompt(), Does.Contain($"]\n{text}\n[/playbook "));
     }
 
@@ -111,11 +109,11 @@ internal sealed class PlaybookLearningTests
     {
         await RestartAsync(new() { ["PLAYBOOK_CONTEXT_CHARS"] = "0" });
         await LearnAsync("words", Insight("style", "Prefers concise answers"));
-        await _client.AskAsync("/complete", Requests.Body("c"));
+        await _client.CompleteAsync(ClientRequests.Of("c"));
 
-        var context = await _client.GetObjectAsync("/playbook/c/context");
+        var context = await _client.GetPlaybookContextAsync("c");
 
-        Assert.That((context["context"]!.ToString(), (int)context["entry_count"]!, (int)context["total_entries"]!), Is.EqualTo(("", 0, 1)));
+        Assert.That((context.Context, context.EntryCount, context.TotalEntries), Is.EqualTo(("", 0, 1)));
         Assert.That(LastPrompt(), Does.Not.Contain("concise"));
     }
 
@@ -124,26 +122,26 @@ internal sealed class PlaybookLearningTests
     {
         var filler = string.Concat(Enumerable.Repeat("a b ", 2_490 / 5));
         await LearnAsync("words", [.. Enumerable.Range(0, 50).Select(i => Insight($"key{i}", $"{filler}{i}"))]);
-        var body = Requests.Body("c");
-        var query = string.Concat(Enumerable.Repeat("a b ", 2_500));
-        body["input"] = new JsonArray([.. Enumerable.Repeat(query, 50).Select(text => (JsonNode)new JsonObject { ["user_query"] = text })]);
+        var query = new QueryItem { UserQuery = string.Concat(Enumerable.Repeat("a b ", 2_500)) };
 
-        var report = await LearnAsync(body, [.. Enumerable.Range(0, 50).Select(i => Insight($"new{i}", $"{filler}{i + 50}"))]);
+        var report = await LearnAsync(ClientRequests.Of("c") with { Input = [.. Enumerable.Repeat(query, 50)] }, [.. Enumerable.Range(0, 50).Select(i => Insight($"new{i}", $"{filler}{i + 50}"))]);
 
-        Assert.That(report["immediate_response"]!.ToString(), Does.StartWith("0 playbook entries changed").And.Contain("playbook is full"));
+        Assert.That(report.ImmediateResponse, Does.StartWith("0 playbook entries changed").And.Contain("playbook is full"));
     }
 
-    private Task<JsonObject> LearnAsync(string feedback, params JsonObject[] insights) => LearnAsync(Requests.Body("c", feedback), insights);
+    private Task<OutputItem> LearnAsync(string feedback, params JsonObject[] insights) => LearnAsync(ClientRequests.Of("c", feedback), insights);
 
-    private async Task<JsonObject> LearnAsync(JsonObject body, params JsonObject[] insights)
+    private async Task<OutputItem> LearnAsync(ComponentRequest request, params JsonObject[] insights)
     {
-        _miner.Upstream.Respond = request => request.RawBody.Contains("insight_type", StringComparison.Ordinal)
+        _miner.Upstream.Respond = asked => asked.RawBody.Contains("insight_type", StringComparison.Ordinal)
             ? StubAnswer.Content(new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
             : null;
-        return (await _client.AskAsync("/human_feedback", body))["output"]!.AsObject();
+        return (await _client.HumanFeedbackAsync(request)).Output;
     }
 
-    private async Task<JsonNode> EntryAsync() => (await _client.GetObjectAsync("/playbook/c"))["entries"]!.AsArray().Single()!;
+    private async Task<PlaybookEntryItem> EntryAsync() => (await _client.GetPlaybookAsync("c")).Entries.Single();
+
+    private async Task<string> PlaybookAsync() => JsonSerializer.Serialize(await _client.GetPlaybookAsync("c"));
 
     private string LastPrompt() => _miner.Upstream.Requests[^1].Body["messages"]!.AsArray()[^1]!["content"]!.ToString();
 
@@ -162,7 +160,7 @@ internal sealed class PlaybookLearningTests
     private async Task StartAsync(Dictionary<string, string> settings)
     {
         _miner = await MinerFactory.StartAsync(settings);
-        _client = _miner.CreateKeyedClient();
+        _client = _miner.CreateMinerClient();
     }
 
     private static JsonObject Insight(
