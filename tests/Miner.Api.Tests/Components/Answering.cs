@@ -38,18 +38,25 @@ internal sealed class Answering : IAsyncDisposable
     }
 
     /// <summary>Asks, and lets time pass until the answer is there.</summary>
-    /// <param name="requests">How many requests of the upstream to wait for first, while the clock stands still.</param>
-    public async Task<Answered> AskPatientlyAsync(string query, int requests = 1)
+    public async Task<Answered> AskPatientlyAsync(string query)
     {
         var asking = AskAsync(query);
-        for (var request = 0; request < requests; request++) await Upstream.NextRequestAsync();
         while (!asking.IsCompleted)
         {
             await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(5)));
-            Time.Advance(TimeSpan.FromMilliseconds(500));
+            Time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
         return await asking;
+    }
+
+    /// <summary>Asks, waits for that many requests of the upstream, lets <paramref name="time"/> pass and no more.</summary>
+    public async Task<Answered> AskAndPassAsync(string query, int requests, TimeSpan time)
+    {
+        var asking = AskAsync(query);
+        for (var request = 0; request < requests; request++) await Upstream.NextRequestAsync();
+        Time.Advance(time);
+        return await asking.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
