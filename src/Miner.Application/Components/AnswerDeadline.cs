@@ -11,7 +11,8 @@ internal sealed class AnswerDeadline(TimeProvider time, TimeSpan decideAfter)
 {
     private readonly long _started = time.GetTimestamp();
 
-    private TimeSpan Left => decideAfter - time.GetElapsedTime(_started);
+    /// <summary>Negative once time is up.</summary>
+    public TimeSpan Left => decideAfter - time.GetElapsedTime(_started);
 
     /// <summary>Whether something that takes as long as <paramref name="expected"/> would be done in time.</summary>
     public bool Allows(TimeSpan expected) => expected < Left;

@@ -24,7 +24,7 @@ internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions opt
         if (options.SelfConsistencySamples == 1) return await model.AskAsync(request, deadline, cancellationToken);
 
         var asked = DecisiveLead;
-        var answers = await model.SampleAsync(request with { Samples = asked }, deadline, cancellationToken);
+        var answers = await model.SampleAsync(request with { Samples = asked, SettleAfter = deadline.Left }, deadline, cancellationToken);
         var usage = answers[0].Usage;
         var vote = Count(question, answers);
         while (vote is { Lead: < DecisiveLead, Groups.Count: > 0 } && asked < options.SelfConsistencySamples)

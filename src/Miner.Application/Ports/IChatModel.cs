@@ -11,7 +11,9 @@ public interface IChatModel
 
     /// <summary>One chat completion, within the request's deadline.</summary>
     /// <exception cref="ChatModelException">The upstream failed, is overloaded or took too long.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the upstream call is abandoned.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> was cancelled before there was any sample; the upstream call is abandoned.
+    /// </exception>
     Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken);
 }
 
@@ -40,6 +42,9 @@ public sealed record ChatRequest(
 {
     /// <summary>How many answers to the same prompt are wanted, 1 to 16 (<c>n</c> of Chat Completions).</summary>
     public int Samples { get; init; } = 1;
+
+    /// <summary>How long all samples are waited for; from then on those that are there are enough. Null: as long as the upstream may take.</summary>
+    public TimeSpan? SettleAfter { get; init; }
 
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
     public int TokenLimitMultiple { get; init; } = 1;

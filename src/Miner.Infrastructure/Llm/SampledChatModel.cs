@@ -26,14 +26,60 @@ internal sealed class SampledChatModel(IChatModel model, TimeProvider timeProvid
             var together = await model.CompleteAsync(request, cancellationToken);
             if (together.Choices.Count > 1) Volatile.Write(ref _singleAnswers, 0);
             else Interlocked.Increment(ref _singleAnswers);
+            if (together.Choices.Count == request.Samples) return together;
             completions.Add(together);
         }
 
+        var failure = await AddMissingAsync(completions, request, started, cancellationToken);
+        if (completions.Count > 0) return Join(completions, timeProvider.GetElapsedTime(started));
+        cancellationToken.ThrowIfCancellationRequested();
+        throw failure!;
+    }
+
+    /// <summary>Adds what the calls for the missing samples bring, until all are there or enough.</summary>
+    /// <returns>A failure of one of them, or null.</returns>
+    private async Task<ChatModelException?> AddMissingAsync(
+        List<ChatCompletion> completions, ChatRequest request, long started, CancellationToken cancellationToken)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var settling = SettleAsync(request.SettleAfter - timeProvider.GetElapsedTime(started), giveUp.Token);
         var missing = request.Samples - completions.Sum(completion => completion.Choices.Count);
-        var calls = await Task.WhenAll(
-            Enumerable.Range(0, missing).Select(_ => OutcomeAsync(request with { Samples = 1 }, cancellationToken)));
-        completions.AddRange(calls.Select(call => call.Completion).OfType<ChatCompletion>());
-        return completions.Count == 0 ? throw calls[0].Failure! : Join(completions, timeProvider.GetElapsedTime(started));
+        var calls = Enumerable.Range(0, missing).Select(_ => OutcomeAsync(request with { Samples = 1 }, giveUp.Token)).ToList();
+        ChatModelException? failure = null;
+        await foreach (var ended in Task.WhenEach([settling, .. calls]))
+        {
+            var outcome = await ended;
+            if (outcome.Completion is { } completion) completions.Add(completion);
+            failure ??= outcome.Failure;
+            if (calls.All(call => call.IsCompleted) || (settling.IsCompleted && completions.Count > 0)) await giveUp.CancelAsync();
+        }
+
+        return failure;
+    }
+
+    /// <summary>Ends without an outcome, after <paramref name="patience"/> (null: never) or when cancelled.</summary>
+    private async Task<Outcome> SettleAsync(TimeSpan? patience, CancellationToken cancellationToken)
+    {
+        var delay = patience is { } left ? TimeSpan.FromTicks(Math.Max(left.Ticks, 0)) : Timeout.InfiniteTimeSpan;
+        await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return new Outcome(null, null);
+    }
+
+    /// <summary>A failure is an outcome like another, and so is giving up: the other samples may do.</summary>
+    private async Task<Outcome> OutcomeAsync(ChatRequest single, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Outcome(await model.CompleteAsync(single, cancellationToken), null);
+        }
+        catch (ChatModelException failure)
+        {
+            return new Outcome(null, failure);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new Outcome(null, null);
+        }
     }
 
     private static ChatCompletion Join(List<ChatCompletion> completions, TimeSpan elapsed) => new(
@@ -42,17 +88,5 @@ internal sealed class SampledChatModel(IChatModel model, TimeProvider timeProvid
         (int)Math.Min(completions.Sum(completion => (long)completion.Tokens), int.MaxValue),
         elapsed);
 
-    /// <summary>A failure is an outcome like another: the other samples may do.</summary>
-    private async Task<(ChatCompletion? Completion, ChatModelException? Failure)> OutcomeAsync(
-        ChatRequest single, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await model.CompleteAsync(single, cancellationToken), null);
-        }
-        catch (ChatModelException failure)
-        {
-            return (null, failure);
-        }
-    }
+    private sealed record Outcome(ChatCompletion? Completion, ChatModelException? Failure);
 }

@@ -152,6 +152,30 @@ internal sealed class SelfConsistencyTests
     }
 
     [Test]
+    public async Task Complete_WhenOneOfTheFirstSamplesHangs_DecidesAfterFiftySecondsByTheOther()
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields("The answer is 42.")), StubAnswer.Hang);
+
+        var answer = await _answering.AskAndPassAsync(Question, requests: 2, TimeSpan.FromSeconds(51));
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "The answer is 42.")));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
+        await _answering.Upstream.Requests[^1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task Complete_WhenOneOfALaterWaveHangs_CountsTheOther()
+    {
+        _answering.Upstream.RespondInTurn(
+            StubAnswer.Choices(Answers(41, 42)), StubAnswer.Content(Answering.Fields("The answer is 42.")), StubAnswer.Hang);
+
+        var answer = await _answering.AskAndPassAsync(Question, requests: 3, TimeSpan.FromSeconds(51));
+
+        Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("3"));
+    }
+
+    [Test]
     public async Task Complete_WhenALaterWaveFails_DecidesByTheVotesInHand()
     {
         _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Error(401));
