@@ -101,7 +101,7 @@ internal sealed class EvaluateTests
         await using var miner = StartMiner(("RATE_LIMIT_COMPLETE", "5/minute"));
         var url = await AddressAsync(miner);
 
-        var (exitCode, shown) = await InterruptAsync(on: "waiting", "--url", url, "--generate", "40", "--concurrency", "2");
+        var (exitCode, shown) = await InterruptAsync(on: "waiting", "--url", url, "--generate", "40", "--concurrency", "1");
         var report = await ReadAsync("report.json");
 
         Assert.Multiple(() =>
