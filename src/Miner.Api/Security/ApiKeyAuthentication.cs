@@ -2,17 +2,21 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Miner.Api.Errors;
 using Miner.Api.Settings;
 
 namespace Miner.Api.Security;
 
-/// <summary>Lets in who sends one of the configured keys as <c>X-API-Key</c>; no key gets 401, a wrong one 403, and 429 after too many.</summary>
+/// <summary>
+/// Lets in who sends one of the configured keys as <c>X-API-Key</c>; no key gets 401, a wrong one 403, and 429 after too many. The
+/// framework's own lines on each refusal stay out of the log, which a flood would fill: <see cref="SecurityLog"/> tells of them within bounds.
+/// </summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeys keys, RequestLimitSettings limits,
-    WrongKeys wrongKeys, SecurityLog log)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, ApiKeys keys, RequestLimitSettings limits, WrongKeys wrongKeys,
+    SecurityLog log)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-API-Key";
