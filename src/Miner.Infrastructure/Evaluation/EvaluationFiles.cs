@@ -1,9 +1,9 @@
-using System.Text;
 using Miner.Application.Evaluation;
 using Miner.Application.Ports;
 using Miner.Domain.Evaluation.Problems;
 using Miner.Domain.Evaluation.Scoring;
 using Miner.Infrastructure.Evaluation.Report;
+using Miner.Infrastructure.Files;
 
 namespace Miner.Infrastructure.Evaluation;
 
@@ -16,10 +16,18 @@ internal sealed class EvaluationFiles : IEvaluationFiles
 
     public void CheckReport(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (Directory.Exists(path)) throw new EvaluationException($"The report cannot be written to {path}: that is a folder.");
-        if (!Directory.Exists(folder)) throw new EvaluationException($"The report cannot be written to {path}: there is no folder {folder}.");
         if (JsonPath(path) == path) throw new EvaluationException("The report is HTML; give it a name that does not end with .json, which is written beside it.");
+        foreach (var file in new[] { path, JsonPath(path) })
+        {
+            try
+            {
+                WholeFile.Check(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw Fault(file, exception);
+            }
+        }
     }
 
     public async Task WriteReportAsync(EvaluationReport report, string path, CancellationToken cancellationToken)
@@ -30,18 +38,27 @@ internal sealed class EvaluationFiles : IEvaluationFiles
 
     private static string JsonPath(string path) => Path.ChangeExtension(path, ".json");
 
-    /// <summary>Whole or not at all: what stood there stays until the new file is complete.</summary>
     private static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
-        var unfinished = path + ".part";
         try
         {
-            await File.WriteAllTextAsync(unfinished, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-            File.Move(unfinished, path, overwrite: true);
+            await WholeFile.WriteAsync(path, text, overwrite: true, isPrivate: false, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EvaluationException($"The report cannot be written to {path}: {exception.Message}", exception);
+            throw Fault(path, exception);
         }
+    }
+
+    /// <summary>The system's own words may name a draft that nobody knows of.</summary>
+    private static EvaluationException Fault(string path, Exception exception)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        var reason =
+            Directory.Exists(path) ? "that is a folder"
+            : !Directory.Exists(folder) ? $"there is no folder {folder}"
+            : FileKind.IsSpecial(path) ? "that is a device, a pipe or a socket"
+            : "its folder is full or not this user's to write in";
+        return new EvaluationException($"The report cannot be written to {path}: {reason}.", exception);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Files;
 
 namespace Miner.Infrastructure.Wallets;
 
@@ -16,33 +17,16 @@ internal sealed class CredentialsFile : ICredentialsFile
 
     public async Task WriteAsync(string path, string text, bool overwrite, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        var draft = Path.Combine(folder ?? "", $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         try
         {
-            await WriteDraftAsync(draft, text, cancellationToken);
-            // In one folder, so in one file system: nobody sees half of it.
-            File.Move(draft, path, overwrite);
+            await WholeFile.WriteAsync(path, text, overwrite, isPrivate: true, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var reason = !overwrite && Exists(path)
                 ? "something is there already"
-                : "it is a folder, or its folder is missing, full or not this user's to write in";
+                : "it is a folder or a device, or its folder is missing, full or not this user's to write in";
             throw new RegistrationException($"{path} cannot be written: {reason}.", exception);
         }
-        finally
-        {
-            if (File.Exists(draft)) File.Delete(draft);
-        }
-    }
-
-    private static async Task WriteDraftAsync(string draft, string text, CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var stream = new FileStream(draft, options);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
-        stream.Flush(flushToDisk: true);
     }
 }

@@ -110,6 +110,24 @@ internal sealed class ReportTests
     public void CheckReport_OfAPathThatCannotBe_SaysWhy(string name, string expected) => Assert.That(
         () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, name)), Throws.TypeOf<EvaluationException>().With.Message.Contain(expected));
 
+    /// <summary>In <c>/proc</c> nobody can make files, not even root.</summary>
+    [TestCase("/proc/report.html", "/proc/report.html: its folder is full or not this user's to write in")]
+    [TestCase("/dev/null", "/dev/null: that is a device, a pipe or a socket")]
+    [Platform("Linux")]
+    public void CheckReport_WhereTheSystemRefuses_SaysWhy(string path, string expected) => Assert.That(
+        () => new EvaluationFiles().CheckReport(path), Throws.TypeOf<EvaluationException>().With.Message.Contain(expected).And.Message.Not.Contain(".tmp"));
+
+    [Test]
+    public void CheckReport_WhereAFolderHasTheNameOfTheJson_SaysSo()
+    {
+        _folder.CreateSubdirectory("today.json");
+
+        Assert.That(
+            () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, "today.html")),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("today.json: that is a folder"));
+        Assert.That(_folder.GetFileSystemInfos(), Has.Length.EqualTo(1));
+    }
+
     private static EvaluationReport Report(params ScoredAnswer[] answers) => new(
         new EvaluationSetup("http://127.0.0.1:8001/", "offline offline-1", "generated, seed 1", null, DateTimeOffset.UnixEpoch, 5),
         new EvaluationSummary(
