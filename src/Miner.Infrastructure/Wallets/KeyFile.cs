@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Application.Registration;
@@ -8,7 +9,7 @@ namespace Miner.Infrastructure.Wallets;
 
 /// <summary>
 /// A plain key file of Bittensor: JSON with <c>accountId</c>, <c>publicKey</c>, <c>privateKey</c>, <c>secretPhrase</c>, <c>secretSeed</c> and
-/// <c>ss58Address</c>, of which any may be missing. Read without making strings of its secrets, which could not be wiped.
+/// <c>ss58Address</c>, of which any may be missing, null or empty. Read without making strings of its secrets, which could not be wiped.
 /// </summary>
 internal sealed class KeyFile : IDisposable
 {
@@ -28,7 +29,7 @@ internal sealed class KeyFile : IDisposable
         var file = new KeyFile();
         try
         {
-            file.Read(new Utf8JsonReader(json));
+            file.Read(new Utf8JsonReader(json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json));
             return file;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -117,7 +118,7 @@ internal sealed class KeyFile : IDisposable
     private void AddAddress(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.GetString() is not { } address) return;
+        if (reader.GetString() is not { Length: > 0 } address) return;
         if (!Ss58Address.TryParse(address, out var publicKey))
             throw new RegistrationException("The key file's ss58Address is not an SS58 address of format 42.");
         _publicKeys.Add(publicKey);
@@ -129,7 +130,9 @@ internal sealed class KeyFile : IDisposable
         if (reader.TokenType == JsonTokenType.Null) return null;
         var text = new SecretBytes(reader.ValueSpan.Length);
         text.Truncate(reader.CopyString(text.Span));
-        return text;
+        if (text.Length > 0) return text;
+        text.Dispose();
+        return null;
     }
 
     private static SecretBytes? ReadHex(ref Utf8JsonReader reader, string name, int length)
@@ -137,6 +140,7 @@ internal sealed class KeyFile : IDisposable
         using var text = ReadText(ref reader);
         if (text is null) return null;
         var digits = text.Span.StartsWith("0x"u8) ? text.Span[2..] : text.Span;
+        if (digits.Length == 0) return null;
         var bytes = new SecretBytes(length);
         if (digits.Length == 2 * length && Convert.FromHexString(digits, bytes.Span, out _, out _) == OperationStatus.Done) return bytes;
         bytes.Dispose();

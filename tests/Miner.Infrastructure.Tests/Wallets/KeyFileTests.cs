@@ -7,6 +7,8 @@ namespace Miner.Infrastructure.Tests.Wallets;
 [TestFixture]
 internal sealed class KeyFileTests
 {
+    private const string ByteOrderMark = "\uFEFF";
+
     // Substrate's development account.
     private const string Phrase = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
     private const string Seed = "0xfac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e";
@@ -25,9 +27,11 @@ internal sealed class KeyFileTests
     [TestCase($$"""{"secretSeed":"{{Seed}}"}""")]
     [TestCase("""{"secretSeed":"FAC7959DBFE72F052E5A0C3C8D6530F202B02FD8F9F5CA3580EC8DEB7797479E"}""", Description = "no 0x, upper case")]
     [TestCase($$"""{"secretPhrase":null,"secretSeed":"{{Seed}}","accountId":null,"ss58Address":null,"cryptoType":1,"more":{"a":[1]} }""")]
+    [TestCase($$"""{"secretPhrase":"","secretSeed":"0x","privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}","accountId":"","ss58Address":""}""")]
     [TestCase($$"""{"privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}"}""")]
     [TestCase($$"""{"privateKey":"{{MultipliedPrivateKey}}","accountId":"{{PublicKey}}"}""")]
     [TestCase($$"""{"privateKey":"{{MultipliedPrivateKey}}","ss58Address":"{{Address}}"}""")]
+    [TestCase($$"""{{ByteOrderMark}}{"secretSeed":"{{Seed}}"}""" + "\r\n")]
     [TestCase("""{"secretPhrase":"\u0062ottom drive obey lake curtain smoke basket hold race lonely fit walk"}""", Description = "an escape")]
     public void ToKey_OfAFileWithAnySecret_GivesTheKey(string json)
     {
@@ -49,7 +53,7 @@ internal sealed class KeyFileTests
     [TestCase("{}", "holds no secret")]
     [TestCase($$"""{"publicKey":"{{PublicKey}}","ss58Address":"{{Address}}"}""", "holds no secret", Description = "a coldkeypub")]
     [TestCase("""{"secretSeed":"0xsecret"}""", "secretSeed is not 32 bytes")]
-    [TestCase("""{"secretSeed":""}""", "secretSeed is not 32 bytes")]
+    [TestCase("""{"secretSeed":"0x","secretPhrase":"","privateKey":""}""", "holds no secret")]
     [TestCase("""{"secretPhrase":"secret secret"}""", "secretPhrase is not")]
     [TestCase($$"""{"privateKey":"{{Seed}}","publicKey":"{{PublicKey}}"}""", "privateKey is not 64 bytes")]
     [TestCase($$"""{"privateKey":"{{PrivateKey}}"}""", "to tell its encoding by")]
