@@ -48,7 +48,8 @@ internal sealed class CheckMinerHandler(IMinerProbe probe, TimeProvider time) : 
         var caller = new MinerCaller(probe, time, query.Address);
         var health = await caller.GetAsync("health", apiKey: null, cancellationToken);
         yield return AnswerChecks.Health(health);
-        if (health is ProbeFailure { Fault: ProbeFault.Unreachable }) yield break;
+        // What says nothing at all to the simplest question would keep every check waiting for a minute.
+        if (health is ProbeFailure { Fault: ProbeFault.Unreachable or ProbeFault.TimedOut }) yield break;
 
         var capabilities = await caller.GetAsync("capabilities", query.ApiKey, cancellationToken);
         yield return AnswerChecks.Capabilities(capabilities);

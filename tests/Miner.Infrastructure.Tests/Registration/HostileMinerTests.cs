@@ -95,6 +95,22 @@ internal sealed class HostileMinerTests : CheckMinerFixture
     }
 
     [Test]
+    public async Task Check_OfAServerThatSaysNothing_EndsAfterTheFirstWait()
+    {
+        Stub.Faults["/health"] = _ =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(60));
+            return StubAnswer.Hang;
+        };
+
+        var report = await CheckAsync();
+
+        Assert.That(Of(report, CheckNames.Health).Detail, Is.EqualTo("No answer within 60 s."));
+        Assert.That(report.NotChecked, Does.Contain(CheckNames.Capabilities));
+        Assert.That(Stub.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Check_WhenARateLimitAsksToWait_Waits()
     {
         var clock = new SkippingTimeProvider();
