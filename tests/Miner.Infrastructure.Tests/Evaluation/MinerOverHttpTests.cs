@@ -35,6 +35,7 @@ internal sealed class MinerOverHttpTests
     [TestCase("0", 1)]
     [TestCase("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
     [TestCase("soon", 5)]
+    [TestCase("99999999999999999999", 86_400)]
     [TestCase(null, 5)]
     public async Task AskAsync_OfAMinerOverItsLimit_SaysWhenToAskAgain(string? retryAfter, int seconds)
     {
@@ -107,6 +108,37 @@ internal sealed class MinerOverHttpTests
         Assert.That(
             () => miner.CheckAsync(CancellationToken.None),
             Throws.TypeOf<EvaluationException>().With.Message.EqualTo("No miner answers at http://miner.test/: no connection."));
+    }
+
+    [TestCase("""{"status":"healthy","llm_provider":"openai","model":"gpt-4o-mini"}""", "openai gpt-4o-mini")]
+    [TestCase("""{"status":"healthy"}""", null)]
+    public async Task CheckAsync_OfAMinerThatTellsLessThanThisOne_TakesIt(string health, string? model)
+    {
+        using var miner = Miner(request => Task.FromResult(
+            Json(HttpStatusCode.OK, request.RequestUri!.AbsolutePath == "/health" ? health : """{"components":["complete"]}""")));
+
+        Assert.That(await miner.CheckAsync(CancellationToken.None), Is.EqualTo(model));
+    }
+
+    [TestCase("<html>")]
+    [TestCase("null")]
+    [TestCase("""{"llm_provider":"openai"}""")]
+    [TestCase("""{"status":"\ud800"}""")]
+    public void CheckAsync_OfSomethingElse_SaysThatItIsNoMiner(string health)
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(HttpStatusCode.OK, health)));
+
+        Assert.That(
+            () => miner.CheckAsync(CancellationToken.None), Throws.TypeOf<EvaluationException>().With.Message.Contain("not one of the contract"));
+    }
+
+    [TestCase("http://miner.test", "http://miner.test/")]
+    [TestCase("http://miner.test/behind/proxy", "http://miner.test/behind/proxy/")]
+    public void Connect_ToAnAddressWithAPath_KeepsIt(string address, string expected)
+    {
+        using var http = MinerOverHttp.Connect(new Uri(address), "key");
+
+        Assert.That(http.BaseAddress!.ToString(), Is.EqualTo(expected));
     }
 
     private MinerOverHttp Miner(Func<HttpRequestMessage, Task<HttpResponseMessage>> respond) =>
