@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Miner.Application.Ports;
 using Miner.Domain.Evaluation.Scoring;
 
@@ -6,9 +7,9 @@ namespace Miner.Infrastructure.Evaluation;
 
 /// <summary>
 /// The other miners as CSV with a heading: <c>name</c>, <c>raw_score</c> (0 to 100) and <c>edges_per_minute</c> (from 0), in any order;
-/// other columns are passed over. No quotes, so no commas in names.
+/// other columns are passed over. A cell may stand in quotes, with commas and doubled quotes in it (RFC 4180), but not with line breaks.
 /// </summary>
-internal static class FieldLines
+internal static partial class FieldLines
 {
     private const int MaxLineBytes = 10_000;
     private const int MaxMiners = 10_000;
@@ -22,7 +23,7 @@ internal static class FieldLines
         var miners = new List<FieldMiner>();
         foreach (var (number, text) in BoundedLines.Read(path, MaxLineBytes))
         {
-            var cells = text.Split(',', StringSplitOptions.TrimEntries);
+            var cells = Cells(text);
             if (places is null)
             {
                 places = [.. Columns.Select(column => Array.FindIndex(cells, cell => cell.Equals(column, StringComparison.OrdinalIgnoreCase)))];
@@ -40,6 +41,13 @@ internal static class FieldLines
 
         return places is null ? throw new EvaluationException($"{path} holds no heading.") : miners;
     }
+
+    private static string[] Cells(string line) => [.. Cell.Matches($",{line}").Select(match => match.Groups["quoted"] is { Success: true } quoted
+        ? quoted.Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+        : match.Groups["plain"].Value.Trim())];
+
+    [GeneratedRegex(""",(?:\s*"(?<quoted>(?:[^"]|"")*)"\s*(?=,|$)|(?<plain>[^,]*))""", RegexOptions.CultureInvariant)]
+    private static partial Regex Cell { get; }
 
     private static double? Number(string text, double maximum) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && value <= maximum ? value : null;

@@ -23,6 +23,12 @@ internal sealed class FieldLinesTests
             Is.EqualTo(new[] { new FieldMiner("one", 81, 12.5), new FieldMiner("two", 10, 0) }));
 
     [Test]
+    public void Read_OfQuotedCells_TakesTheirCommasAsText() =>
+        Assert.That(
+            Read("\"name\",\"raw_score\", \"edges_per_minute\" ,note\n\"one, \"\"two\"\"\",\"81\",12.5,\"a, b\"\n,80,2,\n5\"F,79,1,\"\n"),
+            Is.EqualTo(new[] { new FieldMiner("one, \"two\"", 81, 12.5), new FieldMiner("", 80, 2), new FieldMiner("5\"F", 79, 1) }));
+
+    [Test]
     public void Read_OfAHeadingAlone_IsAFieldOfNobodyElse() => Assert.That(Read(Heading), Is.Empty);
 
     [TestCase("", "no heading")]
