@@ -27,8 +27,8 @@ internal static class HtmlReport
         .figures small { display: block; color: var(--dim); font-size: .8rem; font-weight: 400; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
-        td { overflow-wrap: anywhere; } th { color: var(--dim); font-weight: 600; } .number { text-align: right; white-space: nowrap; }
-        svg { width: 100%; height: auto; font-size: 12px; } svg text { fill: var(--dim); }
+        td:not(.number) { min-width: 6.5rem; overflow-wrap: anywhere; } th { color: var(--dim); font-weight: 600; } .number { text-align: right; white-space: nowrap; }
+        svg { width: 100%; min-width: 30rem; height: auto; font-size: 12px; } svg text { fill: var(--dim); }
         .bar { fill: var(--bar); } .track { fill: var(--card); } .line { fill: none; stroke: var(--bar); stroke-width: 2; } .axis, .grid { stroke: var(--line); }
         """;
 
@@ -77,14 +77,17 @@ internal static class HtmlReport
     private static void AppendCharts(StringBuilder page, EvaluationReport report)
     {
         var latencies = report.Answers.Where(answer => answer.Failure is null).Select(answer => answer.Latency).ToList();
-        page.Append("<h2>Score by category</h2>\n").Append(ScoreCharts.Categories(report.Categories));
-        if (latencies.Count > 0) page.Append("\n<h2>Latency</h2>\n").Append(ScoreCharts.LatencyHistogram(latencies));
-        page.Append("\n<h2>Raw score over time</h2>\n").Append(ScoreCharts.ScoreOverTime(report.Answers));
+        AppendChart(page, "Score by category", ScoreCharts.Categories(report.Categories));
+        if (latencies.Count > 0) AppendChart(page, "Latency", ScoreCharts.LatencyHistogram(latencies));
+        AppendChart(page, "Raw score over time", ScoreCharts.ScoreOverTime(report.Answers));
     }
+
+    private static void AppendChart(StringBuilder page, string title, string chart) =>
+        page.Append($"<h2>{title}</h2>\n<div class=\"scroll\">{chart}</div>\n");
 
     private static void AppendCriteria(StringBuilder page, IReadOnlyList<ScoredAnswer> answers)
     {
-        page.Append("\n<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th><th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n");
+        page.Append("<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th><th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n");
         foreach (var (criterion, weight) in ScoreCard.Weights)
         {
             var points = answers.Select(answer => answer.Card[criterion]).OfType<double>().ToList();
