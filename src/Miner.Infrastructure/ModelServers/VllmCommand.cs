@@ -51,7 +51,7 @@ internal static class VllmCommand
     /// </summary>
     private static string? Quantization(string model)
     {
-        var words = model.Split(['/', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
+        var words = model.Split(['/', '-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries);
         return Quantizations.FirstOrDefault(quantization => words.Contains(quantization.Word, StringComparer.OrdinalIgnoreCase)).Method;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class VllmCommandTests
     [TestCase("casperhansen/mixtral-instruct-awq", "awq_marlin")]
     [TestCase("Qwen/Qwen2.5-7B-Instruct-GPTQ-Int4", "gptq_marlin")]
     [TestCase("/models/llama.gptq", "gptq_marlin")]
+    [TestCase("/models/My Llama AWQ", "awq_marlin")]
     public void Local_OfAModelThatNamesItsQuantisation_AsksForTheFastestKernels(string model, string method) =>
         Assert.That(VllmCommand.Local(Options(model)).TakeLast(2), Is.EqualTo(new[] { "--quantization", method }));
 
