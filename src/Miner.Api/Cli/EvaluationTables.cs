@@ -13,7 +13,8 @@ internal static class EvaluationTables
     private const int MaxCell = 120;
     private const int RedirectedWidth = 160;
 
-    public static void Print(EvaluationReport report, string path)
+    /// <param name="path">Where the report was written, or null where it was not.</param>
+    public static void Print(EvaluationReport report, string? path)
     {
         var settings = new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect };
         var console = AnsiConsole.Create(settings);
@@ -21,7 +22,7 @@ internal static class EvaluationTables
         console.Write(Categories(report.Categories));
         console.Write(Figures(report));
         if (report.Worst(Worst) is { Count: > 0 } worst) console.Write(Answers(worst));
-        Console.WriteLine($"Report: {path} and {Path.ChangeExtension(path, ".json")}");
+        if (path is not null) Console.WriteLine($"Report: {path} and {Path.ChangeExtension(path, ".json")}");
     }
 
     private static Table Categories(IReadOnlyList<CategoryScore> categories)
@@ -76,10 +77,9 @@ internal static class EvaluationTables
         return table;
     }
 
-    /// <summary>One line of text without what a terminal would obey.</summary>
     private static Text Cell(string text)
     {
-        var visible = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        var visible = TerminalText.Line(text);
         return new Text(visible.Length <= MaxCell ? visible : CodePoints.Cut(visible, MaxCell) + "…");
     }
 

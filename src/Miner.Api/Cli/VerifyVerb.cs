@@ -49,7 +49,7 @@ internal sealed class VerifyVerb : Verb
     private static string ToText(CredentialsVerification verification) => $"""
         {(Describe(verification.Verdict) is { } problem ? $"The signature does not hold: {problem}" : "The signature holds.")}
         Address: {verification.Credentials.Address}
-        Miner:   {verification.Credentials.Credentials.Url}
+        Miner:   {TerminalText.Line(verification.Credentials.Credentials.Url)}
         Signed:  {DescribeAge(verification)}
         """;
 

@@ -108,7 +108,7 @@ internal sealed class VllmVerb : Verb
 
             LLM_PROVIDER=vllm
             VLLM_BASE_URL=http://127.0.0.1:{options.Port}/v1
-            VLLM_MODEL={(value is [var first, ..] ? first : options.Model)}
+            VLLM_MODEL={TerminalText.Line(value is [var first, ..] ? first : options.Model)}
 
             """));
     }

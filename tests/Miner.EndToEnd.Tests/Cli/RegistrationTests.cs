@@ -158,6 +158,18 @@ internal sealed class RegistrationTests
     }
 
     [Test]
+    public async Task Verify_OfAnAddressThatATerminalWouldObey_ShowsItsText()
+    {
+        const string signed = "https://miner.example.org\e[2J\u202e<seperate>the-key";
+        await WriteSignedAsync(signed, signed);
+
+        var verifying = await RunAsync(["verify", "signed_credentials.txt"]);
+
+        Assert.That(verifying.ExitCode, Is.Zero, verifying.Error);
+        Assert.That(verifying.Output, Does.Contain("https://miner.example.org [2J \n").And.Not.Contain("\e").And.Not.Contain("\u202e"));
+    }
+
+    [Test]
     public async Task Verify_OfSomethingElse_SaysWhatItShouldBe()
     {
         await File.WriteAllTextAsync(Output, "the-key");
