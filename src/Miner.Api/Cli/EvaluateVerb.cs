@@ -2,6 +2,7 @@ using System.CommandLine;
 using MediatR;
 using Miner.Api.Settings;
 using Miner.Application.Evaluation;
+using Miner.Application.Ports;
 using Miner.Domain.Evaluation.Problems;
 using Miner.Infrastructure.Evaluation;
 using Miner.Infrastructure.Evaluation.Report;
@@ -104,22 +105,33 @@ internal sealed class EvaluateVerb : Verb
         var judge = useJudge ? ReadJudge() : new ChatModelOptions();
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
         var display = new EvaluationDisplay();
-        var report = await display.ShowAsync(() => services.GetRequiredService<IMediator>().Send(
-            new EvaluateCommand(
-                address,
-                parsed.GetValue(_problems),
-                parsed.GetValue(_generate),
-                parsed.GetValue(_seed),
-                parsed.GetValue(_concurrency),
-                useJudge,
-                parsed.GetValue(_field),
-                parsed.GetValue(_report)!,
-                display),
-            cancellationToken));
+        var command = new EvaluateCommand(
+            address,
+            parsed.GetValue(_problems),
+            parsed.GetValue(_generate),
+            parsed.GetValue(_seed),
+            parsed.GetValue(_concurrency),
+            useJudge,
+            parsed.GetValue(_field),
+            parsed.GetValue(_report)!,
+            display);
+        try
+        {
+            var report = await display.ShowAsync(() => services.GetRequiredService<IMediator>().Send(command, cancellationToken));
+            Print(report, parsed, command.ReportFile);
+            return report.Summary.IsComplete ? 0 : Interrupted;
+        }
+        catch (EvaluationException exception) when (exception.Measured is { } measured)
+        {
+            Print(measured, parsed, writtenTo: null);
+            throw;
+        }
+    }
 
-        if (parsed.GetValue(_json)) await Console.Out.WriteLineAsync(JsonReport.Write(report));
-        else EvaluationTables.Print(report, parsed.GetValue(_report)!);
-        return report.Summary.IsComplete ? 0 : Interrupted;
+    private void Print(EvaluationReport report, ParseResult parsed, string? writtenTo)
+    {
+        if (parsed.GetValue(_json)) Console.WriteLine(JsonReport.Write(report));
+        else EvaluationTables.Print(report, writtenTo);
     }
 
     private static ChatModelOptions ReadJudge()

@@ -8,6 +8,7 @@ namespace Miner.Api.Cli;
 internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
 {
     private const int PlainLines = 10;
+    private const int WideEnoughForTime = 80;
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly Lock _lock = new();
@@ -20,9 +21,11 @@ internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
     {
         if (Console.IsErrorRedirected) return await evaluate();
 
+        List<ProgressColumn> columns = [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()];
+        if (_console.Profile.Width >= WideEnoughForTime) columns.Add(new RemainingTimeColumn());
         return await _console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns([.. columns])
             .StartAsync(bars =>
             {
                 _bars = bars;

@@ -10,8 +10,13 @@ using Miner.Domain.Evaluation.Scoring;
 namespace Miner.Application.Evaluation;
 
 /// <summary>Lets a language model judge what cannot be computed: the six criteria beside accuracy.</summary>
-internal sealed class AnswerJudge(IChatModel model)
+internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>A model that is still overloaded after so many waits in a row is not waited for any more.</summary>
+    private const int MostWaitsInVain = 8;
+
     private static readonly Dictionary<string, Criterion> Fields = new()
     {
         ["relevance"] = Criterion.Relevance,
@@ -33,6 +38,8 @@ internal sealed class AnswerJudge(IChatModel model)
         }
         """);
 
+    private int _waitsInVain;
+
     /// <summary>The points of the six, or null where the model failed or did not give all of them.</summary>
     public async Task<IReadOnlyDictionary<Criterion, double>?> JudgeAsync(Problem problem, string answer, CancellationToken cancellationToken)
     {
@@ -42,15 +49,26 @@ internal sealed class AnswerJudge(IChatModel model)
             .WithBlock("answer", answer)
             .ToMessages();
         var input = new ComponentInput("evaluation", "", [problem.Question], [], UseConversationHistory: false, UsePlaybook: false);
-        try
+        while (true)
         {
-            var completion = await model.CompleteAsync(new ChatRequest(messages, Schema, Temperature: 0, Component.Feedback, input), cancellationToken);
-            return Read(completion.Choices[0].Text);
-        }
-        catch (ChatModelException)
-        {
-            // One answer without a verdict is reported as such; it is no reason to lose the others.
-            return null;
+            try
+            {
+                var completion = await model.CompleteAsync(new ChatRequest(messages, Schema, Temperature: 0, Component.Feedback, input), cancellationToken);
+                Interlocked.Exchange(ref _waitsInVain, 0);
+                return Read(completion.Choices[0].Text);
+            }
+            catch (ChatModelException exception) when (
+                exception is { Failure: ChatModelFailure.Overloaded, RetryAfter: { } pause } && pause <= LongestWait
+                && Interlocked.Increment(ref _waitsInVain) <= MostWaitsInVain)
+            {
+                // Else an open circuit would leave all that is left to judge without a verdict, within milliseconds.
+                await Task.Delay(pause, time, cancellationToken);
+            }
+            catch (ChatModelException)
+            {
+                // One answer without a verdict is reported as such; it is no reason to lose the others.
+                return null;
+            }
         }
     }
 
@@ -64,7 +82,13 @@ internal sealed class AnswerJudge(IChatModel model)
         var points = new Dictionary<Criterion, double>();
         foreach (var (name, criterion) in Fields)
         {
-            if (judged.Member(name) is not JsonTree.Number { Literal: var literal }) return null;
+            // Models that are not held to a schema quote numbers now and then.
+            var literal = judged.Member(name) switch
+            {
+                JsonTree.Number number => number.Literal,
+                JsonTree.Text text => text.Value,
+                _ => null,
+            };
             if (!double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value is >= 0 and <= 100)) return null;
             points.Add(criterion, value);
         }

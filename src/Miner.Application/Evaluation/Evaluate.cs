@@ -49,11 +49,19 @@ internal sealed class EvaluateHandler(IMinerUnderTest miner, IEvaluationFiles fi
         await round.AskAsync(problems, command.Concurrency, cancellationToken);
         if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
 
-        var judging = new JudgingRound(new AnswerJudge(judge), command.Progress);
+        var judging = new JudgingRound(new AnswerJudge(judge, time), command.Progress);
         var answers = command.UseJudge ? await judging.JudgeAsync(round.Answers, command.Concurrency, cancellationToken) : round.Answers;
         var isComplete = answers.Count == problems.Count && !judging.EndedEarly;
         var report = ReportBuilder.Build(setup, round, answers, isComplete, field);
-        await files.WriteReportAsync(report, command.ReportFile, CancellationToken.None);
+        try
+        {
+            await files.WriteReportAsync(report, command.ReportFile, CancellationToken.None);
+        }
+        catch (EvaluationException exception)
+        {
+            throw new EvaluationException(exception.Message, exception) { Measured = report };
+        }
+
         return report;
     }
 }

@@ -87,11 +87,19 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
         lock (_lock)
         {
             _limited++;
-            _waited += pause;
             progress.Report(new EvaluationProgress(EvaluationPhase.Asking, _answers.Count, total, _score.Raw, pause));
         }
 
-        await Task.Delay(pause, time, cancellationToken);
+        var began = time.GetTimestamp();
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+        finally
+        {
+            // Less than the pause where the evaluation was ended meanwhile.
+            lock (_lock) _waited += time.GetElapsedTime(began);
+        }
     }
 
     private void Take(ReceivedAnswer answer, int total)

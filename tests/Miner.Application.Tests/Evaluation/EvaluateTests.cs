@@ -100,6 +100,34 @@ internal sealed class EvaluateTests
     }
 
     [Test]
+    public async Task Handle_WhenItIsEndedWhileItWaits_CountsWhatWasWaited()
+    {
+        using var end = new CancellationTokenSource();
+        var asked = 0;
+        var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"));
+        fixture.Answer = (_, _) => ++asked == 1 ? Reply("42") : Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(60)));
+
+        var evaluating = fixture.EvaluateAsync(cancellationToken: end.Token);
+        await fixture.Time.SomebodyWaits;
+        fixture.Time.Advance(TimeSpan.FromSeconds(2));
+        await end.CancelAsync();
+
+        Assert.That((await evaluating).Summary.Waited, Is.EqualTo(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public void Handle_WhenTheReportCannotBeWritten_GivesBackWhatWasMeasured()
+    {
+        var fixture = new EvaluationFixture(Problem("6*7?"));
+        fixture.DiskIsFull();
+
+        var failure = Assert.ThrowsAsync<EvaluationException>(() => fixture.EvaluateAsync());
+
+        Assert.That(failure!.Message, Is.EqualTo("The disk is full."));
+        Assert.That(failure.Measured!.Summary.Right, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Handle_WhenTheMinerWantsToWaitForever_ScoresTheRequestZero()
     {
         var fixture = new EvaluationFixture(Problem("6*7?")) { Answer = (_, _) => Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromDays(30))) };

@@ -26,7 +26,11 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
             .Returns(Task.CompletedTask);
         _judge.Setup(judge => judge.Description).Returns(new ChatModelDescription("openai", "judge-1"));
         _judge.Setup(judge => judge.CompleteAsync(It.IsAny<ChatRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((ChatRequest request, CancellationToken _) => Judge(request));
+            .Returns((ChatRequest request, CancellationToken _) =>
+            {
+                Judged++;
+                return Judge(request);
+            });
     }
 
     public SignallingTime Time { get; } = new();
@@ -35,12 +39,19 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
 
     public Func<ChatRequest, Task<ChatCompletion>> Judge { get; set; } = _ => throw new InvalidOperationException("Nobody was to judge.");
 
+    /// <summary>How often the judge was asked.</summary>
+    public int Judged { get; private set; }
+
     public IReadOnlyList<FieldMiner> Others { get; set; } = [];
 
     public List<EvaluationProgress> Progress { get; } = [];
 
     /// <summary>The report that went to the files, or null.</summary>
     public EvaluationReport? Written { get; private set; }
+
+    public void DiskIsFull() =>
+        _files.Setup(files => files.WriteReportAsync(It.IsAny<EvaluationReport>(), "report.html", It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new EvaluationException("The disk is full."));
 
     public void MinerRefuses() =>
         _miner.Setup(miner => miner.CheckAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new EvaluationException("The miner refuses the key (HTTP 403)."));

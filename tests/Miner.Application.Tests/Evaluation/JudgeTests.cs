@@ -10,6 +10,7 @@ internal sealed class JudgeTests
     private const string Points = """{"relevance":100,"completeness":80,"clarity":60,"instruction_following":40,"format":20,"safety":100}""";
 
     [TestCase(Points)]
+    [TestCase("""{"relevance":"100","completeness":"80","clarity":60.0,"instruction_following":"40","format":20,"safety":100}""")]
     [TestCase("```json\n" + Points + "\n```")]
     [TestCase("<think>It may be {\"relevance\": 1}.</think> Here is my verdict: " + Points)]
     public async Task Handle_WithAJudge_AddsItsPointsToTheTotal(string verdict)
@@ -53,6 +54,44 @@ internal sealed class JudgeTests
         var report = await fixture.EvaluateAsync(useJudge: true);
 
         Assert.That(report.Answers.Select(answer => answer.Card.IsComplete), Is.EqualTo(new[] { false, true }));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheJudgeAsksToWait_WaitsForItsVerdict()
+    {
+        var asked = 0;
+        var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"))
+        {
+            Judge = _ => ++asked == 1 ? throw Busy(TimeSpan.FromSeconds(15)) : Verdict(Points),
+        };
+
+        var evaluating = fixture.EvaluateAsync(useJudge: true);
+        await fixture.Time.SomebodyWaits;
+        fixture.Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.That((await evaluating).Summary.Unjudged, Is.Zero);
+    }
+
+    [Test]
+    public async Task Handle_WhenTheJudgeStaysAway_DoesNotWaitForEachAnswer()
+    {
+        var fixture = new EvaluationFixture([.. Enumerable.Range(0, 20).Select(number => Problem($"{number}"))])
+        {
+            Judge = _ => throw Busy(TimeSpan.Zero),
+        };
+
+        var report = await fixture.EvaluateAsync(useJudge: true);
+
+        Assert.That(report.Summary.Unjudged, Is.EqualTo(20));
+        Assert.That(fixture.Judged, Is.EqualTo(28));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheJudgeAsksToWaitForLong_GoesOnWithoutItsVerdict()
+    {
+        var report = await new EvaluationFixture(Problem("6*7?")) { Judge = _ => throw Busy(TimeSpan.FromHours(1)) }.EvaluateAsync(useJudge: true);
+
+        Assert.That(report.Summary.Unjudged, Is.EqualTo(1));
     }
 
     [Test]
@@ -106,4 +145,6 @@ internal sealed class JudgeTests
         Assert.That(report.Summary.IsComplete, Is.False);
         Assert.That(fixture.Written, Is.SameAs(report));
     }
+
+    private static ChatModelException Busy(TimeSpan retryAfter) => new(ChatModelFailure.Overloaded, "The upstream is overloaded.", retryAfter);
 }
