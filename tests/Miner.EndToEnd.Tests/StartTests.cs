@@ -81,6 +81,29 @@ internal sealed class StartTests
         Assert.That(await second.ExitAsync(), Is.EqualTo(1));
         Assert.That(second.Output.Split('\n'), Has.Some.Matches<string>(line =>
             line.StartsWith("Failed to bind", StringComparison.Ordinal) && line.Contains("address already in use", StringComparison.Ordinal)));
+        Assert.That(second.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception"));
+    }
+
+    [TestCase("203.0.113.1", "0")] // documentation's own (RFC 5737): no machine has it
+    public async Task Start_WhenTheAddressIsNotThisMachines_SaysSoInOneSentence(string host, string port)
+    {
+        await using var miner = MinerProcess.Published(
+            _folder.FullName, new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = host, ["PORT"] = port });
+
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(miner.Output, Does.Contain($"http://{host}:{port}").And.Not.Contain("   at ").And.Not.Contain("Exception"));
+    }
+
+    [Test]
+    public async Task Start_WhenTheDatabaseIsNone_SaysSoInOneSentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.db"), "This is a text, and no database.");
+        await using var miner = MinerProcess.Published(
+            _folder.FullName,
+            new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["PORT"] = "0", ["DATABASE_URL"] = "sqlite:///notes.db" });
+
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(miner.Output, Does.Contain("no SQLite database").And.Not.Contain("   at ").And.Not.Contain("Exception"));
     }
 
     private static async Task<string> RunAsync(string command)

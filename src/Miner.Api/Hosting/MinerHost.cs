@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Miner.Api.Limits;
@@ -19,6 +20,7 @@ internal static partial class MinerHost
     /// <summary>Serves until the process is asked to end.</summary>
     /// <param name="arguments">Settings as <c>--NAME=value</c>, which win over all others.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
+    /// <exception cref="IOException">The address cannot be listened on.</exception>
     public static async Task RunAsync(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(arguments);
@@ -35,7 +37,15 @@ internal static partial class MinerHost
         await using var app = builder.Build();
         app.UseMinerApi(settings);
         app.AnnounceStart(settings);
-        await app.RunAsync();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (SocketException exception)
+        {
+            var address = ListeningAddress.Of(settings.Server.Host, settings.Server.Port);
+            throw new IOException($"Failed to bind to address {address}: {exception.Message}.", exception);
+        }
     }
 
     private static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
@@ -55,6 +65,8 @@ internal static partial class MinerHost
             .SetMinimumLevel(server.LogLevel)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
+            // A start that fails ends the program, which says why in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             // The exception handler below it logs what there is to say, without what callers sent.
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         if (server.IsProduction) logging.AddJsonConsole(console => console.UseUtcTimestamp = true);

@@ -14,10 +14,17 @@ internal sealed partial class ExpirySweep(IConversationRepository conversations,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(FirstRun, timeProvider);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            timer.Period = Interval;
-            await SweepAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                timer.Period = Interval;
+                await SweepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host would take it for a crash where it ends before it has started, as on a port that is taken.
         }
     }
 
