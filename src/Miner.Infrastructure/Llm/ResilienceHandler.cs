@@ -42,7 +42,7 @@ internal sealed class ResilienceHandler(
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            await response.Content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
+            await BufferAsync(response.Content, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
@@ -69,6 +69,19 @@ internal sealed class ResilienceHandler(
         }
 
         long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private async Task BufferAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // This is how the decompressing streams report damaged data.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, inner: exception);
+        }
     }
 
     // The names of the codes only: the messages may quote what was sent.

@@ -14,12 +14,13 @@ internal static class UpstreamJson
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 
     /// <summary>
-    /// <paramref name="json"/> with U+FFFD in place of what cannot be read as text: invalid UTF-8 and <c>\u</c> escapes of lone
-    /// surrogates. System.Text.Json parses both and throws <see cref="InvalidOperationException"/> once the string is asked for.
+    /// <paramref name="json"/> without a byte order mark, and with U+FFFD in place of what cannot be read as text: invalid UTF-8 and
+    /// <c>\u</c> escapes of lone surrogates. System.Text.Json parses both and throws <see cref="InvalidOperationException"/> once the string is asked for.
     /// May change the array it is given.
     /// </summary>
     public static byte[] Repair(byte[] json)
     {
+        if (json.AsSpan().StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         if (!Utf8.IsValid(json)) json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
 
         var rest = json.AsSpan();

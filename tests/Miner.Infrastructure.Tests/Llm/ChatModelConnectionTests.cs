@@ -102,6 +102,30 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         Assert.That(Upstream.Requests.Single().Headers["Accept-Encoding"], Does.Contain("gzip"));
     }
 
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    [TestCase("br")]
+    public async Task CompleteAsync_WhenTheCompressionIsDamaged_TriesAgain(string encoding)
+    {
+        var damaged = StubAnswer.Content("hi") with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = encoding } };
+        Upstream.RespondInTurn(damaged, damaged, damaged, StubAnswer.Content("hi"));
+        var model = Model();
+
+        var failure = await FailureOfAsync(model.CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
+        Assert.That((await model.CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Is.EqualTo("hi"));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheAnswerBeginsWithAByteOrderMark_ReadsIt()
+    {
+        Upstream.Respond = _ => new StubAnswer { Body = "\uFEFF" + StubAnswer.Content("hi").Body };
+
+        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Is.EqualTo("hi"));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenTheAnswerIsTooLarge_FailsAtOnce([Values] bool compressed)
     {
