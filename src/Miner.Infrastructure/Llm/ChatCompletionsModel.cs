@@ -11,7 +11,12 @@ namespace Miner.Infrastructure.Llm;
 /// </summary>
 /// <param name="http">A client whose handler holds the resilience pipeline, without a timeout or headers of its own.</param>
 internal sealed class ChatCompletionsModel(
-    HttpClient http, ChatModelOptions options, ProviderProfile profile, TimeProvider timeProvider, ILogger<ChatCompletionsModel> logger)
+    HttpClient http,
+    ChatModelOptions options,
+    ProviderProfile profile,
+    UpstreamHealth health,
+    TimeProvider timeProvider,
+    ILogger<ChatCompletionsModel> logger)
     : IChatModel
 {
     private readonly Uri _endpoint = Endpoint(options.BaseUrl);
@@ -20,7 +25,8 @@ internal sealed class ChatCompletionsModel(
     private readonly TimeSpan _deadline = UpstreamDeadlines.Within(options.RequestTimeout).Total;
     private readonly LearntShapes _learnt = new(profile.TokenLimit);
 
-    public ChatModelDescription Description { get; } = new(profile.Name, options.Model);
+    public ChatModelDescription Description => new(
+        profile.Name, options.Model, health.State == CircuitState.Closed ? null : "The model's upstream keeps failing and is left alone for a while.");
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {

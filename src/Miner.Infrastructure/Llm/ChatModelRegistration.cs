@@ -42,7 +42,8 @@ internal static class ChatModelRegistration
             var logger = provider.GetRequiredService<ILogger<ChatCompletionsModel>>();
             var time = provider.GetRequiredService<TimeProvider>();
             var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-            var upstream = Measured(new ChatCompletionsModel(http, options, profile, time, logger), options.BaseUrl, provider);
+            var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == HttpClientName);
+            var upstream = Measured(new ChatCompletionsModel(http, options, profile, health, time, logger), options.BaseUrl, provider);
             IChatModel model = new SampledChatModel(upstream, time);
             return options.FallBackOffline ? new LastResortChatModel(model, new OfflineChatModel(time), logger) : model;
         });

@@ -39,12 +39,15 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
     public async Task CompleteAsync_WhenTheBreakIsOverAndTheUpstreamRecovered_AnswersAgain()
     {
         var model = Model();
+        Assert.That(model.Description.Note, Is.Null);
         await OpenAsync(model, Broken);
+        Assert.That(model.Description.Note, Does.Contain("keeps failing"));
         Upstream.Respond = null;
         Clock.Advance(Break);
 
         for (var i = 0; i < 3; i++) await model.CompleteAsync(Request(), CancellationToken.None);
 
+        Assert.That(model.Description.Note, Is.Null);
         Assert.That(Logs.Lines.Select(line => line.EventId), Has.One.EqualTo(2004).And.One.EqualTo(2005));
     }
 
