@@ -11,7 +11,7 @@ internal static class RawPath
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The decoded segment at <paramref name="index"/>, or null when there is none or it is not percent-encoded UTF-8 (RFC 3986, 2.1).</summary>
+    /// <summary>The decoded segment at <paramref name="index"/> once dot segments are removed (RFC 3986, 5.2.4), or null when there is none or it is not percent-encoded UTF-8 (RFC 3986, 2.1).</summary>
     /// <param name="target">Origin form (<c>/a/b?c</c>) or absolute form (<c>http://host/a/b</c>, RFC 9112, 3.2.2).</param>
     public static string? Segment(string target, int index)
     {
@@ -25,13 +25,22 @@ internal static class RawPath
         }
 
         if (path.IndexOfAny('?', '#') is >= 0 and var end) path = path[..end];
-        var current = 0;
-        foreach (var range in path[1..].Split('/'))
+        path = path[1..];
+        var segments = new List<Range>();
+        foreach (var range in path.Split('/'))
         {
-            if (current++ == index) return Decode(path[1..][range]);
+            if (IsDots(path[range], 2)) segments.RemoveRange(Math.Max(0, segments.Count - 1), Math.Min(1, segments.Count));
+            else if (!IsDots(path[range], 1)) segments.Add(range);
         }
 
-        return null;
+        return index < segments.Count ? Decode(path[segments[index]]) : null;
+    }
+
+    private static bool IsDots(ReadOnlySpan<char> segment, int count)
+    {
+        const int encodedLength = 3;
+        return segment.Length <= count * encodedLength
+            && segment.ToString().Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) == new string('.', count);
     }
 
     private static string? Decode(ReadOnlySpan<char> segment)

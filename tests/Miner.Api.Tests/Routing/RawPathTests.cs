@@ -14,6 +14,13 @@ internal sealed class RawPathTests
     [TestCase("/conversations/a/context", "a")]
     [TestCase("/conversations/", "")]
     [TestCase("http://host:80/conversations/a%2Fb?x", "a/b")]
+    [TestCase("/conversations/a/../b", "b")]
+    [TestCase("/conversations/a/%2e%2E/b", "b")]
+    [TestCase("/conversations/./a", "a")]
+    [TestCase("/x/../conversations/a", "a")]
+    [TestCase("/../conversations/a", "a")]
+    [TestCase("/conversations/..%2Fa", "../a")]
+    [TestCase("/conversations/...", "...")]
     public void Segment_OfAnEncodedTarget_IsDecodedOnce(string target, string expected) =>
         Assert.That(RawPath.Segment(target, 1), Is.EqualTo(expected));
 
