@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Miner.Api.Documentation;
 using Miner.Api.Limits;
 using Miner.Api.Security;
@@ -18,7 +19,7 @@ internal static class ApiPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DeadlineMiddleware>();
-        app.Use(TakeMissingContentTypeAsJson);
+        app.Use(SettleContentType);
         app.UseDocumentationPages();
         app.UseRouting();
         if (settings.Server.CorsAllowedOrigins.Count > 0) app.UseCors();
@@ -37,9 +38,12 @@ internal static class ApiPipeline
         return next(context);
     }
 
-    private static Task TakeMissingContentTypeAsJson(HttpContext context, RequestDelegate next)
+    /// <summary>A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.</summary>
+    private static Task SettleContentType(HttpContext context, RequestDelegate next)
     {
-        if (string.IsNullOrEmpty(context.Request.ContentType)) context.Request.ContentType = "application/json";
+        var given = context.Request.ContentType;
+        if (string.IsNullOrEmpty(given)) context.Request.ContentType = MediaTypeNames.Application.Json;
+        else if (given.AsSpan().TrimEnd().EndsWith('=')) context.Request.ContentType = MediaTypeNames.Application.Octet;
         return next(context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Miner.Api.Security;
 using Miner.Application.Ports;
@@ -12,7 +13,7 @@ internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogge
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        if (exception is ConnectionResetException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;

@@ -29,9 +29,10 @@ internal static class Problems
         StatusCodes.Status400BadRequest => "The request is not well-formed HTTP.",
         StatusCodes.Status404NotFound => "There is nothing under this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take this method; the Allow header lists those that it takes.",
+        StatusCodes.Status408RequestTimeout => "The body arrives too slowly.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than 10 MiB.",
         StatusCodes.Status415UnsupportedMediaType => "The body must be JSON: Content-Type application/json.",
         StatusCodes.Status500InternalServerError => "The miner made a mistake; its operator finds it in the log under trace_id.",
-        _ => null,
+        _ => "The request was not answered.",
     };
 }

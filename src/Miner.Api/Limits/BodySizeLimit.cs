@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Miner.Api.Limits;
 
 /// <summary>Refuses bodies over 10 MiB with 413, whatever their framing (contract, "ComponentInput").</summary>
@@ -34,8 +36,18 @@ internal static class BodySizeLimit
             set => throw new NotSupportedException();
         }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Count(await body.ReadAsync(buffer, cancellationToken));
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return Count(await body.ReadAsync(buffer, cancellationToken));
+            }
+            catch (IOException exception) when (exception is not (BadHttpRequestException or ConnectionResetException))
+            {
+                // Kestrel calls some broken chunks the request's fault, and others none of its business.
+                throw new BadHttpRequestException("The body's chunks are broken.", exception);
+            }
+        }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

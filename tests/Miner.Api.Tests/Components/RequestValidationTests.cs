@@ -132,6 +132,7 @@ internal sealed class RequestValidationTests
     [TestCase("application/x-www-form-urlencoded", """{"cid":"c","input":[{"user_query":"a[b"}]}""")]
     [TestCase("multipart/form-data; boundary=x", "--x")]
     [TestCase("application/json; charset=nonsense", "{}")]
+    [TestCase("application/json; charset=", "{}")]
     [TestCase("not a type", "{}")]
     public async Task Complete_WhenContentIsNotJson_Is415(string contentType, string body)
     {
