@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using SQLitePCL;
 
 namespace Miner.Infrastructure.Persistence.Sqlite;
 
@@ -23,6 +24,7 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
         {
             if (Path.GetDirectoryName(database.File) is { } folder) Directory.CreateDirectory(folder);
             using var connection = database.OpenForWriting();
+            RequireWritable(connection);
             RequireOwnDatabase(connection);
             UseWriteAheadLog(connection);
             foreach (var script in Scripts) Apply(connection, script);
@@ -50,6 +52,12 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static long Version(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
+
+    /// <summary>SQLite opens a file that it may only read as readily as any other, and fails at the first change.</summary>
+    private void RequireWritable(SqliteConnection connection)
+    {
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw Refusal("may only be read: let the miner write to it and to its folder");
+    }
 
     private void RequireOwnDatabase(SqliteConnection connection)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,8 @@ namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
 internal sealed class SqliteMigratorTests : DatabaseFixture
 {
+    private const uint Nobody = 65_534;
+
     [Test]
     public void Migrate_WhenTheFolderIsMissing_MakesItAndTheSchema()
     {
@@ -134,6 +138,24 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
         Assert.That(started, Is.False);
     }
 
+    [Test]
+    [Platform("Linux"), SupportedOSPlatform("linux")]
+    public void Migrate_WhenTheFileMayOnlyBeRead_RefusesIt()
+    {
+        Store.Dispose();
+        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        System.IO.File.SetUnixFileMode(Folder, (UnixFileMode)Convert.ToInt32("777", 8));
+        try
+        {
+            _ = SetFileSystemUser(Nobody);
+            Assert.That(() => Migrated(File), Throws.InstanceOf<StorageException>().With.Message.Contains("only be read"));
+        }
+        finally
+        {
+            _ = SetFileSystemUser(GetUser());
+        }
+    }
+
     private TestStore Migrated(string file)
     {
         var store = new TestStore(file, Policy, Time);
@@ -148,6 +170,15 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             throw;
         }
     }
+
+    /// <summary>Whom this thread opens files as, where it may choose: root may write to any file.</summary>
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetFileSystemUser(uint user);
+
+    [DllImport("libc", EntryPoint = "geteuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint GetUser();
 
     private sealed class Probe(Action started) : IHostedService
     {
