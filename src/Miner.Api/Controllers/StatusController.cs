@@ -29,7 +29,7 @@ public sealed class StatusController(IMediator mediator, IMapper mapper, ServerS
     public async Task<HealthResponse> Health(CancellationToken cancellationToken)
     {
         var health = await mediator.Send(new GetHealthQuery(), cancellationToken);
-        var status = health.ActiveConversations is null ? "degraded" : "healthy";
+        var status = health.CanStore ? "healthy" : "degraded";
         return new HealthResponse(
             status, health.Model.Provider, health.Model.Model, health.ActiveConversations ?? 0, Features, health.Model.Note);
     }

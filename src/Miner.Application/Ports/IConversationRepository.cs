@@ -6,6 +6,9 @@ namespace Miner.Application.Ports;
 /// <summary>Where conversations are kept.</summary>
 public interface IConversationRepository
 {
+    /// <summary>Whether the store took the last change that was made, of conversations or playbooks; true before the first.</summary>
+    bool IsWritable { get; }
+
     /// <summary>Everything that a prompt needs of a conversation, in one trip to the store. Creates nothing.</summary>
     /// <returns>The kept messages, oldest first, and the active playbook entries; empty where not asked for or unknown.</returns>
     Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken);

@@ -8,7 +8,8 @@ namespace Miner.Application.Status;
 public sealed record GetHealthQuery : IRequest<HealthReport>;
 
 /// <param name="ActiveConversations">How many conversations are stored, or null when the store cannot be read.</param>
-public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations);
+/// <param name="CanStore">Whether the store can be read, and took the last change.</param>
+public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore);
 
 internal sealed partial class GetHealthHandler(IChatModel model, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
     : IRequestHandler<GetHealthQuery, HealthReport>
@@ -17,12 +18,12 @@ internal sealed partial class GetHealthHandler(IChatModel model, IConversationRe
     {
         try
         {
-            return new HealthReport(model.Description, await conversations.CountAsync(cancellationToken));
+            return new HealthReport(model.Description, await conversations.CountAsync(cancellationToken), conversations.IsWritable);
         }
         catch (StorageException exception)
         {
             LogStoreUnreadable(exception);
-            return new HealthReport(model.Description, ActiveConversations: null);
+            return new HealthReport(model.Description, ActiveConversations: null, CanStore: false);
         }
     }
 

@@ -30,6 +30,8 @@ internal sealed class SqliteConversationRepository(
 
     internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
 
+    public bool IsWritable => writer.Succeeds;
+
     public Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection => new ConversationContext(

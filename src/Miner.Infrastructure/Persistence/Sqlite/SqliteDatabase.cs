@@ -57,6 +57,16 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>
+    /// SQLite goes on with a file that was deleted or moved away, and what it stores is lost; a connection opened later would make an empty
+    /// one.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">The file is not where it was opened.</exception>
+    public void RequireFile()
+    {
+        if (!System.IO.File.Exists(File)) throw new FileNotFoundException("The database file is gone.", File);
+    }
+
     /// <summary>A connection that is not pooled, so that disposing of it closes the file and ends whatever it had begun.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public SqliteConnection OpenForWriting()
@@ -80,8 +90,10 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    public void Dispose() => CloseReaders();
+
     /// <summary>Closes the pooled connections; the last to close folds the write-ahead log into the file.</summary>
-    public void Dispose()
+    public void CloseReaders()
     {
         using var connection = new SqliteConnection(_reading);
         SqliteConnection.ClearPool(connection);

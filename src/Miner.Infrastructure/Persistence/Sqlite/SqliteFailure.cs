@@ -16,6 +16,7 @@ internal static class SqliteFailure
     private static string Describe(Exception exception) => exception switch
     {
         SqliteException sqlite => Describe(sqlite.SqliteErrorCode),
+        FileNotFoundException => "The database file is gone.",
         IOException or UnauthorizedAccessException => "The folder of the database cannot be made.",
         AutoMapperMappingException => "The database holds something that this program cannot read.",
         _ => "The database failed.",

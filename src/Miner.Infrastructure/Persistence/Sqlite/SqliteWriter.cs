@@ -31,6 +31,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly ILogger<SqliteWriter> _logger;
     private readonly Thread _thread;
     private SqliteConnection? _connection;
+    private volatile bool _failing;
 
     public SqliteWriter(SqliteDatabase database, ILogger<SqliteWriter> logger)
     {
@@ -39,6 +40,9 @@ internal sealed partial class SqliteWriter : IDisposable
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.UnsafeStart();
     }
+
+    /// <summary>Whether SQLite did all of the last batch; true before the first.</summary>
+    public bool Succeeds => !_failing;
 
     /// <summary>Runs <paramref name="work"/> in a transaction on the writer's thread; the task completes after the commit.</summary>
     /// <param name="work">Must be quick: every other change waits for it. What it throws is the caller's.</param>
@@ -95,6 +99,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         try
         {
+            _database.RequireFile();
             _connection ??= _database.OpenForWriting();
             _connection.Execute("BEGIN IMMEDIATE");
             var sound = true;
@@ -102,12 +107,15 @@ internal sealed partial class SqliteWriter : IDisposable
                 if (job.TryStart()) sound &= RunInSavepoint(_connection, job);
 
             _connection.Execute("COMMIT");
+            _failing = !sound;
             if (!sound) Close();
         }
         catch (Exception exception)
         {
             LogBatchFailed(exception, batch.Count);
+            _failing = true;
             Close();
+            if (exception is FileNotFoundException) _database.CloseReaders();
             foreach (var job in batch) job.Fail(SqliteFailure.Translate(exception));
         }
     }

@@ -60,6 +60,38 @@ internal sealed class SqliteFailureTests : DatabaseFixture
     }
 
     [Test]
+    public async Task IsWritable_AfterAChange_TellsWhetherItWasStored()
+    {
+        Assert.That(Store.Conversations.IsWritable, Is.True);
+        using (var shell = Connect())
+        {
+            shell.Execute("BEGIN IMMEDIATE");
+            Assert.That(() => AppendAsync("cid"), Throws.InstanceOf<StorageException>());
+            Assert.That(Store.Conversations.IsWritable, Is.False);
+        }
+
+        await AppendAsync("cid");
+        Assert.That(Store.Conversations.IsWritable, Is.True);
+    }
+
+    [Test]
+    public async Task EveryMethod_WhenTheFileIsMovedAway_FailsUntilItIsBack()
+    {
+        await AppendAsync("before");
+        var elsewhere = Path.Combine(Folder, "elsewhere.db");
+        System.IO.File.Move(File, elsewhere);
+
+        Assert.That(() => AppendAsync("lost"), Throws.InstanceOf<StorageException>().With.Message.Contains("gone"));
+        Assert.That(() => AppendAsync("lost"), Throws.InstanceOf<StorageException>().With.Message.Contains("gone"));
+        Assert.That(() => Store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
+        Assert.That(System.IO.File.Exists(File), Is.False);
+
+        System.IO.File.Move(elsewhere, File);
+        await AppendAsync("after");
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task EveryMethod_WhenTheFileIsDamaged_ThrowsStorageException()
     {
         for (var number = 0; number < 20; number++) await AppendAsync($"{number}", new string('x', 4000));
