@@ -64,6 +64,10 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>The files that it has loaded, from <c>/proc</c>.</summary>
     public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{_process.Id}/maps");
 
+    /// <summary>What its open file descriptors stand for, from <c>/proc</c>.</summary>
+    public IReadOnlyList<string?> OpenFiles() =>
+        [.. Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget)];
+
     /// <summary>The address of its test page, once it is served.</summary>
     public Task<Uri> PageAsync() => _page.Task.WaitAsync(Patience);
 

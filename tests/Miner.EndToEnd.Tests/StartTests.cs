@@ -95,6 +95,19 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task Start_OfAPublishedBuild_WatchesNoFolder()
+    {
+        await using var miner = MinerProcess.Published(
+            _folder.FullName, new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = "127.0.0.1", ["PORT"] = "0" });
+        using var client = await miner.ConnectAsync();
+
+        var files = miner.OpenFiles();
+
+        Assert.That(files, Has.Some.StartWith("socket:"));
+        Assert.That(files, Has.None.Contain("inotify"));
+    }
+
+    [Test]
     public async Task Start_WhenTheDatabaseIsNone_SaysSoInOneSentence()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.db"), "This is a text, and no database.");

@@ -17,13 +17,16 @@ internal static partial class MinerHost
     /// </summary>
     private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
 
+    /// <summary>Settings are read once. The host would watch the working directory for them, and so look at every write to the database.</summary>
+    private const string WatchNoSettings = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Serves until the process is asked to end.</summary>
     /// <param name="arguments">Settings as <c>--NAME=value</c>, which win over all others.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     /// <exception cref="IOException">The address cannot be listened on.</exception>
     public static async Task RunAsync(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder(arguments);
+        var builder = WebApplication.CreateBuilder([WatchNoSettings, .. arguments]);
         builder.Configuration.AddDotEnvFile();
         var settings = MinerSettings.Read(builder.Configuration);
         builder.ListenAsConfigured(settings.Server);
