@@ -8,6 +8,7 @@ internal sealed class ExpressionLexer
     private readonly string _text;
     private readonly List<Token> _tokens = [];
     private int _position;
+    private bool _inList;
 
     private ExpressionLexer(string text) => _text = text;
 
@@ -47,7 +48,9 @@ internal sealed class ExpressionLexer
 
     private bool ReadNumber(bool afterBlank)
     {
-        var numeral = Numeral.Read(_text.AsSpan(_position), out var length);
+        var rest = _text.AsSpan(_position);
+        var comma = _inList ? rest.IndexOf(',') : -1;
+        var numeral = Numeral.Read(comma < 0 ? rest : rest[..comma], out var length);
         if (numeral is null) return false;
         _position += length;
         _tokens.Add(new Token(TokenKind.Number, numeral, Rational.Parse(numeral), afterBlank));
@@ -96,6 +99,7 @@ internal sealed class ExpressionLexer
         if (name.Length > 1 && !isWord) return false;
         if (name.Length > 1) name = name.ToLowerInvariant();
         if (name == "π") name = "pi";
+        if (FunctionNames.TakesList(name)) _inList = true;
         if (name is "infinity" or "inf") name = "∞";
 
         if (Current == '_')
@@ -128,8 +132,6 @@ internal sealed class ExpressionLexer
             '×' or '·' or '⋅' or '∙' or '∗' or 'x' or 'X' => '*',
             '÷' or '∕' or '⁄' => '/',
             '−' or '–' or '‐' or '‑' => '-',
-            '√' => '√',
-            '∞' => '∞',
             var character => character,
         };
         _position++;
@@ -139,8 +141,12 @@ internal sealed class ExpressionLexer
             operation = '^';
         }
 
+        if (operation is ')' or '}') _inList = false;
         switch (operation)
         {
+            case '∛':
+                Add(TokenKind.Name, "cbrt", afterBlank);
+                return true;
             case '√':
                 Add(TokenKind.Name, "sqrt", afterBlank);
                 return true;
@@ -149,7 +155,7 @@ internal sealed class ExpressionLexer
                 return true;
             default:
                 Add(TokenKind.Operator, operation.ToString(), afterBlank);
-                return "+-*/^%!()[]{}|,;".Contains(operation, StringComparison.Ordinal);
+                return "+-*/^%!()[]{}|,;°".Contains(operation, StringComparison.Ordinal);
         }
     }
 

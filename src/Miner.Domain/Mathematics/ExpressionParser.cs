@@ -5,6 +5,7 @@ internal sealed class ExpressionParser
 {
     private static readonly Number MinusOne = new(-1);
     private static readonly Number Hundredth = new(new Rational(1, 100));
+    private static readonly Product Degree = Multiply(new Number(new Rational(1, 180)), new Symbol("pi"));
 
     private readonly List<Token> _tokens;
     private int _position;
@@ -78,7 +79,7 @@ internal sealed class ExpressionParser
                 factors = [new Remainder(ProductOf(factors), divisor)];
                 divided = false;
             }
-            else if (StartsImplicitFactor())
+            else if (StartsImplicitFactor(factors[^1]))
             {
                 if (divided && !(IsNumericFraction(factors) && Current.Kind == TokenKind.Name)) return null;
                 if (ParsePower() is not { } factor) return null;
@@ -92,8 +93,8 @@ internal sealed class ExpressionParser
         }
     }
 
-    private bool StartsImplicitFactor() =>
-        Current.Kind == TokenKind.Name || Current.Is('(') || Current.Is('[') || Current.Is('{') || (Current.Is('|') && !_insideBars);
+    private bool StartsImplicitFactor(Expression before) =>
+        Current.Kind == TokenKind.Name || (Current.Kind == TokenKind.Number && before is Factorial) || Current.Is('(') || Current.Is('[') || Current.Is('{') || (Current.Is('|') && !_insideBars);
 
     private static bool IsNumericFraction(List<Expression> factors) => factors is [Number, Power { Base: Number }];
 
@@ -126,6 +127,7 @@ internal sealed class ExpressionParser
             operand = new Factorial(operand);
         }
 
+        if (Take('°')) operand = Multiply(operand, Degree);
         if (!Current.Is('%') || StartsOperand(Next)) return operand;
         _position++;
         return Multiply(operand, Hundredth);
@@ -165,7 +167,7 @@ internal sealed class ExpressionParser
         if (!denominator.IsNumeral || numerator.Value >= denominator.Value) return null;
         _position++;
         var ends = Current.Kind == TokenKind.Operator
-            ? "+-*)]}|,;".Contains(Current.Text, StringComparison.Ordinal)
+            ? "+-*)]}|,;%°".Contains(Current.Text, StringComparison.Ordinal)
             : Current.Kind == TokenKind.End;
         return ends ? new Number(whole.Value + (numerator.Value / denominator.Value)) : null;
     }
@@ -222,7 +224,7 @@ internal sealed class ExpressionParser
             if (negative) power = Multiply(MinusOne, power);
         }
 
-        var arguments = Take('(') ? ParseList(')') : FunctionNames.IsRoot(name) ? ParseRadicand() : ParseBareArgument();
+        var arguments = Take('(') ? ParseList(')') : FunctionNames.TakesList(name) && Take('{') ? ParseList('}') : FunctionNames.IsRoot(name) ? ParseRadicand() : ParseBareArgument();
         if (arguments is null) return null;
         return power is null ? Functions.Apply(name, arguments) : Functions.Apply(name, arguments, power);
     }
@@ -236,7 +238,7 @@ internal sealed class ExpressionParser
         {
             TokenKind.Number => factors.Count == 0,
             TokenKind.Name => !FunctionNames.IsFunction(Current.Text),
-            _ => false,
+            _ => factors.Count == 0 && Current.Is('|') && !_insideBars,
         })
         {
             if (ParsePower() is not { } factor) return null;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Miner.Domain.Mathematics;
 
 /// <summary>
@@ -17,6 +19,8 @@ internal sealed class Formula
     private readonly Lazy<string?> _key;
     private readonly Lazy<IReadOnlySet<string>> _variables;
     private readonly Lazy<double[]> _values;
+    private readonly Lazy<Complex[]> _complexValues;
+    private readonly Lazy<bool> _isComplex;
 
     public Formula(Expression expression)
     {
@@ -24,8 +28,9 @@ internal sealed class Formula
         _form = new(() => NormalForm.TryCreate(expression));
         _key = new(() => Form?.Key);
         _variables = new(() => NumericEvaluator.Variables(expression));
-        _values = new(() => [.. Enumerable.Range(0, Variables.Count == 0 ? 1 : Points).Select(point =>
-            NumericEvaluator.Evaluate(expression, name => Coordinate(name, point)))]);
+        _isComplex = new(() => NumericEvaluator.IsComplex(expression));
+        _values = new(() => AtPoints(coordinate => NumericEvaluator.Evaluate(expression, coordinate)));
+        _complexValues = new(() => AtPoints(coordinate => ComplexEvaluator.Evaluate(expression, coordinate)));
     }
 
     public Expression Expression { get; }
@@ -54,13 +59,28 @@ internal sealed class Formula
 
     private bool SameValues(Formula other)
     {
-        if (Variables.Count == 0 && other.Variables.Count == 0) return SameValue(Approximation, other.Approximation);
-        if (!Variables.SetEquals(other.Variables)) return false;
-
-        var pairs = _values.Value.Zip(other._values.Value).ToList();
-        return pairs.TrueForAll(pair => double.IsFinite(pair.First) ? SameValue(pair.First, pair.Second) : !double.IsFinite(pair.Second))
-            && pairs.Count(pair => double.IsFinite(pair.First)) >= EnoughPoints;
+        if (_isComplex.Value || other._isComplex.Value)
+            return SameAtPoints(_complexValues.Value, other._complexValues.Value, Complex.IsFinite, SameValue);
+        return SameAtPoints(_values.Value, other._values.Value, double.IsFinite, SameValue);
     }
+
+    /// <summary>Whether the values are the same at every point where either has one. A constant has one value for all points.</summary>
+    private static bool SameAtPoints<T>(T[] left, T[] right, Func<T, bool> isFinite, Func<T, T, bool> same)
+    {
+        var seen = 0;
+        var points = Math.Max(left.Length, right.Length);
+        for (var point = 0; point < points; point++)
+        {
+            var (first, second) = (left[Math.Min(point, left.Length - 1)], right[Math.Min(point, right.Length - 1)]);
+            if (isFinite(first) ? !same(first, second) : isFinite(second)) return false;
+            if (isFinite(first)) seen++;
+        }
+
+        return seen >= Math.Min(points, EnoughPoints);
+    }
+
+    private T[] AtPoints<T>(Func<Func<string, double>, T> evaluate) =>
+        [.. Enumerable.Range(0, Variables.Count == 0 ? 1 : Points).Select(point => evaluate(name => Coordinate(name, point)))];
 
     private bool AreApart(Formula other)
     {
@@ -92,6 +112,9 @@ internal sealed class Formula
 
     // What underflows, or nearly, says nothing: two tiny values are not equal for that.
     private static bool SameValue(double left, double right) => Math.Abs(left) > 1e-250 && Close(left, right, Tolerance);
+
+    private static bool SameValue(Complex left, Complex right) =>
+        Complex.Abs(left) > 1e-250 && Complex.Abs(left - right) <= Tolerance * Math.Max(Complex.Abs(left), Complex.Abs(right));
 
     private static bool Close(double left, double right, double tolerance) =>
         double.IsFinite(left) && double.IsFinite(right) && Math.Abs(left - right) <= tolerance * Math.Max(Math.Abs(left), Math.Abs(right));

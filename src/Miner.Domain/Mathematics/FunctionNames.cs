@@ -17,6 +17,9 @@ internal static class FunctionNames
 
     public static bool IsFunctionLetter(string name) => Letters.Contains(Base(name).TrimEnd('\''));
 
+    /// <summary>Whether a comma in its argument separates, so that none marks thousands there.</summary>
+    public static bool TakesList(string name) => name is "min" or "max" or "gcd" or "lcm";
+
     public static bool IsRoot(string name) => name is "sqrt" or "cbrt";
 
     public static bool IsConstant(string name) => name is "pi" or "π" or "∞" or "infinity" or "inf";

@@ -23,7 +23,9 @@ internal static class NumericEvaluator
             Product product => product.Factors.Aggregate(1.0, (total, factor) => total * Of(factor)),
             Power power => Raise(Of(power.Base), power.Exponent, valueOf),
             Remainder remainder => FlooredRemainder(Of(remainder.Dividend), Of(remainder.Divisor)),
-            Factorial factorial => FactorialOf(Of(factorial.Operand)),
+            Factorial factorial => Gamma.Factorial(Of(factorial.Operand)),
+            FunctionCall { Function: "binom", Arguments: [var from, var chosen] } => Choose(Of(from), Of(chosen)),
+            FunctionCall { Function: "min" or "max", Arguments: [_, ..] } call => Extreme(call.Function, call.Arguments.Select(Of)),
             FunctionCall { Arguments: [var argument] } call => Apply(call.Function, Of(argument)),
             _ => double.NaN,
         };
@@ -32,9 +34,18 @@ internal static class NumericEvaluator
     /// <summary>The names of the variables in <paramref name="expression"/>, sorted.</summary>
     public static SortedSet<string> Variables(Expression expression)
     {
+        var names = Names(expression);
+        names.ExceptWith(["pi", "e", "i", "∞"]);
+        return names;
+    }
+
+    /// <summary>Whether the imaginary unit is in <paramref name="expression"/>.</summary>
+    public static bool IsComplex(Expression expression) => Names(expression).Contains("i");
+
+    private static SortedSet<string> Names(Expression expression)
+    {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         Collect(expression, names);
-        names.ExceptWith(["pi", "e", "i", "∞"]);
         return names;
     }
 
@@ -68,15 +79,12 @@ internal static class NumericEvaluator
         return Math.Pow(value, Evaluate(exponent, valueOf));
     }
 
+    private static double Extreme(string function, IEnumerable<double> values) => function == "min" ? values.Min() : values.Max();
+
     private static double FlooredRemainder(double dividend, double divisor) => dividend - (divisor * Math.Floor(dividend / divisor));
 
-    private static double FactorialOf(double value)
-    {
-        if (value is < 0 or > 170 || value != Math.Floor(value)) return double.NaN;
-        var product = 1.0;
-        for (var factor = 2; factor <= value; factor++) product *= factor;
-        return product;
-    }
+    private static double Choose(double from, double chosen) =>
+        Gamma.Factorial(from) / (Gamma.Factorial(chosen) * Gamma.Factorial(from - chosen));
 
     private static double Apply(string function, double value) => function switch
     {
@@ -84,6 +92,7 @@ internal static class NumericEvaluator
         "floor" => Math.Floor(value),
         "ceil" => Math.Ceiling(value),
         "ln" => Math.Log(value),
+        "log" => Math.Log10(value),
         "sin" => Math.Sin(value),
         "cos" => Math.Cos(value),
         "tan" => Math.Tan(value),

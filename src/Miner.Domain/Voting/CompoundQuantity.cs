@@ -12,6 +12,7 @@ internal static partial class CompoundQuantity
         ["kilometer", "meter", "centimeter", "millimeter"],
         ["tonne", "kilogram", "gram", "milligram"],
         ["lb", "ounce"],
+        ["pound", "ounce"],
         ["liter", "milliliter"],
         ["dollar", "cent"],
         ["euro", "cent"],
@@ -22,7 +23,7 @@ internal static partial class CompoundQuantity
     /// <param name="isMath">Whether single letters are variables rather than units.</param>
     public static IReadOnlyList<string>? Parts(string text, bool isMath)
     {
-        var plain = text.Replace('"', ' ').Trim();
+        var plain = string.Join(' ', text.Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries));
         var (parts, end) = Read(plain, 0, isMath);
         return end == plain.Length ? parts : null;
     }

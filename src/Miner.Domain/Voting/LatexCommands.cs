@@ -11,6 +11,7 @@ internal static class LatexCommands
         "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
         "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "∠ angle", "△ triangle", "£ pounds", "€ euro",
         "¥ yen", "% percent", "pi pi", "⊤ top", "ℓ ell",
+        "tan tg", "cot ctg cotg", "arctan arctg", "log lg", "csc cosec",
         "α alpha", "β beta", "γ gamma", "δ delta", "ε epsilon varepsilon", "ζ zeta", "η eta", "θ theta vartheta", "ι iota", "κ kappa",
         "λ lambda", "μ mu", "ν nu", "ξ xi", "ρ rho", "σ sigma", "τ tau", "υ upsilon", "φ phi varphi", "χ chi", "ψ psi", "ω omega",
         "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Σ Sigma", "Φ Phi", "Ψ Psi", "Ω Omega");
@@ -27,11 +28,12 @@ internal static class LatexCommands
     [
         "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",
         "biggl", "biggr", "Biggl", "Biggr", "left", "right", "middle", "therefore", "centering", "hline", "bf", "rm", "it", "mathop",
+        "tiny", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "scriptscriptstyle", "mathstrut", "strut",
     ];
 
     private static readonly HashSet<string> WithArguments =
     [
-        "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
+        "frac", "dfrac", "tfrac", "cfrac", "over", "choose", "dot", "not", "sqrt", "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
         "widehat", "tilde", "overrightarrow", "underline", "mathbb", "mathcal", "mathrm", "mathbf", "mathit", "mathsf", "bm",
         "boldsymbol", "operatorname", "begin", "end", "tag", "label", "hspace", "vspace", "phantom", "color", "textcolor",
         "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph",
@@ -50,6 +52,10 @@ internal static class LatexCommands
         : Functions.Contains(name) ? $" {name} "
         : Ignored.Contains(name) ? ""
         : null;
+
+    /// <summary>The function that a word in upright letters names, by any of its names; null for every other word.</summary>
+    public static string? Function(string word) =>
+        Replace(word)?.Trim() is { } name && Functions.Contains(name) ? name : null;
 
     /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
     public static bool IsText(string name) => Texts.Contains(name);

@@ -44,6 +44,9 @@ internal static class LatexDisplay
                     braces.Push(true);
                     output.Append('{');
                     break;
+                case '~' when braces.Count > 0:
+                    output.Append(' ');
+                    break;
                 case '}' when braces.TryPop(out var isShown) && !isShown:
                     break;
                 case var character:

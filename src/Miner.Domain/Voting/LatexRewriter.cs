@@ -54,7 +54,11 @@ internal sealed partial class LatexRewriter
     {
         var output = new StringBuilder();
         if (++_depth > MaxDepth) _position = _text.Length;
-        while (_position < _text.Length && !atEnd()) ReadItem(output);
+        while (_position < _text.Length && !atEnd())
+        {
+            if (Current == '\\' && (AtCommand("\\over") || AtCommand("\\choose"))) ReadInfix(output, atEnd);
+            else ReadItem(output);
+        }
 
         // Past the limit the depth stays, and tells the caller.
         if (_depth <= MaxDepth) _depth--;
@@ -145,6 +149,7 @@ internal sealed partial class LatexRewriter
         output.Append(exponent switch
         {
             "°" or "'" => exponent,
+            "o" when output is [.., >= '0' and <= '9'] => "°",
             "*" => "'",
             "" => "",
             _ => $"^({exponent})",

@@ -5,6 +5,8 @@ namespace Miner.Domain.Voting;
 // The commands and what they take.
 internal sealed partial class LatexRewriter
 {
+    private const int MaxRowSpacing = 10;
+
     private void ReadCommand(StringBuilder output)
     {
         _position++;
@@ -51,6 +53,7 @@ internal sealed partial class LatexRewriter
                 while (char.IsWhiteSpace(Current)) _position++;
                 break;
             case '\\':
+                SkipRowSpacing();
                 // The next line of aligned equations goes on with a relation, or is another equation.
                 while (char.IsWhiteSpace(Current)) _position++;
                 output.Append(Current is '&' or '=' or '\0' ? " " : ", ");
@@ -80,6 +83,12 @@ internal sealed partial class LatexRewriter
                 break;
             case "overline" or "bar":
                 RepeatingDecimal.Append(output, ReadArgument());
+                break;
+            case "dot":
+                AppendDotted(output, ReadArgument());
+                break;
+            case "not":
+                output.Append(ReadArgument() switch { "=" => "≠", "∈" => "∉", var other => $"\"not\"{other}" });
                 break;
             case "boxed" or "fbox" or "vec" or "hat" or "widehat" or "tilde" or "overrightarrow" or "underline":
                 output.Append(ReadArgument());
@@ -160,7 +169,7 @@ internal sealed partial class LatexRewriter
 
             rows.Add(string.Join(isMatrix ? '¦' : ' ', cells));
             cells.Clear();
-            if (AtRowEnd()) _position += 2;
+            if (AtRowEnd()) SkipRowEnd();
         }
         while (_position < _text.Length && !AtCommand("\\end"));
 
@@ -171,5 +180,55 @@ internal sealed partial class LatexRewriter
         output.Append(isMatrix ? $"⟦{string.Join('‖', rows)}⟧" : string.Join(", ", rows));
     }
 
-    private bool AtRowEnd() => Current == '\\' && At(_position + 1) == '\\' && !LatexCommands.IsKnownAt(_text, _position + 2);
+    private bool AtRowEnd() =>
+        AtCommand("\\cr") || (Current == '\\' && At(_position + 1) == '\\' && !LatexCommands.IsKnownAt(_text, _position + 2));
+
+    private void SkipRowEnd()
+    {
+        _position += AtCommand("\\cr") ? 3 : 2;
+        SkipRowSpacing();
+    }
+
+    /// <summary>The distance to the next row: <c>[2pt]</c>.</summary>
+    private void SkipRowSpacing()
+    {
+        var closing = Current == '[' ? _text.IndexOf(']', _position, Math.Min(MaxRowSpacing, _text.Length - _position)) : -1;
+        if (closing > 0 && char.IsAsciiDigit(At(_position + 1)) && char.IsAsciiLetter(_text[closing - 1])) _position = closing + 1;
+    }
+
+    /// <summary>The old way to write a fraction or binomial: what stands before and behind in one group are its two parts.</summary>
+    private void ReadInfix(StringBuilder output, Func<bool> atEnd)
+    {
+        var isFraction = AtCommand("\\over");
+        _position += isFraction ? "\\over".Length : "\\choose".Length;
+        var first = output.ToString().Trim();
+        output.Clear();
+        var second = ReadUntil(atEnd).Trim();
+        if (isFraction) AppendFraction(output, first, second);
+        else output.Append($" binom({first};{second})");
+    }
+
+    /// <summary>A dot over one digit, or over the first and the last of several, marks a period; over a letter, a derivative.</summary>
+    private void AppendDotted(StringBuilder output, string dotted)
+    {
+        if (dotted is not [>= '0' and <= '9'])
+        {
+            output.Append(dotted).Append('\'');
+            return;
+        }
+
+        var start = _position;
+        var between = ReadWhile(char.IsAsciiDigit);
+        if (AtCommand("\\dot"))
+        {
+            _position += "\\dot".Length;
+            dotted += between + ReadArgument();
+        }
+        else
+        {
+            _position = start;
+        }
+
+        RepeatingDecimal.Append(output, dotted);
+    }
 }

@@ -42,15 +42,18 @@ internal static class MathLetters
     /// </summary>
     public static void AppendUpright(StringBuilder output, string text, bool isMath)
     {
-        var isVariable = isMath && text.Trim() is [var letter] && char.IsLetter(letter)
-            && !(Units.IsLetter(letter) && FollowsNumeral(output));
-        output.Append(isVariable ? text.Trim() : Upright(text));
+        var word = text.Replace('~', ' ').Trim();
+        var isVariable = isMath && word is [var letter] && char.IsLetter(letter)
+            && !(Units.IsLetter(letter) && (FollowsNumeral(output) || FollowsUnit(output)));
+        var isUnit = FollowsNumeral(output) && Units.IsKnown(word);
+        output.Append(isVariable ? word : isUnit ? $" \"{word}\" " : Upright(word));
     }
 
     private static string Upright(string text)
     {
         var content = text.Replace("$", "", StringComparison.Ordinal).Replace('"', ' ').Trim();
         if (content.Length == 0) return " ";
+        if (LatexCommands.Function(content) is { } function) return $" {function} ";
         if (content is "and" or "or") return $" {content} ";
         if (content.StartsWith("or ", StringComparison.Ordinal)) return $" or {Upright(content[3..])}";
         if (content.StartsWith("and ", StringComparison.Ordinal)) return $" and {Upright(content[4..])}";
@@ -63,6 +66,9 @@ internal static class MathLetters
             .Replace(", ", "\", \"", StringComparison.Ordinal);
         return $" \"{words}\" ";
     }
+
+    /// <summary>Whether a word and the sign of a division stand before: km/h.</summary>
+    private static bool FollowsUnit(StringBuilder output) => output.ToString().TrimEnd() is [.., '"', '/'] or [.., '"', ' ', '/'];
 
     private static bool FollowsNumeral(StringBuilder output)
     {

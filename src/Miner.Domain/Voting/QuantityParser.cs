@@ -116,9 +116,11 @@ internal static class QuantityParser
     /// <summary>Where the unit begins: at the first word, quoted or plain, that is no function; at the end where there is none.</summary>
     private static int UnitStart(string text, bool isMath)
     {
+        var isCall = false;
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] is '"' or '°') return index;
+            // A degree inside of a function's argument belongs to the formula.
+            if (text[index] == '"' || (text[index] == '°' && !isCall)) return index;
             if (!char.IsLetter(text[index])) continue;
 
             var end = index;
@@ -127,6 +129,7 @@ internal static class QuantityParser
                 ? !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end])
                 : !isMath && IsUnitLetter(text, index);
             if (isWord) return index;
+            isCall |= FunctionNames.IsFunction(text[index..end]);
             index = end - 1;
         }
 

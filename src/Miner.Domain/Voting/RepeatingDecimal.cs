@@ -5,7 +5,8 @@ namespace Miner.Domain.Voting;
 /// <summary>A decimal whose last digits repeat for ever, written with a line over them.</summary>
 internal static class RepeatingDecimal
 {
-    /// <summary>Appends what stands under the line: the period of the decimal before it as an exact fraction, else as it is.</summary>
+    /// <summary>Appends what stands under the line: the period of the decimal before it as an exact fraction; a letter as a name of
+    /// its own, for a conjugate is not the number itself; all else as it is.</summary>
     public static void Append(StringBuilder output, string overlined)
     {
         var start = output.Length;
@@ -13,6 +14,12 @@ internal static class RepeatingDecimal
 
         var decimals = output.ToString(start, output.Length - start);
         var point = decimals.IndexOf('.', StringComparison.Ordinal);
+        if (overlined is [var name] && char.IsLetter(name))
+        {
+            output.Append(name).Append("_bar");
+            return;
+        }
+
         if (point < 0 || overlined.Length is 0 or > 50 || !overlined.All(char.IsAsciiDigit))
         {
             output.Append(overlined);

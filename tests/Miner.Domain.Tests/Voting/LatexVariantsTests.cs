@@ -1,0 +1,52 @@
+namespace Miner.Domain.Tests.Voting;
+
+/// <summary>The many ways in which LaTeX sets one thing, and marks that make it another.</summary>
+internal sealed class LatexVariantsTests
+{
+    [TestCase(@"$1\over3$", "1/3")]
+    [TestCase(@"${1\over 3}$", "1/3")]
+    [TestCase(@"$2{x+1 \over x-1}$", @"$\frac{2x+2}{x-1}$")]
+    [TestCase(@"${6 \choose 3}$", "20")]
+    [TestCase(@"$0.\dot{3}$", "1/3")]
+    [TestCase(@"$0.\dot3$", "1/3")]
+    [TestCase(@"$0.1\dot{6}$", "1/6")]
+    [TestCase(@"$0.\dot{1}4285\dot{7}$", "1/7")]
+    [TestCase(@"$\frac 1 2$", "½")]
+    [TestCase(@"$\frac1{2}$", @"$\frac{1}2$")]
+    [TestCase(@"$\cfrac{3}{4}$", "0.75")]
+    [TestCase(@"$\large 5$", "5")]
+    [TestCase(@"$\left.5\right.$", "5")]
+    [TestCase(@"$x\not=3$", @"$x\neq3$")]
+    [TestCase(@"$x\not\in\{3\}$", @"$x\notin\{3\}$")]
+    [TestCase(@"$\begin{pmatrix}1 & 2 \\[2pt] 3 & 4\end{pmatrix}$", @"$\begin{bmatrix}1&2\\3&4\end{bmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1 & 2 \cr 3 & 4\end{pmatrix}$", @"$\begin{bmatrix}1&2\\3&4\end{bmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}\frac12\\[1ex]3\end{pmatrix}$", "(0.5, 3)")]
+    [TestCase(@"$\operatorname{tg} x$", @"$\tan x$")]
+    [TestCase(@"$\operatorname{arctg} 2$", @"$\arctan 2$")]
+    [TestCase(@"$\operatorname{ctg} x$", @"$\frac{\cos x}{\sin x}$")]
+    [TestCase(@"$\operatorname{arctan}(2)$", @"$\arctan 2$")]
+    [TestCase(@"$\mathrm{sin}\,x$", @"$\sin x$")]
+    [TestCase(@"$\lg 100$", "2")]
+    [TestCase(@"$\lg 2$", @"$\log_{10} 2$")]
+    [TestCase(@"$\log _{2} 8$", "3")]
+    [TestCase(@"$5 \mathrm{~m}^{2}$", "5 m²")]
+    [TestCase(@"$4\sqrt{3}\mathrm{~cm}$", @"$4\sqrt3$ cm")]
+    [TestCase(@"$0.5 \mathrm{~kg}$", "0.5 kg")]
+    [TestCase(@"$30 \mathrm{~min}$", "30 minutes")]
+    [TestCase(@"$2 \mathrm{~h} 30 \mathrm{~min}$", "2 hours 30 minutes")]
+    [TestCase(@"$\bar{z}$", @"$\overline{z}$")]
+    [TestCase(@"$\overline{AB}$", "AB")]
+    public void Equivalent_WhenSetInAnotherWay_IsTrue(string left, string right) => Answers.AssertEquivalent(left, right, true);
+
+    [TestCase(@"$1\over3$", "13")]
+    [TestCase(@"${6 \choose 3}$", "2")]
+    [TestCase(@"$0.\dot{3}$", "0.3")]
+    [TestCase(@"$0.\dot{1}\dot{3}$", @"$0.1\dot{3}$")]
+    [TestCase(@"$\bar{z}$", "$z$")]
+    [TestCase(@"$\overline{z}$", @"$\bar{w}$")]
+    [TestCase(@"$\dot{x}$", "$x$")]
+    [TestCase(@"$x\not=3$", "$x=3$")]
+    [TestCase(@"$\begin{pmatrix}1 & 2 \\ [3,4]\end{pmatrix}$", @"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$")]
+    [TestCase(@"$30 \mathrm{~min}$", "30 hours")]
+    public void Equivalent_WhenSetInAnotherMeaning_IsFalse(string left, string right) => Answers.AssertEquivalent(left, right, false);
+}
