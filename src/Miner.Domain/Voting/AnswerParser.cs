@@ -49,6 +49,7 @@ internal sealed class AnswerParser
 
     private AnswerValue ReadTrimmed(string text)
     {
+        text = NumberWords.Replace(WithoutQuotes(text)) ?? text;
         if (CalendarDate.Is(text)) return AsWords(text);
         if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
         if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
@@ -56,6 +57,8 @@ internal sealed class AnswerParser
         return ReadGroups(text)
             ?? ReadCompound(text)
             ?? ReadDivision(text)
+            ?? ReadPartOf(text)
+            ?? ReadRestated(text)
             ?? ReadItems(text)
             ?? new RelationParser(this).Read(text)
             ?? ReadSetOperation(text)
@@ -89,6 +92,32 @@ internal sealed class AnswerParser
         DivisionResult.Parts(text.Replace("\"", "", StringComparison.Ordinal)) is { } parts
             ? new Collection(CollectionKind.Tuple, [.. parts.Select(Read)], "R")
             : null;
+
+    /// <summary>A part of a number is their product: <c>1/2 of 10</c>, <c>20% of 50</c>.</summary>
+    private Quantity? ReadPartOf(string text)
+    {
+        const string of = " of ";
+        var end = text.IndexOf(of, StringComparison.Ordinal);
+        if (end < 0 || !text.AsSpan(0, end).ContainsAny('/', '%')) return null;
+
+        return QuantityParser.Parse(text[..end], _isMath) is { Unit: "" } part && QuantityParser.Parse(text[(end + of.Length)..], _isMath) is { } whole
+            ? new Quantity(new Formula(new Product([part.Formula.Expression, whole.Formula.Expression])), whole.Unit, null)
+            : null;
+    }
+
+    /// <summary>The same number twice: <c>twelve (12)</c>, <c>3/4 (75%)</c>.</summary>
+    private Quantity? ReadRestated(string text)
+    {
+        var opening = text.LastIndexOf(" (", StringComparison.Ordinal);
+        if (_isMath || opening < 0 || !text.EndsWith(')')) return null;
+
+        return QuantityParser.Parse(text[..opening], _isMath) is { } value
+            && QuantityParser.Parse(text[(opening + 2)..^1], _isMath) is { } again
+            && AnswerEquality.Same(value, again) ? value : null;
+    }
+
+    private static string WithoutQuotes(string text) =>
+        text is ['"', .. var inner, '"'] && !inner.Contains('"', StringComparison.Ordinal) ? inner.Trim() : text;
 
     private AnswerValue? ReadItems(string text)
     {

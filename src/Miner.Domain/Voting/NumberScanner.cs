@@ -7,6 +7,7 @@ internal static class NumberScanner
 {
     private const int MaxBracket = 200;
     private const int MaxGrouped = 40;
+    private const string Half = "half of ";
 
     private static readonly string[] Months =
         [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(month => month.Length > 0).Select(month => $"{month} ")];
@@ -108,13 +109,17 @@ internal static class NumberScanner
 
         var perUnit = last + 1;
         while (At(text, last, end) == '/' && char.IsLetter(At(text, perUnit, end))) perUnit++;
-        if (perUnit > last + 1 && Units.IsKnown(text[start..perUnit])) return perUnit;
+        if (perUnit > last + 1 && Units.IsKnown(text[start..perUnit])) last = perUnit;
         return At(text, last, end) is '²' or '³' ? last + 1 : last;
     }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[^(word.Length + 1)]));
 
     private static int StartOfNumber(string text, int index, int start)
     {
         if (SignWord.Start(text, index, start) is >= 0 and var sign) return sign;
+        if (EndsWithWord(text.AsSpan(start, index - start), Half)) return index - Half.Length;
 
         // The day of a date is no number by itself.
         foreach (var month in Months)

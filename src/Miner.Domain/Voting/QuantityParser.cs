@@ -25,7 +25,8 @@ internal static class QuantityParser
     /// <returns>Null where it is neither number nor formula.</returns>
     public static Quantity? Parse(string text, bool isMath)
     {
-        var rest = SignWord.Replace(WithoutHedge(text.Trim()));
+        var rest = WithoutHedge(text.Trim());
+        rest = SignWord.Replace(NumberWords.Replace(rest) ?? rest);
         var currency = TakeCurrency(ref rest);
         var unitStart = UnitStart(rest, isMath);
         var (value, unit) = (rest[..unitStart].Trim(), rest[unitStart..].Trim());
