@@ -73,6 +73,7 @@ internal sealed class Expander(WorkBudget budget)
     /// <summary>A term to the power of a sum is a product of powers: 2^(x + 1/2) and √2 · 2^x have the same form.</summary>
     private NormalForm RaiseToFormula(NormalForm value, NormalForm exponent)
     {
+        if (Shift(value, exponent) is { } shifted) return shifted;
         if (!value.IsWhole || !exponent.IsWhole || value.Numerator.AsTerm() is not var (coefficient, monomial) || coefficient.Sign < 0)
         {
             return Opaque("power", value, exponent);
@@ -92,6 +93,17 @@ internal sealed class Expander(WorkBudget budget)
         }
 
         return NormalForm.Whole(product);
+    }
+
+    /// <summary>The power of a negative number by a formula and a whole number more: (-1)^(n + 1) is -(-1)^n. Null for any other power.</summary>
+    private NormalForm? Shift(NormalForm value, NormalForm exponent)
+    {
+        if (value.AsConstant() is not { Sign: < 0 } || !exponent.IsWhole) return null;
+        var whole = exponent.Numerator.Terms.FirstOrDefault(term => term.Key.IsOne).Value;
+        if (whole.IsZero || !whole.IsInteger) return null;
+
+        var rest = exponent.Numerator.Minus(Polynomial.Constant(whole), budget);
+        return Multiply(Raise(value, NormalForm.Whole(Polynomial.Constant(whole))), Opaque("power", value, NormalForm.Whole(rest)));
     }
 
     private NormalForm Apply(string function, IReadOnlyList<NormalForm> arguments)

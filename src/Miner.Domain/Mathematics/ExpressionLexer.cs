@@ -100,7 +100,7 @@ internal sealed class ExpressionLexer
         if (name.Length > 1) name = name.ToLowerInvariant();
         if (name == "π") name = "pi";
         if (FunctionNames.TakesList(name)) _inList = true;
-        if (name is "infinity" or "inf") name = "∞";
+        if (name is "infinity" or "inf" or "oo") name = "∞";
 
         if (Current == '_')
         {

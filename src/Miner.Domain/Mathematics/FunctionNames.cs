@@ -22,7 +22,7 @@ internal static class FunctionNames
 
     public static bool IsRoot(string name) => name is "sqrt" or "cbrt";
 
-    public static bool IsConstant(string name) => name is "pi" or "π" or "∞" or "infinity" or "inf";
+    public static bool IsConstant(string name) => name is "pi" or "π" or "∞" or "infinity" or "inf" or "oo";
 
     private static string Base(string name) => name.Split('_', 2)[0];
 }

@@ -8,6 +8,8 @@ internal static class AnswerEquality
     public static bool Same(AnswerValue left, AnswerValue right)
     {
         if (left.Source.Length > 0 && left.Source == right.Source) return true;
+        if (left is Choice choice) return SameChoice(choice, right);
+        if (right is Choice other) return SameChoice(other, left);
         if (left is Words || right is Words)
         {
             return left.Key == right.Key || ClockTime.Same(left.Key, right.Key)
@@ -17,6 +19,14 @@ internal static class AnswerEquality
 
         return Compare(left, right) ?? Compare(right, left) ?? false;
     }
+
+    /// <summary>A label agrees with the letter alone and with the value alone.</summary>
+    private static bool SameChoice(Choice choice, AnswerValue other) => other switch
+    {
+        Choice second => choice.Letter == second.Letter && Same(choice.Value, second.Value),
+        Quantity { Formula.Expression: Symbol { Name: [var letter] } } when char.ToUpperInvariant(letter) == choice.Letter => true,
+        _ => Same(choice.Value, other),
+    };
 
     /// <summary>Null where the pair is not known in this order.</summary>
     private static bool? Compare(AnswerValue left, AnswerValue right) => (left, right) switch
@@ -29,13 +39,15 @@ internal static class AnswerEquality
         (Relation first, Relation second) => SameRelation(first, second),
         (NamedTuple first, NamedTuple second) => SameMembers(first, second),
         (NamedTuple first, Collection second) => SameValues(first, second),
+        (NamedTuple first, Assignment { Value: Collection values } second) => IsNumbered(first, second.Name) && SameValues(first, values),
         (Collection first, Collection second) => SameCollection(first, second),
         (RealSet first, RealSet second) => (first.Variable is null || second.Variable is null || first.Variable == second.Variable)
             && SameIntervals(first.Intervals, second.Intervals),
         (RealSet first, Collection second) => RealSets.Of(second) is { } intervals && SameIntervals(first.Intervals, intervals),
         (Ratio first, Ratio second) => SameRatio(first.Parts, second.Parts),
         (Matrix first, Matrix second) => SameMatrix(first, second),
-        (Matrix first, Collection second) => SameVector(first, second),
+        (Matrix first, Collection second) => SameVector(first, second) || SameRows(first, second),
+        (Congruence first, Congruence second) => first.SameAs(second),
         _ => null,
     };
 
@@ -66,6 +78,9 @@ internal static class AnswerEquality
             ? SameSequence(members, values.Items)
             : SameElements(members, values.Items);
     }
+
+    /// <summary>Whether the names are x_1, x_2 and so on of the variable x.</summary>
+    private static bool IsNumbered(NamedTuple named, string variable) => named.Members.All(member => member.Name.Split('_')[0] == variable);
 
     private static bool SameCollection(Collection left, Collection right)
     {
@@ -118,19 +133,27 @@ internal static class AnswerEquality
             ? left.Formula.Approximation.Equals(right.Formula.Approximation)
             : SameQuantity(left, right);
 
-    private static bool SameRatio(IReadOnlyList<Rational> left, IReadOnlyList<Rational> right) =>
-        left.Count == right.Count && left.Zip(right).All(pair => pair.First / left[0] == pair.Second / right[0]);
+    private static bool SameRatio(IReadOnlyList<Expression> left, IReadOnlyList<Expression> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair =>
+            new Formula(new Product([pair.First, right[0]])).SameAs(new Formula(new Product([pair.Second, left[0]]))));
 
     private static bool SameMatrix(Matrix left, Matrix right) =>
         left.Rows.Count == right.Rows.Count && left.Rows[0].Count == right.Rows[0].Count
         && left.Rows.Zip(right.Rows).All(rows => rows.First.Zip(rows.Second).All(cells => cells.First.SameAs(cells.Second)));
 
+    /// <summary>A matrix is also written as a list of its rows: <c>[[1, 2], [3, 4]]</c>.</summary>
+    private static bool SameRows(Matrix matrix, Collection rows) =>
+        rows is { Kind: CollectionKind.Tuple, Brackets: "[]" } && rows.Items.Count == matrix.Rows.Count
+        && matrix.Rows.Zip(rows.Items).All(pair => pair.Second is Collection { Kind: CollectionKind.Tuple, Brackets: "[]" } row
+            && SameEntries(pair.First, row.Items));
+
+    private static bool SameEntries(IReadOnlyList<Formula> entries, IReadOnlyList<AnswerValue> items) =>
+        entries.Count == items.Count && entries.Zip(items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));
+
     /// <summary>A matrix of one column, or of one row, is the vector of its entries.</summary>
     private static bool SameVector(Matrix matrix, Collection vector)
     {
         if (vector.Kind != CollectionKind.Tuple || !IsVector(vector) || (matrix.Rows.Count > 1 && matrix.Rows[0].Count > 1)) return false;
-        var entries = matrix.Rows.SelectMany(row => row).ToList();
-        return entries.Count == vector.Items.Count
-            && entries.Zip(vector.Items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));
+        return SameEntries([.. matrix.Rows.SelectMany(row => row)], vector.Items);
     }
 }

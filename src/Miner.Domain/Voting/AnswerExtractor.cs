@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Miner.Domain.Voting;
 
 /// <summary>Finds the final answer in free text, in the order that <see cref="FinalAnswer.Extract(string,string)"/> gives.</summary>
-internal static class AnswerExtractor
+internal static partial class AnswerExtractor
 {
     private const int MaxWholeAnswer = 200;
 
@@ -12,8 +14,11 @@ internal static class AnswerExtractor
         if (BoxedAnswers.Find(reply) is { Text.Length: > 0 } boxed) return boxed;
         if (AnswerMarkers.Find(reply) is { } announced) return ProseAnswer.Pick(announced, isMathematical);
 
+        // Alone, it is more than an exclamation.
+        if (Factorial().IsMatch(reply)) return new ExtractedAnswer(reply.Trim(), IsMath: true);
+
         var whole = new ExtractedAnswer(reply, IsMath: false).Unwrapped();
-        if (ProseAnswer.IsReadable(whole) || ProseAnswer.IsQualified(whole.Text)) return whole;
+        if (ProseAnswer.IsReadable(whole) || ProseAnswer.IsQualified(whole.Text) || IsCommand(whole.Text)) return whole;
         return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : null;
     }
 
@@ -27,11 +32,20 @@ internal static class AnswerExtractor
     private static string WithoutReasoning(string text)
     {
         const string thought = "</think>";
+        text = FullwidthForms.Narrow(text);
         var end = text.LastIndexOf(thought, StringComparison.OrdinalIgnoreCase);
         var reply = end < 0 || string.IsNullOrWhiteSpace(text[(end + thought.Length)..]) ? text : text[(end + thought.Length)..];
         var token = reply.IndexOf("<|", StringComparison.Ordinal);
         return token > 0 ? reply[..token] : reply;
     }
+
+    /// <summary>Words that LaTeX sets, and nothing else: <c>\text{Yes}</c>.</summary>
+    private static bool IsCommand(string text) =>
+        text is ['\\', .., '}'] && text.IndexOf('{', StringComparison.Ordinal) is > 0 and var brace
+        && LatexCommands.IsText(text[1..brace]) && TopLevel.ClosingBrace(text, brace) == text.Length - 1;
+
+    [GeneratedRegex(@"^\s*[0-9]{1,4}!\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Factorial();
 
     private static bool HasFormulas(string text) =>
         MathSpans.Find(text).Exists(span => span.Content.Any(character => char.IsAsciiDigit(character) || character is '\\' or '='));

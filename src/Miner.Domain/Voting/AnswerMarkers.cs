@@ -6,6 +6,7 @@ internal static class AnswerMarkers
     /// <summary>In UTF-16 units; an answer is at the beginning of what follows its marker.</summary>
     private const int MaxContent = 4_000;
 
+    private static readonly string[] Words = ["answer", "correct option", "correct choice"];
     private static readonly char[] Around = ['*', '_', '`', ' ', '\t', '\r'];
 
     /// <summary>The text behind the last marker that has any, up to the end of its line or formula; null for none.</summary>
@@ -34,14 +35,17 @@ internal static class AnswerMarkers
         var hashes = text.LastIndexOf("####", end - 1, end - start, StringComparison.Ordinal);
         if (hashes >= 0) found = hashes + 4;
 
-        for (var index = end; index - start >= 6 && found < index;)
+        foreach (var word in Words)
         {
-            index = text.LastIndexOf("answer", index - 1, index - start, StringComparison.OrdinalIgnoreCase);
-            if (index < 0) break;
-            if (AfterAnswer(text, start, index) is > 0 and var after && after <= end)
+            for (var index = end; index - start >= word.Length && found < index;)
             {
-                found = Math.Max(found, after);
-                break;
+                index = text.LastIndexOf(word, index - 1, index - start, StringComparison.OrdinalIgnoreCase);
+                if (index < 0) break;
+                if (AfterWord(text, start, index, word.Length) is > 0 and var after && after <= end)
+                {
+                    found = Math.Max(found, after);
+                    break;
+                }
             }
         }
 
@@ -49,11 +53,11 @@ internal static class AnswerMarkers
     }
 
     /// <summary>The end of <c>answer:</c>, <c>answer is</c> or a line <c>Final Answer</c>; 0 where the word announces nothing.</summary>
-    private static int AfterAnswer(string text, int lineStart, int index)
+    private static int AfterWord(string text, int lineStart, int index, int length)
     {
         if (index > 0 && char.IsLetter(text[index - 1])) return 0;
 
-        var end = index + 6;
+        var end = index + length;
         while (end < text.Length && Around.Contains(text[end])) end++;
         if (end < text.Length && text[end] == ':') return end + 1;
         if (string.Compare(text, end, "is", 0, 2, StringComparison.OrdinalIgnoreCase) == 0 && !char.IsLetter(At(text, end + 2)))

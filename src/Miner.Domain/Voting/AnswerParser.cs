@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miner.Domain.Mathematics;
 
 namespace Miner.Domain.Voting;
@@ -10,6 +11,8 @@ internal sealed class AnswerParser
 
     private const int MaxDepth = 8;
     private const int MaxItems = 50;
+
+    private static readonly SearchValues<char> Conditions = SearchValues.Create("∈≠<>≤≥");
 
     private readonly bool _isMath;
     private int _depth;
@@ -24,6 +27,8 @@ internal sealed class AnswerParser
 
         try
         {
+            if (!isMath && BareFormula.Is(text)) return Parse(text, isMath: true);
+
             var isFormula = isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0);
             return new AnswerParser(isFormula).Read(plain);
         }
@@ -50,7 +55,9 @@ internal sealed class AnswerParser
     private AnswerValue ReadTrimmed(string text)
     {
         text = NumberWords.Replace(WithoutQuotes(text)) ?? text;
-        if (CalendarDate.Is(text)) return AsWords(text);
+        if (CalendarDate.Canonical(text) is { } date) return AsWords(date);
+        if (ClockTime.Is(text)) return AsWords(text);
+        if (ChoiceLabel.Read(text) is var (letter, rest)) return ReadChoice(letter, rest);
         if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
         if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
 
@@ -59,15 +66,24 @@ internal sealed class AnswerParser
             ?? ReadDivision(text)
             ?? ReadPartOf(text)
             ?? ReadRestated(text)
+            ?? ReadCondition(text)
             ?? ReadItems(text)
+            ?? Congruence.Parse(text)
             ?? new RelationParser(this).Read(text)
             ?? ReadSetOperation(text)
             ?? ReadEnclosed(text)
+            ?? (AnswerValue?)MatrixParser.ParseDeterminant(text)
             ?? MatrixParser.Parse(text)
             ?? ReadBothSigns(text)
             ?? ReadRatio(text)
             ?? (AnswerValue?)QuantityParser.Parse(text, _isMath)
             ?? AsWords(text);
+    }
+
+    private AnswerValue ReadChoice(char letter, string rest)
+    {
+        if (rest.Length == 0) return new Quantity(new Formula(new Symbol($"{letter}")), "", null) { Source = $"{letter}" };
+        return new Choice(letter, Read(rest));
     }
 
     /// <summary>Groups between semicolons; a group of several values is a tuple.</summary>
@@ -116,6 +132,16 @@ internal sealed class AnswerParser
             && AnswerEquality.Same(value, again) ? value : null;
     }
 
+    /// <summary>A condition in parentheses behind an equation: <c>x = kπ (k ∈ ℤ)</c>.</summary>
+    private AnswerValue? ReadCondition(string text)
+    {
+        var opening = text.LastIndexOf('(');
+        if (opening <= 0 || !text.EndsWith(')') || !text.AsSpan(0, opening).Contains('=')) return null;
+
+        var condition = text.AsSpan(opening + 1, text.Length - opening - 2);
+        return condition.ContainsAny(Conditions) && !condition.Contains(')') ? Read($"{text[..opening].TrimEnd()}, {condition}") : null;
+    }
+
     private static string WithoutQuotes(string text) =>
         text is ['"', .. var inner, '"'] && !inner.Contains('"', StringComparison.Ordinal) ? inner.Trim() : text;
 
@@ -139,11 +165,12 @@ internal sealed class AnswerParser
 
     private RealSet? ReadSetOperation(string text)
     {
-        if (text == "ℝ") return new RealSet(null, [RealSets.Everything]);
+        if (text == "ℝ" || WithoutQuotes(text).ToUpperInvariant() is "ALL REAL NUMBERS" or "ALL REALS") return new RealSet(null, [RealSets.Everything]);
 
         // A capital U between brackets is how the sign is typed.
         var typed = text.Replace(") U (", ")∪(", StringComparison.Ordinal).Replace("] U [", "]∪[", StringComparison.Ordinal)
             .Replace(") U [", ")∪[", StringComparison.Ordinal).Replace("] U (", "]∪(", StringComparison.Ordinal);
+        if (typed is ['ℝ', ..] && typed[1..].TrimStart() is ['-', .. var removed]) typed = $"ℝ∖{removed}";
         foreach (var sign in "∪∩∖")
         {
             var operands = TopLevel.Split(typed, sign.ToString());
@@ -205,10 +232,10 @@ internal sealed class AnswerParser
         if (parts.Count < 2) return null;
         if (parts[0].Length <= 2 && parts.Skip(1).All(part => part.Length == 2 && part[0] is >= '0' and < '6')) return AsWords(text);
 
-        var values = new List<Rational>();
+        var values = new List<Expression>();
         foreach (var part in parts)
         {
-            if (Arithmetic.Evaluate(part) is not { HasValue: true, Value: { Sign: > 0 } value }) return null;
+            if (!Expression.TryParse(part, out var value) || !(new Formula(value).Approximation > 0)) return null;
             values.Add(value);
         }
 

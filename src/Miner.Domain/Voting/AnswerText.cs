@@ -62,6 +62,9 @@ internal static class AnswerText
 
     private static string TrimEnd(string text)
     {
+        // 0.333... is not 0.333.
+        if (text.EndsWith("...", StringComparison.Ordinal) && text.Length > 3 && char.IsAsciiDigit(text[^4])) return text;
+
         var trimmed = text.TrimEnd('.', ',', ';', ':', ' ');
         return trimmed.EndsWith('\\') ? text.TrimEnd(' ') : trimmed;
     }

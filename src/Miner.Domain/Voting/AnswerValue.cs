@@ -15,6 +15,9 @@ internal abstract record AnswerValue
 /// <summary>Text, or a formula that could not be read: equal only to what is written alike.</summary>
 internal sealed record Words : AnswerValue;
 
+/// <summary>One of several that were offered, by its letter, with what it stands for.</summary>
+internal sealed record Choice(char Letter, AnswerValue Value) : AnswerValue;
+
 /// <summary>A number or a formula.</summary>
 /// <param name="Unit">A canonical name of <see cref="Units"/>, empty for none.</param>
 /// <param name="Decimals">How precisely it was written, where it is a numeral with a decimal point; else null.</param>
@@ -60,7 +63,8 @@ internal sealed record RealSet(string? Variable, IReadOnlyList<Interval> Interva
 internal sealed record Relation(char Sign, string Difference) : AnswerValue;
 
 /// <summary>Three to four, which is six to eight.</summary>
-internal sealed record Ratio(IReadOnlyList<Rational> Parts) : AnswerValue;
+/// <param name="Parts">Positive numbers.</param>
+internal sealed record Ratio(IReadOnlyList<Expression> Parts) : AnswerValue;
 
 /// <param name="Rows">All of the same length.</param>
 internal sealed record Matrix(IReadOnlyList<IReadOnlyList<Formula>> Rows) : AnswerValue;

@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Miner.Domain.Voting;
 
-/// <summary>Times of day: <c>12:30 PM</c>.</summary>
-internal static class ClockTime
+/// <summary>Times of day: <c>12:30 PM</c>, <c>3 pm</c>, <c>15:30</c>.</summary>
+internal static partial class ClockTime
 {
+    private const int MaxLength = 20;
+
     private static readonly string[] Halves = ["am", "pm", "a.m.", "p.m."];
 
     /// <summary>The end of <c>am</c> or <c>pm</c> behind a time that ends at <paramref name="index"/>; that index where there is none.</summary>
@@ -19,13 +24,41 @@ internal static class ClockTime
         return index;
     }
 
-    /// <summary>Whether two keys of <see cref="AnswerKey"/> are one time, of which one need not tell the half of the day.</summary>
+    /// <summary>Whether <paramref name="text"/> is a time that tells the half of the day, and nothing else.</summary>
+    public static bool Is(string text) => text.Length <= MaxLength && Read(AnswerKey.Of(text)) is { Half.Length: > 0 };
+
+    /// <summary>
+    /// Whether two keys of <see cref="AnswerKey"/> are one time, of which one need not tell the half of the day; an hour past twelve tells it.
+    /// </summary>
     public static bool Same(string left, string right)
     {
-        var (first, second) = (Plain(left), Plain(right));
-        if (!char.IsAsciiDigit(first.FirstOrDefault()) || !first.Contains(':', StringComparison.Ordinal)) return false;
-        return first == second || $"{first}am" == second || $"{first}pm" == second || first == $"{second}am" || first == $"{second}pm";
+        if (Read(left) is not var (hour, minute, half) || Read(right) is not var (otherHour, otherMinute, otherHalf)) return false;
+        var isAsWritten = hour == otherHour && (half == otherHalf || half.Length == 0 || otherHalf.Length == 0);
+        return minute == otherMinute && (isAsWritten || (Hour(hour, half) is >= 0 and var known && known == Hour(otherHour, otherHalf)));
     }
 
-    private static string Plain(string key) => key.Replace(".", "", StringComparison.Ordinal);
+    /// <summary>From 0 to 23; -1 where the half of the day is not known.</summary>
+    private static int Hour(int hour, string half) => half switch
+    {
+        "am" => hour % 12,
+        "pm" => (hour % 12) + 12,
+        _ => hour is 0 or > 12 ? hour : -1,
+    };
+
+    private static (int Hour, int Minute, string Half)? Read(string key)
+    {
+        var plain = key switch
+        {
+            "noon" => "12pm",
+            "midnight" => "12am",
+            _ => key.Replace(".", "", StringComparison.Ordinal),
+        };
+        if (Time().Match(plain) is not { Success: true } match || !(match.Groups["minute"].Success || match.Groups["half"].Success)) return null;
+
+        int Number(string group) => match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        return (Number("hour"), Number("minute"), match.Groups["half"].Value);
+    }
+
+    [GeneratedRegex("^(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{2}))?(?<half>am|pm)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Time();
 }

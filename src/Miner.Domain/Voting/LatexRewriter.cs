@@ -47,6 +47,8 @@ internal sealed partial class LatexRewriter
 
     private char At(int index) => index < _text.Length ? _text[index] : '\0';
 
+    private bool AtText(string text) => string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
+
     private bool AtCommand(string name) =>
         string.CompareOrdinal(_text, _position, name, 0, name.Length) == 0 && !char.IsLetter(At(_position + name.Length));
 
@@ -181,6 +183,21 @@ internal sealed partial class LatexRewriter
                 _position = closing + 1;
                 return;
             }
+        }
+
+        // 0.333...: the digits go on as they are.
+        var ellipsis = Current == '…' ? 1 : AtText("...") ? 3 : 0;
+        if (ellipsis > 0 && RepeatingDecimal.TryContinue(output))
+        {
+            _position += ellipsis;
+            return;
+        }
+
+        if (AtText("+/-"))
+        {
+            output.Append('±');
+            _position += 3;
+            return;
         }
 
         var pair = (Current, At(_position + 1)) switch

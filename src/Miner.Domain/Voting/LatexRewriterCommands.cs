@@ -29,7 +29,7 @@ internal sealed partial class LatexRewriter
 
         if (LatexCommands.Replace(name) is { } replacement)
         {
-            output.Append(replacement);
+            if (replacement != "…" || !RepeatingDecimal.TryContinue(output)) output.Append(replacement);
             if (name is "left" or "right" && Current == '.') _position++;
             return;
         }
@@ -83,6 +83,9 @@ internal sealed partial class LatexRewriter
                 break;
             case "overline" or "bar":
                 RepeatingDecimal.Append(output, ReadArgument());
+                break;
+            case "pmod":
+                output.Append($" (mod {ReadArgument()})");
                 break;
             case "dot":
                 AppendDotted(output, ReadArgument());

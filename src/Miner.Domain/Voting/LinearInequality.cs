@@ -41,7 +41,8 @@ internal static class LinearInequality
         ],
     };
 
-    private static char Mirror(char sign) => sign switch
+    /// <summary>The sign between the same two sides the other way round.</summary>
+    public static char Mirror(char sign) => sign switch
     {
         '<' => '>',
         '≤' => '≥',

@@ -8,7 +8,7 @@ internal static class MathLetters
     private static readonly HashSet<string> Kept =
     [
         "and", "or", "pi", "sqrt", "cbrt", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "ln", "log", "exp",
-        "abs", "min", "max", "gcd", "lcm", "floor", "ceil", "infinity", "inf",
+        "abs", "min", "max", "gcd", "lcm", "floor", "ceil", "infinity", "inf", "oo",
     ];
 
     /// <summary>

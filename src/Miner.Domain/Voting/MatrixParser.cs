@@ -10,6 +10,7 @@ internal static class MatrixParser
     // Each further product multiplies the size of every entry's formula.
     private const int MaxFactors = 3;
     private const int MaxTerms = 10;
+    private const int MaxDeterminant = 4;
 
     /// <summary>Null where the text holds no matrix, an entry is no formula, or the sizes do not fit.</summary>
     public static Matrix? Parse(string text)
@@ -27,6 +28,30 @@ internal static class MatrixParser
         }
 
         return total is null ? null : new Matrix(Rows(total));
+    }
+
+    /// <summary>The determinant of a single square matrix of up to <see cref="MaxDeterminant"/> rows, or null.</summary>
+    public static Quantity? ParseDeterminant(string text)
+    {
+        var term = text.Trim();
+        if (!term.StartsWith("det ", StringComparison.Ordinal) || term[4..].Trim() is not ['⟦', .. var entries, '⟧']) return null;
+        return ReadEntries(entries) is { } matrix && matrix.GetLength(0) == matrix.GetLength(1) && matrix.GetLength(0) <= MaxDeterminant
+            ? new Quantity(new Formula(Determinant(matrix)), "", null)
+            : null;
+    }
+
+    private static Expression Determinant(Expression[,] matrix)
+    {
+        var size = matrix.GetLength(0);
+        if (size == 1) return matrix[0, 0];
+
+        // Along the first row.
+        return new Sum([.. Enumerable.Range(0, size).Select(column => new Product(
+        [
+            new Number(column % 2 == 0 ? 1 : -1),
+            matrix[0, column],
+            Determinant(Build(size - 1, size - 1, (row, other) => matrix[row + 1, other < column ? other : other + 1])),
+        ]))]);
     }
 
     private static IEnumerable<(bool IsNegative, string Term)> Terms(string text)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Miner.Domain.Mathematics;
 
 namespace Miner.Domain.Voting;
 
@@ -9,15 +9,19 @@ internal static class NumberScanner
     private const int MaxGrouped = 40;
     private const string Half = "half of ";
 
-    private static readonly string[] Months =
-        [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(month => month.Length > 0).Select(month => $"{month} ")];
-
     public static IEnumerable<AnswerCandidates.Candidate> Find(string text, int start, int end)
     {
         for (var index = start; index < end; index++)
         {
             var isInWord = index > start && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '_');
             if (!char.IsAsciiDigit(text[index]) || isInWord) continue;
+
+            if (CalendarDate.Around(text, index, start) is var (first, last) && last <= end)
+            {
+                yield return new(first, last, new ExtractedAnswer(text[first..last], IsMath: false), IsNamed: false);
+                index = last - 1;
+                continue;
+            }
 
             var numberEnd = EndOfNumber(text, index, end);
             if (numberEnd < 0)
@@ -36,7 +40,6 @@ internal static class NumberScanner
     /// <summary>The end of the number that begins at <paramref name="index"/>, or -1 where it is part of a word.</summary>
     private static int EndOfNumber(string text, int index, int end)
     {
-        if (CalendarDate.End(text, index) is > 0 and var date && date <= end) return date;
         if (DivisionResult.End(text, index) is > 0 and var division && division <= end) return division;
         if (CompoundQuantity.End(text, index) is > 0 and var compound && compound <= end) return compound;
 
@@ -48,14 +51,18 @@ internal static class NumberScanner
             current += 4;
         }
 
+        if (At(text, current, end) is '.' or ',' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
+
         if (At(text, current, end) == ' ' && EndOfFraction(text, current + 1, end) is > 0 and var mixed) current = mixed;
         else if (EndOfFraction(text, index, end) is > 0 and var fraction && fraction > current) current = fraction;
         if (At(text, current, end) == ':' && char.IsAsciiDigit(At(text, current + 1, end)))
         {
             current = EndOfDigits(text, current + 1, end);
-            if (ClockTime.EndOfHalf(text, current) is var half && half > current && half <= end) return half;
         }
 
+        if (ClockTime.EndOfHalf(text, current) is var half && half > current && half <= end) return half;
+
+        if (string.CompareOrdinal(text, current, "...", 0, 3) == 0 && current + 3 <= end && text.AsSpan(index, current - index).Contains('.')) return current + 3;
         if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;
         if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end))) return current + 1;
@@ -121,13 +128,6 @@ internal static class NumberScanner
         if (SignWord.Start(text, index, start) is >= 0 and var sign) return sign;
         if (EndsWithWord(text.AsSpan(start, index - start), Half)) return index - Half.Length;
 
-        // The day of a date is no number by itself.
-        foreach (var month in Months)
-        {
-            var from = index - month.Length;
-            if (from >= start && string.CompareOrdinal(text, from, month, 0, month.Length) == 0) return from;
-        }
-
         if (index > start && text[index - 1] == '.' && !(index > start + 1 && char.IsLetterOrDigit(text[index - 2]))) index--;
         if (index > start && Units.IsCurrency(text[index - 1])) index--;
 
@@ -150,11 +150,20 @@ internal static class NumberScanner
         {
             if (text[to] is '(' or '[' or '{') depth++;
             if (text[to] is ',' or ';') isList = true;
-            if (char.IsLetter(text[to]) && to + 1 < limit && char.IsLetter(text[to + 1])) return null;
+            if (IsWordAt(text, to, limit)) return null;
             if (text[to] is ')' or ']' or '}' && --depth == 0) return isList && to >= numberEnd ? (from, to + 1) : null;
         }
 
         return null;
+    }
+
+    /// <summary>Two letters and more that are neither a function nor a constant.</summary>
+    private static bool IsWordAt(string text, int index, int limit)
+    {
+        if (!char.IsLetter(text[index]) || char.IsLetter(text[index - 1])) return false;
+        var end = index;
+        while (end < limit && char.IsLetter(text[end])) end++;
+        return end - index > 1 && !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end]);
     }
 
     private static char At(string text, int index, int end) => index < end ? text[index] : '\0';

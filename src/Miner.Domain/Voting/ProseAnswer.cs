@@ -78,7 +78,7 @@ internal static class ProseAnswer
                 index = spans[0].End - 1;
                 spans.RemoveAt(0);
             }
-            else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]))
+            else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]) && !ChoiceLabel.EndsAt(text, index))
             {
                 return text[..(index + 1)];
             }

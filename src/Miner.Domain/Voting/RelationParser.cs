@@ -67,14 +67,16 @@ internal sealed class RelationParser(AnswerParser answers)
     private static bool IsConstant(string text) =>
         Expression.TryParse(text, out var expression) && NumericEvaluator.Variables(expression).Count == 0;
 
-    private static AnswerValue? ReadInequalities(List<string> members, string signs)
+    private AnswerValue? ReadInequalities(List<string> members, string signs)
     {
+        if (WithoutBars(members, signs) is { } conditions) return answers.Read(conditions);
+
         RealSet? solution = null;
         for (var index = 0; index < signs.Length; index++)
         {
             if (LinearInequality.Solve(members[index], signs[index], members[index + 1]) is not { } part)
             {
-                return signs.Length == 1 ? Compare(members[0], signs[0], members[1]) : null;
+                return Chain(members, signs);
             }
 
             if (solution is not null && solution.Variable != part.Variable) return null;
@@ -84,6 +86,32 @@ internal sealed class RelationParser(AnswerParser answers)
         }
 
         return solution is null ? null : LinearInequality.WithoutAbsolute(solution);
+    }
+
+    /// <summary>Two bounds of an absolute value of more than a name, as bounds of what it is taken of; null for everything else.</summary>
+    private static string? WithoutBars(List<string> members, string signs)
+    {
+        if (members is [var first, ['|', .., '|'] second] && !first.StartsWith('|'))
+            return WithoutBars([second, first], LinearInequality.Mirror(signs[0]).ToString());
+
+        if (members is not [['|', .. var inside, '|'], var bound] || inside.Contains('|') || VariableNames.Of(inside) is not null) return null;
+        if (!Expression.TryParse(bound, out var expression) || !(new Formula(expression).Approximation > 0)) return null;
+
+        return signs[0] switch
+        {
+            '<' or '≤' => $"-({bound}){signs}{inside}{signs}{bound}",
+            '>' => $"{inside}>{bound} or {inside}<-({bound})",
+            '≥' => $"{inside}≥{bound} or {inside}≤-({bound})",
+            _ => null,
+        };
+    }
+
+    /// <summary>The relations between neighbours, for bounds that are no numbers.</summary>
+    private static AnswerValue? Chain(List<string> members, string signs)
+    {
+        var relations = signs.Select((sign, index) => Compare(members[index], sign, members[index + 1])).ToList();
+        if (relations.Exists(relation => relation is null)) return null;
+        return relations is [var only] ? only : new Collection(CollectionKind.List, [.. relations.Select(relation => relation!)], "");
     }
 
     /// <summary>The relation in one form for all that say the same up to a factor, or null where a side is no formula.</summary>

@@ -12,10 +12,7 @@ internal static class SequenceReader
         // "3/4, or 75%" says the same thing twice.
         if (items.HasOr && values.Skip(1).All(value => AnswerEquality.Same(values[0], value))) return values[0];
 
-        if (values.All(value => value is RealSet) && !items.HasComma && JoinRanges([.. values.Cast<RealSet>()], items.HasOr) is { } range)
-        {
-            return range;
-        }
+        if (values.All(value => value is RealSet) && JoinRanges([.. values.Cast<RealSet>()], items) is { } range) return range;
 
         var assignments = values.OfType<Assignment>().ToList();
         var names = assignments.Select(assignment => assignment.Name).Distinct(StringComparer.Ordinal).Count();
@@ -37,13 +34,16 @@ internal static class SequenceReader
         return solutions.TrueForAll(solution => solution.Members.Count == size) ? List(solutions) : null;
     }
 
-    private static RealSet? JoinRanges(IReadOnlyList<RealSet> ranges, bool any)
+    /// <summary>With a comma and no word both conditions hold, unless they cannot.</summary>
+    private static RealSet? JoinRanges(IReadOnlyList<RealSet> ranges, AnswerItems items)
     {
         if (ranges.Any(range => range.Variable is null || range.Variable != ranges[0].Variable)) return null;
 
-        var joined = ranges.Select(range => range.Intervals).Aggregate(
-            (IReadOnlyList<Interval>?)null,
-            (left, right) => left is null ? right : any ? RealSets.Union(left.Concat(right)) : RealSets.Intersection(left, right));
+        var common = items.HasOr ? [] : ranges.Skip(1).Aggregate(
+            (IReadOnlyList<Interval>?)ranges[0].Intervals,
+            (left, right) => left is null ? null : RealSets.Intersection(left, right.Intervals));
+        var isAny = items.HasOr || (items.HasComma && common is []);
+        var joined = isAny ? RealSets.Union(ranges.SelectMany(range => range.Intervals)) : common;
         return joined is null ? null : new RealSet(ranges[0].Variable, joined);
     }
 

@@ -5,6 +5,8 @@ namespace Miner.Domain.Voting;
 /// <summary>Tells what may stand before an equals sign as the name of the answer from an expression that is part of an equation.</summary>
 internal static class VariableNames
 {
+    private static readonly string[] Operations = ["\"int\"", "\"lim\"", "\"sum\"", "\"prod\""];
+
     /// <summary>
     /// The name, or null: a variable, a function of something (<c>f(x)</c>) or its inverse, capital letters side by side (<c>AB</c>), an
     /// angle, words, or several of these as a ratio.
@@ -13,7 +15,7 @@ internal static class VariableNames
     {
         if (TopLevel.Split(text, ":") is { Count: > 1 } ratio) return ratio.All(part => Of(part) is not null) ? AnswerKey.Of(text) : null;
         if (text.StartsWith('∠') || text.StartsWith("m∠", StringComparison.Ordinal) || text.StartsWith('△')) return AnswerKey.Of(text);
-        if (!Expression.TryParse(text, out var expression)) return IsText(text) ? AnswerKey.Of(text) : null;
+        if (!Expression.TryParse(text, out var expression)) return IsText(text) || IsOperation(text) ? AnswerKey.Of(text) : null;
 
         return expression switch
         {
@@ -21,7 +23,10 @@ internal static class VariableNames
             FunctionCall { Function.Length: 1 } or FunctionCall { Function: [_, '_' or '\'', ..] } => AnswerKey.Of(text),
             Product { Factors: [Power { Base: Symbol inverse }, _] } when FunctionNames.IsFunctionLetter(inverse.Name) =>
                 AnswerKey.Of(text),
-            Product product when product.Factors.All(factor => factor is Symbol { Name: [>= 'A' and <= 'Z', ..] }) => AnswerKey.Of(text),
+            Product product when IsCapitals(product) => AnswerKey.Of(text),
+            FunctionCall { Function: "abs", Arguments: [Product length] } when IsCapitals(length) => AnswerKey.Of(text),
+            Product { Factors: [Product { Factors: [Symbol { Name: "d" }, Symbol] }, Power { Base: Product { Factors: [Symbol { Name: "d" }, Symbol] } }] } =>
+                AnswerKey.Of(text),
             _ => null,
         };
     }
@@ -33,6 +38,11 @@ internal static class VariableNames
         var names = TopLevel.Split(text[1..^1], ",;").Select(name => Of(name.Trim())).ToList();
         return names.Count > 1 && names.TrueForAll(name => name is not null) ? [.. names.Select(name => name!)] : null;
     }
+
+    private static bool IsCapitals(Product product) => product.Factors.All(factor => factor is Symbol { Name: [>= 'A' and <= 'Z', ..] });
+
+    /// <summary>An integral, a limit or a sum, whose value stands behind the sign.</summary>
+    private static bool IsOperation(string text) => Array.Exists(Operations, operation => text.StartsWith(operation, StringComparison.Ordinal));
 
     /// <summary>Words alone; a single letter among them would be the variable that a sentence speaks of.</summary>
     private static bool IsText(string text)
