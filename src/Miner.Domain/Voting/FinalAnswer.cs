@@ -21,8 +21,9 @@ public sealed class FinalAnswer
     /// <item>what stands behind the last explicit marker: <c>answer:</c>, <c>answer is</c>, <c>correct option is</c>, a heading <c>Final Answer</c>,
     /// <c>A:</c> at the start of a line, <c>####</c>;</item>
     /// <item>the whole reply, where it is nothing but a number or formula;</item>
-    /// <item>the last formula between delimiters or the last number, where the question is mathematical
-    /// (<see cref="MathematicalQuestion"/>) or the reply holds formulas.</item>
+    /// <item>the last formula between delimiters or the last number that is not in a remark in parentheses or a reason, where the
+    /// question is mathematical (<see cref="MathematicalQuestion"/>) or the reply holds formulas; of a short reply without any, the last
+    /// number in words.</item>
     /// </list>
     /// Reasoning between <c>&lt;think&gt;</c> tags and a chat template's special tokens are passed over. Takes time linear in the text.
     /// </summary>

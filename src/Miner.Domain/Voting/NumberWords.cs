@@ -6,6 +6,7 @@ namespace Miner.Domain.Voting;
 internal static class NumberWords
 {
     private const int MaxWords = 30;
+    private const int MaxText = 300;
 
     private static readonly string[] Units =
     [
@@ -24,7 +25,9 @@ internal static class NumberWords
     /// <paramref name="text"/> with a numeral or a fraction of numerals for the number that it begins with; null where it begins with
     /// none, or with words that go on to another number.
     /// </summary>
-    public static string? Replace(string text)
+    public static string? Replace(string text) => Read(text) is var (numeral, end) ? numeral + text[end..] : null;
+
+    private static (string Numeral, int End)? Read(string text)
     {
         var words = Words(text);
         if (words.Count == 0) return null;
@@ -38,7 +41,30 @@ internal static class NumberWords
 
         var end = words[position - 1].End;
         if (end < text.Length && (text[end] == '-' || char.IsLetterOrDigit(text[end]))) return null;
-        return denominator == 1 ? $"{numerator}{text[end..]}" : $"{numerator}/{denominator}{text[end..]}";
+        return (denominator == 1 ? $"{numerator}" : $"{numerator}/{denominator}", end);
+    }
+
+    /// <summary>The last number in words in a text of at most <see cref="MaxText"/> characters; or null.</summary>
+    public static string? Last(string text)
+    {
+        if (text.Length > MaxText) return null;
+
+        string? last = null;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!char.IsAsciiLetter(text[index])) continue;
+            if (Read(text[index..]) is var (_, length))
+            {
+                // "The one that is left" counts nothing.
+                var words = text.Substring(index, length);
+                if (!words.Equals("one", StringComparison.OrdinalIgnoreCase)) last = words;
+                index += length;
+            }
+
+            while (index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '-')) index++;
+        }
+
+        return last;
     }
 
     /// <summary>The words at the beginning, with a blank or a hyphen between them, in lower case.</summary>

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Miner.Domain.Voting;
 
 /// <summary>Finds the answer in sentences.</summary>
-internal static class ProseAnswer
+internal static partial class ProseAnswer
 {
     private const int MaxQualified = 60;
 
@@ -48,8 +50,28 @@ internal static class ProseAnswer
         return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
 
-    /// <summary>The last formula or number, or null.</summary>
-    public static ExtractedAnswer? Last(string text) => AnswerCandidates.Last(text, AnswerCandidates.Find(text));
+    /// <summary>The last formula or number that is not in a remark or reason behind another, or a number in words in a short text; or null.</summary>
+    public static ExtractedAnswer? Last(string text)
+    {
+        var candidates = AnswerCandidates.Find(text);
+        if (candidates.Count == 0) return NumberWords.Last(text) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
+
+        var remarks = Remark().Matches(text);
+        var next = 0;
+        var main = candidates.FindAll(candidate =>
+        {
+            // Both are in the order of the text.
+            while (next < remarks.Count && remarks[next].Index + remarks[next].Length < candidate.End) next++;
+            return next == remarks.Count || candidate.Start < remarks[next].Index;
+        });
+        return AnswerCandidates.Last(text, main.Count > 0 ? main : candidates);
+    }
+
+    // Words in parentheses, or a reason up to the end of its sentence.
+    [GeneratedRegex(
+        @"(?<=\s)\([^()]{0,100}\p{L}{2,}[^()]{0,100}\)|,? (?:because|since) [^.=]{1,100}(?:\.(?=\s|$)|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     private static bool IsReadable(AnswerValue value) => value switch
     {
