@@ -7,6 +7,12 @@ namespace Miner.Domain.Voting;
 internal static class BareFormula
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("+^*()²³/");
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "am", "an", "as", "at", "be", "by", "do", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "pm", "so", "to", "up",
+        "us", "we",
+    };
+
     private static readonly SearchValues<char> Foreign = SearchValues.Create("\"\\$");
 
     /// <summary>
@@ -24,7 +30,7 @@ internal static class BareFormula
             while (end < text.Length && char.IsLetter(text[end])) end++;
             var word = text[index..end];
             var isFormula = word.Length == 1 || FunctionNames.IsFunction(word) || FunctionNames.IsConstant(word);
-            if (!isFormula && (word.Length > 2 || Units.IsKnown(word) || word is "or" or "of" or "in")) return false;
+            if (!isFormula && (word.Length > 2 || Units.IsKnown(word) || Words.Contains(word))) return false;
             hasPair |= !isFormula;
             index = end;
         }

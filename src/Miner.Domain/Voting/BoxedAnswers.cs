@@ -43,7 +43,8 @@ internal static class BoxedAnswers
                     break;
                 case '}' when open.TryPop(out var opened) && opened.Start >= 0:
                     var content = text[(opened.Brace + 1)..index];
-                    boxes.RemoveAll(inner => inner.Start > opened.Start);
+                    // What was inside closed last.
+                    while (boxes is [.., var inner] && inner.Start > opened.Start) boxes.RemoveAt(boxes.Count - 1);
                     if (!string.IsNullOrWhiteSpace(content)) boxes.Add((opened.Start, index, content));
                     break;
             }

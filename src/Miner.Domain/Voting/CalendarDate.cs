@@ -34,7 +34,7 @@ internal static partial class CalendarDate
     {
         for (var from = index; from >= start && index - from <= MaxMonth + 1; from--)
         {
-            var mayBegin = from == index || (char.IsUpper(text[from]) && (from == start || !char.IsLetterOrDigit(text[from - 1])));
+            var mayBegin = from == index || (char.IsAsciiLetterUpper(text[from]) && char.IsAsciiLetterLower(text[from + 1]) && (from == start || !char.IsLetterOrDigit(text[from - 1])));
             if (mayBegin && Date().Match(text, from) is { Success: true } match && match.Index + match.Length > index)
                 return (from, match.Index + match.Length);
         }

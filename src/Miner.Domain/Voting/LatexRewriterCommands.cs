@@ -93,7 +93,10 @@ internal sealed partial class LatexRewriter
             case "not":
                 output.Append(ReadArgument() switch { "=" => "≠", "∈" => "∉", var other => $"\"not\"{other}" });
                 break;
-            case "boxed" or "fbox" or "vec" or "hat" or "widehat" or "tilde" or "overrightarrow" or "underline":
+            case "vec" or "overrightarrow":
+                output.Append(VectorName(ReadArgument()));
+                break;
+            case "boxed" or "fbox" or "hat" or "widehat" or "tilde" or "underline":
                 output.Append(ReadArgument());
                 break;
             case "mathbb":
@@ -113,6 +116,12 @@ internal sealed partial class LatexRewriter
                 break;
         }
     }
+
+    /// <summary>From A to B is not from B to A, so the letters of two points are one name.</summary>
+    private static string VectorName(string argument) =>
+        argument.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [[var from], [var to]] && char.IsLetter(from) && char.IsLetter(to)
+            ? $"v_{from}{to}"
+            : argument;
 
     private string ReadBracketed()
     {

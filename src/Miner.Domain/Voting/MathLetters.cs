@@ -51,7 +51,9 @@ internal static class MathLetters
 
     private static string Upright(string text)
     {
-        var content = text.Replace("$", "", StringComparison.Ordinal).Replace('"', ' ').Trim();
+        // A dollar sign opens a formula inside of text; an escaped one is money.
+        var content = string.Join('$', text.Split("\\$").Select(part => part.Replace("$", "", StringComparison.Ordinal)))
+            .Replace("\\%", "%", StringComparison.Ordinal).Replace('"', ' ').Trim();
         if (content.Length == 0) return " ";
         if (LatexCommands.Function(content) is { } function) return $" {function} ";
         if (content is "and" or "or") return $" {content} ";

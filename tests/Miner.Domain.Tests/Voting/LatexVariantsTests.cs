@@ -36,6 +36,10 @@ internal sealed class LatexVariantsTests
     [TestCase(@"$2 \mathrm{~h} 30 \mathrm{~min}$", "2 hours 30 minutes")]
     [TestCase(@"$\bar{z}$", @"$\overline{z}$")]
     [TestCase(@"$\overline{AB}$", "AB")]
+    [TestCase(@"$\overrightarrow{AB}+\overrightarrow{BC}$", @"$\vec{BC}+\vec{AB}$")]
+    [TestCase(@"$\overrightarrow{AB}=(1,2)$", "(1,2)")]
+    [TestCase(@"$\text{\$36}$", "$36")]
+    [TestCase(@"$\text{50\%}$", "50%")]
     public void Equivalent_WhenSetInAnotherWay_IsTrue(string left, string right) => Answers.AssertEquivalent(left, right, true);
 
     [TestCase(@"$1\over3$", "13")]
@@ -43,6 +47,8 @@ internal sealed class LatexVariantsTests
     [TestCase(@"$0.\dot{3}$", "0.3")]
     [TestCase(@"$0.\dot{1}\dot{3}$", @"$0.1\dot{3}$")]
     [TestCase(@"$\bar{z}$", "$z$")]
+    [TestCase(@"$\overrightarrow{AB}$", @"$\overrightarrow{BA}$")]
+    [TestCase(@"$\text{50\%}$", "50")]
     [TestCase(@"$\overline{z}$", @"$\bar{w}$")]
     [TestCase(@"$\dot{x}$", "$x$")]
     [TestCase(@"$x\not=3$", "$x=3$")]
