@@ -95,7 +95,7 @@ internal sealed class Expander(WorkBudget budget)
         return NormalForm.Whole(product);
     }
 
-    /// <summary>The power of a negative number by a formula and a whole number more: (-1)^(n + 1) is -(-1)^n. Null for any other power.</summary>
+    /// <summary>A negative number to the power of a formula and a whole number: (-1)^(n + 1) is -(-1)^n. Null for other powers.</summary>
     private NormalForm? Shift(NormalForm value, NormalForm exponent)
     {
         if (value.AsConstant() is not { Sign: < 0 } || !exponent.IsWhole) return null;

@@ -31,8 +31,8 @@ public abstract record Expression
     /// <item>Numerals are decimals with a point, with an exponent (<c>1.5e-3</c>), with thousands marks (comma, blank, apostrophe),
     /// mixed (<c>2 2/3</c>, where the fraction is proper), or have a vulgar fraction (<c>2½</c>).</item>
     /// <item>Names are single letters, with a subscript where they have one (<c>x_1</c>), <c>pi</c>, and functions before their argument
-    /// (<c>sin(x)</c>, <c>sin 30°</c>; several are separated by <c>;</c> or a comma and a blank). <c>sqrt</c>, <c>cbrt</c> and <c>root(n; x)</c> are
-    /// powers.</item>
+    /// (<c>sin(x)</c>, <c>sin 30°</c>; several are separated by <c>;</c> or a comma and a blank). <c>sqrt</c>, <c>cbrt</c>
+    /// and <c>root(n; x)</c> are powers.</item>
     /// </list>
     /// </summary>
     /// <param name="text">What to read.</param>

@@ -94,7 +94,8 @@ internal sealed class ExpressionParser
     }
 
     private bool StartsImplicitFactor(Expression before) =>
-        Current.Kind == TokenKind.Name || (Current.Kind == TokenKind.Number && before is Factorial) || Current.Is('(') || Current.Is('[') || Current.Is('{') || (Current.Is('|') && !_insideBars);
+        Current.Kind == TokenKind.Name || (Current.Kind == TokenKind.Number && before is Factorial)
+        || Current.Is('(') || Current.Is('[') || Current.Is('{') || (Current.Is('|') && !_insideBars);
 
     private static bool IsNumericFraction(List<Expression> factors) => factors is [Number, Power { Base: Number }];
 
@@ -224,7 +225,10 @@ internal sealed class ExpressionParser
             if (negative) power = Multiply(MinusOne, power);
         }
 
-        var arguments = Take('(') ? ParseList(')') : FunctionNames.TakesList(name) && Take('{') ? ParseList('}') : FunctionNames.IsRoot(name) ? ParseRadicand() : ParseBareArgument();
+        var arguments = Take('(') ? ParseList(')')
+            : FunctionNames.TakesList(name) && Take('{') ? ParseList('}')
+            : FunctionNames.IsRoot(name) ? ParseRadicand()
+            : ParseBareArgument();
         if (arguments is null) return null;
         return power is null ? Functions.Apply(name, arguments) : Functions.Apply(name, arguments, power);
     }

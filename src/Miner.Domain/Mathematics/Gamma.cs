@@ -12,7 +12,7 @@ internal static class Gamma
         -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
     ];
 
-    /// <summary>The factorial of <paramref name="value"/> to about thirteen digits; NaN for a negative integer and past the range of doubles.</summary>
+    /// <summary>The factorial of <paramref name="value"/> to about thirteen digits; NaN for negative integers and past 170.</summary>
     public static double Factorial(double value)
     {
         if (value > 170) return double.NaN;

@@ -148,7 +148,8 @@ internal static class AnswerEquality
             && SameEntries(pair.First, row.Items));
 
     private static bool SameEntries(IReadOnlyList<Formula> entries, IReadOnlyList<AnswerValue> items) =>
-        entries.Count == items.Count && entries.Zip(items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));
+        entries.Count == items.Count
+        && entries.Zip(items).All(pair => pair.Second is Quantity quantity && pair.First.SameAs(quantity.Formula));
 
     /// <summary>A matrix of one column, or of one row, is the vector of its entries.</summary>
     private static bool SameVector(Matrix matrix, Collection vector)

@@ -116,7 +116,8 @@ internal sealed class AnswerParser
         var end = text.IndexOf(of, StringComparison.Ordinal);
         if (end < 0 || !text.AsSpan(0, end).ContainsAny('/', '%')) return null;
 
-        return QuantityParser.Parse(text[..end], _isMath) is { Unit: "" } part && QuantityParser.Parse(text[(end + of.Length)..], _isMath) is { } whole
+        return QuantityParser.Parse(text[..end], _isMath) is { Unit: "" } part
+            && QuantityParser.Parse(text[(end + of.Length)..], _isMath) is { } whole
             ? new Quantity(new Formula(new Product([part.Formula.Expression, whole.Formula.Expression])), whole.Unit, null)
             : null;
     }
@@ -165,7 +166,8 @@ internal sealed class AnswerParser
 
     private RealSet? ReadSetOperation(string text)
     {
-        if (text == "ℝ" || WithoutQuotes(text).ToUpperInvariant() is "ALL REAL NUMBERS" or "ALL REALS") return new RealSet(null, [RealSets.Everything]);
+        if (WithoutQuotes(text).ToUpperInvariant() is "ℝ" or "ALL REAL NUMBERS" or "ALL REALS")
+            return new RealSet(null, [RealSets.Everything]);
 
         // A capital U between brackets is how the sign is typed.
         var typed = text.Replace(") U (", ")∪(", StringComparison.Ordinal).Replace("] U [", "]∪[", StringComparison.Ordinal)

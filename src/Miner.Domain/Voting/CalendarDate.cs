@@ -34,7 +34,8 @@ internal static partial class CalendarDate
     {
         for (var from = index; from >= start && index - from <= MaxMonth + 1; from--)
         {
-            var mayBegin = from == index || (char.IsAsciiLetterUpper(text[from]) && char.IsAsciiLetterLower(text[from + 1]) && (from == start || !char.IsLetterOrDigit(text[from - 1])));
+            var isCapitalized = char.IsAsciiLetterUpper(text[from]) && from < index && char.IsAsciiLetterLower(text[from + 1]);
+            var mayBegin = from == index || (isCapitalized && (from == start || !char.IsLetterOrDigit(text[from - 1])));
             if (mayBegin && Date().Match(text, from) is { Success: true } match && match.Index + match.Length > index)
                 return (from, match.Index + match.Length);
         }
@@ -43,7 +44,8 @@ internal static partial class CalendarDate
     }
 
     private const string Month =
-        @"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+        @"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+        + @"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 
     private const string Day = @"(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?";
 

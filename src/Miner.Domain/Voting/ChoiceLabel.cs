@@ -7,7 +7,9 @@ internal static partial class ChoiceLabel
 {
     /// <summary>The letter and what follows it, which may be empty; null where <paramref name="text"/> begins with no such label.</summary>
     public static (char Letter, string Text)? Read(string text) =>
-        Label().Match(text) is { Success: true } match ? (char.ToUpperInvariant(match.Groups["letter"].Value[0]), text[match.Length..].Trim()) : null;
+        Label().Match(text) is { Success: true } match
+            ? (char.ToUpperInvariant(match.Groups["letter"].Value[0]), text[match.Length..].Trim())
+            : null;
 
     /// <summary>Whether a full stop at <paramref name="index"/> belongs to the label that the text begins with.</summary>
     public static bool EndsAt(string text, int index) => index == 1 && text[0] is >= 'A' and <= 'H';

@@ -28,7 +28,8 @@ internal static partial class ClockTime
     public static bool Is(string text) => text.Length <= MaxLength && Read(AnswerKey.Of(text)) is { Half.Length: > 0 };
 
     /// <summary>
-    /// Whether two keys of <see cref="AnswerKey"/> are one time, of which one need not tell the half of the day; an hour past twelve tells it.
+    /// Whether two keys of <see cref="AnswerKey"/> are one time, of which one need not tell the half of the
+    /// day; an hour past twelve tells it.
     /// </summary>
     public static bool Same(string left, string right)
     {
@@ -53,9 +54,11 @@ internal static partial class ClockTime
             "midnight" => "12am",
             _ => key.Replace(".", "", StringComparison.Ordinal),
         };
-        if (Time().Match(plain) is not { Success: true } match || !(match.Groups["minute"].Success || match.Groups["half"].Success)) return null;
+        var match = Time().Match(plain);
+        if (!match.Groups["minute"].Success && !match.Groups["half"].Success) return null;
 
-        int Number(string group) => match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        int Number(string group) =>
+            match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
         return (Number("hour"), Number("minute"), match.Groups["half"].Value);
     }
 

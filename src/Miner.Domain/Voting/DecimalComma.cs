@@ -43,7 +43,8 @@ internal static class DecimalComma
     /// <summary>Blanks for thousands before a decimal comma: <c>1 000,99</c>.</summary>
     private static string? NormalizedBlanks(string numeral) =>
         numeral.Split(',') is [var whole, var fraction] && !whole.Contains('.') && fraction.All(char.IsAsciiDigit)
-        && whole.Split(' ', '\u00A0', '\u202F') is [var first, .. var groups] && IsFirstGroup(first) && Array.TrueForAll(groups, group => group.Length == 3)
+        && whole.Split(' ', '\u00A0', '\u202F') is [var first, .. var groups] && IsFirstGroup(first)
+        && Array.TrueForAll(groups, group => group.Length == 3)
             ? $"{first}{string.Concat(groups)}.{fraction}"
             : null;
 

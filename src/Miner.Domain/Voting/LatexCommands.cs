@@ -9,7 +9,8 @@ internal static class LatexCommands
         "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty", "∅ emptyset varnothing",
         "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
         "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
-        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det", "∠ angle", "△ triangle", "£ pounds", "€ euro",
+        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det",
+        "∠ angle", "△ triangle", "£ pounds", "€ euro",
         "¥ yen", "% percent", "pi pi", "⊤ top", "ℓ ell",
         "tan tg", "cot ctg cotg", "arctan arctg", "log lg", "csc cosec",
         "α alpha", "β beta", "γ gamma", "δ delta", "ε epsilon varepsilon", "ζ zeta", "η eta", "θ theta vartheta", "ι iota", "κ kappa",
@@ -33,7 +34,8 @@ internal static class LatexCommands
 
     private static readonly HashSet<string> WithArguments =
     [
-        "frac", "dfrac", "tfrac", "cfrac", "over", "choose", "dot", "not", "pmod", "sqrt", "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
+        "frac", "dfrac", "tfrac", "cfrac", "over", "choose", "dot", "not", "pmod", "sqrt",
+        "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
         "widehat", "tilde", "overrightarrow", "underline", "mathbb", "mathcal", "mathrm", "mathbf", "mathit", "mathsf", "bm",
         "boldsymbol", "operatorname", "begin", "end", "tag", "label", "hspace", "vspace", "phantom", "color", "textcolor",
         "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph",

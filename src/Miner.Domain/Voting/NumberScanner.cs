@@ -51,7 +51,8 @@ internal static class NumberScanner
             current += 4;
         }
 
-        if (At(text, current, end) is '.' or ',' && char.IsAsciiDigit(At(text, current + 1, end))) current = EndOfDigits(text, current + 1, end);
+        if (At(text, current, end) is '.' or ',' && char.IsAsciiDigit(At(text, current + 1, end)))
+            current = EndOfDigits(text, current + 1, end);
 
         if (At(text, current, end) == ' ' && EndOfFraction(text, current + 1, end) is > 0 and var mixed) current = mixed;
         else if (EndOfFraction(text, index, end) is > 0 and var fraction && fraction > current) current = fraction;
@@ -62,7 +63,8 @@ internal static class NumberScanner
 
         if (ClockTime.EndOfHalf(text, current) is var half && half > current && half <= end) return half;
 
-        if (string.CompareOrdinal(text, current, "...", 0, 3) == 0 && current + 3 <= end && text.AsSpan(index, current - index).Contains('.')) return current + 3;
+        var goesOn = current + 3 <= end && text.AsSpan(current).StartsWith("...") && text.AsSpan(index, current - index).Contains('.');
+        if (goesOn) return current + 3;
         if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;
         if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end))) return current + 1;

@@ -36,7 +36,8 @@ internal static class NumberWords
         var whole = ReadWhole(words, ref position);
         var (numerator, denominator) = ReadPart(words, whole ?? 1, ref position);
         if (denominator == 1 && whole is null) return null;
-        if (denominator == 1 && ReadAddedPart(words, whole!.Value, ref position) is var (sum, parts)) (numerator, denominator) = (sum, parts);
+        if (denominator == 1 && ReadAddedPart(words, whole!.Value, ref position) is var (sum, parts))
+            (numerator, denominator) = (sum, parts);
         if (position < words.Count && IsNumber(words[position].Text)) return null;
 
         var end = words[position - 1].End;
@@ -107,7 +108,8 @@ internal static class NumberWords
             }
             else if (!AddSmall(word, ref group, total > 0 || position == start))
             {
-                var isJoint = word == "and" && (group >= 100 || (total > 0 && group == 0)) && position + 1 < words.Count && Small(words[position + 1].Text) > 0;
+                var isJoint = word == "and" && (group >= 100 || (total > 0 && group == 0))
+                    && position + 1 < words.Count && Small(words[position + 1].Text) > 0;
                 if (!isJoint) break;
             }
 
@@ -147,7 +149,8 @@ internal static class NumberWords
     }
 
     /// <summary>What <c>and a half</c> behind a whole number makes of it, or null.</summary>
-    private static (BigInteger Numerator, int Denominator)? ReadAddedPart(List<(string Text, int End)> words, BigInteger whole, ref int position)
+    private static (BigInteger Numerator, int Denominator)? ReadAddedPart(
+        List<(string Text, int End)> words, BigInteger whole, ref int position)
     {
         if (position + 2 >= words.Count || words[position].Text != "and") return null;
 
@@ -169,5 +172,6 @@ internal static class NumberWords
         : Array.IndexOf(Tens, word) is >= 0 and var ten ? (ten + 2) * 10
         : -1;
 
-    private static bool IsNumber(string word) => Small(word) >= 0 || Scales.Contains(word) || Parts.Contains(word) || word is "first" or "fourth";
+    private static bool IsNumber(string word) =>
+        Small(word) >= 0 || Scales.Contains(word) || Parts.Contains(word) || word is "first" or "fourth";
 }

@@ -50,7 +50,7 @@ internal static partial class ProseAnswer
         return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
 
-    /// <summary>The last formula or number that is not in a remark or reason behind another, or a number in words in a short text; or null.</summary>
+    /// <summary>The last formula or number outside of remarks and reasons, else a number in words in a short text, or null.</summary>
     public static ExtractedAnswer? Last(string text)
     {
         var candidates = AnswerCandidates.Find(text);

@@ -94,7 +94,8 @@ internal sealed class RelationParser(AnswerParser answers)
         if (members is [var first, ['|', .., '|'] second] && !first.StartsWith('|'))
             return WithoutBars([second, first], LinearInequality.Mirror(signs[0]).ToString());
 
-        if (members is not [['|', .. var inside, '|'], var bound] || inside.Contains('|') || VariableNames.Of(inside) is not null) return null;
+        if (members is not [['|', .. var inside, '|'], var bound]) return null;
+        if (inside.Contains('|') || VariableNames.Of(inside) is not null) return null;
         if (!Expression.TryParse(bound, out var expression) || !(new Formula(expression).Approximation > 0)) return null;
 
         return signs[0] switch

@@ -4,7 +4,8 @@ namespace Miner.Domain.Voting;
 internal static class Units
 {
     private static readonly Dictionary<string, string> Names = Index(
-        "dollar dollars usd $ buck bucks", "cent cents ¢", "euro euros eur €", "sterling £ gbp", "pound pounds", "yen ¥ jpy", "yuan cny rmb",
+        "dollar dollars usd $ buck bucks", "cent cents ¢", "euro euros eur €", "sterling £ gbp", "pound pounds", "yen ¥ jpy",
+        "yuan cny rmb",
         "rupee rupees ₹ inr rs",
         "millimeter millimeters millimetre millimetres mm", "centimeter centimeters centimetre centimetres cm cms",
         "meter meters metre metres m", "kilometer kilometers kilometre kilometres km kms", "inch inches", "foot feet ft", "yard yards yd",

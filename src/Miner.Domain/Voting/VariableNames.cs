@@ -25,7 +25,7 @@ internal static class VariableNames
                 AnswerKey.Of(text),
             Product product when IsCapitals(product) => AnswerKey.Of(text),
             FunctionCall { Function: "abs", Arguments: [Product length] } when IsCapitals(length) => AnswerKey.Of(text),
-            Product { Factors: [Product { Factors: [Symbol { Name: "d" }, Symbol] }, Power { Base: Product { Factors: [Symbol { Name: "d" }, Symbol] } }] } =>
+            Product { Factors: [var top, Power { Base: var bottom }] } when IsDifferential(top) && IsDifferential(bottom) =>
                 AnswerKey.Of(text),
             _ => null,
         };
@@ -41,8 +41,11 @@ internal static class VariableNames
 
     private static bool IsCapitals(Product product) => product.Factors.All(factor => factor is Symbol { Name: [>= 'A' and <= 'Z', ..] });
 
+    private static bool IsDifferential(Expression expression) => expression is Product { Factors: [Symbol { Name: "d" }, Symbol] };
+
     /// <summary>An integral, a limit or a sum, whose value stands behind the sign.</summary>
-    private static bool IsOperation(string text) => Array.Exists(Operations, operation => text.StartsWith(operation, StringComparison.Ordinal));
+    private static bool IsOperation(string text) =>
+        Array.Exists(Operations, operation => text.StartsWith(operation, StringComparison.Ordinal));
 
     /// <summary>Words alone; a single letter among them would be the variable that a sentence speaks of.</summary>
     private static bool IsText(string text)
