@@ -45,6 +45,22 @@ internal sealed class ReviewTests
         Assert.That(await AskAsync(Component.Feedback, [query], output), Does.Contain($"- {remark}"));
 
     [Test]
+    public async Task Feedback_WhenAnAnswerIsKnownToBeRight_DoesNotHoldOthersMistakesAgainstIt()
+    {
+        var right = Sections(await AskAsync(Component.Feedback, ["What is 12*7? And what is 5+5?"], "The answer is 84 and 10.", "It is 85 and 11."))[0];
+
+        Assert.That(right, Does.Contain("agrees with an exact computation").And.Not.Contain("contradicts").And.Not.Contain("does not take up"));
+    }
+
+    [Test]
+    public async Task Summary_OfATextInChinese_ChoosesSentences()
+    {
+        var summary = await AskAsync(Component.Summary, ["北京"], "北京是首都。长城很长。上海很大。广州很热。重庆很远。");
+
+        Assert.That(summary, Does.Contain("- 北京是首都。\n").And.Not.Contain("。长城"));
+    }
+
+    [Test]
     public async Task Feedback_WhenThereIsNothingToReview_SaysSo() =>
         Assert.That(await AskAsync(Component.Feedback, [Question]), Does.StartWith("There are no previous outputs"));
 

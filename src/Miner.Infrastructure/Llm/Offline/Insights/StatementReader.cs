@@ -24,7 +24,7 @@ internal static class StatementReader
 
     private static readonly string[] Forgets =
     [
-        "forget that", "forget about", "forget", "remove", "delete", "ignore what i said about", "ignore", "don't remember", "do not remember", "stop remembering",
+        "forget that", "forget about", "forget", "remove", "delete", "ignore what i said about", "don't remember", "do not remember", "stop remembering",
     ];
 
     private static readonly string[] ForgetObjects = ["that", "about", "what i said about", "the fact that"];
@@ -35,7 +35,7 @@ internal static class StatementReader
 
     // Where one sentence states two things.
     private static readonly string[] Joints =
-        [" and i ", " and my ", " and please ", " and always ", " and never ", " and don't ", " and do not ", " and call me ", " and use ", " but i ", ", i ", ", my ", "; "];
+        [" and i ", " and my ", " and please ", " and always ", " and never ", " and don't ", " and do not ", " and call me ", " and use ", " and start ", " and i'm ", " but i ", " but i'm ", ", i ", ", my ", "; "];
 
     /// <summary>Every statement that has a known form; of two on the same matter the later.</summary>
     public static IReadOnlyList<Insight> Read(IEnumerable<string> feedback)
@@ -102,6 +102,9 @@ internal static class StatementReader
             var rest = text;
             if (!TakeAny(ref rest, [form.Opening])) continue;
             if (rest.Length == 0) return null;
+
+            // What somebody is not called, or where he does not live, is no name and no place.
+            if (form.Key is not null && rest.StartsWith("not ", StringComparison.OrdinalIgnoreCase)) return null;
             if (form.IsOnlyFrame && Match(rest) is { } inner) return inner;
             return Create(form, rest, form.Type == InsightType.Correction ? text : rest);
         }
@@ -138,7 +141,7 @@ internal static class StatementReader
     private static Insight? Forget(string what)
     {
         TakeAny(ref what, ForgetObjects);
-        if (Everything.Contains(what, StringComparer.OrdinalIgnoreCase)) return null;
+        if (Everything.Contains(what, StringComparer.OrdinalIgnoreCase) || what.StartsWith("everything ", StringComparison.OrdinalIgnoreCase)) return null;
 
         var name = what;
         var known = Match(what);

@@ -30,38 +30,40 @@ internal static class ContentChecks
     /// <param name="remarks">Where the outcome goes.</param>
     /// <param name="answer">The final answer of the text, or null.</param>
     /// <param name="isMathematical">Whether a number is asked for.</param>
-    public static void CheckAnswer(FinalAnswer? answer, Solution? computed, bool isMathematical, Remarks remarks)
+    /// <returns>Whether the answer is known to be right.</returns>
+    public static bool CheckAnswer(FinalAnswer? answer, Solution? computed, bool isMathematical, Remarks remarks)
     {
         if (computed?.Answer is { } exact && FinalAnswer.Extract(exact) is { } expected)
         {
             if (answer is null) remarks.Object(5, "It states no final answer.", $"End with the answer, which is {Excerpt.Of(exact, 100)}.");
-            else if (answer.Equivalent(expected)) remarks.Praise($"Its final answer, {Excerpt.Of(answer.Text, 100)}, agrees with an exact computation.");
-            else remarks.Object(10, $"Its final answer, {Excerpt.Of(answer.Text, 100)}, is not the exact one, {Excerpt.Of(exact, 100)}.", "Work through the calculation again.");
+            else if (!answer.Equivalent(expected)) remarks.Object(10, $"Its final answer, {Excerpt.Of(answer.Text, 100)}, is not the exact one,"
+                + $" {Excerpt.Of(exact, 100)}.", "Work through the calculation again.");
+            else remarks.Praise($"Its final answer, {Excerpt.Of(answer.Text, 100)}, agrees with an exact computation.");
+            return answer?.Equivalent(expected) == true;
         }
-        else if (answer is not null && isMathematical)
-        {
-            remarks.Praise($"It states a final answer: {Excerpt.Of(answer.Text, 100)}.");
-        }
-        else if (isMathematical)
-        {
-            remarks.Object(5, "It states no final answer.", "End with one line that states the answer.");
-        }
+
+        if (answer is not null && isMathematical) remarks.Praise($"It states a final answer: {Excerpt.Of(answer.Text, 100)}.");
+        else if (isMathematical) remarks.Object(5, "It states no final answer.", "End with one line that states the answer.");
+        return false;
     }
 
     /// <param name="answers">The final answers of all outputs.</param>
     /// <param name="index">Which of them is looked at.</param>
+    /// <param name="isRight">Whether it is known to be right, so that to be contradicted is no fault of its own.</param>
     /// <param name="remarks">Where the outcome goes.</param>
-    public static void CheckAgreement(IReadOnlyList<FinalAnswer?> answers, int index, Remarks remarks)
+    public static void CheckAgreement(IReadOnlyList<FinalAnswer?> answers, int index, bool isRight, Remarks remarks)
     {
         if (answers[index] is not { } answer) return;
 
         var others = answers.Index().Where(other => other.Index != index && other.Item is not null).ToList();
         var agreeing = others.Count(other => other.Item!.Equivalent(answer));
         var differing = others.Where(other => !other.Item!.Equivalent(answer)).ToList();
-        if (differing.Count > agreeing)
+        if (differing.Count > agreeing && !isRight)
         {
-            var named = string.Join(", ", differing.Take(MaxNamed).Select(other => $"{Excerpt.Of(other.Item!.Text, 60)} in output {other.Index + 1}"));
-            remarks.Object(5, $"Its answer, {Excerpt.Of(answer.Text, 60)}, contradicts {named}.", "Find out which of the contradicting answers is right.");
+            var named = string.Join(", ", differing.Take(MaxNamed).Select(other => $"{Excerpt.Of(other.Item!.Text, 60)} in output"
+                + $" {other.Index + 1}"));
+            remarks.Object(5, $"Its answer, {Excerpt.Of(answer.Text, 60)}, contradicts"
+                + $" {named}.", "Find out which of the contradicting answers is right.");
         }
         else if (agreeing > 0)
         {

@@ -12,7 +12,7 @@ internal static class Sentences
 
     /// <summary>
     /// A sentence ends at a line break, and at a full stop, question mark or exclamation mark before a blank; not after a common
-    /// abbreviation, a single letter or the number of a list's item.
+    /// abbreviation, a single letter or the number of a list's item. Chinese and Japanese marks need no blank after them.
     /// </summary>
     public static List<string> Split(string text)
     {
@@ -38,6 +38,7 @@ internal static class Sentences
     private static bool EndsAt(string text, int start, int at)
     {
         if (text[at] is '\n' or '\r') return true;
+        if (text[at] is '。' or '！' or '？') return true;
         if (text[at] is not ('.' or '!' or '?')) return false;
         if (at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1])) return false;
         if (text[at] != '.') return true;
