@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Miner.Domain.Mathematics;
 using Miner.Domain.Mathematics.Equations;
 using Miner.Infrastructure.Llm.Offline.Text;
@@ -5,7 +6,7 @@ using Miner.Infrastructure.Llm.Offline.Text;
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
 /// <summary>Plain calculations, in signs or in words: <c>What is 6*7?</c>, <c>the square root of 144</c>.</summary>
-internal static class ArithmeticProblem
+internal static partial class ArithmeticProblem
 {
     private const int MaxShown = 300;
 
@@ -14,12 +15,15 @@ internal static class ArithmeticProblem
 
     private static readonly HashSet<string> NoMore = [];
 
+    /// <summary>Between two formulas they make one calculation of them.</summary>
+    private static readonly HashSet<string> Joining = Words.Set("of by to from in up be for with if");
+
     public static Solution? Solve(Question question) => SolveFormulas(question) ?? SolvePhrase(question.Text);
 
     private static Solution? SolveFormulas(Question question)
     {
         var formulas = question.Formulas.Where(formula => new FormulaSpan(0, formula).HasOperation).ToList();
-        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore)) return null;
+        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore) || AreJoined(question)) return null;
 
         var solutions = new List<Solution>();
         foreach (var formula in formulas)
@@ -31,12 +35,19 @@ internal static class ArithmeticProblem
         return Solution.Join(solutions);
     }
 
+    private static bool AreJoined(Question question) => question.Parts
+        .SkipWhile(part => part.Formula is null).Reverse().SkipWhile(part => part.Formula is null)
+        .Any(part => part.Word is { } word && Joining.Contains(word));
+
     private static Solution? SolvePhrase(string text) =>
         text.Length <= Question.MaxLength && PhraseTranslator.Translate(text) is { } formula ? Compute(formula) : null;
 
     /// <summary>Null where <paramref name="formula"/> is none, or its value is not known.</summary>
     public static Solution? Compute(string formula)
     {
+        if (AddedPercentage().Match(formula) is { Success: true } added)
+            return Compute($"{added.Groups["value"].Value} * (1 {added.Groups["sign"].Value} {added.Groups["percent"].Value})");
+
         var result = Arithmetic.Evaluate(formula);
         var shown = formula.Length <= MaxShown ? formula : formula[..MaxShown] + "…";
         return result.Outcome switch
@@ -48,6 +59,11 @@ internal static class ArithmeticProblem
             _ => null,
         };
     }
+
+    /// <summary>50 + 10% is what pocket calculators make of it: 10% more.</summary>
+    [GeneratedRegex(@"^(?<value>\d[\d,]*(\.\d+)?) *(?<sign>[+-])"
+        + @" *(?<percent>\d+(\.\d+)?%)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AddedPercentage();
 
     private static string Why(string formula) =>
         formula.AsSpan().ContainsAny('/', '÷', '%') ? "nothing can be divided by zero" : "the operation is not defined for these numbers";

@@ -20,7 +20,7 @@ internal static class BaseProblem
     private static readonly Dictionary<string, int> Prefixes = new() { ["0b"] = 2, ["0o"] = 8, ["0x"] = 16 };
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
-        "convert change translate number numeral representation equivalent form notation system from to into as written base");
+        "convert converted change translate number numeral representation equivalent form notation system from to into as written base");
 
     private static readonly HashSet<string> BeforeTarget = Words.Set("to in into as");
     private static readonly HashSet<string> AfterTarget = Words.Set("value equivalent representation form");

@@ -10,7 +10,8 @@ internal static class EquationProblem
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "equation equations system simultaneous linear quadratic cubic polynomial variable variables unknown unknowns root roots zero zeros "
         + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
-        + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check verify simultaneously");
+        + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check"
+            + " verify simultaneously absolute exponential radical over reals");
 
     public static Solution? Solve(Question question)
     {
@@ -34,7 +35,12 @@ internal static class EquationProblem
         if (equations.Exists(equation => equation.Variables.Overlaps(["a", "A", "I"]))) asked = [];
         if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, others);
         if (others.Count > 0) return LinearSystemSteps.Solve(equations, asked, others);
-        if (only.Variables.Count == 1) return PolynomialEquationSteps.Solve(only, only.Variables.First());
+        if (only.Variables.Count == 1)
+        {
+            var unknown = only.Variables.First();
+            return PolynomialEquationSteps.Solve(only, unknown, question.Mentions("real", "reals")) ?? BranchingEquation.Solve(only, unknown);
+        }
+
         return asked is [var variable] ? Rearrange(only, variable) : null;
     }
 

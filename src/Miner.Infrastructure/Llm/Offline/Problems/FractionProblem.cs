@@ -29,7 +29,14 @@ internal static partial class FractionProblem
     {
         if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values) return null;
 
-        var places = values.Count == 2 && values[1].IsInteger && values[1].Sign >= 0 && values[1] <= MaxPlaces ? (int)values[1].Numerator
+        if (Large().Match(question.Outline) is { Success: true } large && values is [var whole])
+        {
+            var unit = (Rational)(large.Groups["unit"].Value switch { "ten" => 10, "hundred" => 100, "thousand" => 1_000, _ => 1_000_000 });
+            return Answer($"{question.Formulas[0]} rounded", $"{Rational.Parse(DecimalText.Round(whole / unit, 0)) * unit}");
+        }
+
+        var places = CountOf(question) is { } named ? named
+            : values.Count == 2 && values[1].IsInteger && values[1].Sign >= 0 && values[1] <= MaxPlaces ? (int)values[1].Numerator
             : values.Count == 2 ? -1
             : question.Mentions("tenth") ? 1
             : question.Mentions("hundredth") ? 2
@@ -38,12 +45,26 @@ internal static partial class FractionProblem
         return places < 0 ? null : Answer($"{question.Formulas[0]} rounded", DecimalText.Round(values[0], places));
     }
 
+    /// <summary>The number of places in words.</summary>
+    private static int? CountOf(Question question) =>
+        !question.Mentions("places", "place") ? null
+        : question.Mentions("one") ? 1
+        : question.Mentions("two") ? 2
+        : question.Mentions("three") ? 3
+        : question.Mentions("four") ? 4
+        : null;
+
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");
 
-    [GeneratedRegex("^(what is )?(round|rounded)? ?# ?(rounded )?(to )?(# decimal (place|places)|# (place|places)|nearest (integer|whole number|whole|tenth|hundredth|thousandth))$", Options)]
+    [GeneratedRegex("^(what is )?(round|rounded)? ?# ?(rounded )?(to )?((#|one|two|three|four) decimal (place|places)|# (place|places)|nearest"
+        + " (integer|whole number|whole|tenth|hundredth|thousandth|ten|hundred|thousand|million))$", Options)]
     private static partial Regex Rounding();
 
-    [GeneratedRegex("^(convert |express |write |turn |change |what is |simplify |reduce |fraction |decimal |percent )*#( (as|to|into|in|is|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$", Options)]
+    [GeneratedRegex("nearest (?<unit>ten|hundred|thousand|million)$", Options)]
+    private static partial Regex Large();
+
+    [GeneratedRegex("^(convert |express |write |turn |change |what is |simplify |reduce |fraction |decimal |percent )*#( (as|to|into|in|is"
+        + "|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$", Options)]
     private static partial Regex Form();
 }

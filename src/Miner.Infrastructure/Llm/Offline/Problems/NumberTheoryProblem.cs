@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using Miner.Domain.Mathematics;
@@ -9,6 +10,7 @@ internal static partial class NumberTheoryProblem
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int MaxListed = 200;
+    private const int MaxCounted = 10_000;
 
     private static readonly (Regex Outline, Func<BigInteger, Solution?> Solve)[] Unary =
     [
@@ -18,11 +20,16 @@ internal static partial class NumberTheoryProblem
         (SquareTest(), TestSquare),
         (NextPrime(), FindNextPrime),
         (FirstNumbers(), SumUpTo),
+        (DigitSum(), SumDigits),
+        (TrailingZeros(), CountTrailingZeros),
+        (PrimeCount(), CountPrimes),
     ];
 
     public static Solution? Solve(Question question)
     {
         if (question.Mentions("inverse")) return Invert(question);
+        if (question.Formulas is [var formula] && LastDigits().Match(question.Outline) is { Success: true } last)
+            return FindLastDigits(formula, last.Groups["two"].Success ? 2 : 1);
         if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values || !values.All(value => value.IsInteger)) return null;
 
         var first = values[0].Numerator;
@@ -112,6 +119,36 @@ internal static partial class NumberTheoryProblem
         return null;
     }
 
+    /// <summary>The value itself may be too large to be written.</summary>
+    private static Solution? FindLastDigits(string formula, int count)
+    {
+        var modulus = count == 2 ? "100" : "10";
+        if (Arithmetic.Evaluate($"({formula}) % {modulus}") is not { HasValue: true, Value: { IsInteger: true } rest }) return null;
+        return new Solution($"{rest}".PadLeft(count, '0'), $"{formula} leaves {rest} when divided by {modulus}");
+    }
+
+    private static Solution SumDigits(BigInteger value)
+    {
+        var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture);
+        var sum = digits.Sum(digit => digit - '0');
+        return new Solution($"{sum}", digits.Length <= 30 ? $"{string.Join(" + ", digits.AsEnumerable())} = {sum}" : $"The {digits.Length} digits add up to {sum}");
+    }
+
+    private static Solution? CountTrailingZeros(BigInteger value)
+    {
+        if (value.IsZero) return null;
+        var digits = value.ToString(CultureInfo.InvariantCulture);
+        var count = digits.Length - digits.TrimEnd('0').Length;
+        return new Solution($"{count}", $"It is divisible by 10^{count}, and not by 10^{count + 1}");
+    }
+
+    private static Solution? CountPrimes(BigInteger bound)
+    {
+        if (bound.Sign < 0 || bound > MaxCounted) return null;
+        var primes = Enumerable.Range(0, (int)bound).Where(number => Primes.IsPrime(number) == true).ToList();
+        return new Solution($"{primes.Count}", primes.Count <= 30 ? string.Join(", ", primes) : $"There are {primes.Count} primes less than {bound}");
+    }
+
     private static Solution SumUpTo(BigInteger count) => count.Sign < 0
         ? new Solution(Solution.Undefined, "There is no negative count of numbers.")
         : new Solution($"{count * (count + 1) / 2}", $"1 + 2 + … + n = n(n + 1)/2 = {count} * {count + 1} / 2 = {count * (count + 1) / 2}");
@@ -135,22 +172,27 @@ internal static partial class NumberTheoryProblem
             : new Solution("that there is no inverse", $"{value} and {modulus} have a common divisor greater than 1");
     }
 
-    [GeneratedRegex("^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$|^is # prime.*$", Options)]
+    [GeneratedRegex("^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$"
+        + "|^is # prime.*$", Options)]
     private static partial Regex PrimeTest();
 
-    [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?| into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors| numbers)?$", Options)]
+    [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?|"
+        + " into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors|"
+        + " numbers)?$", Options)]
     private static partial Regex PrimeFactors();
 
     [GeneratedRegex("^(what is )?((?<largest>largest|greatest|biggest|highest)|smallest|least|lowest) prime (factor|divisor) of #$", Options)]
     private static partial Regex ExtremePrimeFactor();
 
-    [GeneratedRegex("^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder|left|left over)$", Options)]
+    [GeneratedRegex("^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder"
+        + "|left|left over)$", Options)]
     private static partial Regex RemainderOf();
 
     [GeneratedRegex("^(what is )?sum of (all )?(natural |positive |whole |counting )?(numbers|integers) (from|between) # (to|and) #$", Options)]
     private static partial Regex NumbersUpTo();
 
-    [GeneratedRegex("^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive )?(divisors|factors) (of|for) #$", Options)]
+    [GeneratedRegex("^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive"
+        + " )?(divisors|factors) (of|for) #$", Options)]
     private static partial Regex DivisorCount();
 
     [GeneratedRegex("^(what |are |is |list |all |of |find )*(positive )?(divisors|factors) of #$", Options)]
@@ -162,7 +204,8 @@ internal static partial class NumberTheoryProblem
     [GeneratedRegex("^is # perfect square( number)?$", Options)]
     private static partial Regex SquareTest();
 
-    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what) prime( number)? (comes |is )?(next |first )?after #$", Options)]
+    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what)"
+        + " prime( number)? (comes |is )?(next |first )?after #$", Options)]
     private static partial Regex NextPrime();
 
     [GeneratedRegex("^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$", Options)]
@@ -173,6 +216,19 @@ internal static partial class NumberTheoryProblem
 
     [GeneratedRegex("^is # (factor|divisor) of #$|^does # divide #$|^is # divides #$", Options)]
     private static partial Regex FactorOf();
+
+    [GeneratedRegex("^(what is |what are )?((last|unit|units|ones) digit|last (?<two>two) digits) (of|in) #$", Options)]
+    private static partial Regex LastDigits();
+
+    [GeneratedRegex("^(what is )?(sum of digits|digit sum) (of|in) #$", Options)]
+    private static partial Regex DigitSum();
+
+    [GeneratedRegex("^how many (trailing )?zeros (does # (have|end with|end in)( at (its )?end)?|are at end of #|are there at end of #)$|^(what"
+        + " is )?number of trailing zeros (of|in) #$", Options)]
+    private static partial Regex TrailingZeros();
+
+    [GeneratedRegex("^how many (prime numbers|primes) (are there |are )?(less than|smaller than|below|under) #$", Options)]
+    private static partial Regex PrimeCount();
 
     [GeneratedRegex("^(what is )?(modular |multiplicative )*inverse of #$", Options)]
     private static partial Regex Inverse();

@@ -5,7 +5,10 @@ namespace Miner.Infrastructure.Llm.Offline.Problems;
 /// <summary>Solves equations in one variable that come down to a polynomial, and shows how.</summary>
 internal static class PolynomialEquationSteps
 {
-    public static Solution? Solve(Equation equation, string variable)
+    /// <param name="equation">What is to be solved.</param>
+    /// <param name="variable">Its only variable.</param>
+    /// <param name="realOnly">Whether complex solutions count as none.</param>
+    public static Solution? Solve(Equation equation, string variable, bool realOnly = false)
     {
         if (!PolynomialQuotient.TryCreate(equation.Left, variable, out var left)) return null;
         if (!PolynomialQuotient.TryCreate(equation.Right, variable, out var right)) return null;
@@ -19,7 +22,9 @@ internal static class PolynomialEquationSteps
         AddSteps(steps, difference, left, right, variable);
         var roots = PolynomialRoots.Find(difference);
         var allowed = roots.Roots.Except(excluded).ToList();
-        if (allowed.Count < roots.Roots.Count)
+        if (realOnly && roots.IsComplete && !allowed.Exists(root => root.IsReal)) return new Solution("no real solution", steps);
+        if (realOnly) allowed.RemoveAll(root => !root.IsReal);
+        if (roots.Roots.Intersect(excluded).Any())
             steps.Add($"Not {Listed(variable, roots.Roots.Intersect(excluded))}: nothing can be divided by zero.");
         if (!roots.IsComplete) return Partial(steps, allowed, roots.Unsolved, variable);
         if (allowed.Count == 0) return new Solution("no solution", steps);

@@ -1,19 +1,21 @@
+using System.Text.RegularExpressions;
 using Miner.Domain.Mathematics.Equations;
 using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
 /// <summary>Answers what can be computed.</summary>
-internal static class ProblemSolver
+internal static partial class ProblemSolver
 {
     private const int MaxSentences = 20;
 
     // The most specific first: what reads "mean of 3 and 5" must come before what reads any two numbers.
     private static readonly Func<Question, Solution?>[] Solvers =
     [
-        UnitProblem.Solve, BaseProblem.Solve, GeometryProblem.Solve, MotionProblem.Solve, InterestProblem.Solve, ProportionProblem.Solve,
-        UnknownNumberProblem.Solve, MissingValueProblem.Solve, StatisticsProblem.Solve, CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
-        EquationProblem.Solve, PercentProblem.Solve, FractionProblem.Solve, NumberTheoryProblem.Solve, ComparisonProblem.Solve,
+        UnitProblem.Solve, BaseProblem.Solve, GeometryProblem.Solve, PointProblem.Solve, MotionProblem.Solve, InterestProblem.Solve,
+        ProportionProblem.Solve, UnknownNumberProblem.Solve, MissingValueProblem.Solve, SequenceProblem.Solve, StatisticsProblem.Solve,
+        CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
+        EquationProblem.Solve, InequalityProblem.Solve, PercentProblem.Solve, FractionProblem.Solve, NumberTheoryProblem.Solve, ComparisonProblem.Solve,
         ArithmeticProblem.Solve,
     ];
 
@@ -54,11 +56,19 @@ internal static class ProblemSolver
         var sentences = Sentences.Split(query);
         if (sentences.Count is < 2 or > MaxSentences) return null;
 
-        var solved = sentences.Select(sentence => (Sentence: sentence, Solution: SolveWhole(sentence))).ToList();
+        var solved = sentences.Select(sentence => (Sentence: sentence, Solution: SolveWhole(ListMark().Replace(sentence, "")))).ToList();
+
+        // What is told and not understood may change what is asked.
+        if (solved.Any(item => item.Solution is null && !item.Sentence.EndsWith('?') && item.Sentence.Any(char.IsAsciiDigit))) return null;
         var solutions = solved.Where(item => item.Solution is not null).Select(item => item.Solution!).ToList();
         if (solutions.Count == 0) return null;
         var open = solved.Any(item => item.Solution is null && item.Sentence.EndsWith('?'));
         var joined = Solution.Join(solutions);
         return open ? joined with { Steps = [.. joined.Steps, OfflineAnswer.CannotAnswerRest] } : joined;
     }
+
+    /// <summary>What numbers a question of several: 1), (b), Q2:</summary>
+    [GeneratedRegex(@"^(\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\)|\d{1,2}\."
+        + @"|[Qq]\d{1,2}[.:)]) +", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ListMark();
 }

@@ -18,8 +18,9 @@ internal sealed class Question
 
     private readonly HashSet<string> _words;
 
-    private Question(string text, List<FormulaSpan> formulas)
+    private Question(string asked, string text, List<FormulaSpan> formulas)
     {
+        Asked = asked;
         Text = text;
         Formulas = formulas.ConvertAll(formula => formula.Text);
         Parts = Split(text, formulas);
@@ -29,6 +30,10 @@ internal sealed class Question
             .Select(part => part.Word ?? "#"));
     }
 
+    /// <summary>As it was asked.</summary>
+    public string Asked { get; }
+
+    /// <summary>On one notation.</summary>
     public string Text { get; }
 
     public IReadOnlyList<string> Formulas { get; }
@@ -42,7 +47,7 @@ internal sealed class Question
     public static Question Read(string query)
     {
         var text = Notation.Normalise(query);
-        return new Question(text, FormulaScanner.Find(text));
+        return new Question(query, text, FormulaScanner.Find(text));
     }
 
     public bool Mentions(params ReadOnlySpan<string> words)

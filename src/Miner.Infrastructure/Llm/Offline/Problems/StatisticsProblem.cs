@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Miner.Domain.Mathematics;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
 /// <summary>Mean, median, mode, range, variance and standard deviation of a list.</summary>
-internal static class StatisticsProblem
+internal static partial class StatisticsProblem
 {
     private const int MaxListed = 30;
 
@@ -13,7 +14,7 @@ internal static class StatisticsProblem
 
     public static Solution? Solve(Question question)
     {
-        if (!question.HasOnly(Vocabulary)) return null;
+        if (!question.HasOnly(Vocabulary) || CountFirst().IsMatch(question.Outline)) return null;
 
         var values = ReadList(question);
         if (values.Count == 0) return null;
@@ -33,6 +34,11 @@ internal static class StatisticsProblem
             string.Join(", ", solutions.Select(solution => $"{solution.Name} = {solution.Solution.Answer}")),
             [.. solutions.SelectMany(solution => solution.Solution.Steps)]);
     }
+
+    /// <summary>The average of 5 numbers: how many they are, not one of them.</summary>
+    [GeneratedRegex("(mean|average|median) of (first )?# (numbers|integers|scores|grades|ages|observations"
+        + "|measurements)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountFirst();
 
     /// <summary>Numbers between commas, blanks or brackets; <c>100,200,300</c> is a list here, not a number.</summary>
     private static List<Rational> ReadList(Question question)
@@ -62,7 +68,8 @@ internal static class StatisticsProblem
     private static Solution Mean(List<Rational> values)
     {
         var mean = Statistics.Mean(values);
-        return new Solution($"{mean}", $"({Listed(values, " + ")}) / {values.Count} = {Statistics.Sum(values)} / {values.Count} = {Solution.Explain(mean)}");
+        return new Solution($"{mean}", $"({Listed(values, " + ")}) / {values.Count} = {Statistics.Sum(values)} / {values.Count} ="
+            + $" {Solution.Explain(mean)}");
     }
 
     private static Solution Median(List<Rational> values) =>
@@ -73,7 +80,8 @@ internal static class StatisticsProblem
         var modes = Statistics.Modes(values);
         if (modes.Count == 0) return new Solution("no mode", "Every value occurs equally often.");
         var times = values.Count(value => value == modes[0]);
-        return new Solution(string.Join(" and ", modes), $"{string.Join(" and ", modes)} {(modes.Count == 1 ? "occurs" : "occur")} most often, {times}×");
+        return new Solution(string.Join(" and ", modes), $"{string.Join(" and ", modes)} {(modes.Count == 1 ? "occurs" : "occur")} most often,"
+            + $" {times}×");
     }
 
     private static Solution Range(List<Rational> values) =>

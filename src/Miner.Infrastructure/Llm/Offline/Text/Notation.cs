@@ -7,11 +7,15 @@ internal static partial class Notation
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    private const int MaxNesting = 8;
+
     // What LaTeX calls what has a character of its own.
     private static readonly (string Command, string Plain)[] Commands =
     [
         ("\\left", ""), ("\\right", ""), ("\\times", "×"), ("\\cdot", "·"), ("\\div", "÷"), ("\\pm", "±"), ("\\pi", "pi"),
         ("\\leq", "≤"), ("\\geq", "≥"), ("\\le", "≤"), ("\\ge", "≥"), ("\\lt", "<"), ("\\gt", ">"), ("\\%", "%"),
+        ("\\lfloor", "floor("), ("\\rfloor", ")"), ("\\lceil", "ceil("), ("\\rceil", ")"),
+        ("\\lvert", "|"), ("\\rvert", "|"), ("\\ldots", "..."), ("\\dots", "..."),
         ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\,", " "), ("\\;", " "), ("\\!", ""), ("\\quad", " "),
     ];
 
@@ -23,6 +27,7 @@ internal static partial class Notation
         if (text.Contains('\\') || text.Contains('∫')) text = FromLatex(text);
         text = text.Replace("$", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal);
         text = Comparators().Replace(text, match => match.Value switch { "<=" => "≤", ">=" => "≥", "!=" => "≠", _ => "=" });
+        text = WithBase().Replace(text, "$1 base $2");
         text = LogarithmBase().Replace(text, "log_$1(");
         text = PerCent().Replace(text, "$1%");
         return Modulo().Replace(text, "$1 % $2").Trim();
@@ -32,10 +37,18 @@ internal static partial class Notation
     {
         text = IntegralBounds().Replace(text, " integral from $1 to $2 of ");
         text = text.Replace("\\int", " integral of ", StringComparison.Ordinal).Replace("∫", " integral of ", StringComparison.Ordinal);
-        text = Root().Replace(text, "root($1; $2)");
-        text = SquareRoot().Replace(text, "sqrt($1)");
-        text = Fraction().Replace(text, "(($1)/($2))");
-        text = Exponent().Replace(text, "^($1)");
+        for (var depth = 0; depth < MaxNesting; depth++)
+        {
+            // From the innermost braces outwards.
+            var before = text;
+            text = Root().Replace(text, "root($1; $2)");
+            text = SquareRoot().Replace(text, "sqrt($1)");
+            text = Fraction().Replace(text, "(($1)/($2))");
+            text = Binomial().Replace(text, "binom($1; $2)");
+            text = Exponent().Replace(text, "^($1)");
+            if (text.Length == before.Length) break;
+        }
+
         foreach (var (command, plain) in Commands) text = text.Replace(command, plain, StringComparison.Ordinal);
         return text;
     }
@@ -66,6 +79,13 @@ internal static partial class Notation
 
     [GeneratedRegex(@"\\[dt]?frac\{([^{}]+)\}\{([^{}]+)\}", Options)]
     private static partial Regex Fraction();
+
+    [GeneratedRegex(@"\\[dt]?binom\{([^{}]+)\}\{([^{}]+)\}", Options)]
+    private static partial Regex Binomial();
+
+    /// <summary>A numeral with its base: 2A_{16}.</summary>
+    [GeneratedRegex(@"\b(\d[\dA-F]*)_\{?(\d{1,2})\}?", Options)]
+    private static partial Regex WithBase();
 
     [GeneratedRegex(@"\^\{([^{}]+)\}", Options)]
     private static partial Regex Exponent();

@@ -45,8 +45,11 @@ internal sealed class PhraseTranslator
             // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
             if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
 
-            // A percentage changes what it is added to: 80 increased by 15 %.
+            // A percentage changes what it is added to: 80 increased by 15 %, 80 plus 15 %; added to another it is a number.
             if (form[0] == '(' && right.EndsWith('%')) (form, right) = ("({0}) * {1}", $"(1 {form[6]} {right})");
+            else if (form[1] == '1' && formula.EndsWith('%') && !right.Contains('%')) form = $"({{1}}) * (1 {form[4]} {{0}})";
+            else if (form is "{0} + {1}" or "{0} - {1}" && right.EndsWith('%') && !formula.Contains('%'))
+                (form, right) = ("({0}) * {1}", $"(1 {form[4]} {right})");
             formula = Fill(form, formula, right);
         }
     }
@@ -166,7 +169,7 @@ internal sealed class PhraseTranslator
         if (_reader.TakeTouchingSign("!²³") is { } sign) return operand + sign;
         if (_reader.Take("of")) return ParseTight() is { } whole ? $"({operand} * {whole})" : null;
         if (_reader.TakeOrdinalPower() is { } ordinal) return $"({operand})^{ordinal}";
-        if (_reader.TakePowerWords()) return ParseOperand() is { } exponent ? $"({operand})^({exponent})" : null;
+        if (_reader.TakePowerWords()) return ParseTight() is { } exponent ? $"({operand})^({exponent})" : null;
         return operand;
     }
 
