@@ -32,6 +32,14 @@ internal sealed class HostileProblemTests
     [TestCase("3 pens cost ", "3 pens")]
     [TestCase("consecutive ", "sum of two consecutive")]
     [TestCase("mean of x is ", "5")]
+    [TestCase("Tom has 5 apples. ", "How many apples does Tom have?")]
+    [TestCase("Tom has 5 big red round and ", "How many?")]
+    [TestCase("a 5 b and 6 ", "how many are left?")]
+    [TestCase("one ", "What is the probability of drawing a red marble?")]
+    [TestCase("if 3 costs $5 ", "what does it cost?")]
+    [TestCase("x^2 < ", "1")]
+    [TestCase("(1, 2) ", "distance")]
+    [TestCase("with radius 5 ", "area of a circle")]
     public void Solve_WhenTextIsHostile_EndsFast(string piece, string end)
     {
         foreach (var length in new[] { 150, 600, 2_000, 10_000 })
