@@ -1,5 +1,6 @@
 using System.Net;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -50,6 +51,8 @@ internal static class MarkdownText
             else link.ReplaceBy(new LiteralInline(link.Url));
         }
 
+        foreach (var table in document.Descendants<Table>()) AlignByClass(table);
+
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
@@ -64,6 +67,20 @@ internal static class MarkdownText
         if (link.FirstChild is null) link.AppendChild(new LiteralInline(link.Url ?? ""));
         if (IsAllowed(link.Url)) OpenElsewhere(link);
         else link.ReplaceBy(new ContainerInline());
+    }
+
+    /// <summary>Markdig would align by style attributes, which the content security policy refuses.</summary>
+    private static void AlignByClass(Table table)
+    {
+        // Wider than its column of the page, it scrolls there: by keyboard, too.
+        table.GetAttributes().AddProperty("tabindex", "0");
+        foreach (var (index, cell) in table.OfType<TableRow>().SelectMany(row => row.OfType<TableCell>().Index()))
+        {
+            if (table.ColumnDefinitions.ElementAtOrDefault(index)?.Alignment is { } alignment)
+                cell.GetAttributes().AddClass(alignment.ToString().ToLowerInvariant());
+        }
+
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
     }
 
     private static bool IsAllowed(string? url) =>

@@ -27,6 +27,20 @@ internal sealed class AnswerTests
     }
 
     [Test]
+    public async Task Answer_WithATable_AlignsItsColumnsAndScrollsWhereItIsWide()
+    {
+        var wide = string.Join(" | ", Enumerable.Repeat("heading", 20));
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed, width: 360);
+        await page.RunAsync("Complete", StubQuery.For($"| name | number | {wide} |\n|:--|--:|{string.Concat(Enumerable.Repeat(":-:|", 20))}\n| one | 1 |", "no update"));
+        var alignments = await page.Result.Locator("th").EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell).textAlign)");
+
+        Assert.That(alignments.Take(3), Is.EqualTo(new[] { "left", "right", "center" }));
+        Assert.That(await page.Result.Locator("th").First.EvaluateAsync<bool>("cell => cell.clientHeight < 40"), Is.True, "words are broken");
+        Assert.That(await page.OverflowAsync(), Is.Zero);
+        Assert.That(await page.ViolationsAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task Cancel_WhileTheModelThinks_StopsTheWaitingAndTheModelCall()
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed, width: 360, cid: "cancelled");
