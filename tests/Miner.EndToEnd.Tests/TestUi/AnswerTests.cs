@@ -82,19 +82,19 @@ internal sealed class AnswerTests
         await Expect(page.Panel.GetByLabel("Task")).ToHaveAccessibleDescriptionAsync("");
     }
 
-    [Test]
-    public async Task Failure_OfPreviousOutputs_NamesTheLine()
+    [TestCase("A plain line\n{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": 7}}", "line 3, $.output.immediate_response")]
+    [TestCase("A plain line\n{\"task\": \"t\"", "line 2")]
+    [TestCase("{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": \"\", \"notebook\": \"\"}}} end", "line 2")]
+    [TestCase("[\n{},\n]", "line 2, $[0]")]
+    public async Task Failure_OfPreviousOutputs_NamesTheLine(string previousOutputs, string place)
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed);
         await page.Tab("Refine").ClickAsync();
-        await page.Panel.GetByLabel("One a line").FillAsync("""
-            A plain line
-            {"task": "t", "input": [], "component": "complete", "output": {"immediate_response": 7, "notebook": ""}}
-            """);
+        await page.Panel.GetByLabel("One a line").FillAsync(previousOutputs);
         await page.RunAsync("Refine");
 
         await Expect(page.Panel.GetByLabel("One a line")).ToHaveAccessibleDescriptionAsync(
-            "This is not JSON of previous outputs: line 2, $.output.immediate_response. Each has task, input, output and component.");
+            $"This is not JSON of previous outputs: {place}. Each has task, input, output and component.");
     }
 
     [Test]

@@ -57,6 +57,19 @@ internal sealed class ChainTests
     }
 
     [Test]
+    public async Task PreviousOutputs_PastedAsTheRawJsonOfAnAnswer_AreRead()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await page.RunAsync("Complete");
+        var raw = await page.Result.Locator("#complete-json").TextContentAsync();
+        await page.Tab("Aggregate").ClickAsync();
+        await page.Panel.GetByLabel("One a line").FillAsync($"{raw},\n17 * 23 = 391\n{raw}");
+        await page.RunAsync("Aggregate");
+
+        await Expect(page.Result).ToContainTextAsync("3 of 3");
+    }
+
+    [Test]
     public async Task Queries_AddedAndRemoved_AreAskedInTheirOrder()
     {
         await using var page = await OpenPage.AtAsync(Pages.Offline);
