@@ -1,7 +1,7 @@
 // Sends a form, shows that it is under way, and puts the view that comes back into its panel.
-import { announce, clearFields, fill, fillText, markFields } from "./dom.js";
+import { announce, clearFields, fill, fillProblem, fillText, markFields } from "./dom.js";
 
-const token = document.body.dataset.token;
+let token = document.body.dataset.token;
 const calls = new WeakMap();
 
 /** Sends a form of a panel; what the panel still waited for is cancelled. */
@@ -26,9 +26,9 @@ export async function run(form) {
     result.dispatchEvent(new CustomEvent("view", { bubbles: true, detail: { form } }));
   } catch {
     if (calls.get(panel) !== call) return;
-    const text = call.signal.aborted ? `Cancelled after ${progress.seconds()} s.` : "The page's server does not answer.";
-    fillText(result, text);
-    announce(`${label}: ${text}`);
+    if (call.signal.aborted) fillText(result, `Cancelled after ${progress.seconds()} s.`);
+    else fillProblem(result, "The page's server does not answer", "It is the miner that was started with this page. What was typed is kept: try again once it runs.");
+    announce(`${label}: ${call.signal.aborted ? "cancelled" : "failed"}`);
   } finally {
     progress.stop();
     if (calls.get(panel) === call) {
@@ -43,13 +43,22 @@ export function cancel(panel) {
   calls.get(panel)?.abort();
 }
 
-function send(form, signal) {
+async function send(form, signal) {
   const values = new FormData(form);
   values.set("cid", document.getElementById("cid").value);
   const address = form.getAttribute("action");
-  return form.method === "post"
-    ? fetch(address, { method: "POST", headers: { RequestVerificationToken: token }, body: values, signal })
-    : fetch(`${address}?${new URLSearchParams(values)}`, { signal });
+  if (form.method !== "post") return fetch(`${address}?${new URLSearchParams(values)}`, { signal });
+  const post = () => fetch(address, { method: "POST", headers: { RequestVerificationToken: token }, body: values, signal });
+  const response = await post();
+  if (response.status !== 400) return response;
+  token = await currentToken(signal);
+  return post();
+}
+
+/** Tokens end with the process that gave them out: a miner that was started again wants its own. */
+async function currentToken(signal) {
+  const page = await fetch("/", { signal });
+  return new DOMParser().parseFromString(await page.text(), "text/html").body.dataset.token;
 }
 
 function showProgress(panel) {

@@ -13,6 +13,18 @@ export function fillText(element, text) {
   element.replaceChildren(paragraph);
 }
 
+/** Says what went wrong where the server cannot. */
+export function fillProblem(element, title, detail) {
+  fillText(element, detail);
+  const heading = document.createElement("h3");
+  heading.textContent = title;
+  const problem = document.createElement("div");
+  problem.className = "problem";
+  problem.setAttribute("role", "alert");
+  problem.append(heading, ...element.children);
+  element.replaceChildren(problem);
+}
+
 /** Has a screen reader say something. */
 export function announce(text) {
   document.getElementById("announcement").textContent = text;

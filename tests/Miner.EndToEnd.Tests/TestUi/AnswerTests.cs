@@ -133,6 +133,25 @@ internal sealed class AnswerTests
     }
 
     [Test]
+    public async Task Failure_OfThePagesServer_EndsOnceItWasStartedAgain()
+    {
+        await using var miner = Pages.StartMiner("offline", []);
+        var address = await miner.PageAsync();
+        await using var page = await OpenPage.AtAsync(address);
+        page.Forgiven = "Failed to load resource";
+        await miner.KillAsync();
+        await page.RunAsync("Complete", "What is 6 * 7?");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("The page's server does not answer");
+
+        await using var again = Pages.StartMiner("offline", new() { ["UI_PORT"] = $"{address.Port}" });
+        await again.PageAsync();
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result).ToContainTextAsync("42");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task Failure_OfSomethingThatIsNoMiner_SaysSo()
     {
         await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Upstream.BaseUrl.ToString() });

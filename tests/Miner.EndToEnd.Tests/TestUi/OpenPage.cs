@@ -29,8 +29,11 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the browser's console said against the page.</summary>
-    public IReadOnlyCollection<string> Complaints => _complaints;
+    /// <summary>What the browser's console said against the page, but for <see cref="Forgiven"/>.</summary>
+    public IEnumerable<string> Complaints => _complaints.Where(complaint => Forgiven is null || !complaint.StartsWith(Forgiven, StringComparison.Ordinal));
+
+    /// <summary>How those complaints begin that a test brings about itself.</summary>
+    public string? Forgiven { get; set; }
 
     public static async Task<OpenPage> AtAsync(Uri address, int width = 1600, string? cid = null)
     {
