@@ -17,7 +17,7 @@ internal sealed class ReviewTests
 
         Assert.That(sections, Has.Length.EqualTo(3));
         Assert.That(sections.Select(section => section.Split('\n')[0]), Is.EqualTo(new[] { "1 (complete)", "2 (complete)", "3 (complete)" }));
-        foreach (var section in sections) Assert.That(section, Does.Contain("**Strengths**\n- ").And.Contain("**Weaknesses**\n- ").And.Contain("**Suggestions**\n- "));
+        foreach (var section in sections) Assert.That(section, Does.Contain("**Strengths**\n- ").And.Contain("\n\n**Weaknesses**\n- ").And.Contain("\n\n**Suggestions**\n- "));
     }
 
     [TestCase("Its equation holds.", 0)]

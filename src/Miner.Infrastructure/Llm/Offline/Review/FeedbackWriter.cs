@@ -19,7 +19,6 @@ internal static class FeedbackWriter
             Append(text, "Strengths", remarks.Strengths, "The checks found none to name.");
             Append(text, "Weaknesses", remarks.Weaknesses, "The checks found none.");
             Append(text, "Suggestions", remarks.Suggestions, "None from the checks; whether the content is right needs a reader.");
-            text.Append('\n');
         }
 
         return text.Append("Checked: arithmetic, agreement, coverage of the question, and form. Style and facts were not judged.").ToString();
@@ -29,5 +28,7 @@ internal static class FeedbackWriter
     {
         text.Append("**").Append(heading).Append("**\n");
         foreach (var remark in remarks.DefaultIfEmpty(none)) text.Append("- ").Append(remark).Append('\n');
+        // Without it, Markdown takes the next heading for the list's last line.
+        text.Append('\n');
     }
 }
