@@ -11,6 +11,16 @@ document.addEventListener("submit", event => {
   run(event.target);
 });
 
+document.addEventListener("keydown", event => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("input, textarea")) return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
+});
+
+document.addEventListener("change", event => {
+  if (event.target.matches("form[method=get] select")) run(event.target.form);
+});
+
 document.addEventListener("click", async event => {
   const target = event.target.closest("button, a");
   if (!target) return;
@@ -24,7 +34,7 @@ document.addEventListener("click", async event => {
 
 async function copy(button) {
   try {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    await navigator.clipboard.writeText(button.closest("details").querySelector("pre").textContent);
     button.textContent = "Copied";
   } catch {
     button.textContent = "The browser does not let this page copy";

@@ -53,8 +53,9 @@ internal sealed class TabTests
         await page.Tab("System").ClickAsync();
         await page.ResultAsync();
 
-        var work = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Successful requests a minute, the last 60 minutes: at most" });
+        var work = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Successful requests, the last 60 minutes: at most" });
         Assert.That(await work.Locator("rect").CountAsync(), Is.Positive);
+        Assert.That(await work.Locator("title").First.TextContentAsync(), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC: \d+ a minute"));
         Assert.That(await page.Result.GetByRole(AriaRole.Img).CountAsync(), Is.EqualTo(2));
     }
 
