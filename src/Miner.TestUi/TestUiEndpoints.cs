@@ -82,7 +82,7 @@ internal static class TestUiEndpoints
         InsightType? insights = Enum.TryParse<InsightType>(type, ignoreCase: true, out var parsed) ? parsed : null;
         var entries = miner.AskAsync((client, cancellation) => client.GetPlaybookAsync(cid, insights, cancellation), cancellationToken);
         var context = miner.AskAsync((client, cancellation) => client.GetPlaybookContextAsync(cid, cancellation), cancellationToken);
-        return View<PlaybookView>(new { Entries = await entries, Context = await context });
+        return View<PlaybookView>(new { Entries = await entries, Filtered = insights is not null, Context = await context });
     }
 
     private static async Task<IResult> SystemAsync(MinerConnection miner, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ export async function run(form) {
     if (!html) throw new Error(response.statusText);
     fill(result, html);
     markFields(result);
+    if (form.method === "post") bringIntoView(result);
     announce(result.querySelector(".problem") ? `${label}: failed` : `${label}: done`);
     result.dispatchEvent(new CustomEvent("view", { bubbles: true, detail: { form } }));
   } catch {
@@ -59,6 +60,12 @@ async function send(form, signal) {
 async function currentToken(signal) {
   const page = await fetch("/", { signal });
   return new DOMParser().parseFromString(await page.text(), "text/html").body.dataset.token;
+}
+
+/** In a narrow window an answer comes below its form, and so out of sight. */
+function bringIntoView(result) {
+  const { top, bottom } = result.getBoundingClientRect();
+  if (top > innerHeight * 0.75 || bottom < 0) result.scrollIntoView();
 }
 
 function showProgress(panel) {

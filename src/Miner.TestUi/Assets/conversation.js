@@ -20,6 +20,8 @@ export function setUpConversation() {
   document.addEventListener("view", event => {
     if (event.detail.form.method === "post") listKnown();
   });
+  // Other windows and callers talk to the miner, too.
+  window.addEventListener("focus", listKnown);
   listKnown();
 }
 
@@ -31,6 +33,7 @@ function choose(id) {
 
 function changed() {
   sessionStorage.setItem("cid", cid.value);
+  markKnown();
   loadOpenTab();
 }
 
@@ -39,10 +42,16 @@ function newId() {
   return `test-${[...digits].map(digit => digit.toString(16).padStart(2, "0")).join("")}`;
 }
 
+/** Selects the conversation that is talked in, where the miner knows it. */
+function markKnown() {
+  known.value = [...known.options].some(option => option.value === cid.value) ? cid.value : "";
+}
+
 async function listKnown() {
   try {
     const response = await fetch("/views/conversations");
     fill(known, await response.text());
+    markKnown();
   } catch {
     // The page's server is gone: the next form that is sent says so.
   }

@@ -41,6 +41,15 @@ internal sealed class AnswerTests
     }
 
     [Test]
+    public async Task Answer_InANarrowWindow_IsBroughtIntoView()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, width: 360);
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.Locator(".facts")).ToBeInViewportAsync();
+    }
+
+    [Test]
     public async Task Cancel_WhileTheModelThinks_StopsTheWaitingAndTheModelCall()
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed, width: 360, cid: "cancelled");
@@ -130,6 +139,19 @@ internal sealed class AnswerTests
 
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("The miner cannot be reached");
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("http://127.0.0.1:1/miner/: nothing listens there.");
+        await page.Tab("System").ClickAsync();
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+    }
+
+    [Test]
+    public async Task Failure_OfTheKey_SaysWhichOneThePageSends()
+    {
+        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["API_KEY"] = "not-a-key-of-that-miner" });
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("403 Forbidden");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("the first key of its own API_KEY");
     }
 
     [Test]

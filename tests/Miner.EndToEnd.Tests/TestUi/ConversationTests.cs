@@ -18,6 +18,7 @@ internal sealed class ConversationTests
         var fresh = await id.InputValueAsync();
         await page.Tab("Conversation").ClickAsync();
         await Expect(page.Result).ToContainTextAsync($"Nothing is kept of {fresh}");
+        await Expect(page.Page.GetByLabel("Known conversations")).ToHaveValueAsync("");
         await page.Page.GetByLabel("Known conversations").SelectOptionAsync("shared/ü?#");
 
         await Expect(id).ToHaveValueAsync("shared/ü?#");
@@ -33,6 +34,20 @@ internal sealed class ConversationTests
         await Expect(page.Result).ToContainTextAsync("Nothing is kept of shared/ü?#");
 
         Assert.That(fresh, Does.Match("^test-[0-9a-f]{8}$"));
+    }
+
+    [Test]
+    public async Task Known_WhenOneIsTalkedIn_IsSelectedAndFollowsOtherWindows()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, cid: "known-here");
+        await using var other = await OpenPage.AtAsync(Pages.Offline, cid: "known-there");
+        await page.RunAsync("Complete");
+        await Expect(page.Page.GetByLabel("Known conversations")).ToHaveValueAsync("known-here");
+        await other.RunAsync("Complete");
+        await page.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
+
+        await Expect(page.Page.Locator("#known option[value='known-there']")).ToHaveCountAsync(1);
+        await Expect(page.Page.GetByLabel("Known conversations")).ToHaveValueAsync("known-here");
     }
 
     [TestCase("Conversation", " ")]
@@ -67,11 +82,12 @@ internal sealed class ConversationTests
         await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(2);
         var facts = await page.Result.Locator(".entry").First.InnerTextAsync();
         await page.Panel.GetByLabel("Type").SelectOptionAsync("instruction");
-        await page.Button("Show the playbook").ClickAsync();
 
         await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(1);
         await Expect(page.Result.GetByRole(AriaRole.Heading, new() { Name = "Instruction" })).ToBeVisibleAsync();
         await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "as the model reads it" })).ToContainTextAsync("Preferences:");
+        await page.Panel.GetByLabel("Type").SelectOptionAsync("fact");
+        await Expect(page.Result).ToContainTextAsync("There are no entries of this type.");
         Assert.That(facts, Does.Match(@"confidence \d+ %").And.Contain("version 1").And.Contain("created ").And.Contain("changed "));
     }
 }

@@ -45,6 +45,17 @@ internal sealed class KeyboardTests
         await Expect(page.Result).ToContainTextAsync("72");
     }
 
+    [TestCase("Task")]
+    [TestCase("Query 1")]
+    public async Task ControlEnter_InAnyField_RunsTheForm(string field)
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await page.Panel.GetByLabel(field).FocusAsync();
+        await PressAsync(page, "Control+Enter");
+
+        await Expect(page.Result).ToContainTextAsync("391");
+    }
+
     [Test]
     public async Task Deletion_ByKeyboardAlone_CanBeDismissedAndConfirmed()
     {
@@ -53,10 +64,12 @@ internal sealed class KeyboardTests
         await page.Tab("Conversation").ClickAsync();
         await page.ResultAsync();
         await TabToAsync(page, page.Button("Delete the conversation"));
-        await PressAsync(page, "Enter", "Escape");
+        await PressAsync(page, "Enter");
+        await Expect(page.Button("Keep")).ToBeFocusedAsync();
+        await PressAsync(page, "Escape");
         await Expect(page.Button("Delete the conversation")).ToBeFocusedAsync();
         await Expect(page.Result).ToContainTextAsync("17 * 23");
-        await PressAsync(page, "Enter", "Enter");
+        await PressAsync(page, "Enter", "Shift+Tab", "Enter");
 
         await Expect(page.Result).ToContainTextAsync("The conversation keyboard-deletion is deleted.");
         await Expect(page.Button("Delete the conversation")).ToBeFocusedAsync();
