@@ -12,7 +12,9 @@ internal static partial class JsonScalar
     private static readonly string[] Literals = ["true", "false", "null"];
 
     /// <summary>The number, truth value or null that <paramref name="word"/> is, in JSON, JavaScript or Python, or null when it is text.</summary>
-    /// <remarks>Digits after a leading zero are text: such are post codes and telephone numbers.</remarks>
+    /// <remarks>
+    /// Digits after a leading zero are text: such are post codes and telephone numbers. An exponent without digits is passed over.
+    /// </remarks>
     public static JsonTree? Read(string word)
     {
         if (word.Equals("true", StringComparison.OrdinalIgnoreCase)) return new JsonTree.Boolean(true);
@@ -57,6 +59,6 @@ internal static partial class JsonScalar
             : null;
     }
 
-    [GeneratedRegex("""^[+-]?(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?(?<exponent>[eE][+-]?[0-9]+)?\z""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^[+-]?(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?((?<exponent>[eE][+-]?[0-9]+)|[eE][+-]?)?\z""", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberPattern();
 }

@@ -28,7 +28,7 @@ internal static class KeyAhead
         var colon = index + 1 + length;
         if (length == 0 || colon >= text.Length || !JsonSyntax.IsColon(text[colon])) return 0;
         if (QuoteEnd(text, index) is not { } end) return length;
-        var isValueQuote = text.AsSpan(colon + 1, end - colon - 1).IsWhiteSpace() && !ColonFollows(text, end + 1);
+        var isValueQuote = text.AsSpan(colon + 1, end - colon - 1).Trim(" [{").IsEmpty && !ColonFollows(text, end + 1);
         return isValueQuote || QuotedAt(text, end) ? length : 0;
     }
 
@@ -43,7 +43,9 @@ internal static class KeyAhead
     private static bool Quoted(string text, int index)
     {
         if (QuoteEnd(text, index) is not { } end) return text.Length - index <= Horizon && !text.AsSpan(index).Contains('\n');
-        return ColonFollows(text, end + 1) || (end == index + 1 + NameLength(text, index + 1) && ColonIsLost(text, end + 1));
+        if (ColonFollows(text, end + 1)) return true;
+        var length = NameLength(text, index + 1);
+        return length > 0 && end == index + 1 + length && (ColonIsLost(text, end + 1) || ColonFollows(text, AfterSecond(text, end)));
     }
 
     private static bool Doubled(string text, int index)
@@ -51,9 +53,11 @@ internal static class KeyAhead
         var quotes = text.AsSpan(index, 1);
         var length = NameLength(text, index + 2);
         var end = index + 2 + length;
-        return length > 0 && text.AsSpan(index + 1).StartsWith(quotes)
-            && text.AsSpan(end).StartsWith(quotes) && text.AsSpan(end + 1).StartsWith(quotes) && ColonFollows(text, end + 2);
+        return length > 0 && text.AsSpan(index + 1).StartsWith(quotes) && text.AsSpan(end).StartsWith(quotes) && ColonFollows(text, AfterSecond(text, end));
     }
+
+    /// <summary>Behind the quote at <paramref name="index"/> and, if it stands there twice, behind both.</summary>
+    private static int AfterSecond(string text, int index) => index + 1 < text.Length && text[index + 1] == text[index] ? index + 2 : index + 1;
 
     /// <summary>Where the string that begins at <paramref name="index"/> ends on its line; null when that is not near.</summary>
     private static int? QuoteEnd(string text, int index)
@@ -84,13 +88,23 @@ internal static class KeyAhead
         return index >= text.Length || JsonSyntax.IsColon(text[index]);
     }
 
-    // With a space at least, as after "name" in {"name" "value"}.
+    // As after "name" in {"name" "value"}. Without a space between them the value must look like one up to its end.
     private static bool ColonIsLost(string text, int index)
     {
         var next = JsonTrivia.Skip(text, index, longest: Horizon);
-        if (next == index || next >= text.Length) return false;
+        if (next >= text.Length) return false;
         var rest = text.AsSpan(next);
-        return JsonSyntax.IsQuote(rest[0]) || JsonSyntax.IsOpener(rest[0]) || char.IsAsciiDigit(rest[0]) || JsonScalar.BeginsLiteral(rest);
+        if (next > index) return JsonSyntax.IsQuote(rest[0]) || JsonSyntax.IsOpener(rest[0]) || char.IsAsciiDigit(rest[0]) || JsonScalar.BeginsLiteral(rest);
+        if (JsonSyntax.IsOpener(rest[0])) return rest[1..].TrimStart() is ['"' or '{' or '}' or ']' or 't' or 'f', ..];
+        if (JsonSyntax.IsQuote(rest[0])) return QuoteEnd(text, next) is { } end && PartEnds(text, end + 1);
+        var length = NameLength(text, next);
+        return length > 0 && JsonScalar.Read(text.Substring(next, length)) is not null && PartEnds(text, next + length);
+    }
+
+    private static bool PartEnds(string text, int index)
+    {
+        index = JsonTrivia.Skip(text, index, longest: Horizon);
+        return index < text.Length && (JsonSyntax.IsComma(text[index]) || JsonSyntax.IsCloser(text[index]));
     }
 
     private static int NameLength(string text, int index) =>

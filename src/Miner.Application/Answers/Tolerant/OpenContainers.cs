@@ -3,6 +3,8 @@ namespace Miner.Application.Answers.Tolerant;
 /// <summary>The containers that are being read, outermost first.</summary>
 internal sealed class OpenContainers
 {
+    private const int MaxClosers = 16;
+
     private readonly List<JsonContainer> _containers = [];
     private readonly int[] _counts = new int[Enum.GetValues<JsonContainerKind>().Length];
 
@@ -33,6 +35,25 @@ internal sealed class OpenContainers
         if (Count == 0) return closed.ToTree();
         Innermost.Add(closed.ToTree());
         return null;
+    }
+
+    /// <summary>Where the closers begin that <paramref name="text"/> ends with and that close what is open, the innermost first.</summary>
+    /// <returns>The text's length when there are none.</returns>
+    public int ClosersOf(ReadOnlySpan<char> text)
+    {
+        Span<int> indexes = stackalloc int[MaxClosers];
+        var count = 0;
+        for (var kept = text.TrimEnd(); count < MaxClosers && kept is [.., var last] && JsonSyntax.IsCloser(last); kept = kept[..^1].TrimEnd())
+            indexes[count++] = kept.Length - 1;
+        for (var first = Math.Min(count, Count) - 1; first >= 0; first--)
+        {
+            var level = Count;
+            var index = first;
+            while (index >= 0 && JsonSyntax.ClosedBy(text[indexes[index]]) == this[level - 1]) (level, index) = (level - 1, index - 1);
+            if (index < 0) return indexes[first];
+        }
+
+        return text.Length;
     }
 
     public void Clear()

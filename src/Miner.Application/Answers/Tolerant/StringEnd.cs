@@ -17,25 +17,28 @@ internal sealed class StringEnd(string text, OpenContainers open)
     public long Work { get; private set; }
 
     /// <summary>Whether a name may end with a quote before <paramref name="index"/>.</summary>
-    public bool OfName(int index)
+    /// <param name="index">Behind the quote.</param>
+    /// <param name="quoting">Whether an odd number of quotes was found to belong to the string, so that the next one is likely to.</param>
+    public bool OfName(int index, bool quoting)
     {
         var next = Skip(index);
         if (next == text.Length) return true;
         var character = text[next];
         return JsonSyntax.IsColon(character) || JsonSyntax.IsComma(character) || JsonSyntax.IsCloser(character)
-            || JsonSyntax.IsOpener(character) || (JsonSyntax.IsQuote(character) && next > index)
+            || JsonSyntax.IsOpener(character) || (JsonSyntax.IsQuote(character) && (next > index || (!quoting && StringFits(next))))
             || char.IsAsciiDigit(character) || character == '-' || KeyAhead.IsEscapedQuote(text, next)
             || ScalarsFit(next);
     }
 
     /// <summary>Whether a value may end with a quote before <paramref name="index"/>.</summary>
-    public bool OfValue(int index)
+    /// <inheritdoc cref="OfName"/>
+    public bool OfValue(int index, bool quoting)
     {
         var next = Skip(index);
         if (next == text.Length) return true;
         var character = text[next];
         var newLine = text.AsSpan(index, next - index).Contains('\n');
-        if (JsonSyntax.IsComma(character)) return CommaFits(next + 1, open.Count - 1);
+        if (JsonSyntax.IsComma(character)) return CommaFits(next + 1, open.Count - 1, quoting);
         if (character == ')' && open.CountOf(JsonContainerKind.Parentheses) == 0) return false;
         if (JsonSyntax.IsCloser(character)) return CloserFits(next);
         if (character == '+') return ConcatenationFits(next + 1);
@@ -53,7 +56,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
     /// Whether a string that has lost its second quote ended before the quote at <paramref name="index"/>, which then begins the
     /// next part, with a comma or a line's end between them.
     /// </summary>
-    public bool Lost(int index)
+    public bool Lost(int index, bool quoting)
     {
         if (open.Count == 0) return false;
         var before = index;
@@ -62,7 +65,32 @@ internal sealed class StringEnd(string text, OpenContainers open)
         var comma = before > 0 && JsonSyntax.IsComma(text[before - 1]);
         Work += index - before;
         if (!newLine && !comma) return false;
-        return open.Kind == JsonContainerKind.Object ? KeyComes(index) : (newLine || before == index) && StringFits(index);
+        if (open.Kind == JsonContainerKind.Object) return KeyComes(index);
+        return StringFits(index) && (newLine || before == index || (!quoting && ItemFollows(index)));
+    }
+
+    /// <summary>
+    /// Where the closers begin that stand before the quote at <paramref name="index"/>, when the string lost its second quote before
+    /// them and the quote begins the next part of what they leave open; null when it is not so.
+    /// </summary>
+    public int? LostBeforeClosers(int index)
+    {
+        var before = text.AsSpan(0, index).TrimEnd();
+        var item = before is [.., '{'];
+        if (item) before = before[..^1].TrimEnd();
+        Work += index - before.Length;
+        if (before is not [.., var comma] || !JsonSyntax.IsComma(comma)) return null;
+        before = before[..^1];
+        var closers = open.ClosersOf(before);
+        if (closers == before.Length) return null;
+        var level = open.Count - 1;
+        foreach (var character in before[closers..])
+            if (JsonSyntax.IsCloser(character)) level--;
+        if (level < 0) return null;
+        Work += KeyAhead.Horizon;
+        var isList = open[level] == JsonContainerKind.Array;
+        var fits = isList && !item ? StringFits(index) : isList == item && KeyAhead.QuotedAt(text, index);
+        return fits ? closers : null;
     }
 
     // A comma is missing. Words without quotes are names only on a line of their own: within one they are rather more of the string.
@@ -77,7 +105,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
     }
 
     /// <summary>Whether what follows a comma may follow it in the container at <paramref name="level"/>.</summary>
-    private bool CommaFits(int index, int level)
+    private bool CommaFits(int index, int level, bool quoting = false)
     {
         index = Skip(index);
         while (index < text.Length && JsonSyntax.IsComma(text[index])) index = Skip(index + 1);
@@ -90,7 +118,7 @@ internal sealed class StringEnd(string text, OpenContainers open)
                 return character == '{' ? level > 0 && open[level - 1] == JsonContainerKind.Array : KeyComes(index);
             case JsonContainerKind.Array:
                 return JsonSyntax.IsQuote(character) || JsonSyntax.IsOpener(character) || JsonSyntax.IsCloser(character)
-                    || KeyAhead.IsEscapedQuote(text, index) || WordLength(index) > 0;
+                    || KeyAhead.IsEscapedQuote(text, index) || WordsFit(index, quoting);
             default:
                 return true;
         }
@@ -148,14 +176,28 @@ internal sealed class StringEnd(string text, OpenContainers open)
             || ScalarsFit(next);
     }
 
-    /// <summary>The length of the words without quotes that make up an item of a list; 0 when they are none, but the rest of a string.</summary>
-    private int WordLength(int index)
+    /// <summary>Whether the string that begins at <paramref name="index"/> is followed by more of a list, or by its end.</summary>
+    private bool ItemFollows(int index)
+    {
+        var end = index + 1 + text.AsSpan(index + 1).IndexOfAny(JsonSyntax.Closers(text[index]));
+        var next = Skip(end + 1);
+        if (next == text.Length || JsonSyntax.IsCloser(text[next])) return true;
+        if (!JsonSyntax.IsComma(text[next])) return false;
+        next = Skip(next + 1);
+        return next == text.Length || JsonSyntax.IsQuote(text[next]) || JsonSyntax.IsOpener(text[next]) || JsonSyntax.IsCloser(text[next]);
+    }
+
+    /// <summary>Whether words without quotes, or without the first, make up an item of a list and are not the rest of a string.</summary>
+    private bool WordsFit(int index, bool quoting)
     {
         var near = text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index));
         var length = near.IndexOfAny(",]}\n\"");
         Work += near.Length;
-        if (length < 0) return near.Length < KeyAhead.Horizon ? near.Length : 0;
-        return near[length] != '"' || !near[..length].Contains(' ') ? length : 0;
+        if (length < 0) return near.Length < KeyAhead.Horizon;
+        if (length == 0) return false;
+        if (near[length] != '"' || !near[..length].Contains(' ')) return true;
+        var next = Skip(index + length + 1);
+        return !quoting && next < text.Length && (JsonSyntax.IsComma(text[next]) || JsonSyntax.IsCloser(text[next]));
     }
 
     /// <summary>Whether nothing but numbers and literals stands at <paramref name="index"/>, until the next part begins.</summary>

@@ -45,7 +45,7 @@ internal static class TolerantJson
 
     private static bool IsScalar(string text, int start)
     {
-        var length = text.AsSpan(start).IndexOfAny(",;\n");
+        var length = text.AsSpan(start).IndexOfAny(",;]}\n");
         var word = length < 0 ? text.AsSpan(start) : text.AsSpan(start, length);
         return JsonScalar.Read(word.Trim().ToString()) is not null;
     }

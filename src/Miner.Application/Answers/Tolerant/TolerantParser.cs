@@ -67,14 +67,18 @@ internal sealed class TolerantParser
         var container = _open.Innermost;
         if (JsonSyntax.IsCloser(_text[_index])) return Close(_text[_index]);
         if (container.Kind == JsonContainerKind.Object && !Name(container)) return null;
-        if (container.Kind == JsonContainerKind.Array && NameInArray()) return _open.Close();
+        if (container.Kind == JsonContainerKind.Array && KeyAhead.QuotedAt(_text, _index)) return NameInArray(container);
         if (Value() is { } value) container.Add(value);
         return null;
     }
 
-    // The array lost its bracket, and the object around it goes on.
-    private bool NameInArray() =>
-        _open.Count > 1 && _open[_open.Count - 2] == JsonContainerKind.Object && KeyAhead.QuotedAt(_text, _index);
+    /// <summary>Where an item should be there is a name: the array lost its bracket and the object around it goes on, or an item lost its brace.</summary>
+    private JsonTree? NameInArray(JsonContainer container)
+    {
+        if (!container.IsEmpty && _open.Count > 1 && _open[_open.Count - 2] == JsonContainerKind.Object) return _open.Close();
+        _open.Open(JsonContainerKind.Object);
+        return null;
+    }
 
     private void PassSeparators()
     {
@@ -113,7 +117,7 @@ internal sealed class TolerantParser
     {
         container.Name = name;
         while (_index < _text.Length && (JsonSyntax.IsColon(_text[_index]) || _text[_index] == '>')) _index++;
-        while (_index < _text.Length && JsonSyntax.IsSpace(_text[_index])) _index++;
+        while (_index < _text.Length && (JsonSyntax.IsSpace(_text[_index]) || IsLoneColon())) _index++;
         if (_words.ReadFenced(ref _index) is { } block)
         {
             container.Add(new JsonTree.Text(block));
@@ -126,9 +130,17 @@ internal sealed class TolerantParser
         return false;
     }
 
+    private bool IsLoneColon() => _text[_index] == ':' && _index + 1 < _text.Length && JsonSyntax.IsSpace(_text[_index + 1]);
+
     /// <summary>Where a name should be there is a container: another pair of braces around the object, or the object was not closed.</summary>
     private bool OpenerForName(JsonContainer container)
     {
+        if (container.IsEmpty && _text[_index] == '{')
+        {
+            _index++;
+            return false;
+        }
+
         var unclosed = !container.IsEmpty && _open.Count > 1 && _open[_open.Count - 2] == JsonContainerKind.Array;
         if (unclosed) _open.Close();
         return !unclosed;
@@ -155,7 +167,7 @@ internal sealed class TolerantParser
     {
         var kind = JsonSyntax.ClosedBy(closer);
         var waiting = _open.CountOf(kind);
-        if (kind == JsonContainerKind.Parentheses && waiting == 0)
+        if (waiting == 0 && (kind == JsonContainerKind.Parentheses || IsDoubled(closer)))
         {
             _index++;
             return null;
@@ -164,6 +176,14 @@ internal sealed class TolerantParser
         var goesOn = waiting == 1 && _open[0] == kind && GoesOn();
         if (waiting == 0 || _open.Kind == kind || goesOn) _index++;
         return goesOn && _open.Count == 1 ? null : _open.Close();
+    }
+
+    /// <summary>Whether the closer here only repeats the one before it, and more of what is open follows.</summary>
+    private bool IsDoubled(char closer)
+    {
+        if (_text[_index - 1] != closer) return false;
+        var next = JsonTrivia.Skip(_text, _index + 1, longest: KeyAhead.Horizon);
+        return next < _text.Length && (JsonSyntax.IsComma(_text[next]) || JsonSyntax.IsCloser(_text[next]));
     }
 
     /// <summary>Whether more of what is open follows the closer here, so that it cannot close everything.</summary>

@@ -61,7 +61,7 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
         return value;
     }
 
-    private string Read(ref int index, Func<int, bool> endsBefore, bool isName)
+    private string Read(ref int index, Func<int, bool, bool> endsBefore, bool isName)
     {
         var escaped = text[index] == '\\';
         if (escaped) index++;
@@ -72,14 +72,15 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
         if (doubled) index++;
         var stops = closers + '\\';
         var value = new StringBuilder();
-        var (inner, depth, embedded) = (0, 0, !isName && HoldsJson(index, quote));
+        var (inner, curlies, squares, embedded) = (0, 0, 0, !isName && HoldsJson(index, quote));
         while (true)
         {
             var plain = text.AsSpan(index);
             if (plain.IndexOfAny(stops) is >= 0 and var length) plain = plain[..length];
             value.Append(plain);
             index += plain.Length;
-            if (embedded) depth += plain.Count('{') - plain.Count('}');
+            curlies += plain.Count('{') - plain.Count('}');
+            squares += plain.Count('[') - plain.Count(']');
             if (index == text.Length) return isName ? value.ToString() : Unfinished(value);
             if (text[index] == '\\' && !(escaped && KeyAhead.IsEscapedQuote(text, index)))
             {
@@ -89,12 +90,20 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
 
             var at = index;
             index += text[index] == '\\' ? 2 : 1;
-            if (depth <= 0)
+            if (!embedded || curlies <= 0)
             {
-                var twice = index < text.Length && text[index] == quote && endsBefore(index + 1);
-                if (twice && (doubled || inner % 2 == 0)) index++;
-                if (twice ? doubled || inner % 2 == 0 : endsBefore(index)) return value.ToString();
-                if (!isName && _end.Lost(at)) return BeforeLost(value, at, out index);
+                var quoting = inner % 2 != 0;
+                var twice = index < text.Length && text[index] == quote && endsBefore(index + 1, quoting);
+                if (twice && (doubled || !quoting)) index++;
+                if (twice ? doubled || !quoting : endsBefore(index, quoting))
+                    return doubled && quoting && !twice && !isName ? quote + value.ToString() : value.ToString();
+                if (!isName && (squares < 0 || curlies < (text[at - 1] == '{' ? 1 : 0)) && _end.LostBeforeClosers(at) is { } end)
+                {
+                    value.Length -= at - end;
+                    return BeforeLost(value, end, out index);
+                }
+
+                if (!isName && _end.Lost(at, quoting)) return BeforeLost(value, at, out index);
             }
 
             value.Append(text[index - 1]);
@@ -107,7 +116,7 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
     {
         index = at;
         var found = value.ToString().TrimEnd();
-        return found.Length > 0 && JsonSyntax.IsComma(found[^1]) ? found[..^1] : found;
+        return found.Length > 0 && JsonSyntax.IsComma(found[^1]) ? found[..^1].TrimEnd() : found;
     }
 
     /// <summary>A string that the end of the text cuts off, less the closers of all it stands in, if it has those and not their openers.</summary>
@@ -115,16 +124,12 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
     {
         if (value.Length > 0 && char.IsHighSurrogate(value[^1])) value.Length--;
         var found = value.ToString();
-        var kept = found.AsSpan().TrimEnd();
-        for (var level = open.Count - 1; level >= 0 && kept is [.., var closer] && JsonSyntax.IsCloser(closer) && JsonSyntax.ClosedBy(closer) == open[level]; level--)
-        {
-            var opener = closer switch { '}' => '{', ']' => '[', _ => '(' };
-            if (kept.Count(opener) >= kept.Count(closer)) break;
-            kept = kept[..^1].TrimEnd();
-        }
+        var closers = open.ClosersOf(found);
+        foreach (var (opener, closer) in new[] { ('{', '}'), ('[', ']'), ('(', ')') })
+            if (found.AsSpan(closers).Count(closer) > found.AsSpan().Count(closer) - found.AsSpan().Count(opener)) closers = found.Length;
 
-        IsCut = kept.Length == found.AsSpan().TrimEnd().Length;
-        return IsCut ? found : kept.ToString();
+        IsCut = closers == found.Length;
+        return IsCut ? found : found[..closers].TrimEnd();
     }
 
     /// <summary>Whether the string from <paramref name="index"/> on is an object whose own quotes nobody escaped.</summary>

@@ -6,6 +6,8 @@ namespace Miner.Application.Answers.Tolerant;
 /// <param name="open">The containers that they stand in, outermost first.</param>
 internal sealed partial class TolerantWords(string text, OpenContainers open)
 {
+    private int _quoteOrLine = -1;
+
     /// <summary>The characters that were looked at, but for those read.</summary>
     public long Work { get; private set; }
 
@@ -26,18 +28,21 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
     {
         var start = index;
         var (squares, curlies, words) = (0, 0, 1);
-        for (; index < text.Length && text[index] != '\n' && !JsonSyntax.IsComma(text[index]); index++)
+        for (; index < text.Length && text[index] != '\n'; index++)
         {
             var character = text[index];
+            if (JsonSyntax.IsComma(character) && !IsWithinText(index)) break;
+            if (EndsScalar(index) && IsScalar(start, index)) break;
             if (character == '[') squares++;
             if (character == '{') curlies++;
             if (character == ']' && --squares < 0) break;
             if (character == '}' && --curlies < 0) break;
             if (character == ')' && open.CountOf(JsonContainerKind.Parentheses) > 0) break;
             if (character == ';' && open.Count == 0) break;
+            if (character == '\\' && index + 1 < text.Length && text[index + 1] is '"' or '\\') index++;
             if (JsonSyntax.IsSpace(character) && EndsAtSpace(text.AsSpan(start, words++ == 1 ? index - start : 0), index)) break;
             if (character is not ('"' or '\u201D') || index == start) continue;
-            if (ClosesWord(index + 1)) return new JsonTree.Text(text[start..index++].TrimEnd());
+            if (ClosesWord(index + 1)) return new JsonTree.Text(JsonEscapes.Decode(text.AsSpan(start, index++ - start).TrimEnd()));
             if (JsonSyntax.IsSpace(text[index - 1]) && NextPartBegins(index)) break;
         }
 
@@ -103,8 +108,39 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
         if (open.Count == 0) return false;
         Work += KeyAhead.Horizon;
         if (open.Kind == JsonContainerKind.Object) return KeyAhead.At(text, index);
-        return JsonSyntax.IsQuote(text[index]) || JsonSyntax.IsOpener(text[index]) || char.IsAsciiDigit(text[index]) || text[index] is '-' or '.';
+        return JsonSyntax.IsQuote(text[index]) || JsonSyntax.IsOpener(text[index]) || char.IsAsciiDigit(text[index]) || text[index] is '-' or '.'
+            || JsonScalar.Read(text.Substring(index, JsonSyntax.NameLength(text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index))))) is not null;
     }
+
+    /// <summary>Whether the comma at <paramref name="index"/> belongs to a text that has lost its first quote only: no name follows, but the last quote.</summary>
+    private bool IsWithinText(int index)
+    {
+        if (open.Kind != JsonContainerKind.Object) return false;
+        Work += KeyAhead.Horizon;
+        if (KeyAhead.At(text, index + 1)) return false;
+        while (_quoteOrLine < index || (_quoteOrLine < text.Length && text[_quoteOrLine] == '"' && text[_quoteOrLine - 1] == '\\'))
+        {
+            var from = Math.Max(index, _quoteOrLine + 1);
+            var next = text.AsSpan(from).IndexOfAny('"', '\n');
+            _quoteOrLine = next < 0 ? text.Length : from + next;
+            Work += _quoteOrLine - from;
+        }
+
+        return _quoteOrLine < text.Length && text[_quoteOrLine] == '"' && ClosesWord(_quoteOrLine + 1);
+    }
+
+    /// <summary>Whether the character at <paramref name="index"/> may stand right behind a number or literal, though a comma should.</summary>
+    private bool EndsScalar(int index) => text[index] switch
+    {
+        ';' => true,
+        '/' => index + 1 < text.Length && text[index + 1] is '/' or '*',
+        '"' => open.Kind == JsonContainerKind.Object && NextPartBegins(index),
+        '{' or '[' => open.Kind == JsonContainerKind.Array,
+        _ => false,
+    };
+
+    private bool IsScalar(int start, int index) =>
+        index > start && index - start <= KeyAhead.Horizon && JsonScalar.Read(text[start..index]) is not null;
 
     private bool ClosesWord(int index)
     {
