@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Numerics;
-using Miner.Domain.Text;
-
 namespace Miner.Domain.Mathematics.Equations;
 
 /// <summary>
@@ -13,8 +9,6 @@ public static class EquationChecker
     private const int MaxEquations = 500;
     private const int ContextLength = 60;
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
-
     // Next to these an equation is a piece of something longer.
     private static readonly HashSet<string> Continuations = Words(
         "times plus minus over by of mod modulo squared cubed remainder r hundred thousand million billion trillion dozen factorial to less");
@@ -22,13 +16,17 @@ public static class EquationChecker
     // In such a sentence an equation need not be meant as true.
     private static readonly HashSet<string> Reservations = Words(
         "wrong incorrect false not isn't mistake mistaken error erroneous mod modulo binary hexadecimal octal base floor integer rounded rounding "
-        + "round approximately approx about roughly nearly almost estimate suppose if assume claim claims claimed instead");
+        + "round approximately approx about roughly nearly almost estimate estimated suppose if assume claim claims claimed said says "
+        + "stated states instead remainder leftover inclusive contradiction contradicts impossible doesn't don't cannot can't never should typo ✗ ✘ ❌");
+
+    // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
+    private static readonly HashSet<string> Labels = Words(
+        "step part question problem exercise example case method item task number no day week year line row");
 
     /// <summary>How many equations hold, and those that do not.</summary>
     public static (int True, IReadOnlyList<FalseEquation> False) Check(string text)
     {
-        var prose = CodeBlocks.Blank(text).Replace("\\times", "×     ", StringComparison.Ordinal).Replace("\\cdot", "·    ", StringComparison.Ordinal)
-            .Replace("\\div", "÷   ", StringComparison.Ordinal);
+        var prose = Prose.Plain(text);
         var holding = 0;
         var failing = new List<FalseEquation>();
         foreach (var span in FormulaScanner.Find(prose).Where(span => span.Text.Contains('=')).Take(MaxEquations))
@@ -70,32 +68,35 @@ public static class EquationChecker
         if (IsAmbiguous(left.Text) || IsAmbiguous(right.Text)) return null;
         if (Arithmetic.Evaluate(left.Text) is not { HasValue: true, Value: var first }) return null;
         if (Arithmetic.Evaluate(right.Text) is not { HasValue: true, Value: var second }) return null;
-        if (first == second || Agrees(first, right.Text, second) || Agrees(second, left.Text, first)) return (true, null);
+        if (first == second || Leeway.IsRounded(first, right.Text, second) || Leeway.IsRounded(second, left.Text, first)) return (true, null);
+        if (Leeway.Allows(left, first, right, second) || Leeway.Allows(right, second, left, first)) return null;
 
         var (calculation, written, value) = left.HasOperation ? (left, right, first) : (right, left, second);
-        var isNumber = !written.HasOperation || IsNumber(written.Text);
+        var isNumber = !written.HasOperation || Leeway.IsNumber(written.Text);
         return (false, new FalseEquation(
             $"{left.Text} = {right.Text}", calculation.Text, written.Text, isNumber ? written.Start : null, Show(value, written.Text)));
     }
 
-    /// <summary>Signs that people read in more than one way: 50 - 20%, -2^2.</summary>
+    /// <summary>What people read in more than one way: 50 - 20%, -2^2, log10(2).</summary>
     private static bool IsAmbiguous(string formula) =>
-        (formula.Contains('%') && formula.AsSpan(1).ContainsAny('+', '-', '−')) || (formula[0] is '-' or '−' && formula.Contains('^'));
+        LogarithmToABase(formula)
+        || (formula.Contains('%') && formula.AsSpan(1).ContainsAny('+', '-', '−'))
+        || (formula[0] is '-' or '−' && formula.Contains('^'));
 
-    /// <summary>Whether <paramref name="written"/> is <paramref name="exact"/> rounded or cut, or said in per cent.</summary>
-    private static bool Agrees(Rational exact, string written, Rational value)
+    private static bool LogarithmToABase(string formula)
     {
-        if (written.EndsWith('%') && exact == value * 100) return true;
-        var point = written.IndexOf('.', StringComparison.Ordinal);
-        if (point < 0 || !IsNumber(written)) return false;
-        var places = written.Skip(point + 1).TakeWhile(char.IsAsciiDigit).Count();
-        return Rational.Abs(exact - value) < new Rational(1, BigInteger.Pow(10, Math.Min(places, 15)));
+        var at = formula.IndexOf("log", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && at + 3 < formula.Length && char.IsAsciiDigit(formula[at + 3]);
     }
-
-    private static bool IsNumber(string text) => text.AsSpan().TrimStart("-−").IndexOfAnyExcept(Digits) < 0;
 
     private static string Show(Rational value, string written)
     {
+        if (written.EndsWith('%'))
+        {
+            var percent = Show(value * 100, written[..^1]);
+            return (percent.Contains('/') ? DecimalText.Round(value * 100, 1) : percent) + "%";
+        }
+
         var text = value.ToString();
         if (!text.Contains('/')) return text;
         var places = written.Length - 1 - written.IndexOf('.', StringComparison.Ordinal);
@@ -106,14 +107,29 @@ public static class EquationChecker
     {
         var before = text.AsSpan(0, span.Start).TrimEnd(" \t(*");
         var after = text.AsSpan(span.Start + span.Text.Length).TrimStart(" \t(*");
-        if (after.StartsWith("\\") || before.EndsWith("\\")) return true;
+        if (after.StartsWith("\\") || before.EndsWith("\\") || IsTime(text, span) || ContinuesLine(text, span)) return true;
 
         var lastWord = before[(LastBeforeWord(before) + 1)..];
         if (lastWord.Length < before.Length && before[^(lastWord.Length + 1)] == '\\') return true;
+        if (Labels.Contains(lastWord.ToString()) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..]) return true;
         var length = 0;
         while (length < after.Length && (char.IsLetter(after[length]) || after[length] == '\'')) length++;
         return Continuations.Contains(lastWord.ToString()) || Continuations.Contains(after[..length].ToString());
     }
+
+    /// <summary>Whether an operator stands between what comes before on the line and the span, as in: 6 birds * 2/3 = 4.</summary>
+    private static bool ContinuesLine(string text, FormulaSpan span)
+    {
+        var line = text.AsSpan(0, span.Start);
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        var signs = line[line.TrimEnd(" *^/%<>,·×÷").Length..];
+        var isOperator = span.Text is ['+' or '-' or '−' or '–', ' ', ..];
+        if (!isOperator) isOperator = signs.Trim() is ['*' or '/' or '·' or '×' or '÷' or '^'] && (signs[^1] == ' ' || signs[0] != ' ');
+        return isOperator && line[..^signs.Length].TrimEnd() is [.., var last] && (char.IsLetterOrDigit(last) || last is ')' or '%' or '"');
+    }
+
+    private static bool IsTime(string text, FormulaSpan span) =>
+        text.AsSpan(0, span.Start) is [.., >= '0' and <= '9', ':'] || text.AsSpan(span.Start + span.Text.Length) is [':', >= '0' and <= '9', ..];
 
     private static int LastBeforeWord(ReadOnlySpan<char> text)
     {
@@ -130,12 +146,13 @@ public static class EquationChecker
         before = before[(before.LastIndexOfAny(".!?\n") + 1)..];
         var after = text.AsSpan(end, Math.Min(ContextLength, text.Length - end));
         var stop = after.IndexOfAny(".!?\n");
+        if (stop >= 0 && after[stop] == '?') return true;
         return HasReservation(before) || HasReservation(stop < 0 ? after : after[..stop]);
     }
 
     private static bool HasReservation(ReadOnlySpan<char> text)
     {
-        foreach (var range in text.SplitAny(" ,;:()\"*_"))
+        foreach (var range in text.SplitAny(" ,;:()\"*_-"))
         {
             if (Reservations.Contains(text[range].ToString())) return true;
         }
