@@ -60,6 +60,17 @@ internal sealed class ArithmeticVerificationTests
         Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
     }
 
+    [TestCase("The equation 12 * 7 = 85. In truth 12 * 7 = 84, so the answer is no.", 1)]
+    [TestCase("Yes, 12 * 7 = 85. The answer is yes.", 2)]
+    public async Task Complete_WhenTheQuestionStatesTheFalseEquation_AsksAgainOnlyIfTheAnswerAgrees(string response, int requests)
+    {
+        Script(response, Right);
+
+        await _answering.AskAsync("Does 12*7 = 85 hold?");
+
+        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(requests));
+    }
+
     [Test]
     public async Task Feedback_ThatQuotesAFalseEquation_IsNotAskedAgain()
     {
