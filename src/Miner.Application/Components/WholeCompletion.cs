@@ -10,10 +10,12 @@ internal sealed class WholeCompletion(IChatModel model)
     {
         var first = await model.CompleteAsync(request, cancellationToken);
         var whole = await CompleteAsync(first, request, deadline, cancellationToken);
-        return whole.Choices.All(choice => string.IsNullOrWhiteSpace(choice.Text))
-            ? throw new ChatModelException(ChatModelFailure.NoAnswer, "The model reached its limit of tokens before it answered.")
-            : whole;
+        return HasText(whole)
+            ? whole
+            : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model reached its limit of tokens before it answered.");
     }
+
+    private static bool HasText(ChatCompletion completion) => completion.Choices.Any(choice => !string.IsNullOrWhiteSpace(choice.Text));
 
     private async Task<ChatCompletion> CompleteAsync(
         ChatCompletion first, ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
@@ -21,7 +23,8 @@ internal sealed class WholeCompletion(IChatModel model)
         if (!first.Choices.All(choice => choice.CutShort) || !deadline.Allows(first.Elapsed * 2)) return first;
 
         var longer = request with { TokenLimitMultiple = 2, Samples = 1 };
-        return await deadline.TryAsync(token => model.CompleteAsync(longer, token), cancellationToken) is { } second
+        var second = await deadline.TryAsync(token => model.CompleteAsync(longer, token), cancellationToken);
+        return second is not null && (HasText(second) || !HasText(first))
             ? second with { Tokens = first.Tokens + second.Tokens, Elapsed = first.Elapsed + second.Elapsed }
             : first;
     }

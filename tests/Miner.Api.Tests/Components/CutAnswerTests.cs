@@ -89,6 +89,17 @@ internal sealed class CutAnswerTests
     }
 
     [Test]
+    public async Task Complete_WhenTheSecondAttemptIsAllReasoning_SavesWhatTheFirstGave()
+    {
+        _answering.Upstream.RespondInTurn(StubAnswer.Content(Cut, "length"), StubAnswer.Content(" ", "length"));
+
+        var answer = await _answering.AskAsync("Tell me.");
+
+        Assert.That(answer.Text, Is.EqualTo("The first half of"));
+        Assert.That(answer.Headers["X-Truncated"], Is.EqualTo("true"));
+    }
+
+    [Test]
     public async Task Complete_WhenTheDeadlineLeavesNoTime_SavesWhatThereIs()
     {
         var gate = new TaskCompletionSource();
