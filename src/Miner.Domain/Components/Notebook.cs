@@ -6,9 +6,16 @@ public static class Notebook
     /// <summary>The literal that stands for "the notebook stays as it was".</summary>
     public const string NoUpdate = "no update";
 
-    /// <summary>Whether <paramref name="notebook"/> is text of its own: not blank and not <see cref="NoUpdate"/>.</summary>
-    public static bool IsReal(string notebook) =>
-        !string.IsNullOrWhiteSpace(notebook) && !notebook.AsSpan().Trim().Equals(NoUpdate, StringComparison.OrdinalIgnoreCase);
+    // As models write it: No update., no_update, (no update)
+    private const string Around = " \t\r\n.\"'`*()[]<>";
+
+    /// <summary>Whether <paramref name="notebook"/> is text of its own: not blank and not <see cref="NoUpdate"/>, however that is punctuated.</summary>
+    public static bool IsReal(string notebook)
+    {
+        if (string.IsNullOrWhiteSpace(notebook)) return false;
+        var words = notebook.AsSpan().Trim(Around);
+        return !words.Equals(NoUpdate, StringComparison.OrdinalIgnoreCase) && !words.Equals("no_update", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// The notebook that an answer carries: the model's own when it wrote one, else the latest real one of

@@ -34,6 +34,8 @@ public sealed class AnswerReaderFieldTests
     [TestCase("""{"immediate_response": "r", "notebook": null}""")]
     [TestCase("""{"immediate_response": "r", "notebook": " \n"}""")]
     [TestCase("""{"immediate_response": "r", "notebook": "No Update "}""")]
+    [TestCase("""{"immediate_response": "r", "notebook": "No update."}""")]
+    [TestCase("""{"immediate_response": "r", "notebook": "no_update"}""")]
     [TestCase("""{"response": "r"}""")]
     [TestCase("""{"answer": "r"} I hope.""")]
     [TestCase("""{"text": "r"}""")]

@@ -9,6 +9,10 @@ internal sealed class NotebookTests
     [TestCase("no update to the schema", true)]
     [TestCase("no update", false)]
     [TestCase(" No Update\n", false)]
+    [TestCase("No update.", false)]
+    [TestCase("no_update", false)]
+    [TestCase("`no update`", false)]
+    [TestCase("[1, 2]", true)]
     [TestCase("", false)]
     [TestCase(" \n", false)]
     public void IsReal_OfANotebook_TellsTextFromTheLiteral(string notebook, bool expected) =>
