@@ -45,15 +45,25 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
     /// <summary>Whether <paramref name="text"/> begins with the name of the response: a model was given, or forgot, the brace before it.</summary>
     public static bool LackBrace(string text) => text.AsSpan().TrimStart("\"'").StartsWith(ResponseName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether <paramref name="text"/> is an object that was cut off within its first name, and so says nothing.</summary>
-    public static bool AreCut(string text) =>
-        text.StartsWith('{') && text.AsSpan(1).TrimStart() is ['"', .. var name]
-        && (ResponseName.AsSpan().StartsWith(name) || NotebookName.AsSpan().StartsWith(name));
+    /// <summary>Whether <paramref name="text"/> is an object that was cut off before or within its first name, and so says nothing.</summary>
+    public static bool AreCut(string text)
+    {
+        if (!text.StartsWith('{')) return false;
+        var name = text.AsSpan(1).Trim();
+        if (name.IsEmpty) return true;
+        return name[0] == '"' && (ResponseName.AsSpan().StartsWith(name[1..]) || NotebookName.AsSpan().StartsWith(name[1..]));
+    }
+
+    /// <summary>Whether <paramref name="tree"/> is the schema that was asked for, in whole or no more than its properties.</summary>
+    public static bool AreSchema(JsonTree tree) =>
+        tree is JsonTree.Object schema
+        && ((schema.Member(ResponseName) ?? schema.Member(NotebookName)) is { } field ? IsSchema(field)
+            : schema.Member("properties") is { } properties && AreSchema(properties));
 
     /// <summary>The shallowest member called <paramref name="name"/>, but none of a notebook's own.</summary>
     private static JsonTree? Search(JsonTree.Object tree, string name, int wrappers)
     {
-        if (tree.Member(name) is { } value) return IsSchema(value) ? null : value;
+        if (tree.Member(name) is { } value) return IsSchema(value) ? (value as JsonTree.Object)?.Member("value") : value;
         if (wrappers == 0) return null;
         return tree.Members
             .Where(member => !JsonNames.Are(member.Key, NotebookName))

@@ -86,14 +86,14 @@ internal static class AnswerReader
 
     private static ReadAnswer? FromFields(FoundJson<AnswerFields> found)
     {
-        var (response, responseCut) = Fit(AnswerValue.Response(found.Value.Response), ComponentOutput.MaxImmediateResponse);
-        var (notebook, notebookCut) = Fit(AnswerValue.Notebook(found.Value.Notebook), ComponentOutput.MaxNotebook);
+        var (response, responseCut) = Fit(LatexEscapes.Restore(AnswerValue.Response(found.Value.Response)), ComponentOutput.MaxImmediateResponse);
+        var (notebook, notebookCut) = Fit(LatexEscapes.Restore(AnswerValue.Notebook(found.Value.Notebook)), ComponentOutput.MaxNotebook);
         return Answer(response, notebook, responseCut || notebookCut || found.Repaired is { IsCut: true });
     }
 
     private static ReadAnswer? FromPlainText(string text)
     {
-        var answer = Thinking.Remove(text);
+        var answer = EchoedSchema.Remove(Thinking.Remove(text));
         if (AnswerFields.AreCut(answer)) return null;
         var (response, cut) = Fit(answer, ComponentOutput.MaxImmediateResponse);
         return Answer(response, Notebook.NoUpdate, cut);
