@@ -41,7 +41,7 @@ internal sealed class EvaluateTests
             Assert.That((int)one["summary"]!["right"]!, Is.GreaterThan(240));
             Assert.That((int)one["summary"]!["failed"]!, Is.Zero);
             Assert.That(first.Error, Does.Contain("Asked 256/256"));
-            Assert.That(second.Output, Does.Contain("word problems").And.Contain("Worst answers").And.Contain("were not judged"));
+            Assert.That(second.Output, Does.Contain("word problems").And.Contain("were not judged"));
             Assert.That(File.ReadAllText(Path.Combine(_folder.FullName, "report.html")), Does.Contain("<svg"));
         });
     }
@@ -71,7 +71,7 @@ internal sealed class EvaluateTests
         var report = await ReadAsync("report.json");
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        Assert.That(result.Output, Does.Contain("Predicted weight").And.Contain("Who wrote Faust?").And.Contain("1 of 2"));
+        Assert.That(result.Output, Does.Contain("Predicted weight").And.Contain("Worst answers").And.Contain("Who wrote Faust?").And.Contain("1 of 2"));
         Assert.That((double)report["summary"]!["raw_score"]!, Is.EqualTo(35).Within(1e-9));
         Assert.That((double)report["summary"]!["weight"]!["throughput_percentage"]!, Is.EqualTo(100));
     }
