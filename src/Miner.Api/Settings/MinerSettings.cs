@@ -36,7 +36,7 @@ internal sealed record MinerSettings(
             new PlaybookPolicy(ContextLength: reader.Integer("PLAYBOOK_CONTEXT_CHARS", 4_000, 0, 200_000)),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader),
-            new TelemetryOptions { OtlpEndpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT"), ServiceName = server.MinerName },
+            TelemetrySettings.Read(reader, server),
             TestUiSettings.Read(reader, server));
     }
 

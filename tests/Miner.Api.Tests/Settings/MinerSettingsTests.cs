@@ -54,6 +54,7 @@ internal sealed class MinerSettingsTests
     [TestCase("CORS_ALLOWED_ORIGINS must list", "API_KEY=k", "LLM_PROVIDER=offline", "CORS_ALLOWED_ORIGINS=*")]
     [TestCase("RATE_LIMIT_COMPLETE must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_COMPLETE=twenty")]
     [TestCase("RATE_LIMIT_ENABLED must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_ENABLED=maybe")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT must be", "API_KEY=k", "LLM_PROVIDER=offline", "OTEL_EXPORTER_OTLP_ENDPOINT=localhost:4317")]
     [TestCase("DATABASE_URL", "API_KEY=k", "LLM_PROVIDER=offline", "DATABASE_URL=mysql://x")]
     public void Read_WithOneWrongSetting_SaysWhatItMayBe(string problem, params string[] lines) =>
         Assert.That(() => Read(lines), Throws.TypeOf<SettingsException>()
