@@ -79,7 +79,7 @@ internal sealed class EvaluateVerb : Verb
         : base(
             "evaluate",
             "Ask a running miner problems with known answers and score it as the subnet does.",
-            "Ctrl-C ends early and still writes the report, over an older one.",
+            "The exit status is 1 when every request failed. Ctrl-C ends early and still writes the report, over an older one.",
             "evaluate --generate 256 --seed 1",
             "evaluate --url https://miner.example.org --problems gsm8k.jsonl --judge llm",
             "evaluate --field miners.csv --report today.html")
@@ -119,7 +119,10 @@ internal sealed class EvaluateVerb : Verb
         {
             var report = await display.ShowAsync(() => services.GetRequiredService<IMediator>().Send(command, cancellationToken));
             Print(report, parsed, command.ReportFile);
-            return report.Summary.IsComplete ? 0 : Interrupted;
+            if (!report.Summary.IsComplete) return Interrupted;
+            if (report.Summary is not { Right: 0, Wrong: 0 }) return 0;
+            await Console.Error.WriteLineAsync("Every request failed: the report says of each why. 'doctor' tells what to do about it.");
+            return 1;
         }
         catch (EvaluationException exception) when (exception.Measured is { } measured)
         {

@@ -53,6 +53,8 @@ internal sealed class SignVerb : Verb
         Description = "A file whose first line is the wallet's password.",
     };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Answer with one JSON object, without the key." };
+
     public SignVerb()
         : base(
             "sign",
@@ -62,7 +64,7 @@ internal sealed class SignVerb : Verb
             "sign --name owner --api-url https://miner.example.org",
             "sign --name owner --api-url https://miner.example.org --output new.txt --password-file /run/secrets/coldkey")
     {
-        foreach (var option in new Option[] { _name, _url, _token, _walletPath, _output, _force, _passwordFile }) Options.Add(option);
+        foreach (var option in new Option[] { _name, _url, _token, _walletPath, _output, _force, _passwordFile, _json }) Options.Add(option);
         SetAction(SignAsync);
     }
 
@@ -91,8 +93,11 @@ internal sealed class SignVerb : Verb
                 credentials, parsed.GetValue(_walletPath)!, parsed.GetValue(_name)!, output, parsed.GetValue(_force),
                 _ => WalletPassword.AskAsync(passwordFile)),
             cancellationToken);
-        Console.WriteLine($"""
-            Signed by {signed.Address} for {signed.Credentials.Url}: {Path.GetFullPath(output)}
+        var file = Path.GetFullPath(output);
+        Console.WriteLine(parsed.GetValue(_json)
+            ? VerbJson.Serialize(new { signed.Address, signed.Credentials.Url, File = file, SignedAt = signed.Timestamp?.UtcDateTime })
+            : $"""
+            Signed by {signed.Address} for {signed.Credentials.Url}: {file}
             Paste the whole file at https://huggingface.co/spaces/agent-builder/miner-registration-system
             It holds the miner's key: guard it as you guard the key.
             """);

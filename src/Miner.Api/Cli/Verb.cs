@@ -12,7 +12,9 @@ namespace Miner.Api.Cli;
 /// <param name="examples">Whole command lines, without the program's name.</param>
 internal abstract class Verb(string name, string description, string details, params IReadOnlyList<string> examples) : Command(name, description)
 {
-    /// <summary>Adds what verbs have beyond other commands to the help of <paramref name="root"/> and all below it.</summary>
+    private string FirstExample => examples[0];
+
+    /// <summary>Adds what verbs have beyond other commands to the help of all below <paramref name="root"/>, and one example of each to its own.</summary>
     public static void ShowExamples(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
@@ -48,7 +50,7 @@ internal abstract class Verb(string name, string description, string details, pa
         if (given.Any(token => token.Value.Length == 0)) result.AddError($"{name} must not be empty.");
     }
 
-    private void WriteExamples(TextWriter output)
+    private static void Write(TextWriter output, string details, IEnumerable<string> examples)
     {
         if (details.Length > 0) output.WriteLine(details + Environment.NewLine);
         output.WriteLine("Examples:");
@@ -56,12 +58,19 @@ internal abstract class Verb(string name, string description, string details, pa
         output.WriteLine();
     }
 
+    private void WriteExamples(TextWriter output) => Write(output, details, examples);
+
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
+            var command = parseResult.CommandResult.Command;
+            // All is parsed; else the help would offer arguments for some other program where it means settings.
+            command.TreatUnmatchedTokensAsErrors = true;
             var status = help.Invoke(parseResult);
-            (parseResult.CommandResult.Command as Verb)?.WriteExamples(parseResult.InvocationConfiguration.Output);
+            var output = parseResult.InvocationConfiguration.Output;
+            if (command is Verb verb) verb.WriteExamples(output);
+            else Write(output, "VERB --help tells more of each.", command.Subcommands.OfType<Verb>().Select(each => each.FirstExample));
             return status;
         }
     }

@@ -18,18 +18,25 @@ internal sealed class WalletReader : IWalletReader
 
         var path = Path.Combine(FromHome(folder), wallet, KeyName);
         using var file = await SmallFile.ReadAsync(path, cancellationToken);
-        if (KeyFileEncryption.Find(file.Span) is not { } encryption) return Read(file);
+        if (KeyFileEncryption.Find(file.Span) is not { } encryption) return Read(file, path);
 
         using var password = await askPassword(cancellationToken);
         using var plain = encryption.Open(file.Span, password.Span)
             ?? throw new RegistrationException($"The password does not open {path}, or the file is damaged.");
-        return Read(plain);
+        return Read(plain, path);
     }
 
-    private static Sr25519Key Read(SecretBytes plain)
+    private static Sr25519Key Read(SecretBytes plain, string path)
     {
-        using var file = KeyFile.Parse(plain.Span);
-        return file.ToKey();
+        try
+        {
+            using var file = KeyFile.Parse(plain.Span);
+            return file.ToKey();
+        }
+        catch (RegistrationException exception)
+        {
+            throw new RegistrationException($"{path}: {exception.Message}", exception);
+        }
     }
 
     private static string FromHome(string folder) =>

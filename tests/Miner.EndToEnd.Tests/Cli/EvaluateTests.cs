@@ -96,6 +96,22 @@ internal sealed class EvaluateTests
     }
 
     [Test]
+    public async Task Evaluate_WhenEveryRequestFails_WritesTheReportAndFails()
+    {
+        await using var upstream = await StubUpstream.StartAsync();
+        upstream.Respond = _ => new StubAnswer { Status = 401 };
+        await using var miner = StartMiner(
+            ("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()), ("OFFLINE_FALLBACK", "false"));
+
+        var result = await RunAsync("--url", await AddressAsync(miner), "--generate", "2");
+        var report = await ReadAsync("report.json");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
+        Assert.That(result.Error, Does.Contain("Every request failed"));
+        Assert.That((int)report["summary"]!["failed"]!, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Evaluate_EndedWhileItWaitsOutTheLimit_WritesWhatWasMeasured()
     {
         await using var miner = StartMiner(("RATE_LIMIT_COMPLETE", "5/minute"));

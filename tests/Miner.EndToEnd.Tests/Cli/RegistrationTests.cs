@@ -52,6 +52,23 @@ internal sealed class RegistrationTests
         Assert.That(signing.Output + signing.Error + verifying.Output, Does.Not.Contain("new-key"));
     }
 
+    [Test]
+    public async Task Sign_ForAScript_TellsWhatWasSignedWithoutTheKey()
+    {
+        WriteColdkey(_wallet.ToKeyFile());
+
+        var signing = await SignAsync(Keys, "", "--json");
+
+        Assert.That(signing.ExitCode, Is.Zero, signing.Error);
+        var answer = JsonNode.Parse(signing.Output)!.AsObject();
+        Assert.That(answer.Select(field => field.Key), Is.EqualTo(new[] { "address", "url", "file", "signed_at" }));
+        Assert.That((string)answer["address"]!, Is.EqualTo(_wallet.Address));
+        Assert.That((string)answer["url"]!, Is.EqualTo("https://miner.example.org"));
+        Assert.That(File.Exists((string)answer["file"]!), Is.True);
+        Assert.That((DateTimeOffset)answer["signed_at"]!, Is.EqualTo(TimeProvider.System.GetUtcNow()).Within(TimeSpan.FromMinutes(2)));
+        Assert.That(signing.Output + signing.Error, Does.Not.Contain("new-key"));
+    }
+
     [TestCase("prompt")]
     [TestCase("environment")]
     [TestCase("file")]

@@ -118,6 +118,18 @@ internal sealed class WalletReaderTests
         Assert.That(async () => await OpenAsync(), Throws.TypeOf<RegistrationException>().With.Message.Contains("not a file that this user may read"));
     }
 
+    [TestCase("not JSON at all", "not a Bittensor key file")]
+    [TestCase("{}", "holds no secret")]
+    [TestCase("""{"secretSeed":"0x12"}""", "secretSeed is not 32 bytes")]
+    public async Task Open_OfAKeyFileThatIsNone_NamesItWhetherEncryptedOrNot(string content, string reason)
+    {
+        WriteColdkey(content);
+        Assert.That(async () => await OpenAsync(), ThrowsNaming(reason));
+
+        WriteColdkey(await OtherWallets.EncryptAnsibleAsync(content, Password));
+        Assert.That(async () => await OpenAsync(Password), ThrowsNaming(reason));
+    }
+
     [Test]
     public void Open_OfAHugeFile_RefusesIt()
     {
@@ -125,6 +137,9 @@ internal sealed class WalletReaderTests
 
         Assert.That(async () => await OpenAsync(), Throws.TypeOf<RegistrationException>().With.Message.Contains("larger than 64 KiB"));
     }
+
+    private NUnit.Framework.Constraints.ContainsConstraint ThrowsNaming(string reason) => Throws.TypeOf<RegistrationException>()
+        .With.Message.Contains(reason).And.Message.Contains(Path.Combine(_folder.FullName, "owner", "coldkey"));
 
     private Task<ISigner> OpenAsync(string? password = null) => _reader.OpenColdkeyAsync(
         _folder.FullName, "owner",
