@@ -39,6 +39,9 @@ public sealed class FinalAnswer
     /// </summary>
     public static FinalAnswer? Extract(string text) => Of(AnswerExtractor.Find(text, isMathematical: true) ?? AnswerExtractor.Whole(text));
 
+    /// <summary>A reply that is nothing but a word or a short phrase, as an answer in words; null for every other.</summary>
+    internal static FinalAnswer? OfPhrase(string text) => Of(BarePhrase.Read(text));
+
     /// <summary>
     /// Whether both say the same, on the strict side. Numbers and formulas are compared exactly, whatever they are written like, and by
     /// value only where no exact form is known; a missing unit is no difference, another unit is.

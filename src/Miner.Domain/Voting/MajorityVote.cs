@@ -6,7 +6,9 @@ namespace Miner.Domain.Voting;
 /// <summary>
 /// A vote of several outputs to one question. Outputs are grouped by their final answer: one joins the first group whose answers are all
 /// equivalent to its own, and founds a group of its own otherwise, so that a vague answer cannot bring together two that contradict each
-/// other. An output without a final answer never stands in a group with one that has.
+/// other. An output without a final answer never stands in a group with one that has. A reply that is nothing but a word or a short phrase
+/// (<c>Yes</c>) is a final answer only where more than half of the outputs give that very one: else it takes a reader to tell which phrases
+/// mean the same.
 /// </summary>
 public sealed class MajorityVote
 {
@@ -52,19 +54,27 @@ public sealed class MajorityVote
     /// <summary>Counts the answers that <paramref name="outputs"/> give to <paramref name="question"/>.</summary>
     public static MajorityVote Count(string question, IReadOnlyList<string> outputs)
     {
-        var answered = new List<(FinalAnswer Answer, string Output)>();
-        var unreadable = new List<string>();
-        foreach (var output in outputs)
-        {
-            if (FinalAnswer.Extract(output, question) is { } answer) answered.Add((answer, output));
-            else if (!string.IsNullOrWhiteSpace(output)) unreadable.Add(output);
-        }
+        var ballots = outputs.Where(output => !string.IsNullOrWhiteSpace(output))
+            .Select(output => new Ballot(output, FinalAnswer.Extract(output, question)))
+            .ToList();
 
-        return new MajorityVote(
-            outputs.Count,
-            Largest(Group(answered)),
-            Largest(unreadable.GroupBy(AnswerKey.Of).Select(group => new VoteGroup(AnswerText.Display(group.First()), [.. group]))));
+        // Where a number or formula is asked for, a phrase only says that there is none.
+        var mayBePhrase = !MathematicalQuestion.Is(question) || ballots.TrueForAll(ballot => ballot.Answer is null);
+        return (mayBePhrase ? ByPhrase(outputs.Count, ballots) : null) ?? Of(outputs.Count, ballots);
     }
+
+    /// <summary>The vote with phrases as answers, where one answer then has more than half of the outputs; else null.</summary>
+    private static MajorityVote? ByPhrase(int outputCount, List<Ballot> ballots)
+    {
+        var vote = Of(outputCount, ballots.ConvertAll(ballot => ballot with { Answer = ballot.Answer ?? FinalAnswer.OfPhrase(ballot.Output) }));
+        return vote.Groups is [var largest, ..] && largest.Count * 2 > outputCount ? vote : null;
+    }
+
+    private static MajorityVote Of(int outputCount, List<Ballot> ballots) => new(
+        outputCount,
+        Largest(Group(ballots.Where(ballot => ballot.Answer is not null))),
+        Largest(ballots.Where(ballot => ballot.Answer is null).GroupBy(ballot => AnswerKey.Of(ballot.Output), ballot => ballot.Output)
+            .Select(group => new VoteGroup(AnswerText.Display(group.First()), [.. group]))));
 
     /// <summary>
     /// The outcome as text: the line <c>Consensus: 42 (2 of 5 outputs agree; tied with 41)</c>, the fullest output of the winning group,
@@ -88,19 +98,22 @@ public sealed class MajorityVote
         return text.ToString();
     }
 
-    private static IEnumerable<VoteGroup> Group(IEnumerable<(FinalAnswer Answer, string Output)> answered)
+    private static IEnumerable<VoteGroup> Group(IEnumerable<Ballot> answered)
     {
-        var groups = new List<List<(FinalAnswer Answer, string Output)>>();
-        foreach (var vote in answered)
+        var groups = new List<List<Ballot>>();
+        foreach (var ballot in answered)
         {
-            var group = groups.Find(members => members.TrueForAll(member => member.Answer.Equivalent(vote.Answer)));
-            if (group is null) groups.Add([vote]);
-            else group.Add(vote);
+            var group = groups.Find(members => members.TrueForAll(member => member.Answer!.Equivalent(ballot.Answer!)));
+            if (group is null) groups.Add([ballot]);
+            else group.Add(ballot);
         }
 
-        return groups.Select(members => new VoteGroup(members[0].Answer.Text, [.. members.Select(member => member.Output)]));
+        return groups.Select(members => new VoteGroup(members[0].Answer!.Text, [.. members.Select(member => member.Output)]));
     }
 
     // The sort is stable, so of equal counts the first stays first.
     private static IReadOnlyList<VoteGroup> Largest(IEnumerable<VoteGroup> groups) => [.. groups.OrderByDescending(group => group.Count)];
+
+    /// <param name="Answer">Null where the output has no final answer.</param>
+    private sealed record Ballot(string Output, FinalAnswer? Answer);
 }

@@ -22,6 +22,7 @@ internal sealed class AggregateTests
     [TestCase("What is 6*7?", "Consensus: 42 (2 of 5 outputs agree; tied with 41)", "It is 40.", "It is 42.", "It is 41.", "It is 42.", "It is 41.")]
     [TestCase("Solve it.", @"Consensus: \frac{1}{2} (3 of 3 outputs agree)", @"So \boxed{\frac{1}{2}}.", "ANSWER: 0.5", "#### 1/2")]
     [TestCase("Which city?", "Consensus: Paris (2 of 3 outputs agree)", "The answer is Paris.", "After much thought.\nA: paris", "ANSWER: London")]
+    [TestCase("Is it?", "Consensus: Yes (3 of 4 outputs agree)", "Yes", "yes.", "No", "**Yes**")]
     [TestCase("What share?", "Consensus: 50% (1 of 2 outputs agree; tied with 50)", "The answer is 50%.", "The answer is 50.")]
     public async Task Aggregate_OfOutputsWithFinalAnswers_CountsThemWithoutAModel(string query, string firstLine, params string[] outputs)
     {

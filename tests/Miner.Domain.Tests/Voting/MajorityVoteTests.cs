@@ -121,6 +121,29 @@ internal sealed class MajorityVoteTests
         Assert.That(vote.Format(), Does.StartWith("Consensus: Homer (2 of 3 outputs agree)\n"));
     }
 
+    [TestCase("Is it?", "Consensus: Yes (3 of 3 outputs agree)", "Yes", "yes.", "**Yes**")]
+    [TestCase("Is it?", "Consensus: Yes (2 of 3 outputs agree)", "Yes", "No", "Yes!")]
+    [TestCase("Is it?", "Consensus: yes (2 of 3 outputs agree)", "The answer is yes.", "Yes", "I cannot say, for it is both.")]
+    [TestCase("Which day?", "Consensus: Monday (2 of 2 outputs agree)", "Monday", "`monday`")]
+    [TestCase("Which city?", "Consensus: New York City (2 of 3 outputs agree)", "New York City", "new york city.\n", "Boston")]
+    [TestCase("What is 6/0?", "Consensus: Undefined (2 of 3 outputs agree)", "Undefined", "undefined.", "Nobody knows.")]
+    public void Count_WhenMostAreOnePhrase_IsDecided(string question, string firstLine, params string[] outputs)
+    {
+        var vote = MajorityVote.Count(question, outputs);
+
+        Assert.That(vote.IsDecided, Is.True);
+        Assert.That(vote.Format().Split('\n')[0], Is.EqualTo(firstLine));
+    }
+
+    [TestCase("Is it?", "Yes", "No")]
+    [TestCase("Is it?", "Yes", "Yes", "No", "Perhaps")]
+    [TestCase("Is it?", "Yes, it is.", "Yes, but only on Sundays.")]
+    [TestCase("Who wrote it?", "It is Homer.", "It is Homer.")]
+    [TestCase("Who wrote it?", "I cannot say.", "I cannot say.", "I cannot say.")]
+    [TestCase("What is 6*7?", "Unknown", "Unknown", "Unknown", "It is 42.")]
+    public void Count_WhenNoPhraseHasTheMajority_IsUndecided(string question, params string[] outputs) =>
+        Assert.That(MajorityVote.Count(question, outputs).IsDecided, Is.False);
+
     [Test]
     public void Format_WhenAnswerIsLongOrHasLines_KeepsTheFirstLineOne()
     {
