@@ -22,16 +22,13 @@ internal sealed class ComponentModel(WholeCompletion model)
     public async Task<IReadOnlyList<ModelAnswer>> SampleAsync(
         ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
     {
-        var completion = await model.AskAsync(request, deadline, cancellationToken);
-        var usage = ModelUsage.Of(completion);
-        var answers = completion.Choices.Select(choice => Read(choice, usage)).OfType<ModelAnswer>().ToList();
-        return answers.Count > 0 ? answers : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model's answer holds no text.");
+        var read = await model.AskAsync(request, Read, deadline, cancellationToken);
+        var usage = ModelUsage.Of(read.Completion);
+        return [.. read.Answers.Select(answer => new ModelAnswer(answer.Output, usage, answer.Truncated))];
     }
 
-    private static ModelAnswer? Read(ChatChoice choice, ModelUsage usage) =>
-        AnswerReader.Read(choice.Text) is { } answer
-            ? new ModelAnswer(answer.Output, usage, answer.Truncated || choice.CutShort)
-            : null;
+    private static ReadAnswer? Read(ChatChoice choice) =>
+        AnswerReader.Read(choice.Text) is { } answer ? answer with { Truncated = answer.Truncated || choice.CutShort } : null;
 }
 
 /// <param name="Truncated">True when the output is shorter than what the model sent or had to say.</param>

@@ -2,30 +2,47 @@ using Miner.Application.Ports;
 
 namespace Miner.Application.Components;
 
-/// <summary>Asks a model, and once more with twice the tokens when it was cut short at its limit, if the deadline allows.</summary>
+/// <summary>
+/// Asks a model for something that can be read. It is asked once more, if the deadline allows, with twice the tokens when it was cut short
+/// at its limit, and in the same way when it said nothing.
+/// </summary>
 internal sealed class WholeCompletion(IChatModel model)
 {
-    /// <exception cref="ChatModelException">The model gave no answer.</exception>
-    public async Task<ChatCompletion> AskAsync(ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
+    /// <param name="read">What a choice says, or null when that is nothing.</param>
+    /// <exception cref="ChatModelException">The model gave no answer, or none that says anything.</exception>
+    public async Task<ReadCompletion<T>> AskAsync<T>(
+        ChatRequest request, Func<ChatChoice, T?> read, AnswerDeadline deadline, CancellationToken cancellationToken)
+        where T : class
     {
-        var first = await model.CompleteAsync(request, cancellationToken);
-        var whole = await CompleteAsync(first, request, deadline, cancellationToken);
-        return HasText(whole)
-            ? whole
-            : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model reached its limit of tokens before it answered.");
+        var first = Read(await model.CompleteAsync(request, cancellationToken), read);
+        var isCut = first.Completion.Choices.All(choice => choice.CutShort);
+        if (!isCut && first.Answers.Count > 0) return first;
+
+        var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1 };
+        var best = deadline.Allows(first.Completion.Elapsed * again.TokenLimitMultiple)
+            && await deadline.TryAsync(token => model.CompleteAsync(again, token), cancellationToken) is { } later
+            ? Better(first, Read(later, read))
+            : first;
+        return best.Answers.Count > 0
+            ? best
+            : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model said nothing, or reached its limit of tokens before it answered.");
     }
 
-    private static bool HasText(ChatCompletion completion) => completion.Choices.Any(choice => !string.IsNullOrWhiteSpace(choice.Text));
+    private static ReadCompletion<T> Read<T>(ChatCompletion completion, Func<ChatChoice, T?> read)
+        where T : class => new([.. completion.Choices.Select(read).OfType<T>()], completion);
 
-    private async Task<ChatCompletion> CompleteAsync(
-        ChatCompletion first, ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
+    /// <summary>The second where it says something, else the first; with the cost of both.</summary>
+    private static ReadCompletion<T> Better<T>(ReadCompletion<T> first, ReadCompletion<T> second)
     {
-        if (!first.Choices.All(choice => choice.CutShort) || !deadline.Allows(first.Elapsed * 2)) return first;
-
-        var longer = request with { TokenLimitMultiple = 2, Samples = 1 };
-        var second = await deadline.TryAsync(token => model.CompleteAsync(longer, token), cancellationToken);
-        return second is not null && (HasText(second) || !HasText(first))
-            ? second with { Tokens = first.Tokens + second.Tokens, Elapsed = first.Elapsed + second.Elapsed }
-            : first;
+        var better = second.Answers.Count > 0 ? second : first;
+        var (one, other) = (first.Completion, second.Completion);
+        return better with
+        {
+            Completion = better.Completion with { Tokens = one.Tokens + other.Tokens, Elapsed = one.Elapsed + other.Elapsed },
+        };
     }
 }
+
+/// <param name="Answers">What the choices say, less those that say nothing.</param>
+/// <param name="Completion">What they were read from, with the cost of both attempts where it took two.</param>
+internal sealed record ReadCompletion<T>(IReadOnlyList<T> Answers, ChatCompletion Completion);

@@ -10,7 +10,7 @@ public interface IChatModel
     ChatModelDescription Description { get; }
 
     /// <summary>One chat completion, within the request's deadline.</summary>
-    /// <exception cref="ChatModelException">The upstream failed, is overloaded or took too long.</exception>
+    /// <exception cref="ChatModelException">The upstream failed, is overloaded or took too long, or the model refused.</exception>
     /// <exception cref="OperationCanceledException">
     /// <paramref name="cancellationToken"/> was cancelled before there was any sample; the upstream call is abandoned.
     /// </exception>
@@ -67,6 +67,6 @@ public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Mo
 }
 
 /// <summary>One of a model's answers.</summary>
-/// <param name="Text">The message's content; blank only where the model stopped at the token limit before it said anything.</param>
+/// <param name="Text">The message's content; blank where the model said nothing.</param>
 /// <param name="CutShort">True when the model stopped at the token limit (<c>finish_reason: length</c>).</param>
 public sealed record ChatChoice(string Text, bool CutShort);

@@ -4,7 +4,7 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>A chat completion as an upstream sent it.</summary>
-/// <param name="Choices">Those that say something or were cut short, at least one.</param>
+/// <param name="Choices">Those that say something or were cut short; a blank one where there are none.</param>
 /// <param name="Model">The model's name, or null where the upstream gives none that can be shown.</param>
 /// <param name="Tokens">Prompt and completion tokens together; 0 where they are not counted.</param>
 internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, string? Model, int Tokens)
@@ -15,7 +15,7 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
     public int PromptTokens { get; init; }
 
     /// <summary>Reads the body of an answer; invalid UTF-8 and lone surrogates in it become U+FFFD.</summary>
-    /// <exception cref="ChatModelException">It is no chat completion, or one that says nothing.</exception>
+    /// <exception cref="ChatModelException">It is no chat completion, or the model refused.</exception>
     public static CompletionAnswer Read(byte[] body)
     {
         try
@@ -35,23 +35,21 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
             throw UpstreamFailure.NoCompletion("it has no choices");
 
         var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
-        if (read.Count > 0)
-        {
-            var tokens = Total(root.Property("usage"));
-            return new CompletionAnswer(read, ModelName(root.Property("model")), tokens)
-            {
-                PromptTokens = (int)Math.Min(Count(root.Property("usage"), "prompt_tokens") ?? 0, tokens),
-            };
-        }
+        if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw UpstreamFailure.Refused();
 
-        var isRefused = choices.EnumerateArray().Any(choice => Refusal(choice) is not null);
-        throw UpstreamFailure.NoAnswer(isRefused ? "the model refused" : "it has no content");
+        var tokens = Total(root.Property("usage"));
+        return new CompletionAnswer(read.Count > 0 ? read : [new ChatChoice("", CutShort: false)], ModelName(root.Property("model")), tokens)
+        {
+            PromptTokens = (int)Math.Min(Count(root.Property("usage"), "prompt_tokens") ?? 0, tokens),
+        };
     }
 
     /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
     private static ChatChoice? Choice(JsonElement choice)
     {
-        var text = Content(choice.Property("message")?.Property("content"));
+        var message = choice.Property("message");
+        var text = Content(message?.Property("content"));
+        if (string.IsNullOrWhiteSpace(text)) text = Arguments(message);
         var isCut = AsString(choice.Property("finish_reason")) == "length";
         return (string.IsNullOrWhiteSpace(text) && !isCut) || Refusal(choice) is not null
             ? null
@@ -68,6 +66,16 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
                 .Where(part => AsString(part.Property("type")) == "text")
                 .Select(part => AsString(part.Property("text"))))
             : AsString(content);
+
+    /// <summary>An answer in the form of a call: models that were trained on tools take the schema for one.</summary>
+    private static string? Arguments(JsonElement? message)
+    {
+        var call = message?.Property("tool_calls") is { ValueKind: JsonValueKind.Array } calls && calls.GetArrayLength() > 0
+            ? calls[0].Property("function")
+            : message?.Property("function_call");
+        var arguments = call?.Property("arguments");
+        return arguments is { ValueKind: JsonValueKind.Object } members ? members.GetRawText() : AsString(arguments);
+    }
 
     private static string? AsString(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 

@@ -43,8 +43,7 @@ internal static class UpstreamFailure
     /// <param name="why">Our own words, to follow "because".</param>
     public static ChatModelException NoCompletion(string why) => Unusable(ChatModelFailure.Failed, why);
 
-    /// <param name="why">Our own words, to follow "because".</param>
-    public static ChatModelException NoAnswer(string why) => Unusable(ChatModelFailure.NoAnswer, why);
+    public static ChatModelException Refused() => Unusable(ChatModelFailure.NoAnswer, "the model refused");
 
     private static ChatModelException Unusable(ChatModelFailure failure, string why) =>
         new(failure, $"The model's upstream sent no usable completion, because {why}.");

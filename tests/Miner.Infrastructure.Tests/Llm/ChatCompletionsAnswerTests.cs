@@ -95,8 +95,21 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"choices":[{"message":{"content":7}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":{"a":1}}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":[]}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":null,"tool_calls":[]}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":null,"tool_calls":[{"function":{"arguments":7}}]}}]}""")]
+    public Task CompleteAsync_WhenTheModelSaysNothing_GivesOneBlankChoice(string body) => SaysAsync(body, "");
+
+    [TestCase("""{"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{\"a\": 1}"}}]}""")]
+    [TestCase("""{"content":null,"tool_calls":[{"function":{"arguments":"{\"a\": 1}"}},{"function":{"arguments":"other"}}]}""")]
+    [TestCase("""{"content":"","tool_calls":[{"function":{"arguments":{"a": 1}}}]}""")]
+    [TestCase("""{"content":null,"tool_calls":null,"function_call":{"name":"f","arguments":"{\"a\": 1}"}}""")]
+    [TestCase("""{"content":"{\"a\": 1}","tool_calls":[{"function":{"arguments":"other"}}]}""")]
+    public Task CompleteAsync_WhenTheAnswerIsACall_GivesItsArgumentsWhereThereIsNoContent(string message) =>
+        SaysAsync($$"""{"choices":[{"message":{{message}}}]}""", "{\"a\": 1}");
+
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
-    public Task CompleteAsync_WhenTheModelSaysNothing_FailsWithoutTheUpstreamsWords(string body) => FailsAsync(body, ChatModelFailure.NoAnswer);
+    [TestCase("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}, {"message":{"content":""}}]}""")]
+    public Task CompleteAsync_WhenTheModelRefuses_FailsWithoutItsWords(string body) => FailsAsync(body, ChatModelFailure.NoAnswer);
 
     [Test]
     public async Task CompleteAsync_WhenJsonIsNestedPastReason_Fails()
@@ -130,6 +143,15 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
             Does.Match("^\ufffda\ufffd+$"));
 
     private void Answer(string body) => Upstream.Respond = _ => new StubAnswer { Body = body };
+
+    private async Task SaysAsync(string body, string expected)
+    {
+        Answer(body);
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice(expected, CutShort: false) }));
+    }
 
     private async Task FailsAsync(string body, ChatModelFailure expected)
     {

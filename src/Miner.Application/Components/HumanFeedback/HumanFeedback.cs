@@ -26,9 +26,10 @@ internal sealed class HumanFeedbackHandler(
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQuestions(input);
         var request = new ChatRequest(prompt.ToMessages(), InsightReader.Schema, Temperature, Component.HumanFeedback, input);
-        var completion = await model.AskAsync(request, deadline, cancellationToken);
+        var (answers, completion) = await model.AskAsync(
+            request, choice => string.IsNullOrWhiteSpace(choice.Text) ? null : choice, deadline, cancellationToken);
 
-        var answer = completion.Choices[0];
+        var answer = answers[0];
         var read = InsightReader.Read(answer.Text);
         var feedback = string.Join("\n\n", input.Queries);
         var lesson = await playbooks.LearnAsync(input.Cid, Learn, cancellationToken);
