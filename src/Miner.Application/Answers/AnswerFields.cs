@@ -24,7 +24,14 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
     private const string WrapperName = "output";
     private const int MaxWrappers = 3;
 
-    private static readonly string[] ResponseAliases = ["response", "answer", "text", WrapperName];
+    private static readonly string[] ResponseAliases = ["response", "answer", "text", WrapperName, "final_answer"];
+
+    // Other objects have these too, so nothing but the working may stand beside them.
+    private static readonly string[] LoneAliases = ["result", "solution"];
+
+    private static readonly string[] WorkingNames =
+        ["explanation", "reasoning", "rationale", "justification", "analysis", "derivation", "calculation", "working", "work", "steps", "solution"];
+
     private static readonly string[] Placeholders = ["...", "…", "string", "<string>"];
     private static readonly string[] SchemaTypes = ["string", "object", "array", "number", "integer", "boolean", "null"];
 
@@ -42,8 +49,14 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         return new AnswerFields(response, notebook, response is null ? AnswerForm.Alias : AnswerForm.AliasWithNotebook);
     }
 
-    /// <summary>Whether <paramref name="text"/> begins with the name of the response: a model was given, or forgot, the brace before it.</summary>
-    public static bool LackBrace(string text) => text.AsSpan().TrimStart("\"'").StartsWith(ResponseName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether <paramref name="text"/> is an object from the response's name on: a model was given, or forgot, the brace before it.</summary>
+    public static bool LackBrace(string text)
+    {
+        var rest = text.AsSpan().TrimStart("\"'");
+        if (!rest.StartsWith(ResponseName, StringComparison.OrdinalIgnoreCase)) return false;
+        rest = rest[ResponseName.Length..].TrimStart("\"'").TrimStart();
+        return rest is [':', ..] && rest[1..].TrimStart() is ['"' or '\'' or '{' or '[', ..];
+    }
 
     /// <summary>Whether <paramref name="text"/> is an object that was cut off before or within its first name, and so says nothing.</summary>
     public static bool AreCut(string text)
@@ -80,8 +93,38 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         _ => null,
     };
 
-    private static JsonTree? Alias(JsonTree.Object tree) =>
-        ResponseAliases.Select(tree.Member).FirstOrDefault(value => value is not null and not JsonTree.Object);
+    /// <summary>The response under another name, with its working where that is a member of its own.</summary>
+    private static JsonTree? Alias(JsonTree.Object tree)
+    {
+        var response = ResponseAliases.Select(tree.Member).FirstOrDefault(IsPlain) ?? LoneAlias(tree);
+        return response is null ? null : WithWorking(tree, response);
+    }
+
+    private static JsonTree? LoneAlias(JsonTree.Object tree) =>
+        tree.Members.All(member => IsOneOf(member.Key, LoneAliases) || IsOneOf(member.Key, WorkingNames) || JsonNames.Are(member.Key, NotebookName))
+            ? LoneAliases.Select(tree.Member).FirstOrDefault(IsPlain)
+            : null;
+
+    /// <summary>The working and then the answer, in whatever order they came: the last number of a text is taken for its answer.</summary>
+    private static JsonTree WithWorking(JsonTree.Object tree, JsonTree response)
+    {
+        var working = tree.Members
+            .Where(member => IsOneOf(member.Key, WorkingNames) && IsProse(member.Value) && !ReferenceEquals(member.Value, response))
+            .Select(member => member.Value)
+            .ToList();
+        return working.Count == 0 ? response : new JsonTree.Text(string.Join("\n\n", working.Append(response).Select(AnswerValue.Response)));
+    }
+
+    private static bool IsOneOf(string name, string[] names) => names.Any(expected => JsonNames.Are(name, expected));
+
+    private static bool IsPlain(JsonTree? value) => value is not null and not JsonTree.Object;
+
+    private static bool IsProse(JsonTree value) => value switch
+    {
+        JsonTree.Text { Value: var text } => !string.IsNullOrWhiteSpace(text),
+        JsonTree.Array { Items: var items } => items.Count > 0 && items.All(item => item is JsonTree.Text),
+        _ => false,
+    };
 
     /// <summary>The object that has <paramref name="notebook"/> as a member.</summary>
     private static JsonTree.Object? Holder(JsonTree.Object tree, JsonTree notebook, int wrappers) =>

@@ -84,27 +84,28 @@ internal static class AnswerReader
         .Select(candidate => (FoundJson<AnswerFields>?)candidate)
         .LastOrDefault();
 
-    private static ReadAnswer? FromFields(FoundJson<AnswerFields> found)
-    {
-        var (response, responseCut) = Fit(LatexEscapes.Restore(AnswerValue.Response(found.Value.Response)), ComponentOutput.MaxImmediateResponse);
-        var (notebook, notebookCut) = Fit(LatexEscapes.Restore(AnswerValue.Notebook(found.Value.Notebook)), ComponentOutput.MaxNotebook);
-        return Answer(response, notebook, responseCut || notebookCut || found.Repaired is { IsCut: true });
-    }
+    private static ReadAnswer? FromFields(FoundJson<AnswerFields> found) => Answer(
+        LatexEscapes.Restore(AnswerValue.Response(found.Value.Response)),
+        LatexEscapes.Restore(AnswerValue.Notebook(found.Value.Notebook)),
+        isCut: found.Repaired is { IsCut: true });
 
     private static ReadAnswer? FromPlainText(string text)
     {
         var answer = EchoedSchema.Remove(Thinking.Remove(text));
         if (AnswerFields.AreCut(answer)) return null;
-        var (response, cut) = Fit(answer, ComponentOutput.MaxImmediateResponse);
-        return Answer(response, Notebook.NoUpdate, cut);
+        return LabelledAnswer.Read(answer) is var (response, notebook)
+            ? Answer(response, notebook, isCut: false)
+            : Answer(answer, Notebook.NoUpdate, isCut: false);
     }
 
-    private static ReadAnswer? Answer(string response, string notebook, bool truncated)
+    private static ReadAnswer? Answer(string response, string notebook, bool isCut)
     {
-        if (!Notebook.IsReal(notebook)) notebook = Notebook.NoUpdate;
-        return string.IsNullOrWhiteSpace(response) && notebook == Notebook.NoUpdate
+        var (shown, responseCut) = Fit(response, ComponentOutput.MaxImmediateResponse);
+        var (kept, notebookCut) = Fit(notebook, ComponentOutput.MaxNotebook);
+        if (!Notebook.IsReal(kept)) kept = Notebook.NoUpdate;
+        return string.IsNullOrWhiteSpace(shown) && kept == Notebook.NoUpdate
             ? null
-            : new ReadAnswer(new ComponentOutput(response, notebook), truncated);
+            : new ReadAnswer(new ComponentOutput(shown, kept), isCut || responseCut || notebookCut);
     }
 
     private static (string Text, bool Cut) Fit(string text, int max)

@@ -43,6 +43,23 @@ public sealed class AnswerReaderFieldTests
     [TestCase("""{"output": {"answer": "r"}}""")]
     public void Read_WhenThereIsNoNotebook_SaysNoUpdate(string text) => AssertReads(text, "r", "no update");
 
+    [TestCase("""{"final_answer": "42"}""", "42")]
+    [TestCase("""{"Final Answer": 42, "confidence": 0.9}""", "42")]
+    [TestCase("""{"result": 42}""", "42")]
+    [TestCase("""{"solution": "x = 2"}""", "x = 2")]
+    [TestCase("""{"answer": "42", "explanation": "Six times seven."}""", "Six times seven.\n\n42")]
+    [TestCase("""{"reasoning": "Six times seven.", "answer": 42}""", "Six times seven.\n\n42")]
+    [TestCase("""{"steps": ["6 * 7", "= 42"], "final_answer": "42"}""", "6 * 7\n= 42\n\n42")]
+    [TestCase("""{"solution": "Six times seven.", "answer": "42"}""", "Six times seven.\n\n42")]
+    [TestCase("""{"explanation": "Six times seven.", "result": "42", "notebook": "no update"}""", "Six times seven.\n\n42")]
+    [TestCase("""{"output": {"answer": "42", "explanation": "Six times seven."}}""", "Six times seven.\n\n42")]
+    [TestCase("""{"answer": "42", "explanation": " ", "steps": []}""", "42")]
+    [TestCase("""{"immediate_response": "42", "explanation": "for the log"}""", "42")]
+    [TestCase("""{"result": "ok", "count": 3}""", """{"result": "ok", "count": 3}""")]
+    [TestCase("""{"explanation": "Six times seven."}""", """{"explanation": "Six times seven."}""")]
+    public void Read_WhenTheAnswerHasAnotherNameOrItsWorkingBeside_GivesAllOfIt(string text, string response) =>
+        AssertReads(text, response, "no update");
+
     [TestCase("42", "42")]
     [TestCase("-1.50e3", "-1.50e3")]
     [TestCase("true", "true")]
