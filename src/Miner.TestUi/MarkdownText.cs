@@ -1,6 +1,7 @@
 using System.Net;
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -22,8 +23,7 @@ internal static class MarkdownText
     private const int PageHeadings = 3;
 
     // Models end lines where they mean it.
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
     public static MarkupString ToHtml(string text)
     {
@@ -37,6 +37,13 @@ internal static class MarkdownText
             // Nested deeper than Markdig follows.
             return Plain(text);
         }
+    }
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak();
+        builder.InlineParsers.InsertBefore<EscapeInlineParser>(new FormulaParser());
+        return builder.Build();
     }
 
     private static MarkupString Plain(string text) => (MarkupString)$"<p class=\"words\">{WebUtility.HtmlEncode(text)}</p>";

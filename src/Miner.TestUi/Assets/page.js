@@ -33,6 +33,7 @@ document.addEventListener("click", async event => {
 });
 
 async function copy(button) {
+  const label = (button.dataset.label ??= button.textContent);
   try {
     await navigator.clipboard.writeText(button.closest("details").querySelector("pre").textContent);
     button.textContent = "Copied";
@@ -40,6 +41,7 @@ async function copy(button) {
     button.textContent = "The browser does not let this page copy";
   }
   announce(button.textContent);
+  setTimeout(() => { button.textContent = label; }, 3000);
 }
 
 setUpTabs();

@@ -17,6 +17,7 @@ internal sealed class AnswerTests
         await page.Result.GetByText("Raw JSON").ClickAsync();
         await page.Result.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
         await Expect(page.Result.GetByText("Copied")).ToBeVisibleAsync();
+        await Expect(page.Result.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true })).ToBeVisibleAsync();
         var copied = await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 
         await Expect(page.Result.Locator("strong")).ToHaveTextAsync("Done");
@@ -24,6 +25,34 @@ internal sealed class AnswerTests
         await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" })).ToHaveTextAsync("print('hi')");
         Assert.That(await page.Result.Locator(".facts").InnerTextAsync(), Does.Contain("200 OK").And.Contain($"model {StubAnswer.Model}").And.Contain("70 tokens"));
         Assert.That((string)JsonNode.Parse(copied)!["output"]!["notebook"]!, Is.EqualTo("print('hi')"));
+    }
+
+    [Test]
+    public async Task Answer_WithFormulas_ShowsThemAsTheyWereTyped()
+    {
+        const string formulas = """
+            With \(a_1 * b * c_2\) and *stress*:
+
+            \[
+            \frac{1}{2} < \left\{\pi\right\}
+            \]
+
+            | \(|x|\) | [a page](https://example.org/) |
+            |---|---|
+            | \[y\] | 1\) item, `\(code\)` |
+
+            This \(one has no end.
+            """;
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.RunAsync("Complete", StubQuery.For(formulas, "no update"));
+
+        var shown = page.Result.Locator(".markdown");
+        await Expect(shown.Locator("p").Nth(0)).ToHaveTextAsync(@"With \(a_1 * b * c_2\) and stress:");
+        Assert.That(await shown.Locator("p").Nth(1).InnerTextAsync(), Is.EqualTo("\\[\n\\frac{1}{2} < \\left\\{\\pi\\right\\}\n\\]"));
+        await Expect(shown.Locator("th")).ToHaveTextAsync([@"\(|x|\)", "a page"]);
+        await Expect(shown.Locator("td")).ToHaveTextAsync([@"\[y\]", @"1) item, \(code\)"]);
+        await Expect(shown.Locator("p").Nth(2)).ToHaveTextAsync("This (one has no end.");
+        await Expect(shown.Locator("em")).ToHaveTextAsync("stress");
     }
 
     [Test]

@@ -16,6 +16,7 @@ internal sealed class HostileAnswerTests
         [plain](javascript:window.ran=true) [spaced](<  javascript:window.ran=true>) [cased](JaVaScRiPt:window.ran=true)
         [entity](javascript&#58;window.ran=true) [data](data:text/html,<script>window.ran=true</script>) [file](file:///etc/passwd)
         [titled](https://example.org/ "x\" onmouseover=\"window.ran=true") [relative](/views/conversation/delete) [quote](https://example.org/"onclick="window.ran=true)
+        \(<img src=x onerror="window.ran = true">\) \[[formula](javascript:window.ran=true)\]
         <javascript:window.ran=true> ![picture](https://tracker.example/pixel.png) ![](javascript:window.ran=true)
 
         <details open ontoggle="window.ran = true"><iframe src="javascript:window.ran = true"></iframe>
@@ -94,7 +95,7 @@ internal sealed class HostileAnswerTests
     public async Task Nesting_OfAnAnswer_IsShownAsTextOrMarkdown()
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed);
-        foreach (var opening in new[] { "[", "> ", "**a", "- ", "`", "<a@", "| " })
+        foreach (var opening in new[] { "[", "> ", "**a", "- ", "`", "<a@", "| ", @"\(", @"\[" })
         {
             await AskAsync(page, string.Concat(Enumerable.Repeat(opening, 50_000 / opening.Length)), opening);
 

@@ -59,6 +59,18 @@ internal sealed class TabTests
         Assert.That(await page.Result.GetByRole(AriaRole.Img).CountAsync(), Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task System_AfterAFailure_DrawsThoseOfTheLastHourToo()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
+        await page.RunAsync("Complete", "FAULT:garbage");
+        await page.Tab("System").ClickAsync();
+        await page.ResultAsync();
+
+        var failed = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Failed requests, the last 60 minutes: at most" });
+        Assert.That(await failed.Locator("rect").CountAsync(), Is.Positive);
+    }
+
     private static async Task AskAsync(string path, string query)
     {
         using var response = await Pages.Api.PostAsJsonAsync(path, new { cid = Cid, task = "Answer", input = new[] { new { user_query = query } } });
