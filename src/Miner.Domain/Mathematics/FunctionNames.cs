@@ -1,6 +1,9 @@
 namespace Miner.Domain.Mathematics;
 
-/// <summary>The words that a formula may hold; every other run of letters makes it a text.</summary>
+/// <summary>
+/// The words that a formula may hold; every other run of letters makes it a text. <c>log</c> without a base is to base ten, as on
+/// calculators and in school books, and never <c>ln</c>, which is to base e; <c>lg</c> is <c>log</c> (ISO 80000-2).
+/// </summary>
 internal static class FunctionNames
 {
     private static readonly HashSet<string> Known =

@@ -12,6 +12,7 @@ internal static class Functions
         ("sqrt", [var radicand]) => new Power(radicand, Half),
         ("cbrt", [var radicand]) => new Power(radicand, Third),
         ("root", [var degree, var radicand]) => new Power(radicand, new Power(degree, new Number(-1))),
+        ("log_e", [_]) => new FunctionCall("ln", arguments),
         ("log_10", [_]) => new FunctionCall("log", arguments),
         ("exp", [var exponent]) => new Power(new Symbol("e"), exponent),
         _ => new FunctionCall(name, arguments),

@@ -18,7 +18,7 @@ internal static partial class AnswerExtractor
         if (Factorial().IsMatch(reply)) return new ExtractedAnswer(reply.Trim(), IsMath: true);
 
         var whole = new ExtractedAnswer(reply, IsMath: false).Unwrapped();
-        if (ProseAnswer.IsReadable(whole) || ProseAnswer.IsQualified(whole.Text) || IsCommand(whole.Text)) return whole;
+        if (ProseAnswer.IsComplete(whole) || IsCommand(whole.Text)) return whole;
         return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : null;
     }
 

@@ -23,6 +23,7 @@ internal sealed class AnswerParser
     /// <param name="isMath">Whether it stood between mathematical delimiters.</param>
     public static AnswerValue Parse(string text, bool isMath)
     {
+        if (!isMath) text = QuantityPhrases.JoinMixed(text);
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
 
         try
@@ -30,7 +31,7 @@ internal sealed class AnswerParser
             if (!isMath && BareFormula.Is(text)) return Parse(text, isMath: true);
 
             var isFormula = isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0);
-            return new AnswerParser(isFormula).Read(plain);
+            return new AnswerParser(isFormula).Read(ReversedBrackets.Replace(plain));
         }
         catch (OverflowException)
         {
@@ -54,7 +55,11 @@ internal sealed class AnswerParser
 
     private AnswerValue ReadTrimmed(string text)
     {
-        text = NumberWords.Replace(WithoutQuotes(text)) ?? text;
+        var unquoted = WithoutQuotes(text);
+        if (EmptyAnswer.Canonical(unquoted) is { } nothing) return AsWords(nothing);
+        if (ClockWords.Replace(unquoted) is { } time) return AsWords(time);
+
+        text = NumberWords.Replace(unquoted) ?? text;
         if (CalendarDate.Canonical(text) is { } date) return AsWords(date);
         if (ClockTime.Is(text)) return AsWords(text);
         if (ChoiceLabel.Read(text) is var (letter, rest)) return ReadChoice(letter, rest);
@@ -64,18 +69,17 @@ internal sealed class AnswerParser
         return ReadGroups(text)
             ?? ReadCompound(text)
             ?? ReadDivision(text)
-            ?? ReadPartOf(text)
-            ?? ReadRestated(text)
+            ?? QuantityPhrases.Read(text, _isMath)
             ?? ReadCondition(text)
             ?? ReadItems(text)
             ?? Congruence.Parse(text)
             ?? new RelationParser(this).Read(text)
-            ?? ReadSetOperation(text)
+            ?? new SetParser(this).Read(text)
             ?? ReadEnclosed(text)
             ?? (AnswerValue?)MatrixParser.ParseDeterminant(text)
             ?? MatrixParser.Parse(text)
             ?? ReadBothSigns(text)
-            ?? ReadRatio(text)
+            ?? RatioParser.Parse(text)
             ?? (AnswerValue?)QuantityParser.Parse(text, _isMath)
             ?? AsWords(text);
     }
@@ -109,30 +113,6 @@ internal sealed class AnswerParser
             ? new Collection(CollectionKind.Tuple, [.. parts.Select(Read)], "R")
             : null;
 
-    /// <summary>A part of a number is their product: <c>1/2 of 10</c>, <c>20% of 50</c>.</summary>
-    private Quantity? ReadPartOf(string text)
-    {
-        const string of = " of ";
-        var end = text.IndexOf(of, StringComparison.Ordinal);
-        if (end < 0 || !text.AsSpan(0, end).ContainsAny('/', '%')) return null;
-
-        return QuantityParser.Parse(text[..end], _isMath) is { Unit: "" } part
-            && QuantityParser.Parse(text[(end + of.Length)..], _isMath) is { } whole
-            ? new Quantity(new Formula(new Product([part.Formula.Expression, whole.Formula.Expression])), whole.Unit, null)
-            : null;
-    }
-
-    /// <summary>The same number twice: <c>twelve (12)</c>, <c>3/4 (75%)</c>.</summary>
-    private Quantity? ReadRestated(string text)
-    {
-        var opening = text.LastIndexOf(" (", StringComparison.Ordinal);
-        if (_isMath || opening < 0 || !text.EndsWith(')')) return null;
-
-        return QuantityParser.Parse(text[..opening], _isMath) is { } value
-            && QuantityParser.Parse(text[(opening + 2)..^1], _isMath) is { } again
-            && AnswerEquality.Same(value, again) ? value : null;
-    }
-
     /// <summary>A condition in parentheses behind an equation: <c>x = kπ (k ∈ ℤ)</c>.</summary>
     private AnswerValue? ReadCondition(string text)
     {
@@ -164,38 +144,6 @@ internal sealed class AnswerParser
         _ => [value],
     };
 
-    private RealSet? ReadSetOperation(string text)
-    {
-        if (WithoutQuotes(text).ToUpperInvariant() is "ℝ" or "ALL REAL NUMBERS" or "ALL REALS")
-            return new RealSet(null, [RealSets.Everything]);
-
-        // A capital U between brackets is how the sign is typed.
-        var typed = text.Replace(") U (", ")∪(", StringComparison.Ordinal).Replace("] U [", "]∪[", StringComparison.Ordinal)
-            .Replace(") U [", ")∪[", StringComparison.Ordinal).Replace("] U (", "]∪(", StringComparison.Ordinal);
-        if (typed is ['ℝ', ..] && typed[1..].TrimStart() is ['-', .. var removed]) typed = $"ℝ∖{removed}";
-        foreach (var sign in "∪∩∖")
-        {
-            var operands = TopLevel.Split(typed, sign.ToString());
-            if (operands.Count is < 2 or > MaxItems) continue;
-
-            var sets = operands.Select(operand => RealSets.Of(Read(operand)) ?? PointOf(operand)).ToList();
-            if (sets.Any(set => set is null)) return null;
-            var result = sets.Skip(1).Aggregate(sets[0], (left, right) => left is null ? null : sign switch
-            {
-                '∪' => RealSets.Union(left.Concat(right!)),
-                '∩' => RealSets.Intersection(left, right!),
-                _ => RealSets.Difference(left, right!),
-            });
-            return result is null ? null : new RealSet(null, result);
-        }
-
-        return null;
-    }
-
-    /// <summary>A set of one number, which is otherwise read as the number.</summary>
-    private IReadOnlyList<Interval>? PointOf(string text) =>
-        text.Trim() is ['{', .., '}'] && Read(text) is Quantity point ? RealSets.Union([new Interval(point, point, true, true)]) : null;
-
     private AnswerValue? ReadEnclosed(string text)
     {
         if (!TopLevel.IsEnclosed(text) || text[0] == '⟦') return null;
@@ -225,22 +173,5 @@ internal sealed class AnswerParser
 
         var signs = new[] { text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+') };
         return new Collection(CollectionKind.List, [.. signs.Select(Read)], "");
-    }
-
-    /// <summary>A ratio of numbers. A time of day looks the same, so hours and minutes are kept as they are written.</summary>
-    private static AnswerValue? ReadRatio(string text)
-    {
-        var parts = TopLevel.Split(text, ":").ConvertAll(part => part.Trim());
-        if (parts.Count < 2) return null;
-        if (parts[0].Length <= 2 && parts.Skip(1).All(part => part.Length == 2 && part[0] is >= '0' and < '6')) return AsWords(text);
-
-        var values = new List<Expression>();
-        foreach (var part in parts)
-        {
-            if (!Expression.TryParse(part, out var value) || !(new Formula(value).Approximation > 0)) return null;
-            values.Add(value);
-        }
-
-        return new Ratio(values);
     }
 }

@@ -20,7 +20,7 @@ public sealed class FinalAnswer
     /// <item>the last <c>\boxed{}</c> with balanced braces, or several that <c>and</c>, <c>or</c> or a comma joins;</item>
     /// <item>what stands behind the last explicit marker: <c>answer:</c>, <c>answer is</c>, <c>correct option is</c>, a
     /// heading <c>Final Answer</c>, <c>A:</c> at the start of a line, <c>####</c>;</item>
-    /// <item>the whole reply, where it is nothing but a number or formula;</item>
+    /// <item>the whole reply, where it is nothing but a number, a formula, a time in words, or says that there is no solution;</item>
     /// <item>the last formula between delimiters or the last number that is not in a remark in parentheses or a reason, where the
     /// question is mathematical (<see cref="MathematicalQuestion"/>) or the reply holds formulas; of a short reply without any, the last
     /// number in words.</item>

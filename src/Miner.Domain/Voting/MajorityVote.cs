@@ -66,7 +66,8 @@ public sealed class MajorityVote
     /// <summary>The vote with phrases as answers, where one answer then has more than half of the outputs; else null.</summary>
     private static MajorityVote? ByPhrase(int outputCount, List<Ballot> ballots)
     {
-        var vote = Of(outputCount, ballots.ConvertAll(ballot => ballot with { Answer = ballot.Answer ?? FinalAnswer.OfPhrase(ballot.Output) }));
+        var read = ballots.ConvertAll(ballot => ballot with { Answer = ballot.Answer ?? FinalAnswer.OfPhrase(ballot.Output) });
+        var vote = Of(outputCount, read);
         return vote.Groups is [var largest, ..] && largest.Count * 2 > outputCount ? vote : null;
     }
 

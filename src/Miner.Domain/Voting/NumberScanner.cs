@@ -41,6 +41,7 @@ internal static class NumberScanner
     private static int EndOfNumber(string text, int index, int end)
     {
         if (DivisionResult.End(text, index) is > 0 and var division && division <= end) return division;
+        if (QuantityPhrases.EndOfShare(text, index) is > 0 and var share && share <= end) return share;
         if (CompoundQuantity.End(text, index) is > 0 and var compound && compound <= end) return compound;
 
         var current = EndOfDigits(text, index, end);

@@ -13,15 +13,20 @@ internal static partial class ProseAnswer
     private static readonly string[] Explanations = [" because ", " since ", ", which ", ", who ", ", where ", ", as ", ", so ", " (because "];
 
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
-    public static bool IsReadable(ExtractedAnswer answer) =>
+    private static bool IsReadable(ExtractedAnswer answer) =>
         answer.Text.Length > 0
         && FirstSentence(answer.Text).Length == answer.Text.Length
         && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
 
+    /// <summary>Whether the answer is to be taken whole: readable, a qualified number, a time in words, or that there is nothing.</summary>
+    public static bool IsComplete(ExtractedAnswer answer) =>
+        IsReadable(answer) || IsQualified(answer.Text)
+        || ClockWords.Replace(answer.Text) is not null || EmptyAnswer.Canonical(answer.Text) is not null;
+
     /// <summary>
     /// Whether a short text says of a number that it is not the answer itself (<c>at least 42</c>, <c>not 42</c>), or gives a range of two.
     /// </summary>
-    public static bool IsQualified(string text)
+    private static bool IsQualified(string text)
     {
         if (text.Length > MaxQualified) return false;
 
@@ -39,10 +44,10 @@ internal static partial class ProseAnswer
     public static ExtractedAnswer? Pick(string text, bool isMathematical)
     {
         var whole = new ExtractedAnswer(text, IsMath: false).Unwrapped();
-        if (IsReadable(whole)) return whole;
+        if (IsComplete(whole)) return whole;
 
         var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
-        if (sentence.IsMath || IsReadable(sentence) || IsQualified(sentence.Text)) return sentence;
+        if (sentence.IsMath || IsComplete(sentence)) return sentence;
 
         var candidates = AnswerCandidates.Find(sentence.Text);
         if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
@@ -50,11 +55,12 @@ internal static partial class ProseAnswer
         return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
 
-    /// <summary>The last formula or number outside of remarks and reasons, else a number in words in a short text, or null.</summary>
+    /// <summary>The last formula or number outside of remarks and reasons, else a time or number in words in a short text, or null.</summary>
     public static ExtractedAnswer? Last(string text)
     {
         var candidates = AnswerCandidates.Find(text);
-        if (candidates.Count == 0) return NumberWords.Last(text) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
+        if (candidates.Count == 0)
+            return (ClockWords.Last(text) ?? NumberWords.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
 
         var remarks = Remark().Matches(text);
         var next = 0;

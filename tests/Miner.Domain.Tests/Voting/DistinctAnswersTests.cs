@@ -26,7 +26,8 @@ internal sealed class DistinctAnswersTests
 
         // Ratios, times and texts.
         "3:7", "7:3", "12:00", "1:00", "12:30", "Paris", "London", "not possible", "possible", "January 5", "January 6", "(B)", "(D)",
-        "7 hours 30 minutes", "7 hours 45 minutes",
+        "7 hours 30 minutes", "7 hours 45 minutes", "no solution", "no real solutions", "DNE", "7 out of 10", "quarter to five",
+        "quarter past five", "15 in 2020", "15 in 2021", "$]1,4[$", "$[1,3[$", "$]1,3]$",
     ];
 
     [Test]

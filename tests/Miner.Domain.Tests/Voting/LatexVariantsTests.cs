@@ -27,6 +27,8 @@ internal sealed class LatexVariantsTests
     [TestCase(@"$\operatorname{arctan}(2)$", @"$\arctan 2$")]
     [TestCase(@"$\mathrm{sin}\,x$", @"$\sin x$")]
     [TestCase(@"$\lg 100$", "2")]
+    [TestCase(@"$\log_e x$", @"$\ln x$")]
+    [TestCase(@"$\log 1000$", @"3")]
     [TestCase(@"$\lg 2$", @"$\log_{10} 2$")]
     [TestCase(@"$\log _{2} 8$", "3")]
     [TestCase(@"$5 \mathrm{~m}^{2}$", "5 m²")]
