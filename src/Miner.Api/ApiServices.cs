@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Miner.Api.Documentation;
 using Miner.Api.Errors;
 using Miner.Api.Limits;
+using Miner.Api.Routing;
 using Miner.Api.Security;
 using Miner.Api.Settings;
 
@@ -73,6 +74,7 @@ internal static class ApiServices
                 options.ValueProviderFactories.Clear();
                 options.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
+                options.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
                 options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single().SupportedMediaTypes.Remove("text/json");

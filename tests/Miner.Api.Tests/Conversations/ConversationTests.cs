@@ -180,7 +180,13 @@ internal sealed class ConversationTests
     [TestCase("limit=0", "limit")]
     [TestCase("limit=1001", "limit")]
     [TestCase("limit=ten", "limit")]
+    [TestCase("limit=0x10", "limit")]
+    [TestCase("limit=%2310", "limit")]
+    [TestCase("limit=%205", "limit")]
+    [TestCase("limit=1e2", "limit")]
+    [TestCase("limit=", "limit")]
     [TestCase("offset=-1", "offset")]
+    [TestCase("offset=2147483648", "offset")]
     public async Task List_WithAWrongPage_NamesTheParameter(string query, string parameter)
     {
         using var response = await _http.GetAsync(new Uri($"/conversations?{query}", UriKind.Relative));

@@ -84,10 +84,15 @@ internal sealed class PlaybookTests
         Assert.That((await _client.GetPlaybookAsync("c", type)).EntryCount, Is.EqualTo(count));
     }
 
-    [Test]
-    public async Task Entries_FilteredByAnUnknownType_NameTheParameter()
+    [TestCase("rumour")]
+    [TestCase("0")]
+    [TestCase("99")]
+    [TestCase("")]
+    [TestCase("fact,preference")]
+    [TestCase("%20fact")]
+    public async Task Entries_FilteredByAnUnknownType_NameTheParameter(string type)
     {
-        using var response = await _http.GetAsync(new Uri("/playbook/c?insight_type=rumour", UriKind.Relative));
+        using var response = await _http.GetAsync(new Uri($"/playbook/c?insight_type={type}", UriKind.Relative));
 
         var problem = await response.ReadProblemAsync(422);
 

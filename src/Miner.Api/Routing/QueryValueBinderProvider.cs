@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Miner.Api.Errors;
+
+namespace Miner.Api.Routing;
+
+/// <summary>
+/// Reads whole numbers and names in a query as the OpenAPI document describes them. The framework's own binders also take <c>0x10</c> for a
+/// number, and a number or a list for a name.
+/// </summary>
+internal sealed class QueryValueBinderProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        if (context.BindingInfo.BindingSource != BindingSource.Query) return null;
+        var type = context.Metadata.UnderlyingOrModelType;
+        if (type == typeof(int)) return new Binder(Number, "This must be a whole number.");
+        return type.IsEnum ? new Binder(Name, "This is none of the names that are known here.") : null;
+
+        object? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        object? Name(string text) =>
+            Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null;
+    }
+
+    private sealed class Binder(Func<string, object?> read, string expected) : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var name = bindingContext.ModelName;
+            if (bindingContext.ValueProvider.GetValue(name).FirstValue is not { } text) return Task.CompletedTask;
+            if (read(text) is { } value) bindingContext.Result = ModelBindingResult.Success(value);
+            else bindingContext.ModelState.AddModelError(name, FieldError.Text("value_error", expected));
+            return Task.CompletedTask;
+        }
+    }
+}
