@@ -17,6 +17,9 @@ internal static partial class MinerHost
     /// </summary>
     private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
 
+    /// <summary>Enough for any caller; a head that never ends would hold up the end of the process as long.</summary>
+    private static readonly TimeSpan RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Settings are read once. The host would watch the working directory for them, and so look at every write to the database.</summary>
     private const string WatchNoSettings = "--hostBuilder:reloadConfigOnChange=false";
 
@@ -58,6 +61,7 @@ internal static partial class MinerHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxDrainedBytes;
+            kestrel.Limits.RequestHeadersTimeout = RequestHeadersTimeout;
         });
     }
 
