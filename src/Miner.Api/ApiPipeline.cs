@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Miner.Api.Documentation;
+using Miner.Api.Errors;
 using Miner.Api.Limits;
 using Miner.Api.Security;
 using Miner.Api.Settings;
@@ -19,6 +20,7 @@ internal static class ApiPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DeadlineMiddleware>();
+        app.Use(AnswerHeadAsGet);
         app.Use(SettleContentType);
         app.UseDocumentationPages();
         app.UseRouting();
@@ -26,7 +28,8 @@ internal static class ApiPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RequestLimitMiddleware>();
-        app.Use(BodySizeLimit.Apply);
+        app.Use(RefuseEncodedBody);
+        app.UseMiddleware<BodySizeLimit>();
         app.UseOutputCache();
         app.MapControllers();
         app.MapOpenApiDocument();
@@ -36,6 +39,31 @@ internal static class ApiPipeline
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return next(context);
+    }
+
+    /// <summary>HEAD, which monitors send, is GET without the body (RFC 9110, 9.3.2); the server leaves the body out.</summary>
+    private static async Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsHead(method)) context.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
+    }
+
+    /// <summary>Nothing unpacks bodies, so that none grows beyond its size.</summary>
+    private static Task RefuseEncodedBody(HttpContext context, RequestDelegate next)
+    {
+        var isAsItIs = context.Request.Headers.ContentEncoding.All(coding => string.IsNullOrEmpty(coding) || coding == "identity");
+        if (isAsItIs) return next(context);
+        context.Response.Headers.AcceptEncoding = "identity";
+        return context.WriteProblemAsync(
+            StatusCodes.Status415UnsupportedMediaType, "The body must be sent as it is, neither compressed nor encoded: without Content-Encoding.");
     }
 
     /// <summary>A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.</summary>

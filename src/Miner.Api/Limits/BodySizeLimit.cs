@@ -2,25 +2,55 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Miner.Api.Limits;
 
-/// <summary>Refuses bodies over 10 MiB with 413, whatever their framing (contract, "ComponentInput").</summary>
+/// <summary>
+/// Refuses bodies over 10 MiB with 413, whatever their framing (contract, "ComponentInput"), and lets those over 1 MiB take turns: in memory
+/// one is worth several times its size, until its request is answered.
+/// </summary>
 /// <exception cref="BadHttpRequestException">The body is too large.</exception>
-internal static class BodySizeLimit
+internal sealed class BodySizeLimit(RequestDelegate next) : IDisposable
 {
     public const long MaxBytes = 10 * 1024 * 1024;
 
-    /// <summary>Judges a declared length at once, and counts what is read of a body that declares none.</summary>
-    public static Task Apply(HttpContext context, RequestDelegate next)
+    /// <summary>A body up to this size never waits.</summary>
+    public const long LargeBytes = 1024 * 1024;
+
+    /// <summary>How many larger ones are worked on at once; the others wait within their requests' deadlines.</summary>
+    public const int MaxLargeBodies = 8;
+
+    private readonly SemaphoreSlim _turns = new(MaxLargeBodies);
+
+    /// <summary>Judges a declared length before anything is read, and counts what is read of a body that declares none.</summary>
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.Request.ContentLength > MaxBytes) throw TooLarge();
-        if (context.Request.ContentLength is null) context.Request.Body = new CountedBody(context.Request.Body);
-        return next(context);
+        if (context.Request.ContentLength <= LargeBytes)
+        {
+            await next(context);
+            return;
+        }
+
+        var body = new CountedBody(context.Request.Body, _turns, context.RequestAborted);
+        context.Request.Body = body;
+        try
+        {
+            if (context.Request.ContentLength is not null) await body.TakeTurnAsync();
+            await next(context);
+        }
+        finally
+        {
+            if (body.HasTurn) _turns.Release();
+        }
     }
+
+    public void Dispose() => _turns.Dispose();
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 
-    private sealed class CountedBody(Stream body) : Stream
+    private sealed class CountedBody(Stream body, SemaphoreSlim turns, CancellationToken requestAborted) : Stream
     {
         private long _read;
+
+        public bool HasTurn { get; private set; }
 
         public override bool CanRead => true;
 
@@ -36,11 +66,19 @@ internal static class BodySizeLimit
             set => throw new NotSupportedException();
         }
 
+        public async Task TakeTurnAsync()
+        {
+            await turns.WaitAsync(requestAborted);
+            HasTurn = true;
+        }
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             try
             {
-                return Count(await body.ReadAsync(buffer, cancellationToken));
+                var read = await body.ReadAsync(buffer, cancellationToken);
+                await CountAsync(read);
+                return read;
             }
             catch (IOException exception) when (exception is not (BadHttpRequestException or ConnectionResetException))
             {
@@ -52,7 +90,7 @@ internal static class BodySizeLimit
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override int Read(byte[] buffer, int offset, int count) => Count(body.Read(buffer, offset, count));
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         public override void Flush() => throw new NotSupportedException();
 
@@ -62,6 +100,11 @@ internal static class BodySizeLimit
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        private int Count(int read) => (_read += read) > MaxBytes ? throw TooLarge() : read;
+        private async ValueTask CountAsync(int read)
+        {
+            _read += read;
+            if (_read > MaxBytes) throw TooLarge();
+            if (_read > LargeBytes && !HasTurn) await TakeTurnAsync();
+        }
     }
 }

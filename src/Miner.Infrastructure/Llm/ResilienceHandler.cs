@@ -15,7 +15,7 @@ internal sealed class ResilienceHandler(
     int maxResponseBytes = ResilienceHandler.MaxResponseBytes) : DelegatingHandler
 {
     /// <summary>The largest answer that is read, decompressed, where nothing else is asked for.</summary>
-    public const int MaxResponseBytes = 16 * 1024 * 1024;
+    public const int MaxResponseBytes = 4 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -141,6 +141,21 @@ internal sealed class RequestValidationTests
         await response.ReadProblemAsync(415);
     }
 
+    [TestCase("gzip", 415)]
+    [TestCase("identity, br", 415)]
+    [TestCase("identity", 200)]
+    public async Task Complete_WhenTheBodyIsEncoded_Is415AndSaysSo(string encoding, int status)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Requests.Body("c").ToJsonString()));
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+
+        using var response = await _client.PostAsync(new Uri("/complete", UriKind.Relative), content);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(status));
+        if (status == 200) return;
+        Assert.That((await response.ReadProblemAsync(415))["detail"]!.ToString(), Does.Contain("Content-Encoding"));
+    }
+
     [Test]
     public async Task Complete_WhenContentTypeIsMissing_TakesTheBodyAsJson()
     {

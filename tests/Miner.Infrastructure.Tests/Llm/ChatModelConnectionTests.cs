@@ -129,7 +129,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
     [Test]
     public async Task CompleteAsync_WhenTheAnswerIsTooLarge_FailsAtOnce([Values] bool compressed)
     {
-        var body = StubAnswer.Content(new string('x', 16 * 1024 * 1024)).Body;
+        var body = StubAnswer.Content(new string('x', 4 * 1024 * 1024)).Body;
         Upstream.Respond = _ => compressed ? Compressed(body) : new StubAnswer { Body = body };
 
         var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
@@ -153,9 +153,9 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
     public async Task CompleteAsync_WhenTheAnswerIsJustSmallEnough_ReadsIt()
     {
         var frame = StubAnswer.Content("").Body.Length;
-        Upstream.Respond = _ => StubAnswer.Content(new string('x', (16 * 1024 * 1024) - frame));
+        Upstream.Respond = _ => StubAnswer.Content(new string('x', (4 * 1024 * 1024) - frame));
 
-        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Has.Length.EqualTo((16 * 1024 * 1024) - frame));
+        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Has.Length.EqualTo((4 * 1024 * 1024) - frame));
     }
 
     private static StubAnswer Compressed(string body)
