@@ -17,7 +17,7 @@ internal static partial class MinerHost
     /// </summary>
     private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
 
-    /// <summary>Enough for any caller; a head that never ends would hold up the end of the process as long.</summary>
+    /// <summary>Enough for any caller; who sends a head that never ends keeps a connection no longer.</summary>
     private static readonly TimeSpan RequestHeadersTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Settings are read once. The host would watch the working directory for them, and so look at every write to the database.</summary>

@@ -7,7 +7,7 @@ namespace Miner.Api.Tests.Limits;
 internal sealed class SlowHeadTests
 {
     [Test]
-    public async Task RequestHead_ThatNeverEnds_HoldsUpTheEndOfTheProcessForTenSecondsAtMost()
+    public async Task RequestHead_ThatNeverEnds_KeepsAConnectionForTenSecondsAtMost()
     {
         await using var miner = await MinerFactory.StartAsync();
 
