@@ -13,7 +13,11 @@ public static class InfrastructureServices
     /// <c>IMapper</c> that knows this assembly's profiles must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerInfrastructure(
-        this IServiceCollection services, ChatModelOptions chatModel, WebSearchOptions search, StorageOptions storage, TelemetryOptions telemetry) =>
+        this IServiceCollection services,
+        ChatModelOptions chatModel,
+        WebSearchOptions search,
+        StorageOptions storage,
+        TelemetryOptions telemetry) =>
         services
         .AddSingleton(TimeProvider.System)
         .AddTelemetry(telemetry)

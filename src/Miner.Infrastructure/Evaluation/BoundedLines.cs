@@ -48,7 +48,8 @@ internal static class BoundedLines
         {
             return File.OpenRead(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new EvaluationException($"{path} cannot be read: {exception.Message}", exception);
         }

@@ -16,7 +16,8 @@ internal sealed class EvaluationFiles : IEvaluationFiles
 
     public void CheckReport(string path)
     {
-        if (JsonPath(path) == path) throw new EvaluationException("The report is HTML; give it a name that does not end with .json, which is written beside it.");
+        if (JsonPath(path) == path)
+            throw new EvaluationException("The report is HTML; give it a name that does not end with .json, which is written beside it.");
         foreach (var file in new[] { path, JsonPath(path) })
         {
             try

@@ -10,8 +10,11 @@ public static class EvaluationServices
     /// <param name="miner">The miner to ask.</param>
     /// <param name="key">What it is asked with. A secret.</param>
     /// <param name="judge">The model that judges, where one is asked to.</param>
-    public static IServiceCollection AddMinerEvaluation(this IServiceCollection services, Uri miner, string key, ChatModelOptions judge) => services
-        .AddSingleton<IMinerUnderTest>(provider => new MinerOverHttp(MinerOverHttp.Connect(miner, key), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IEvaluationFiles, EvaluationFiles>()
-        .AddChatModel(judge);
+    public static IServiceCollection AddMinerEvaluation(this IServiceCollection services, Uri miner, string key, ChatModelOptions judge) =>
+        services
+            .AddSingleton<IMinerUnderTest>(provider => new MinerOverHttp(
+                MinerOverHttp.Connect(miner, key),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IEvaluationFiles, EvaluationFiles>()
+            .AddChatModel(judge);
 }

@@ -26,8 +26,12 @@ internal static partial class FieldLines
             var cells = Cells(text);
             if (places is null)
             {
-                places = [.. Columns.Select(column => Array.FindIndex(cells, cell => cell.Equals(column, StringComparison.OrdinalIgnoreCase)))];
-                if (places.Contains(-1)) throw BoundedLines.Fault(path, number, $"the heading must name the columns {string.Join(", ", Columns)}");
+                places =
+                [
+                    .. Columns.Select(column => Array.FindIndex(cells, cell => cell.Equals(column, StringComparison.OrdinalIgnoreCase))),
+                ];
+                if (places.Contains(-1))
+                    throw BoundedLines.Fault(path, number, $"the heading must name the columns {string.Join(", ", Columns)}");
                 continue;
             }
 
@@ -42,13 +46,21 @@ internal static partial class FieldLines
         return places is null ? throw new EvaluationException($"{path} holds no heading.") : miners;
     }
 
-    private static string[] Cells(string line) => [.. Cell.Matches($",{line}").Select(match => match.Groups["quoted"] is { Success: true } quoted
-        ? quoted.Value.Replace("\"\"", "\"", StringComparison.Ordinal)
-        : match.Groups["plain"].Value.Trim())];
+    private static string[] Cells(string line) =>
+        [
+            .. Cell.Matches($",{line}")
+                .Select(match =>
+                    match.Groups["quoted"] is { Success: true } quoted
+                        ? quoted.Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+                        : match.Groups["plain"].Value.Trim()),
+        ];
 
     [GeneratedRegex(""",(?:\s*"(?<quoted>(?:[^"]|"")*)"\s*(?=,|$)|(?<plain>[^,]*))""", RegexOptions.CultureInvariant)]
     private static partial Regex Cell { get; }
 
     private static double? Number(string text, double maximum) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && value <= maximum ? value : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
+        && value <= maximum
+            ? value
+            : null;
 }

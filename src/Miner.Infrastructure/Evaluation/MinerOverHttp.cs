@@ -24,7 +24,10 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
 
     private readonly MinerClient _miner = new(http);
 
-    /// <summary>A client of the miner at <paramref name="address"/>, whose path is a prefix, that sends <paramref name="key"/> there, past any proxy, and to nobody else.</summary>
+    /// <summary>
+    /// A client of the miner at <paramref name="address"/>, whose path is a prefix, that sends <paramref name="key"/> there, past any
+    /// proxy, and to nobody else.
+    /// </summary>
     public static HttpClient Connect(Uri address, string key)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
@@ -100,7 +103,8 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException();
     }
 
-    private static EvaluationException Refused(int status, Exception exception) => new($"The miner refuses the key (HTTP {status}).", exception);
+    private static EvaluationException Refused(int status, Exception exception) =>
+        new($"The miner refuses the key (HTTP {status}).", exception);
 
     /// <summary>The client's own time-out looks like a cancellation.</summary>
     private static bool IsTimeout(Exception exception, CancellationToken cancellationToken) =>
@@ -122,7 +126,9 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         if (!exception.Headers.TryGetValue("Retry-After", out var values) || values.FirstOrDefault() is not { } text) return DefaultPause;
         if (double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return TimeSpan.FromSeconds(Math.Clamp(seconds, 1, LongestPause.TotalSeconds));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > time.GetUtcNow()
+        return
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && date > time.GetUtcNow()
             ? date - time.GetUtcNow()
             : DefaultPause;
     }

@@ -7,8 +7,8 @@ using Miner.Domain.Voting;
 namespace Miner.Infrastructure.Evaluation;
 
 /// <summary>
-/// Problems as JSON Lines: <c>{"question": "…", "answer": "…"}</c> and, if wanted, <c>"category"</c>. The answer is a number or a text whose
-/// final answer is the right one, as in the data set GSM8K, where it ends with <c>#### 42</c>.
+/// Problems as JSON Lines: <c>{"question": "…", "answer": "…"}</c> and, if wanted, <c>"category"</c>. The answer is a number or a text
+/// whose final answer is the right one, as in the data set GSM8K, where it ends with <c>#### 42</c>.
 /// </summary>
 internal static class ProblemLines
 {
@@ -39,9 +39,12 @@ internal static class ProblemLines
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw BoundedLines.Fault(path, number, "this is not a JSON object");
 
             var question = Text(document.RootElement, "question") ?? throw BoundedLines.Fault(path, number, "'question' must be a text");
-            var answer = Text(document.RootElement, "answer") ?? throw BoundedLines.Fault(path, number, "'answer' must be a text or a number");
-            if (CodePoints.Count(question) > MaxQuestion) throw BoundedLines.Fault(path, number, $"'question' is longer than {MaxQuestion:N0} characters");
-            if (CodePoints.HasUnstorable(question)) throw BoundedLines.Fault(path, number, "'question' holds a NUL character or half of a surrogate pair");
+            var answer =
+                Text(document.RootElement, "answer") ?? throw BoundedLines.Fault(path, number, "'answer' must be a text or a number");
+            if (CodePoints.Count(question) > MaxQuestion)
+                throw BoundedLines.Fault(path, number, $"'question' is longer than {MaxQuestion:N0} characters");
+            if (CodePoints.HasUnstorable(question))
+                throw BoundedLines.Fault(path, number, "'question' holds a NUL character or half of a surrogate pair");
             if (FinalAnswer.Extract(answer) is null) throw BoundedLines.Fault(path, number, "'answer' holds no final answer");
             return new Problem(CodePoints.Cut(Text(document.RootElement, "category") ?? DefaultCategory, MaxCategory), question, answer);
         }

@@ -15,7 +15,9 @@ internal static partial class FileKind
     private const uint WantType = 1;
     private const int CurrentFolder = -100;
 
-    /// <summary>Whether something other than a file or folder is at <paramref name="path"/>, links followed. Known on Linux only, else false.</summary>
+    /// <summary>
+    /// Whether something other than a file or folder is at <paramref name="path"/>, links followed. Known on Linux only, else false.
+    /// </summary>
     public static bool IsSpecial(string path)
     {
         if (!OperatingSystem.IsLinux()) return false;

@@ -52,7 +52,8 @@ internal static class WholeFile
     }
 
     /// <summary>In the target's own folder, so in one file system: nobody sees half of it.</summary>
-    private static string DraftOf(string target) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}");
+    private static string DraftOf(string target) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, $".{Path.GetRandomFileName()}");
 
     private static FileStream Create(string draft, bool isPrivate)
     {

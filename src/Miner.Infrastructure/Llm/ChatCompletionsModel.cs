@@ -26,7 +26,9 @@ internal sealed class ChatCompletionsModel(
     private readonly LearntShapes _learnt = new(profile.TokenLimit);
 
     public ChatModelDescription Description => new(
-        profile.Name, options.Model, health.State == CircuitState.Closed ? null : "The model's upstream keeps failing and is left alone for a while.");
+            profile.Name,
+            options.Model,
+            health.State == CircuitState.Closed ? null : "The model's upstream keeps failing and is left alone for a while.");
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -34,7 +36,11 @@ internal sealed class ChatCompletionsModel(
         try
         {
             var answer = CompletionAnswer.Read(await AskAsync(request, call));
-            var completion = new ChatCompletion([.. answer.Choices.Take(request.Samples)], answer.Model ?? options.Model, answer.Tokens, call.Elapsed)
+            var completion = new ChatCompletion(
+                [.. answer.Choices.Take(request.Samples)],
+                answer.Model ?? options.Model,
+                answer.Tokens,
+                call.Elapsed)
             {
                 PromptTokens = answer.PromptTokens,
             };

@@ -38,7 +38,10 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
         if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw UpstreamFailure.Refused();
 
         var tokens = Total(root.Property("usage"));
-        return new CompletionAnswer(read.Count > 0 ? read : [new ChatChoice("", CutShort: false)], ModelName(root.Property("model")), tokens)
+        return new CompletionAnswer(
+            read.Count > 0 ? read : [new ChatChoice("", CutShort: false)],
+            ModelName(root.Property("model")),
+            tokens)
         {
             PromptTokens = (int)Math.Min(Count(root.Property("usage"), "prompt_tokens") ?? 0, tokens),
         };

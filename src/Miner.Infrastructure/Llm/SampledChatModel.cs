@@ -3,8 +3,8 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>
-/// Gets as many samples as are asked for out of an upstream that may not know <c>n</c>: what one call did not bring is asked for in calls of
-/// their own, at once. An upstream that keeps giving a single answer is from then on asked in this way only.
+/// Gets as many samples as are asked for out of an upstream that may not know <c>n</c>: what one call did not bring is asked for in calls
+/// of their own, at once. An upstream that keeps giving a single answer is from then on asked in this way only.
 /// </summary>
 internal sealed class SampledChatModel(IChatModel model, TimeProvider timeProvider) : IChatModel
 {

@@ -15,8 +15,8 @@ internal static class UpstreamJson
 
     /// <summary>
     /// <paramref name="json"/> without a byte order mark, and with U+FFFD in place of what cannot be read as text: invalid UTF-8 and
-    /// <c>\u</c> escapes of lone surrogates. System.Text.Json parses both and throws <see cref="InvalidOperationException"/> once the string is asked for.
-    /// May change the array it is given.
+    /// <c>\u</c> escapes of lone surrogates. System.Text.Json parses both and throws <see cref="InvalidOperationException"/> once the
+    /// string is asked for. May change the array it is given.
     /// </summary>
     public static byte[] Repair(byte[] json)
     {

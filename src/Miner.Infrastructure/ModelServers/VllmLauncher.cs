@@ -50,7 +50,8 @@ internal sealed class VllmLauncher(string searchPath, string home, TimeProvider 
         }
         catch (SocketException exception)
         {
-            throw new ModelServerException($"Port {port} cannot be used ({exception.Message}): is a server running there? Give another by --port.");
+            throw new ModelServerException(
+                $"Port {port} cannot be used ({exception.Message}): is a server running there? Give another by --port.");
         }
     }
 

@@ -44,7 +44,9 @@ internal sealed class VllmProcess : IModelServer
             using var health = await _http.GetAsync(new Uri("health", UriKind.Relative), cancellationToken);
             using var models = await _http.GetAsync(new Uri("v1/models", UriKind.Relative), cancellationToken);
             if (!health.IsSuccessStatusCode || !models.IsSuccessStatusCode) return null;
-            var list = JsonSerializer.Deserialize<ModelList>(await models.Content.ReadAsByteArrayAsync(cancellationToken), JsonSerializerOptions.Web);
+            var list = JsonSerializer.Deserialize<ModelList>(
+                await models.Content.ReadAsByteArrayAsync(cancellationToken),
+                JsonSerializerOptions.Web);
             return list?.Data is { } data ? [.. data.Select(model => model?.Id).OfType<string>()] : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

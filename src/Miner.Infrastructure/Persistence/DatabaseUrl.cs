@@ -9,8 +9,8 @@ public static class DatabaseUrl
 
     /// <summary>
     /// Three slashes before a relative path (<c>sqlite:///./data/x.db</c>), four before an absolute one, three before one with a drive
-    /// letter; a driver's name after the scheme (<c>sqlite+aiosqlite</c>) changes nothing. Escapes such as <c>%20</c> are resolved. The part
-    /// after a question mark sets up the Python driver and is ignored.
+    /// letter; a driver's name after the scheme (<c>sqlite+aiosqlite</c>) changes nothing. Escapes such as <c>%20</c> are resolved. The
+    /// part after a question mark sets up the Python driver and is ignored.
     /// </summary>
     /// <param name="error">A sentence that repeats nothing of <paramref name="url"/>, since that may hold a password.</param>
     public static bool TryParse(
@@ -34,14 +34,15 @@ public static class DatabaseUrl
     }
 
     private static string? RefusePath(string path) => path switch
-    {
-        "" or "/" or ":memory:" or "/:memory:" => "A database in memory would lose everything at the next start: name a file.",
-        _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Example}.",
-        _ when path.StartsWith("/file:", StringComparison.OrdinalIgnoreCase) => "SQLite's own file: addresses are not supported: name a path.",
-        _ when path.Contains('\0', StringComparison.Ordinal) => "The path of the database must not hold a NUL character.",
-        _ when path.EndsWith('/') || path.EndsWith('\\') => "The path of the database names a folder: name a file.",
-        _ => null,
-    };
+        {
+            "" or "/" or ":memory:" or "/:memory:" => "A database in memory would lose everything at the next start: name a file.",
+            _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Example}.",
+            _ when path.StartsWith("/file:", StringComparison.OrdinalIgnoreCase) =>
+                "SQLite's own file: addresses are not supported: name a path.",
+            _ when path.Contains('\0', StringComparison.Ordinal) => "The path of the database must not hold a NUL character.",
+            _ when path.EndsWith('/') || path.EndsWith('\\') => "The path of the database names a folder: name a file.",
+            _ => null,
+        };
 
     private static bool Is(string dialect, string name) => dialect.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -52,10 +52,18 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
     }
 
     public Task<ProbeResult> ExamineTlsAsync(Uri address, CancellationToken cancellationToken) =>
-        WithinDeadlineAsync(ConnectTimeout, ProbeFault.Unreachable, (started, deadline) => HandshakeAsync(address, started, deadline), cancellationToken);
+        WithinDeadlineAsync(
+            ConnectTimeout,
+            ProbeFault.Unreachable,
+            (started, deadline) => HandshakeAsync(address, started, deadline),
+            cancellationToken);
 
     public Task<ProbeResult> SendAsync(ProbeRequest request, CancellationToken cancellationToken) =>
-        WithinDeadlineAsync(ProbeRequest.Deadline, ProbeFault.TimedOut, (started, deadline) => ExchangeAsync(request, started, deadline), cancellationToken);
+        WithinDeadlineAsync(
+            ProbeRequest.Deadline,
+            ProbeFault.TimedOut,
+            (started, deadline) => ExchangeAsync(request, started, deadline),
+            cancellationToken);
 
     public void Dispose() => _http.Dispose();
 

@@ -25,7 +25,9 @@ internal static class PlainText
         return CodePoints.Count(text) <= maximum ? text : CodePoints.Cut(text, maximum - 1).TrimEnd() + Ellipsis;
     }
 
-    /// <summary>Control characters and white space become single spaces; characters that only steer how others are shown are dropped.</summary>
+    /// <summary>
+    /// Control characters and white space become single spaces; characters that only steer how others are shown are dropped.
+    /// </summary>
     private static string OnOneLine(string text)
     {
         var line = new StringBuilder(text.Length);

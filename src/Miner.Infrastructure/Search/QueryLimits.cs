@@ -6,7 +6,9 @@ namespace Miner.Infrastructure.Search;
 /// <param name="MaxEncodedLength">In characters once percent-encoded; at least 12, as one code point may take.</param>
 internal sealed record QueryLimits(int MaxCodePoints, int MaxWords = int.MaxValue, int MaxEncodedLength = int.MaxValue)
 {
-    /// <summary>The beginning of <paramref name="query"/> that fits, in whole words where it has any, each run of white space as one space.</summary>
+    /// <summary>
+    /// The beginning of <paramref name="query"/> that fits, in whole words where it has any, each run of white space as one space.
+    /// </summary>
     public string Shorten(string query)
     {
         var whole = string.Join(' ', query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords));

@@ -24,5 +24,8 @@ internal static class SearchRequest
     }
 
     private static HttpRequestMessage Create(HttpMethod method, Uri address) =>
-        new(method, address) { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") }, UserAgent = { Product } } };
+        new(method, address)
+        {
+            Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") }, UserAgent = { Product } },
+        };
 }

@@ -20,7 +20,9 @@ internal sealed class StatisticsCollector(
     private readonly MeterListener _listener = new();
     private readonly long _started = time.GetTimestamp();
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
-    private readonly Dictionary<string, ComponentCounts> _components = ComponentNames.All.ToDictionary(name => name, _ => new ComponentCounts());
+    private readonly Dictionary<string, ComponentCounts> _components = ComponentNames.All.ToDictionary(
+        name => name,
+        _ => new ComponentCounts());
     private readonly Dictionary<string, long> _security = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _retries = new(StringComparer.Ordinal);
     private readonly RecentCounts _successes = new();
@@ -64,7 +66,12 @@ internal sealed class StatisticsCollector(
                 ComponentCounts.Percentiles(latency),
                 Interlocked.Read(ref _tokens),
                 Interlocked.Read(ref _samples),
-                [.. upstreams.Select(upstream => new UpstreamStatistics(upstream.Name, upstream.State, _retries.GetValueOrDefault(upstream.Name)))],
+                [
+                    .. upstreams.Select(upstream => new UpstreamStatistics(
+                        upstream.Name,
+                        upstream.State,
+                        _retries.GetValueOrDefault(upstream.Name))),
+                ],
                 Security(),
                 storageBytes,
                 Minutes(minute, time.GetUtcNow() - uptime));

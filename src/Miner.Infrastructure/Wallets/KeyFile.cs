@@ -8,7 +8,8 @@ using Miner.Infrastructure.Wallets.Sr25519;
 namespace Miner.Infrastructure.Wallets;
 
 /// <summary>
-/// A plain key file of Bittensor: JSON with <c>accountId</c>, <c>publicKey</c>, <c>privateKey</c>, <c>secretPhrase</c>, <c>secretSeed</c> and
+/// A plain key file of Bittensor: JSON with <c>accountId</c>, <c>publicKey</c>, <c>privateKey</c>, <c>secretPhrase</c>, <c>secretSeed</c>
+/// and
 /// <c>ss58Address</c>, of which any may be missing, null or empty. Read without making strings of its secrets, which could not be wiped.
 /// </summary>
 internal sealed class KeyFile : IDisposable
@@ -45,7 +46,9 @@ internal sealed class KeyFile : IDisposable
         }
     }
 
-    /// <summary>The key of the phrase, the seed or the private key: the first that is there, checked against all that tells its public key.</summary>
+    /// <summary>
+    /// The key of the phrase, the seed or the private key: the first that is there, checked against all that tells its public key.
+    /// </summary>
     /// <exception cref="RegistrationException">There is none, it is malformed, or it does not belong to the file's public key.</exception>
     public Sr25519Key ToKey()
     {
@@ -97,7 +100,8 @@ internal sealed class KeyFile : IDisposable
     {
         if (reader.ValueTextEquals("secretPhrase"u8)) Replace(ref _phrase, ReadText(ref reader));
         else if (reader.ValueTextEquals("secretSeed"u8)) Replace(ref _seed, ReadHex(ref reader, "secretSeed", Sr25519Key.MiniSecretLength));
-        else if (reader.ValueTextEquals("privateKey"u8)) Replace(ref _privateKey, ReadHex(ref reader, "privateKey", Sr25519Key.PrivateLength));
+        else if (reader.ValueTextEquals("privateKey"u8))
+            Replace(ref _privateKey, ReadHex(ref reader, "privateKey", Sr25519Key.PrivateLength));
         else if (reader.ValueTextEquals("publicKey"u8)) AddPublicKey(ReadHex(ref reader, "publicKey", Sr25519Key.PublicLength));
         else if (reader.ValueTextEquals("accountId"u8)) AddPublicKey(ReadHex(ref reader, "accountId", Sr25519Key.PublicLength));
         else if (reader.ValueTextEquals("ss58Address"u8)) AddAddress(ref reader);

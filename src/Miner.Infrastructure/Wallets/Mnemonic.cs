@@ -25,7 +25,12 @@ internal static class Mnemonic
         using var entropy = ToEntropy(phrase);
         if (entropy is null) return null;
         using var seed = new SecretBytes(64);
-        Rfc2898DeriveBytes.Pbkdf2(entropy.Span, Encoding.UTF8.GetBytes($"mnemonic{password}"), seed.Span, Iterations, HashAlgorithmName.SHA512);
+        Rfc2898DeriveBytes.Pbkdf2(
+            entropy.Span,
+            Encoding.UTF8.GetBytes($"mnemonic{password}"),
+            seed.Span,
+            Iterations,
+            HashAlgorithmName.SHA512);
         return SecretBytes.CopyOf(seed.Span[..Sr25519Key.MiniSecretLength]);
     }
 

@@ -64,14 +64,20 @@ internal static class HtmlReport
         var (setup, summary) = (report.Setup, report.Summary);
         page.Append("<h1>Evaluation</h1>\n")
             .Append($"<p>{Escape(setup.Miner)}{(setup.Model is { } model ? $", model {Escape(model)}" : "")}</p>\n")
-            .Append($"<p class=\"dim\">{setup.StartedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · problems: {Escape(setup.Problems)} · ")
+            .Append(
+                $"<p class=\"dim\">{setup.StartedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · problems: {Escape(setup.Problems)} · "
+            )
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)
             page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {setup.Planned} problems were asked.</p>\n");
         if (summary.Unjudged > 0)
-            page.Append($"<p>Of {summary.Unjudged} answers not all criteria were judged. What was not judged counts as 0, so the raw score lies between {Number(summary.RawScore, 1)} and {Number(summary.HighestRawScore, 1)}.</p>\n");
+            page.Append(
+                $"<p>Of {summary.Unjudged} answers not all criteria were judged. What was not judged counts as 0, so the raw score lies between {Number(summary.RawScore, 1)} and {Number(summary.HighestRawScore, 1)}.</p>\n"
+            );
         if (summary.Limited > 0)
-            page.Append($"<p>The miner's limit (429) was waited out {summary.Limited} times, {Duration(summary.Waited)} in all; such requests are not scored, but the time counts.</p>\n");
+            page.Append(
+                $"<p>The miner's limit (429) was waited out {summary.Limited} times, {Duration(summary.Waited)} in all; such requests are not scored, but the time counts.</p>\n"
+            );
     }
 
     private static void AppendCharts(StringBuilder page, EvaluationReport report)
@@ -87,12 +93,16 @@ internal static class HtmlReport
 
     private static void AppendCriteria(StringBuilder page, IReadOnlyList<ScoredAnswer> answers)
     {
-        page.Append("<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th><th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n");
+        page.Append(
+            "<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th><th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n"
+        );
         foreach (var (criterion, weight) in ScoreCard.Weights)
         {
             var points = answers.Select(answer => answer.Card[criterion]).OfType<double>().ToList();
             page.Append($"<tr><td>{criterion.Title()}</td><td class=\"number\">{Number(weight, 3)}</td>")
-                .Append($"<td class=\"number\">{(points.Count == 0 ? "not judged" : Number(points.Average(), 1))}</td><td class=\"number\">{points.Count}</td></tr>\n");
+                .Append(
+                    $"<td class=\"number\">{(points.Count == 0 ? "not judged" : Number(points.Average(), 1))}</td><td class=\"number\">{points.Count}</td></tr>\n"
+                );
         }
 
         page.Append("</table></div>\n");
@@ -107,13 +117,20 @@ internal static class HtmlReport
             return;
         }
 
-        page.Append("<div class=\"scroll\"><table><tr><th class=\"number\">No.</th><th>Question</th><th>Expected</th><th>Given</th><th class=\"number\">Score</th><th class=\"number\">Latency</th></tr>\n");
+        page.Append(
+            "<div class=\"scroll\"><table><tr><th class=\"number\">No.</th><th>Question</th><th>Expected</th><th>Given</th><th class=\"number\">Score</th><th class=\"number\">Latency</th></tr>\n"
+        );
         foreach (var answer in worst)
         {
-            var given = answer.Failure is { } failure ? $"<span class=\"bad\">{Escape(failure)}</span>" : Escape(answer.Given ?? "no answer found");
-            page.Append($"<tr><td class=\"number\">{answer.Number}</td><td>{Escape(CodePoints.Cut(answer.Question, MaxShown))}<br><span class=\"dim\">{Escape(answer.Category)}</span></td>")
+            var given = answer.Failure is { } failure
+                ? $"<span class=\"bad\">{Escape(failure)}</span>"
+                : Escape(answer.Given ?? "no answer found");
+            page.Append(
+                    $"<tr><td class=\"number\">{answer.Number}</td><td>{Escape(CodePoints.Cut(answer.Question, MaxShown))}<br><span class=\"dim\">{Escape(answer.Category)}</span></td>"
+                )
                 .Append($"<td>{Escape(answer.Expected)}</td><td>{given}</td>")
-                .Append($"<td class=\"number\">{Number(answer.Card.Total, 1)}</td><td class=\"number\">{Duration(answer.Latency)}</td></tr>\n");
+                .Append(
+                    $"<td class=\"number\">{Number(answer.Card.Total, 1)}</td><td class=\"number\">{Duration(answer.Latency)}</td></tr>\n");
         }
 
         page.Append("</table></div>\n");

@@ -33,7 +33,9 @@ internal static class ScoreCharts
             svg.Append($"""<text x="{LabelWidth - 8}" y="{y + 16}" text-anchor="end">{Escape(Short(category.Category))}</text>""")
                 .Append($"""<rect class="track" x="{LabelWidth}" y="{y + 3}" width="{BarWidth}" height="{BarHeight - 8}" rx="3"/>""")
                 .Append($"""<rect class="bar" x="{LabelWidth}" y="{y + 3}" width="{Number(width, 1)}" height="{BarHeight - 8}" rx="3"/>""")
-                .Append($"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)} · {category.Right} of {category.Count} right</text>""");
+                .Append(
+                    $"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)} · {category.Right} of {category.Count} right</text>"""
+                );
         }
 
         return svg.Append("</svg>").ToString();
@@ -51,7 +53,9 @@ internal static class ScoreCharts
         {
             var height = (double)(Bottom - Top) * count / counts.Max();
             var range = $"{Duration(longest * index / Buckets)} to {Duration(longest * (index + 1) / Buckets)}";
-            svg.Append($"""<rect class="bar" x="{Number(Left + (index * step) + 1, 1)}" y="{Number(Bottom - height, 1)}" width="{Number(step - 2, 1)}" height="{Number(height, 1)}"><title>{range}: {count}</title></rect>""");
+            svg.Append(
+                $"""<rect class="bar" x="{Number(Left + (index * step) + 1, 1)}" y="{Number(Bottom - height, 1)}" width="{Number(step - 2, 1)}" height="{Number(height, 1)}"><title>{range}: {count}</title></rect>"""
+            );
         }
 
         AppendAxes(svg, "0", $"{counts.Max()}", "0 ms", Duration(longest));
@@ -77,7 +81,9 @@ internal static class ScoreCharts
         foreach (var line in new[] { 25, 50, 75 })
         {
             var y = Number(Bottom - ((Bottom - Top) * line / 100.0), 1);
-            svg.Append($"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/><text x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{line}</text>""");
+            svg.Append(
+                $"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/><text x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{line}</text>"""
+            );
         }
 
         svg.Append($"""<polyline class="line" points="{string.Join(' ', points)}"/>""");
@@ -88,10 +94,16 @@ internal static class ScoreCharts
     private static StringBuilder Begin(int height, string title) => new StringBuilder()
         .Append($"""<svg viewBox="0 0 {Width} {height}" role="img" aria-label="{Escape(title)}">""");
 
-    private static void AppendAxes(StringBuilder svg, string lowest, string highest, string first, string last) => svg
-        .Append($"""<line class="axis" x1="{Left}" x2="{Right}" y1="{Bottom}" y2="{Bottom}"/><line class="axis" x1="{Left}" x2="{Left}" y1="{Top}" y2="{Bottom}"/>""")
-        .Append($"""<text x="{Left - 6}" y="{Bottom}" text-anchor="end">{lowest}</text><text x="{Left - 6}" y="{Top + 8}" text-anchor="end">{highest}</text>""")
-        .Append($"""<text x="{Left}" y="{Bottom + 20}">{first}</text><text x="{Right}" y="{Bottom + 20}" text-anchor="end">{last}</text>""");
+    private static void AppendAxes(StringBuilder svg, string lowest, string highest, string first, string last) =>
+        svg.Append(
+                $"""<line class="axis" x1="{Left}" x2="{Right}" y1="{Bottom}" y2="{Bottom}"/><line class="axis" x1="{Left}" x2="{Left}" y1="{Top}" y2="{Bottom}"/>"""
+            )
+            .Append(
+                $"""<text x="{Left - 6}" y="{Bottom}" text-anchor="end">{lowest}</text><text x="{Left - 6}" y="{Top + 8}" text-anchor="end">{highest}</text>"""
+            )
+            .Append(
+                $"""<text x="{Left}" y="{Bottom + 20}">{first}</text><text x="{Right}" y="{Bottom + 20}" text-anchor="end">{last}</text>"""
+            );
 
     private static string Short(string category) => category.Length <= 28 ? category : Domain.Text.CodePoints.Cut(category, 27) + "…";
 }

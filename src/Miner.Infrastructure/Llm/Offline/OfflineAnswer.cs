@@ -34,5 +34,8 @@ internal static class OfflineAnswer
 
     /// <summary>The texts of the previous outputs, without the line that says where one came from.</summary>
     public static List<string> Previous(ComponentInput input) =>
-        [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse.Replace(Origin, "", StringComparison.Ordinal).Trim())];
+        [
+            .. input.PreviousOutputs.Select(previous =>
+                previous.Output.ImmediateResponse.Replace(Origin, "", StringComparison.Ordinal).Trim()),
+        ];
 }

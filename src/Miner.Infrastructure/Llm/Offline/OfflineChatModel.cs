@@ -26,9 +26,10 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
     }
 
     public ChatModelDescription Description { get; } = new(
-        "offline",
-        Model,
-        "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm, for answers by a language model.");
+            "offline",
+            Model,
+            "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm, for answers by a language model."
+        );
 
     public Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -39,8 +40,8 @@ internal sealed class OfflineChatModel(TimeProvider time) : IChatModel
     }
 
     /// <summary>
-    /// Whether its answer to <paramref name="request"/> would be worth having in place of none: a computed answer to every question, insights
-    /// that the feedback states plainly, or what it makes of previous outputs.
+    /// Whether its answer to <paramref name="request"/> would be worth having in place of none: a computed answer to every question,
+    /// insights that the feedback states plainly, or what it makes of previous outputs.
     /// </summary>
     public static bool CanHelp(ChatRequest request, CancellationToken cancellationToken)
     {

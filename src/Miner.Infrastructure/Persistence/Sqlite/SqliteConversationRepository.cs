@@ -52,7 +52,9 @@ internal sealed class SqliteConversationRepository(
         database.ReadAsync(
             connection =>
             {
-                var row = connection.QuerySingleOrDefault<ConversationRow>(SelectConversation, new { Cid = cid, Cutoff = history.Cutoff() });
+                var row = connection.QuerySingleOrDefault<ConversationRow>(
+                    SelectConversation,
+                    new { Cid = cid, Cutoff = history.Cutoff() });
                 if (row is null) return null;
 
                 var summary = mapper.Map<ConversationSummary>(row);

@@ -35,7 +35,8 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Runs <paramref name="query"/> on a pooled connection of its own; what it reads is one committed state.</summary>
-    /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite failed.</returns>
+    /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite
+    /// failed.</returns>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> query, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);

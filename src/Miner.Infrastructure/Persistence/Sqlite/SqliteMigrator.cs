@@ -56,7 +56,8 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
     /// <summary>SQLite opens a file that it may only read as readily as any other, and fails at the first change.</summary>
     private void RequireWritable(SqliteConnection connection)
     {
-        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0) throw Refusal("may only be read: let the miner write to it and to its folder");
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+            throw Refusal("may only be read: let the miner write to it and to its folder");
     }
 
     private void RequireOwnDatabase(SqliteConnection connection)
@@ -109,7 +110,9 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
             [
                 .. assembly.GetManifestResourceNames()
                     .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-                    .Select(name => new SchemaScript(int.Parse(name.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture), Read(assembly, name)))
+                    .Select(name => new SchemaScript(
+                        int.Parse(name.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture),
+                        Read(assembly, name)))
                     .OrderBy(script => script.Version),
             ];
         }

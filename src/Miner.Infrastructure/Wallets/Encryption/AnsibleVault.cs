@@ -5,8 +5,8 @@ using Miner.Application.Registration;
 namespace Miner.Infrastructure.Wallets.Encryption;
 
 /// <summary>
-/// Ansible Vault 1.1 and 1.2 (https://docs.ansible.com/ansible/latest/vault_guide/vault_using_encrypted_content.html), which older Bittensor
-/// wallets are encrypted with: AES-256 in counter mode with HMAC-SHA256, the keys by PBKDF2.
+/// Ansible Vault 1.1 and 1.2 (https://docs.ansible.com/ansible/latest/vault_guide/vault_using_encrypted_content.html), which older
+/// Bittensor wallets are encrypted with: AES-256 in counter mode with HMAC-SHA256, the keys by PBKDF2.
 /// </summary>
 internal static class AnsibleVault
 {

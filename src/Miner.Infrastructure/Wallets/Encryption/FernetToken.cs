@@ -5,8 +5,8 @@ using Miner.Application.Registration;
 namespace Miner.Infrastructure.Wallets.Encryption;
 
 /// <summary>
-/// Fernet tokens (https://github.com/fernet/spec), which the oldest Bittensor wallets are encrypted with: AES-128-CBC with HMAC-SHA256, the keys
-/// by PBKDF2 of the password. They begin with <c>gAAAAA</c>.
+/// Fernet tokens (https://github.com/fernet/spec), which the oldest Bittensor wallets are encrypted with: AES-128-CBC with HMAC-SHA256, the
+/// keys by PBKDF2 of the password. They begin with <c>gAAAAA</c>.
 /// </summary>
 internal static class FernetToken
 {

@@ -5,8 +5,8 @@ using Miner.Infrastructure.Wallets.Sodium;
 namespace Miner.Infrastructure.Wallets.Encryption;
 
 /// <summary>
-/// What Bittensor writes today: <c>$NACL</c>, a nonce of 24 bytes, and a secretbox (XSalsa20-Poly1305) whose key is Argon2i 1.3 of the password
-/// at libsodium's SENSITIVE limits.
+/// What Bittensor writes today: <c>$NACL</c>, a nonce of 24 bytes, and a secretbox (XSalsa20-Poly1305) whose key is Argon2i 1.3 of the
+/// password at libsodium's SENSITIVE limits.
 /// </summary>
 internal static class NaclKeyFile
 {

@@ -2,7 +2,9 @@ using Miner.Infrastructure.Wallets.Sodium;
 
 namespace Miner.Infrastructure.Wallets.Sr25519;
 
-/// <summary>What schnorrkel hashes of a message and its signer, with Substrate's signing context (https://github.com/w3f/schnorrkel).</summary>
+/// <summary>
+/// What schnorrkel hashes of a message and its signer, with Substrate's signing context (https://github.com/w3f/schnorrkel).
+/// </summary>
 internal static class SigningTranscript
 {
     public static MerlinTranscript Start(ReadOnlySpan<byte> message, ReadOnlySpan<byte> publicKey)

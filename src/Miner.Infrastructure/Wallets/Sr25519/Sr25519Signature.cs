@@ -3,8 +3,8 @@ using Miner.Infrastructure.Wallets.Sodium;
 namespace Miner.Infrastructure.Wallets.Sr25519;
 
 /// <summary>
-/// A Schnorr signature over ristretto255 as schnorrkel writes it: the commitment R, 32 bytes, then the scalar s, 32 bytes whose highest bit is
-/// set to tell it from an Ed25519 signature.
+/// A Schnorr signature over ristretto255 as schnorrkel writes it: the commitment R, 32 bytes, then the scalar s, 32 bytes whose highest bit
+/// is set to tell it from an Ed25519 signature.
 /// </summary>
 internal static class Sr25519Signature
 {
@@ -12,7 +12,9 @@ internal static class Sr25519Signature
 
     public const byte Marker = 0x80;
 
-    /// <summary>Whether the owner of <paramref name="publicKey"/> signed <paramref name="message"/>. False for anything malformed.</summary>
+    /// <summary>
+    /// Whether the owner of <paramref name="publicKey"/> signed <paramref name="message"/>. False for anything malformed.
+    /// </summary>
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (publicKey.Length != Sr25519Key.PublicLength || signature.Length != Length || (signature[^1] & Marker) == 0) return false;

@@ -14,8 +14,35 @@ internal static class StatementReader
 
     private static readonly string[] LeadIns =
     [
-        "please", "also", "and", "but", "so", "oh", "ok", "okay", "hey", "hi", "hello", "just", "from now on", "in the future", "in future", "in general",
-        "generally", "usually", "btw", "by the way", "thanks", "thank you", "you know", "could you", "can you", "kindly", "next time", "well", "then",
+        "please",
+        "also",
+        "and",
+        "but",
+        "so",
+        "oh",
+        "ok",
+        "okay",
+        "hey",
+        "hi",
+        "hello",
+        "just",
+        "from now on",
+        "in the future",
+        "in future",
+        "in general",
+        "generally",
+        "usually",
+        "btw",
+        "by the way",
+        "thanks",
+        "thank you",
+        "you know",
+        "could you",
+        "can you",
+        "kindly",
+        "next time",
+        "well",
+        "then",
     ];
 
     private static readonly string[] Corrections = ["actually", "instead", "no wait", "no,", "sorry", "correction"];
@@ -24,7 +51,15 @@ internal static class StatementReader
 
     private static readonly string[] Forgets =
     [
-        "forget that", "forget about", "forget", "remove", "delete", "ignore what i said about", "don't remember", "do not remember", "stop remembering",
+        "forget that",
+        "forget about",
+        "forget",
+        "remove",
+        "delete",
+        "ignore what i said about",
+        "don't remember",
+        "do not remember",
+        "stop remembering",
     ];
 
     private static readonly string[] ForgetObjects = ["that", "about", "what i said about", "the fact that"];
@@ -35,13 +70,34 @@ internal static class StatementReader
 
     // Where one sentence states two things.
     private static readonly string[] Joints =
-        [" and i ", " and my ", " and please ", " and always ", " and never ", " and don't ", " and do not ", " and call me ", " and use ", " and start ", " and i'm ", " but i ", " but i'm ", ", i ", ", my ", "; "];
+    [
+        " and i ",
+        " and my ",
+        " and please ",
+        " and always ",
+        " and never ",
+        " and don't ",
+        " and do not ",
+        " and call me ",
+        " and use ",
+        " and start ",
+        " and i'm ",
+        " but i ",
+        " but i'm ",
+        ", i ",
+        ", my ",
+        "; ",
+    ];
 
     /// <summary>Every statement that has a known form; of two on the same matter the later.</summary>
     public static IReadOnlyList<Insight> Read(IEnumerable<string> feedback)
     {
         var insights = new OrderedDictionary<string, Insight>(StringComparer.Ordinal);
-        var statements = feedback.SelectMany(Sentences.Split).Where(sentence => !sentence.EndsWith('?')).SelectMany(Parts).Take(MaxStatements);
+        var statements = feedback
+            .SelectMany(Sentences.Split)
+            .Where(sentence => !sentence.EndsWith('?'))
+            .SelectMany(Parts)
+            .Take(MaxStatements);
         foreach (var statement in statements)
         {
             if (ReadStatement(statement) is not { } insight) continue;
@@ -87,7 +143,8 @@ internal static class StatementReader
         if (Match(text) is not { } insight || Secrets.AreIn(text)) return null;
 
         // A word such as instead says that something else was remembered before.
-        corrects |= text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" now", StringComparison.OrdinalIgnoreCase);
+        corrects |=
+            text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" now", StringComparison.OrdinalIgnoreCase);
         return insight with
         {
             Operation = corrects ? InsightOperation.Update : InsightOperation.Insert,
@@ -117,7 +174,12 @@ internal static class StatementReader
         var topic = form.Key is null ? Topics.Find(rest) : null;
         var key = form.Key ?? topic?.Key ?? form.Prefix + Topics.KeyOf(rest);
         return new Insight(
-            form.Type, key, Value(string.Format(CultureInfo.InvariantCulture, form.Value, value)), InsightOperation.Insert, form.Confidence, [topic?.Tag ?? form.Tag]);
+            form.Type,
+            key,
+            Value(string.Format(CultureInfo.InvariantCulture, form.Value, value)),
+            InsightOperation.Insert,
+            form.Confidence,
+            [topic?.Tag ?? form.Tag]);
     }
 
     /// <summary><c>My favourite colour is blue</c>.</summary>
@@ -131,17 +193,24 @@ internal static class StatementReader
         if (verb is null) return null;
 
         var name = rest[..at];
-        var prefers = name.StartsWith("favourite", StringComparison.OrdinalIgnoreCase) || name.StartsWith("favorite", StringComparison.OrdinalIgnoreCase);
+        var prefers =
+            name.StartsWith("favourite", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("favorite", StringComparison.OrdinalIgnoreCase);
         return new Insight(
             prefers ? InsightType.Preference : InsightType.Fact, Topics.KeyOf(name), Value($"{name}{verb}{rest[(at + verb.Length)..]}"),
             InsightOperation.Insert, 0.9, [prefers ? "taste" : "fact"]);
     }
 
-    /// <summary>Names the entry as the statement that made it would: "forget my name", "forget that I prefer tea", "forget about emojis".</summary>
+    /// <summary>
+    /// Names the entry as the statement that made it would: "forget my name", "forget that I prefer tea", "forget about emojis".
+    /// </summary>
     private static Insight? Forget(string what)
     {
         TakeAny(ref what, ForgetObjects);
-        if (Everything.Contains(what, StringComparer.OrdinalIgnoreCase) || what.StartsWith("everything ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (
+            Everything.Contains(what, StringComparer.OrdinalIgnoreCase)
+            || what.StartsWith("everything ", StringComparison.OrdinalIgnoreCase))
+            return null;
 
         var name = what;
         var known = Match(what);

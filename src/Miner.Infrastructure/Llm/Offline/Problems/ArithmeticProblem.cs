@@ -23,7 +23,8 @@ internal static partial class ArithmeticProblem
     private static Solution? SolveFormulas(Question question)
     {
         var formulas = question.Formulas.Where(formula => new FormulaSpan(0, formula).HasOperation).ToList();
-        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore) || AreJoined(question)) return null;
+        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore) || AreJoined(question))
+            return null;
 
         var solutions = new List<Solution>();
         foreach (var formula in formulas)
@@ -82,14 +83,19 @@ internal static partial class ArithmeticProblem
         }
 
         var value = expression.Approximate();
-        return Math.Abs(value) < MaxApproximation ? new Solution($"about {Solution.Round(value)}", $"{shown} ≈ {Solution.Round(value)}") : null;
+        return Math.Abs(value) < MaxApproximation
+            ? new Solution($"about {Solution.Round(value)}", $"{shown} ≈ {Solution.Round(value)}")
+            : null;
     }
 
     /// <summary>The real root of an odd degree, which a negative number has; a plain evaluation leaves open which root is meant.</summary>
     private static Number? OddRoot(Expression part) =>
         part is Power power
-        && Arithmetic.Evaluate(power.Exponent) is { HasValue: true, Value: var exponent } && exponent.Numerator.IsOne && !exponent.Denominator.IsEven
-        && Arithmetic.Evaluate(power.Base) is { HasValue: true, Value: { Sign: < 0 } value } && value.TryRoot(exponent.Denominator, out var root)
+        && Arithmetic.Evaluate(power.Exponent) is { HasValue: true, Value: var exponent }
+        && exponent.Numerator.IsOne
+        && !exponent.Denominator.IsEven
+        && Arithmetic.Evaluate(power.Base) is { HasValue: true, Value: { Sign: < 0 } value }
+        && value.TryRoot(exponent.Denominator, out var root)
             ? new Number(root)
             : null;
 

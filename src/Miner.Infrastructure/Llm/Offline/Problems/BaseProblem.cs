@@ -47,7 +47,9 @@ internal static class BaseProblem
 
         // Digits from A to F are of no other base that is common.
         if (source is null && target is 10 && numeral.All(char.IsAsciiHexDigit) && !numeral.All(char.IsAsciiDigit)) source = 16;
-        return source is null && target is null ? null : Convert(numeral.Replace("_", "", StringComparison.Ordinal), source ?? 10, target ?? 10);
+        return source is null && target is null
+            ? null
+            : Convert(numeral.Replace("_", "", StringComparison.Ordinal), source ?? 10, target ?? 10);
     }
 
     private static Solution? Convert(string numeral, int source, int target)
@@ -101,10 +103,12 @@ internal static class BaseProblem
 
         if (mentions is [var only]) return IsTarget(only) ? (null, only.Radix) : (only.Radix, null);
         if (mentions is not [var first, var second]) return (null, null);
-        var isSecondSource = (IsTarget(first) && !IsTarget(second)) || (second.Index + second.Length == place && first.Index + first.Length < second.Index);
+        var isSecondSource =
+            (IsTarget(first) && !IsTarget(second)) || (second.Index + second.Length == place && first.Index + first.Length < second.Index);
         return isSecondSource ? (second.Radix, first.Radix) : (first.Radix, second.Radix);
     }
 
     private static bool TryRadix(string text, out int radix) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out radix) && radix is >= NumberBase.Smallest and <= NumberBase.Largest;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out radix)
+        && radix is >= NumberBase.Smallest and <= NumberBase.Largest;
 }

@@ -26,8 +26,8 @@ internal static class BranchingEquation
 
         var tested = roots.Distinct().Order().Select(root => (Root: root, Holds: Holds(equation, variable, root))).ToList();
         if (tested.Exists(root => root.Holds is null)) return null;
-        foreach (var (root, _) in tested.Where(root => root.Holds == false)) steps.Add($"{variable} = {root} does not solve the equation as it"
-            + $" was given.");
+        foreach (var (root, _) in tested.Where(root => root.Holds == false))
+            steps.Add($"{variable} = {root} does not solve the equation as it" + $" was given.");
         var answers = tested.Where(root => root.Holds == true).Select(root => $"{variable} = {root.Root}").ToList();
         return new Solution(answers.Count == 0 ? "no solution" : string.Join(" or ", answers), steps);
     }
@@ -47,8 +47,16 @@ internal static class BranchingEquation
 
         if (root.Count == 1 && absolute.Count == 0 && IsSquareRoot(left) && left is Power radical)
             return [new Branch(new Sum([radical.Base, Negative(new Power(right, new Number(2)))]), "Both sides are squared.")];
-        return left is Power { Base: var @base, Exponent: var exponent } && exponent.Variables().Contains(variable) && Logarithm(@base, right) is { } value
-            ? [new Branch(new Sum([exponent, Negative(new Number(value))]), $"The other side is the power of the same base with the exponent {value}.")]
+        return
+            left is Power { Base: var @base, Exponent: var exponent }
+            && exponent.Variables().Contains(variable)
+            && Logarithm(@base, right) is { } value
+            ?
+            [
+                new Branch(
+                    new Sum([exponent, Negative(new Number(value))]),
+                    $"The other side is the power of the same base with the exponent {value}."),
+            ]
             : [];
 
         Expression Without(Expression sign) =>
@@ -70,7 +78,8 @@ internal static class BranchingEquation
 
     private static bool? Holds(Equation equation, string variable, Rational value)
     {
-        var result = Arithmetic.Evaluate(equation.Difference.Replace(part => part is Symbol symbol && symbol.Name == variable ? new Number(value) : null));
+        var result = Arithmetic.Evaluate(
+            equation.Difference.Replace(part => part is Symbol symbol && symbol.Name == variable ? new Number(value) : null));
         return result.Outcome switch
         {
             ArithmeticOutcome.Value => result.Value.IsZero,
@@ -93,7 +102,9 @@ internal static class BranchingEquation
     private static bool IsAbsolute(Expression part) => part is FunctionCall { Function: "abs", Arguments: [_] };
 
     private static bool IsSquareRoot(Expression part) =>
-        part is Power { Exponent: var exponent } && Arithmetic.Evaluate(exponent) is { HasValue: true, Value: var degree } && degree == new Rational(1, 2);
+        part is Power { Exponent: var exponent }
+        && Arithmetic.Evaluate(exponent) is { HasValue: true, Value: var degree }
+        && degree == new Rational(1, 2);
 
     private static Product Negative(Expression expression) => new([new Number(-1), expression]);
 

@@ -7,7 +7,8 @@ internal static class CalculusProblem
 {
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "derivative differentiate derive slope tangent line rate change first second third integral integrate antiderivative indefinite definite "
-        + "integration differentiation function polynomial with respect at point from between area under curve over interval for dx dy dt d");
+            + "integration differentiation function polynomial with respect at point from between area under curve over interval for dx dy dt d"
+    );
 
     public static Solution? Solve(Question question)
     {
@@ -22,7 +23,11 @@ internal static class CalculusProblem
         // "From x = 0 to x = 3" gives no value to the integrand's variable.
         var bounds = integrates ? FindBounds(question) : null;
         var target = FormulaTarget.Find(bounds is null ? question.Formulas : bounds.Others) ?? LoneVariable(question);
-        if (target?.Variable is not { } variable || !PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient) || !quotient.IsPolynomial) return null;
+        if (
+            target?.Variable is not { } variable
+            || !PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient)
+            || !quotient.IsPolynomial)
+            return null;
         return differentiates
             ? Differentiate(quotient.AsPolynomial(), variable, Order(question, prime), Point(question, target, prime))
             : Integrate(question, quotient.AsPolynomial(), variable, bounds);
@@ -107,5 +112,8 @@ internal static class CalculusProblem
     }
 
     private static Rational? Bound(string? formula) =>
-        formula is not null && Arithmetic.Evaluate(formula[(formula.IndexOf('=', StringComparison.Ordinal) + 1)..]) is { HasValue: true, Value: var value } ? value : null;
+        formula is not null
+        && Arithmetic.Evaluate(formula[(formula.IndexOf('=', StringComparison.Ordinal) + 1)..]) is { HasValue: true, Value: var value }
+            ? value
+            : null;
 }

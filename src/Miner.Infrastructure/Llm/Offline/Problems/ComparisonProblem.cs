@@ -10,7 +10,8 @@ internal static partial class ComparisonProblem
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "compare which larger greater bigger higher more largest greatest biggest highest maximum max smaller less lower fewer smallest least "
-        + "lowest minimum min fraction decimal between or than one true false statement correct sort order arrange ascending descending from equal same");
+            + "lowest minimum min fraction decimal between or than one true false statement correct sort order arrange ascending descending from equal same"
+    );
 
     public static Solution? Solve(Question question)
     {
@@ -80,7 +81,9 @@ internal static partial class ComparisonProblem
         _ => '>',
     };
 
-    [GeneratedRegex("^(is |does |it is true |true )*# (is |equals )?(?<relation>(greater|larger|bigger|higher|more|less|smaller|lower|fewer) than|equal to|same as) #$", Options)]
+    [GeneratedRegex(
+        "^(is |does |it is true |true )*# (is |equals )?(?<relation>(greater|larger|bigger|higher|more|less|smaller|lower|fewer) than|equal to|same as) #$",
+        Options)]
     private static partial Regex Relation();
 
     [GeneratedRegex("(largest|greatest|biggest|highest) to (smallest|least|lowest)", Options)]

@@ -18,7 +18,10 @@ internal sealed record Equation(string Text, Expression Left, Expression Right)
     public static IReadOnlyList<Equation> Read(string formula)
     {
         var equations = new List<Equation>();
-        foreach (var piece in formula.Trim('{', '}', '[', ']').Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var piece in formula
+                .Trim('{', '}', '[', ']')
+                .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (piece.Split('=') is not [var left, var right]) return [];
             if (!Expression.TryParse(left, out var first) || !Expression.TryParse(right, out var second)) return [];

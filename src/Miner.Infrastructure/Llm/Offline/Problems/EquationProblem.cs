@@ -9,8 +9,8 @@ internal static class EquationProblem
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "equation equations system simultaneous linear quadratic cubic polynomial variable variables unknown unknowns root roots zero zeros "
-        + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
-        + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check"
+            + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
+            + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check"
             + " verify simultaneously absolute exponential radical over reals");
 
     public static Solution? Solve(Question question)
@@ -28,7 +28,9 @@ internal static class EquationProblem
         if (equations.Count > MaxEquations || equations.Any(equation => equation.Variables.Count == 0)) return null;
 
         var others = question.Formulas.Except(withSign).ToList();
-        var asked = others.Where(formula => formula.Length == 1 && equations.Exists(equation => equation.Variables.Contains(formula))).ToList();
+        var asked = others
+            .Where(formula => formula.Length == 1 && equations.Exists(equation => equation.Variables.Contains(formula)))
+            .ToList();
         others = [.. others.Except(asked)];
 
         // The letter a between blanks is an article to the scanner, so where it is a variable it is open what was asked for.
@@ -38,7 +40,8 @@ internal static class EquationProblem
         if (only.Variables.Count == 1)
         {
             var unknown = only.Variables.First();
-            return PolynomialEquationSteps.Solve(only, unknown, question.Mentions("real", "reals")) ?? BranchingEquation.Solve(only, unknown);
+            return PolynomialEquationSteps.Solve(only, unknown, question.Mentions("real", "reals"))
+                ?? BranchingEquation.Solve(only, unknown);
         }
 
         return asked is [var variable] ? Rearrange(only, variable) : null;

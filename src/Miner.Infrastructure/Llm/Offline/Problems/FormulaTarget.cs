@@ -5,7 +5,8 @@ namespace Miner.Infrastructure.Llm.Offline.Problems;
 /// <summary>The formula that a question is about, with what it says of the variables.</summary>
 /// <param name="Text">As it was written, without the name of the function.</param>
 /// <param name="Values">The variables that are given a value, in order.</param>
-/// <param name="Function">The name under which it was defined: <c>f</c> in <c>f(x) = x^2</c>, <c>y</c> in <c>y = x^2</c>; else null.</param>
+/// <param name="Function">The name under which it was defined: <c>f</c> in <c>f(x) = x^2</c>, <c>y</c> in <c>y = x^2</c>; else
+/// null.</param>
 internal sealed record FormulaTarget(
     string Text, Expression Expression, IReadOnlyDictionary<string, Rational> Values, string? Function, IReadOnlyList<string> Rest)
 {
@@ -47,7 +48,8 @@ internal sealed record FormulaTarget(
 
     private static bool IsLong(string formula, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Expression? expression) =>
         Expression.TryParse(formula, out expression)
-        && expression is not (Symbol or FunctionCall { Function.Length: 1 or 2 or 3, Arguments: [Symbol or Number] }) && expression.Variables().Count > 0;
+        && expression is not (Symbol or FunctionCall { Function.Length: 1 or 2 or 3, Arguments: [Symbol or Number] })
+        && expression.Variables().Count > 0;
 
     private static string? Name(Expression left) => left switch
     {

@@ -22,7 +22,9 @@ internal static partial class FractionProblem
         if (question.Mentions("percent", "percentage")) return Answer(formula, $"{Solution.Measure(value * 100)}%");
         if (question.Mentions("mixed")) return Answer(formula, DecimalText.MixedNumber(value));
         if (question.Mentions("decimal")) return Answer(formula, Solution.Measure(value));
-        return question.Mentions("fraction", "terms", "simplify", "reduce", "simplest", "simplified") ? Answer(formula, DecimalText.Fraction(value)) : null;
+        return question.Mentions("fraction", "terms", "simplify", "reduce", "simplest", "simplified")
+            ? Answer(formula, DecimalText.Fraction(value))
+            : null;
     }
 
     private static Solution? Round(Question question)
@@ -57,14 +59,17 @@ internal static partial class FractionProblem
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");
 
-    [GeneratedRegex("^(what is )?(round|rounded)? ?# ?(rounded )?(to )?((#|one|two|three|four) decimal (place|places)|# (place|places)|nearest"
-        + " (integer|whole number|whole|tenth|hundredth|thousandth|ten|hundred|thousand|million))$", Options)]
+    [GeneratedRegex(
+        "^(what is )?(round|rounded)? ?# ?(rounded )?(to )?((#|one|two|three|four) decimal (place|places)|# (place|places)|nearest"
+            + " (integer|whole number|whole|tenth|hundredth|thousandth|ten|hundred|thousand|million))$",
+        Options)]
     private static partial Regex Rounding();
 
     [GeneratedRegex("nearest (?<unit>ten|hundred|thousand|million)$", Options)]
     private static partial Regex Large();
 
     [GeneratedRegex("^(convert |express |write |turn |change |what is |simplify |reduce |fraction |decimal |percent )*#( (as|to|into|in|is"
-        + "|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$", Options)]
+            + "|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$",
+        Options)]
     private static partial Regex Form();
 }

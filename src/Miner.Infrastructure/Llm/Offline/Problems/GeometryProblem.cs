@@ -11,7 +11,7 @@ internal static partial class GeometryProblem
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "area perimeter circumference volume surface hypotenuse diagonal rectangle rectangular square triangle right angled circle circular cube box "
-        + "cuboid cylinder sphere cone trapezoid trapezium garden field room ball length width height depth base bases side sides edge edges"
+            + "cuboid cylinder sphere cone trapezoid trapezium garden field room ball length width height depth base bases side sides edge edges"
             + " legs leg "
         + "long wide high tall deep radius diameter has have having measures its whose other third one and each at all fence go goes around"
             + " need needed "
@@ -23,18 +23,43 @@ internal static partial class GeometryProblem
 
     private static readonly (string Word, string Figure)[] Figures =
     [
-        ("cylinder", "cylinder"), ("sphere", "sphere"), ("ball", "sphere"), ("cone", "cone"), ("cuboid", "box"), ("box", "box"), ("cube", "cube"),
+        ("cylinder", "cylinder"),
+        ("sphere", "sphere"),
+        ("ball", "sphere"),
+        ("cone", "cone"),
+        ("cuboid", "box"),
+        ("box", "box"),
+        ("cube", "cube"),
         ("circle", "circle"), ("circular", "circle"), ("trapezoid", "trapezoid"), ("trapezium", "trapezoid"), ("triangle", "triangle"),
-        ("rectangle", "rectangle"), ("rectangular", "rectangle"), ("garden", "rectangle"), ("field", "rectangle"), ("room", "rectangle"), ("square", "square"),
+        ("rectangle", "rectangle"),
+        ("rectangular", "rectangle"),
+        ("garden", "rectangle"),
+        ("field", "rectangle"),
+        ("room", "rectangle"),
+        ("square", "square"),
     ];
 
     private static readonly string[] Quantities =
     [
-        "surface", "area", "perimeter", "circumference", "volume", "hypotenuse", "diagonal", "radius", "diameter", "leg", "width", "length", "height",
+        "surface",
+        "area",
+        "perimeter",
+        "circumference",
+        "volume",
+        "hypotenuse",
+        "diagonal",
+        "radius",
+        "diameter",
+        "leg",
+        "width",
+        "length",
+        "height",
         "side", "edge",
     ];
 
-    /// <summary>What is asked of which figure, what must be given, and the formula, with what is given for <c>{0}</c>, <c>{1}</c> and <c>{2}</c>.</summary>
+    /// <summary>
+    /// What is asked of which figure, what must be given, and the formula, with what is given for <c>{0}</c>, <c>{1}</c> and <c>{2}</c>.
+    /// </summary>
     private static readonly (string Asked, string Figure, string Given, string Formula)[] Formulas =
     [
         ("area", "rectangle", "length width", "{0} * {1}"), ("perimeter", "rectangle", "length width", "2 * ({0} + {1})"),
@@ -50,7 +75,9 @@ internal static partial class GeometryProblem
         ("area", "trapezoid", "base base height", "({0} + {1}) * {2} / 2"),
         ("area", "circle", "radius", "π{0}^2"), ("area", "circle", "diameter", "π({0} / 2)^2"),
         ("circumference", "circle", "radius", "π(2 * {0})"), ("circumference", "circle", "diameter", "π{0}"),
-        ("perimeter", "circle", "radius", "π(2 * {0})"), ("radius", "circle", "diameter", "{0} / 2"), ("diameter", "circle", "radius", "2 * {0}"),
+        ("perimeter", "circle", "radius", "π(2 * {0})"),
+        ("radius", "circle", "diameter", "{0} / 2"),
+        ("diameter", "circle", "radius", "2 * {0}"),
         ("volume", "cube", "side", "{0}^3"), ("surface", "cube", "side", "6 * {0}^2"), ("side", "cube", "volume", "cbrt({0})"),
         ("volume", "box", "height length width", "{1} * {2} * {0}"),
         ("surface", "box", "height length width", "2 * ({1} * {2} + {1} * {0} + {2} * {0})"),
@@ -69,13 +96,17 @@ internal static partial class GeometryProblem
         var hasMetres = question.Formulas.Any(formula => formula.EndsWith(" m", StringComparison.Ordinal));
         var units = Lengths.Where(unit => question.Mentions(unit) || (unit == "m" && hasMetres));
         if (units.Select(name => Units.TryFind(name, out var unit) ? unit : null).Distinct().Count() > 1) return null;
-        var sizes = question.Formulas.Select(formula => formula.EndsWith(" m", StringComparison.Ordinal) ? formula[..^2] : formula).ToList();
+        var sizes = question
+            .Formulas.Select(formula => formula.EndsWith(" m", StringComparison.Ordinal) ? formula[..^2] : formula)
+            .ToList();
         if (Values.Of(sizes) is not { } values || values.Exists(value => value.Sign <= 0)) return null;
 
         var (given, asked) = Read(question.Outline, figures[0]);
         if (given.Count != sizes.Count || asked is null) return null;
         var roles = string.Join(' ', given.Order(StringComparer.Ordinal));
-        var formula = Formulas.FirstOrDefault(formula => formula.Asked == asked && formula.Figure == figures[0] && formula.Given == roles).Formula;
+        var formula = Formulas
+            .FirstOrDefault(formula => formula.Asked == asked && formula.Figure == figures[0] && formula.Given == roles)
+            .Formula;
         if (formula is null) return null;
 
         var operands = given.Zip(sizes).OrderBy(pair => pair.First, StringComparer.Ordinal).Select(pair => (object)pair.Second).ToArray();
@@ -101,13 +132,17 @@ internal static partial class GeometryProblem
         }
 
         var rest = Known().Replace(outline, match =>
-        {
-            var role = match.Groups["role"].Value;
-            var numbers = match.Value.Count(character => character == '#');
-            given.AddRange(Enumerable.Repeat(Role(match.Groups["after"].Success ? match.Groups["after"].Value : role, figure), numbers));
-            return " ";
-        });
-        var asked = rest.Contains("fence", StringComparison.Ordinal) ? "perimeter" : Quantities.FirstOrDefault(quantity => rest.Split(' ').Contains(quantity));
+                {
+                    var role = match.Groups["role"].Value;
+                    var numbers = match.Value.Count(character => character == '#');
+                    given.AddRange(
+                        Enumerable.Repeat(Role(match.Groups["after"].Success ? match.Groups["after"].Value : role, figure), numbers));
+                    return " ";
+                }
+            );
+        var asked = rest.Contains("fence", StringComparison.Ordinal)
+            ? "perimeter"
+            : Quantities.FirstOrDefault(quantity => rest.Split(' ').Contains(quantity));
         return (given, asked is null ? null : Role(asked, figure));
     }
 
@@ -140,8 +175,8 @@ internal static partial class GeometryProblem
 
     [GeneratedRegex(
         "# ([a-z]+ )?(?<after>long|wide|high|tall|deep)"
-        + "|(?<role>area|perimeter|circumference|volume|hypotenuse|diagonal|radius|diameter|length|width|height|depth|bases?|sides?|edges?|legs?)"
-        + "( (of|is|are|its|length|lengths|square|circle|rectangle|triangle|right|cube|sphere|cylinder|box|measures|measure|one))* #(( [a-z]+)?"
+            + "|(?<role>area|perimeter|circumference|volume|hypotenuse|diagonal|radius|diameter|length|width|height|depth|bases?|sides?|edges?|legs?)"
+            + "( (of|is|are|its|length|lengths|square|circle|rectangle|triangle|right|cube|sphere|cylinder|box|measures|measure|one))* #(( [a-z]+)?"
             + " #)?(( [a-z]+)? and #)?", Options)]
     private static partial Regex Known();
 }

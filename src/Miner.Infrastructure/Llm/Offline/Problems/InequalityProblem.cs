@@ -3,7 +3,9 @@ using Miner.Domain.Mathematics;
 
 namespace Miner.Infrastructure.Llm.Offline.Problems;
 
-/// <summary>Inequalities in one variable that come down to a polynomial whose zeros are known: <c>2x + 3 > 11</c>, <c>x^2 &lt; 9</c>.</summary>
+/// <summary>
+/// Inequalities in one variable that come down to a polynomial whose zeros are known: <c>2x + 3 > 11</c>, <c>x^2 &lt; 9</c>.
+/// </summary>
 internal static class InequalityProblem
 {
     private const string Signs = "<>≤≥";
@@ -44,8 +46,11 @@ internal static class InequalityProblem
 
         var roots = found.Roots.Where(root => root.IsReal).ToList();
         var steps = new List<string> { text, $"{polynomial.ToString(variable)} {sign} 0" };
-        steps.Add(roots.Count == 0 ? "It is zero nowhere." : $"It is zero at {string.Join(", ", roots.Select(root => $"{variable} = {root}"))};"
-            + $" between them it keeps its sign.");
+        steps.Add(
+            roots.Count == 0
+                ? "It is zero nowhere."
+                : $"It is zero at {string.Join(", ", roots.Select(root => $"{variable} = {root}"))};" + $" between them it keeps its sign."
+        );
         return Sample(polynomial, roots) is { } pieces ? new Solution(Describe(pieces, roots, sign, variable), steps) : null;
     }
 
@@ -66,7 +71,11 @@ internal static class InequalityProblem
         var signs = new List<int>();
         for (var piece = 0; piece <= bounds.Count; piece++)
         {
-            var at = bounds.Count == 0 ? 0 : piece == 0 ? bounds[0] - 1 : piece == bounds.Count ? bounds[^1] + 1 : (bounds[piece - 1] + bounds[piece]) / 2;
+            var at =
+                bounds.Count == 0 ? 0
+                : piece == 0 ? bounds[0] - 1
+                : piece == bounds.Count ? bounds[^1] + 1
+                : (bounds[piece - 1] + bounds[piece]) / 2;
             if (!double.IsFinite(at) || Math.Abs(at) > 1e15) return null;
             var sign = polynomial.Evaluate(new Rational(new BigInteger(Math.Round(at * 1e6)), 1_000_000)).Sign;
             if (sign == 0) return null;
@@ -109,5 +118,12 @@ internal static class InequalityProblem
         };
     }
 
-    private static bool Holds(int value, char sign) => sign switch { '<' => value < 0, '>' => value > 0, '≤' => value <= 0, _ => value >= 0 };
+    private static bool Holds(int value, char sign) =>
+        sign switch
+        {
+            '<' => value < 0,
+            '>' => value > 0,
+            '≤' => value <= 0,
+            _ => value >= 0,
+        };
 }

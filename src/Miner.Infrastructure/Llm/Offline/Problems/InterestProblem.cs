@@ -11,7 +11,7 @@ internal static partial class InterestProblem
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "simple compound interest earn earns earned earning pay pays paid yield on at rate per each every year years annum annual annually yearly"
             + " compounded "
-        + "invest invested investing deposit deposited deposits loan loaned borrow borrowed principal amount total after for in over into bank"
+            + "invest invested investing deposit deposited deposits loan loaned borrow borrowed principal amount total after for in over into bank"
             + " account "
         + "savings worth will grow grows future final balance money does i is");
 
@@ -30,7 +30,8 @@ internal static partial class InterestProblem
         if (principal is null || Values.Of([principal, rate, time]) is not [var sum, var share, var years] || sum.Sign < 0) return null;
 
         var compounds = question.Mentions("compound", "compounded");
-        if (compounds == question.Mentions("simple") || (compounds && (!years.IsInteger || years.Sign < 0 || years > MaxYears))) return null;
+        if (compounds == question.Mentions("simple") || (compounds && (!years.IsInteger || years.Sign < 0 || years > MaxYears)))
+            return null;
         var asksTotal = question.Mentions("worth", "amount", "total", "grow", "future", "final", "balance");
         var asksInterest = AskedInterest().IsMatch(Rate().Replace(question.Outline, ""));
         if (asksTotal == asksInterest) return null;

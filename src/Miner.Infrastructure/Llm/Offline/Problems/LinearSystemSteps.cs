@@ -18,7 +18,8 @@ internal static class LinearSystemSteps
         }
 
         var solution = LinearSystem.Solve(forms);
-        if (solution.Kind == LinearSystemKind.Inconsistent) return new Solution("no solution", [.. solution.Steps, "The equations contradict each other."]);
+        if (solution.Kind == LinearSystemKind.Inconsistent)
+            return new Solution("no solution", [.. solution.Steps, "The equations contradict each other."]);
 
         var known = solution.Values.ToDictionary(value => value.Key, value => value.Value);
         if (others.Count > 0) return others is [var formula] ? Evaluate(formula, known, solution.Steps) : null;
@@ -32,7 +33,11 @@ internal static class LinearSystemSteps
 
     private static Solution? Evaluate(string formula, Dictionary<string, Rational> known, IReadOnlyList<string> steps)
     {
-        if (!Expression.TryParse(formula, out var expression) || expression.Variables() is not { Count: > 0 } names || !names.IsSubsetOf(known.Keys)) return null;
+        if (
+            !Expression.TryParse(formula, out var expression)
+            || expression.Variables() is not { Count: > 0 } names
+            || !names.IsSubsetOf(known.Keys))
+            return null;
 
         var value = Arithmetic.Evaluate(expression.Replace(part => part is Symbol { Name: var name } ? new Number(known[name]) : null));
         return value.HasValue ? new Solution($"{value.Value}", [.. steps, $"{formula} = {Solution.Explain(value.Value)}"]) : null;

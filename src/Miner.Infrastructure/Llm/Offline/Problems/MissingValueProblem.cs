@@ -15,7 +15,8 @@ internal static class MissingValueProblem
         if (verb < list || verb + 1 >= parts.Count || parts[verb + 1].Formula is not { } mean || Values.Of([mean]) is null) return null;
 
         var members = parts[list..verb].Where(part => part.Formula is not null).Select(part => part.Formula!).ToList();
-        if (members.FindAll(IsLetter) is not [var variable] || Values.Of(members.Where(member => member != variable)) is not { Count: > 0 }) return null;
+        if (members.FindAll(IsLetter) is not [var variable] || Values.Of(members.Where(member => member != variable)) is not { Count: > 0 })
+            return null;
         if (parts[(verb + 2)..].Exists(part => part.Formula is not null && part.Formula != variable)) return null;
         return Equation.Read($"({string.Join(" + ", members)}) / {members.Count} = {mean}") is [var equation]
             ? PolynomialEquationSteps.Solve(equation, variable)

@@ -8,9 +8,9 @@ internal static partial class MotionProblem
 {
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "its travel travels travelled traveled drive drives cover covers go goes run runs walk walks ride rides fly flies move moves train car "
-        + "bus truck bike cyclist runner plane boat man woman person speed average constant far long distance time take takes trip journey at "
-        + "hour hours minutes seconds hr hrs h kilometers kilometres "
-        + "kilometer kilometre meters metres mph kph per every over total have has did going travelling traveling driving m s");
+            + "bus truck bike cyclist runner plane boat man woman person speed average constant far long distance time take takes trip journey at "
+            + "hour hours minutes seconds hr hrs h kilometers kilometres "
+            + "kilometer kilometre meters metres mph kph per every over total have has did going travelling traveling driving m s");
 
     public static Solution? Solve(Question question)
     {
@@ -19,7 +19,12 @@ internal static partial class MotionProblem
         var rest = Speed().Replace(text, " ");
         if (speeds.Count > 1 || !question.HasOnly([.. Vocabulary, .. UnitWords(text)])) return null;
 
-        var measures = Measure().Matches(rest).Select(Read).Where(measure => measure is not null).Select(measure => measure!.Value).ToList();
+        var measures = Measure()
+            .Matches(rest)
+            .Select(Read)
+            .Where(measure => measure is not null)
+            .Select(measure => measure!.Value)
+            .ToList();
         var distances = measures.FindAll(measure => measure.Unit.Dimension == Dimension.Length);
         var times = measures.FindAll(measure => measure.Unit.Dimension == Dimension.Time);
         if (measures.Count != distances.Count + times.Count) return null;
@@ -48,7 +53,8 @@ internal static partial class MotionProblem
         var duration = time.Unit.Convert(time.Value, per);
         var value = speed.Value * duration;
         return new Solution(
-            $"{Solution.Measure(value)} {speed.Unit.Name}", $"distance = speed * time = {speed.Value} * {duration} = {Solution.Explain(value)}");
+            $"{Solution.Measure(value)} {speed.Unit.Name}",
+            $"distance = speed * time = {speed.Value} * {duration} = {Solution.Explain(value)}");
     }
 
     private static Solution FindTime((Rational Value, Unit Unit) speed, Unit per, (Rational Value, Unit Unit) distance)
@@ -61,7 +67,9 @@ internal static partial class MotionProblem
     }
 
     private static (Rational Value, Unit Unit)? Read(Match match) =>
-        Values.Of([match.Groups["value"].Value]) is [var value] && Units.TryFind(Length(match.Groups["unit"].Value), out var unit) ? (value, unit) : null;
+        Values.Of([match.Groups["value"].Value]) is [var value] && Units.TryFind(Length(match.Groups["unit"].Value), out var unit)
+            ? (value, unit)
+            : null;
 
     /// <summary>The length in a unit of speed that has a name of its own.</summary>
     private static string Length(string unit) => unit switch { "mph" => "miles", "kph" => "km", _ => unit };

@@ -41,7 +41,8 @@ internal static partial class NumberTheoryProblem
             return FactorOf().IsMatch(question.Outline) ? TestDivisible(values[1].Numerator, first) : null;
         }
 
-        if (ExtremePrimeFactor().Match(question.Outline) is { Success: true } extreme) return FindPrimeFactor(first, extreme.Groups["largest"].Success);
+        if (ExtremePrimeFactor().Match(question.Outline) is { Success: true } extreme)
+            return FindPrimeFactor(first, extreme.Groups["largest"].Success);
         if (Parity().IsMatch(question.Outline)) return TestParity(question, first);
         if (PrimeTest().IsMatch(question.Outline)) return TestPrime(question, first);
         return Unary.FirstOrDefault(form => form.Outline.IsMatch(question.Outline)).Solve?.Invoke(first);
@@ -63,7 +64,8 @@ internal static partial class NumberTheoryProblem
 
     private static Solution? Factorise(BigInteger value)
     {
-        if (value < 2) return new Solution("that there are none", $"{value} has no prime factors: they are those of whole numbers greater than 1");
+        if (value < 2)
+            return new Solution("that there are none", $"{value} has no prime factors: they are those of whole numbers greater than 1");
         if (Primes.Factorise(value) is not { } factors) return null;
         var product = string.Join(" * ", factors);
         return new Solution(product, $"{value} = {product}");
@@ -89,7 +91,9 @@ internal static partial class NumberTheoryProblem
         if (NumberTheory.Divisors(value) is not { } divisors || (!count && divisors.Count > MaxListed)) return null;
         var list = string.Join(", ", divisors);
         if (!count) return new Solution(list, $"{value} has {divisors.Count} positive divisors");
-        return new Solution($"{divisors.Count}", divisors.Count > MaxListed ? $"{value} has {divisors.Count} positive divisors" : $"The divisors of {value}: {list}");
+        return new Solution(
+            $"{divisors.Count}",
+            divisors.Count > MaxListed ? $"{value} has {divisors.Count} positive divisors" : $"The divisors of {value}: {list}");
     }
 
     private static Solution TestParity(Question question, BigInteger value)
@@ -131,7 +135,9 @@ internal static partial class NumberTheoryProblem
     {
         var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture);
         var sum = digits.Sum(digit => digit - '0');
-        return new Solution($"{sum}", digits.Length <= 30 ? $"{string.Join(" + ", digits.AsEnumerable())} = {sum}" : $"The {digits.Length} digits add up to {sum}");
+        return new Solution(
+            $"{sum}",
+            digits.Length <= 30 ? $"{string.Join(" + ", digits.AsEnumerable())} = {sum}" : $"The {digits.Length} digits add up to {sum}");
     }
 
     private static Solution? CountTrailingZeros(BigInteger value)
@@ -146,7 +152,9 @@ internal static partial class NumberTheoryProblem
     {
         if (bound.Sign < 0 || bound > MaxCounted) return null;
         var primes = Enumerable.Range(0, (int)bound).Where(number => Primes.IsPrime(number) == true).ToList();
-        return new Solution($"{primes.Count}", primes.Count <= 30 ? string.Join(", ", primes) : $"There are {primes.Count} primes less than {bound}");
+        return new Solution(
+            $"{primes.Count}",
+            primes.Count <= 30 ? string.Join(", ", primes) : $"There are {primes.Count} primes less than {bound}");
     }
 
     private static Solution SumUpTo(BigInteger count) => count.Sign < 0
@@ -166,33 +174,46 @@ internal static partial class NumberTheoryProblem
         if (question.Formulas is not [var formula] || !Inverse().IsMatch(question.Outline)) return null;
         if (!Expression.TryParse(formula, out var expression) || expression is not Remainder remainder) return null;
         if (Arithmetic.Evaluate(remainder.Dividend) is not { HasValue: true, Value: { IsInteger: true } value }) return null;
-        if (Arithmetic.Evaluate(remainder.Divisor) is not { HasValue: true, Value: { IsInteger: true } modulus } || modulus <= Rational.One) return null;
+        if (Arithmetic.Evaluate(remainder.Divisor) is not { HasValue: true, Value: { IsInteger: true } modulus } || modulus <= Rational.One)
+            return null;
         return NumberTheory.ModularInverse(value.Numerator, modulus.Numerator) is { } inverse
             ? new Solution($"{inverse}", $"{value} * {inverse} = {value * inverse}, which leaves 1 when divided by {modulus}")
             : new Solution("that there is no inverse", $"{value} and {modulus} have a common divisor greater than 1");
     }
 
-    [GeneratedRegex("^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$"
-        + "|^is # prime.*$", Options)]
+    [GeneratedRegex(
+        "^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$"
+            + "|^is # prime.*$",
+        Options)]
     private static partial Regex PrimeTest();
 
-    [GeneratedRegex("^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?|"
-        + " into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors|"
-        + " numbers)?$", Options)]
+    [GeneratedRegex(
+        "^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?|"
+            + " into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors|"
+            + " numbers)?$",
+        Options)]
     private static partial Regex PrimeFactors();
 
-    [GeneratedRegex("^(what is )?((?<largest>largest|greatest|biggest|highest)|smallest|least|lowest) prime (factor|divisor) of #$", Options)]
+    [GeneratedRegex(
+        "^(what is )?((?<largest>largest|greatest|biggest|highest)|smallest|least|lowest) prime (factor|divisor) of #$",
+        Options)]
     private static partial Regex ExtremePrimeFactor();
 
-    [GeneratedRegex("^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder"
-        + "|left|left over)$", Options)]
+    [GeneratedRegex(
+        "^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder"
+            + "|left|left over)$",
+        Options)]
     private static partial Regex RemainderOf();
 
-    [GeneratedRegex("^(what is )?sum of (all )?(natural |positive |whole |counting )?(numbers|integers) (from|between) # (to|and) #$", Options)]
+    [GeneratedRegex(
+        "^(what is )?sum of (all )?(natural |positive |whole |counting )?(numbers|integers) (from|between) # (to|and) #$",
+        Options)]
     private static partial Regex NumbersUpTo();
 
-    [GeneratedRegex("^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive"
-        + " )?(divisors|factors) (of|for) #$", Options)]
+    [GeneratedRegex(
+        "^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive"
+            + " )?(divisors|factors) (of|for) #$",
+        Options)]
     private static partial Regex DivisorCount();
 
     [GeneratedRegex("^(what |are |is |list |all |of |find )*(positive )?(divisors|factors) of #$", Options)]
@@ -204,11 +225,15 @@ internal static partial class NumberTheoryProblem
     [GeneratedRegex("^is # perfect square( number)?$", Options)]
     private static partial Regex SquareTest();
 
-    [GeneratedRegex("^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what)"
-        + " prime( number)? (comes |is )?(next |first )?after #$", Options)]
+    [GeneratedRegex(
+        "^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what)"
+            + " prime( number)? (comes |is )?(next |first )?after #$",
+        Options)]
     private static partial Regex NextPrime();
 
-    [GeneratedRegex("^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$", Options)]
+    [GeneratedRegex(
+        "^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$",
+        Options)]
     private static partial Regex FirstNumbers();
 
     [GeneratedRegex("^(is )?# (is )?(evenly )?(divisible by|multiple of) #$", Options)]
@@ -223,8 +248,10 @@ internal static partial class NumberTheoryProblem
     [GeneratedRegex("^(what is )?(sum of digits|digit sum) (of|in) #$", Options)]
     private static partial Regex DigitSum();
 
-    [GeneratedRegex("^how many (trailing )?zeros (does # (have|end with|end in)( at (its )?end)?|are at end of #|are there at end of #)$|^(what"
-        + " is )?number of trailing zeros (of|in) #$", Options)]
+    [GeneratedRegex(
+        "^how many (trailing )?zeros (does # (have|end with|end in)( at (its )?end)?|are at end of #|are there at end of #)$|^(what"
+            + " is )?number of trailing zeros (of|in) #$",
+        Options)]
     private static partial Regex TrailingZeros();
 
     [GeneratedRegex("^how many (prime numbers|primes) (are there |are )?(less than|smaller than|below|under) #$", Options)]

@@ -17,7 +17,9 @@ internal static partial class PercentProblem
         (IncreaseOf(), (value, percent) => Changed(value, percent)),
         (DecreaseOf(), (value, percent) => Changed(value, -percent)),
         (DiscountOn(), (percent, value) => Changed(value, -percent)),
-        (SurchargeOn(), (percent, value) => new Solution($"{percent * value}", $"{percent * 100}% of {value} = {Solution.Explain(percent * value)}")),
+        (
+            SurchargeOn(),
+            (percent, value) => new Solution($"{percent * value}", $"{percent * 100}% of {value} = {Solution.Explain(percent * value)}")),
         (ChangeFromTo(), Change),
     ];
 
@@ -66,8 +68,10 @@ internal static partial class PercentProblem
             $"({to} - {from}) / {from} * 100% = {Solution.Explain(percent)}%, {direction}");
     }
 
-    [GeneratedRegex("^(what is )?# (is|as|represents) (what|which)? ?(percent|percentage|per cent) of #$|^(what is |express |write )?# (out )?of"
-        + " # (as|in) (percent|percentage|per cent)$|^(what is )?# as percent(age)? of #$|^what (percent|percentage) is # (out )?of #$", Options)]
+    [GeneratedRegex(
+        "^(what is )?# (is|as|represents) (what|which)? ?(percent|percentage|per cent) of #$|^(what is |express |write )?# (out )?of"
+            + " # (as|in) (percent|percentage|per cent)$|^(what is )?# as percent(age)? of #$|^what (percent|percentage) is # (out )?of #$",
+        Options)]
     private static partial Regex PartOfWhole();
 
     [GeneratedRegex("^(what |which )(percent|percentage|per cent) of # (is|are|equals|represents) #$", Options)]
@@ -79,21 +83,29 @@ internal static partial class PercentProblem
     [GeneratedRegex("^(if )?# of (what|which|some)( number)? (is|equals) #( what is( that)?( number)?)?$", Options)]
     private static partial Regex PercentAndPart();
 
-    [GeneratedRegex("^(what is |to )?(increase|raise) # by #$|^(what is |price of )*# (increased|raised|marked up) by #$|^(what is )?(price of"
-        + " )?# (plus|with|after) # (tax|tip|increase|markup|vat|raise)$", Options)]
+    [GeneratedRegex(
+        "^(what is |to )?(increase|raise) # by #$|^(what is |price of )*# (increased|raised|marked up) by #$|^(what is )?(price of"
+            + " )?# (plus|with|after) # (tax|tip|increase|markup|vat|raise)$",
+        Options)]
     private static partial Regex IncreaseOf();
 
-    [GeneratedRegex("^(what is |to )?(decrease|reduce|lower|discount) # by #$|^(what is |price of )*# (decreased|reduced|discounted|lowered) by"
-        + " #$|^(what is )?(sale |final )?(price of )?# (with|after|at|minus|less) # (discount|off|reduction|decrease)$", Options)]
+    [GeneratedRegex(
+        "^(what is |to )?(decrease|reduce|lower|discount) # by #$|^(what is |price of )*# (decreased|reduced|discounted|lowered) by"
+            + " #$|^(what is )?(sale |final )?(price of )?# (with|after|at|minus|less) # (discount|off|reduction|decrease)$",
+        Options)]
     private static partial Regex DecreaseOf();
 
     [GeneratedRegex("^(what is )?price (after|with) # (discount|off) (on|of|off) #$|^(what is )?# off #$", Options)]
     private static partial Regex DiscountOn();
 
-    [GeneratedRegex("^(what is |how much is )?# (tax|tip|vat|commission|discount) on #( (bill|meal|purchase|check|item|order|sale))?$", Options)]
+    [GeneratedRegex(
+        "^(what is |how much is )?# (tax|tip|vat|commission|discount) on #( (bill|meal|purchase|check|item|order|sale))?$",
+        Options)]
     private static partial Regex SurchargeOn();
 
-    [GeneratedRegex("^(what is )?(percent|percentage|per cent) (change|increase|decrease|difference|drop|rise) (from|between) # (to|and) #$|^by"
-        + " (what|how many) (percent|percentage) (does|did|is|has) # (increase|decrease|rise|drop|grow|change|risen)( to)? (to )?#$", Options)]
+    [GeneratedRegex(
+        "^(what is )?(percent|percentage|per cent) (change|increase|decrease|difference|drop|rise) (from|between) # (to|and) #$|^by"
+            + " (what|how many) (percent|percentage) (does|did|is|has) # (increase|decrease|rise|drop|grow|change|risen)( to)? (to )?#$",
+        Options)]
     private static partial Regex ChangeFromTo();
 }

@@ -23,7 +23,10 @@ internal static partial class PointProblem
         if (question.Mentions("equation")) return Line(a, b, c, d);
         if (question.Mentions("distance")) return ArithmeticProblem.Compute($"sqrt(({c} - ({a}))^2 + ({d} - ({b}))^2)");
         if (question.Mentions("midpoint", "middle"))
-            return new Solution($"({(a + c) / 2}, {(b + d) / 2})", $"x = ({a} + {c}) / 2 = {(a + c) / 2}", $"y = ({b} + {d}) / 2 = {(b + d) / 2}");
+            return new Solution(
+                $"({(a + c) / 2}, {(b + d) / 2})",
+                $"x = ({a} + {c}) / 2 = {(a + c) / 2}",
+                $"y = ({b} + {d}) / 2 = {(b + d) / 2}");
         return question.Mentions("slope", "gradient") ? Slope(a, b, c, d) : null;
     }
 

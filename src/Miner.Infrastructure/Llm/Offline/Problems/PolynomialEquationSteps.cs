@@ -76,5 +76,6 @@ internal static class PolynomialEquationSteps
 
     private static string Except(List<QuadraticSurd> excluded) => excluded.Count == 0 ? "" : $" except {string.Join(", ", excluded)}";
 
-    private static string Listed(string variable, IEnumerable<QuadraticSurd> roots) => string.Join(" or ", roots.Select(root => $"{variable} = {root}"));
+    private static string Listed(string variable, IEnumerable<QuadraticSurd> roots) =>
+        string.Join(" or ", roots.Select(root => $"{variable} = {root}"));
 }

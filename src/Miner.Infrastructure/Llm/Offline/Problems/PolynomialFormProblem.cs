@@ -12,13 +12,19 @@ internal static class PolynomialFormProblem
 
     public static Solution? Solve(Question question)
     {
-        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question.Formulas) is not { Variable: { } variable, Rest.Count: 0, Values.Count: 0 } target) return null;
+        if (
+            !question.HasOnly(Vocabulary)
+            || FormulaTarget.Find(question.Formulas) is not { Variable: { } variable, Rest.Count: 0, Values.Count: 0 } target)
+            return null;
         if (!PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient) || !quotient.IsPolynomial) return null;
 
         var polynomial = quotient.AsPolynomial();
         if (question.Mentions("roots", "root", "zeros", "zero"))
-            return PolynomialEquationSteps.Solve(new Equation($"{target.Text} = 0", target.Expression, new Number(Rational.Zero)), variable);
-        if (question.Mentions("factor", "factorise", "factorize", "factored", "factorisation", "factorization")) return Factor(polynomial, target.Text, variable);
+            return PolynomialEquationSteps.Solve(
+                new Equation($"{target.Text} = 0", target.Expression, new Number(Rational.Zero)),
+                variable);
+        if (question.Mentions("factor", "factorise", "factorize", "factored", "factorisation", "factorization"))
+            return Factor(polynomial, target.Text, variable);
         if (target.Function is not null) return null;
         return question.Mentions("expand", "expanded", "simplify", "simplified", "multiply", "collect")
             ? new Solution(polynomial.ToString(variable), $"{target.Text} = {polynomial.ToString(variable)}")
@@ -35,7 +41,8 @@ internal static class PolynomialFormProblem
         {
             // (3x - 1) instead of (x - 1/3): the denominator goes into the factor.
             var power = 0;
-            for (; rest.Degree > 0 && rest.Evaluate(root).IsZero; power++) rest = rest.DivideByRoot(root).Scale(new Rational(BigInteger.One, root.Denominator));
+            for (; rest.Degree > 0 && rest.Evaluate(root).IsZero; power++)
+                rest = rest.DivideByRoot(root).Scale(new Rational(BigInteger.One, root.Denominator));
             var factor = new UnivariatePolynomial(-root.Numerator, root.Denominator).ToString(variable);
             factors.Add((root.IsZero ? factor : $"({factor})") + (power > 1 ? $"^{power}" : ""));
         }

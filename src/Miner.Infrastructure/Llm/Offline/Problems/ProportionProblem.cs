@@ -20,11 +20,15 @@ internal static class ProportionProblem
             .ToList();
         if (asked is not [var other] || !question.HasOnly([.. Vocabulary, thing, parts[other + 1].Word!])) return null;
         if (question.Formulas.Count != 3) return null;
-        if (Values.Of([parts[known].Formula!, parts[known + 3].Formula!, parts[other].Formula!]) is not [var count, var price, var more]) return null;
+        if (Values.Of([parts[known].Formula!, parts[known + 3].Formula!, parts[other].Formula!]) is not [var count, var price, var more])
+            return null;
         if (count.IsZero) return null;
 
         var each = price / count;
-        return new Solution($"{each * more}", $"One costs {price} / {count} = {Solution.Explain(each)}", $"{more} * {each} = {Solution.Explain(each * more)}");
+        return new Solution(
+            $"{each * more}",
+            $"One costs {price} / {count} = {Solution.Explain(each)}",
+            $"{more} * {each} = {Solution.Explain(each * more)}");
     }
 
     private static bool IsSame(string? word, string thing) => word is not null && word.TrimEnd('s') == thing.TrimEnd('s');

@@ -17,7 +17,8 @@ internal static partial class SequenceProblem
         if (Values.Of(question.Formulas) is not { Count: > 0 } values) return null;
         if (Named().Match(question.Outline) is { Success: true } named) return SumOf(named, values);
         if (Fibonacci().IsMatch(question.Outline) && values is [var index]) return FibonacciNumber(index);
-        if (Next().IsMatch(question.Outline) && values.Count >= 3) return Rule.Find(values) is { } next ? next.Term(values.Count + 1) : null;
+        if (Next().IsMatch(question.Outline) && values.Count >= 3)
+            return Rule.Find(values) is { } next ? next.Term(values.Count + 1) : null;
         if (Described().Match(question.Outline) is { Success: true } described && values.Count == 3)
             return new Rule(values[1], values[2], described.Groups["geometric"].Success).Term(values[0]);
         if (Terms().Match(question.Outline) is not { Success: true } asked || values.Count < 4) return null;
@@ -50,7 +51,9 @@ internal static partial class SequenceProblem
             return new Solution(
                 $"{term}",
                 Named,
-                IsGeometric ? $"term {place} = {First} * ({Step})^{steps} = {term}" : $"term {place} = {First} + {steps} * ({Step}) = {term}");
+                IsGeometric
+                    ? $"term {place} = {First} * ({Step})^{steps} = {term}"
+                    : $"term {place} = {First} + {steps} * ({Step}) = {term}");
         }
 
         public Solution? Sum(Rational count)
@@ -82,8 +85,11 @@ internal static partial class SequenceProblem
             var first = from.Numerator.IsEven == isEven ? from.Numerator : from.Numerator + 1;
             var last = to.Numerator.IsEven == isEven ? to.Numerator : to.Numerator - 1;
             var number = ((last - first) / step) + 1;
-            return first > last ? null : new Solution($"{number * (first + last) / 2}", $"{number} numbers from {first} to {last}: {number} *"
-                + $" ({first} + {last}) / 2 = {number * (first + last) / 2}");
+            return first > last
+                ? null
+                : new Solution(
+                    $"{number * (first + last) / 2}",
+                    $"{number} numbers from {first} to {last}: {number} *" + $" ({first} + {last}) / 2 = {number * (first + last) / 2}");
         }
 
         if (values is not [{ IsInteger: true, Sign: > 0 } count]) return null;
@@ -103,22 +109,30 @@ internal static partial class SequenceProblem
     [GeneratedRegex(@"\b(\d+)(st|nd|rd|th)(?= (term|number|fibonacci|Fibonacci|element))", RegexOptions.CultureInvariant)]
     private static partial Regex Ordinals();
 
-    [GeneratedRegex("^(what is )?sum of ((all )?(?<parity>even|odd) (numbers|integers) (?<range>from|between) # (to|and) #|first # (positive"
-        + " )?(?<parity>even|odd) (numbers|integers|natural numbers))( inclusive)?$", Options)]
+    [GeneratedRegex(
+        "^(what is )?sum of ((all )?(?<parity>even|odd) (numbers|integers) (?<range>from|between) # (to|and) #|first # (positive"
+            + " )?(?<parity>even|odd) (numbers|integers|natural numbers))( inclusive)?$",
+        Options)]
     private static partial Regex Named();
 
     [GeneratedRegex("^(what is )?# fibonacci number$", Options)]
     private static partial Regex Fibonacci();
 
-    [GeneratedRegex("^(what |which )?(is |comes |number comes )?(the )?next( number| term)*( in| of| after)*( this| sequence| series| pattern|"
-        + " arithmetic| geometric)*( is)?( #)+$|^(complete|continue|what number comes next in) (this |sequence |series |pattern )*( ?#)+$", Options)]
+    [GeneratedRegex(
+        "^(what |which )?(is |comes |number comes )?(the )?next( number| term)*( in| of| after)*( this| sequence| series| pattern|"
+            + " arithmetic| geometric)*( is)?( #)+$|^(complete|continue|what number comes next in) (this |sequence |series |pattern )*( ?#)+$",
+        Options)]
     private static partial Regex Next();
 
-    [GeneratedRegex("^(what is )?# term of (?:((?<geometric>geometric)|(?<arithmetic>arithmetic))) (sequence|progression|series) (with|whose|that"
-        + " has|having) first term (is |of )?# and (common )?((?<ratio>ratio)|difference) (is |of )?#$", Options)]
+    [GeneratedRegex(
+        "^(what is )?# term of (?:((?<geometric>geometric)|(?<arithmetic>arithmetic))) (sequence|progression|series) (with|whose|that"
+            + " has|having) first term (is |of )?# and (common )?((?<ratio>ratio)|difference) (is |of )?#$",
+        Options)]
     private static partial Regex Described();
 
-    [GeneratedRegex("^(what is )?((?<sum>sum of first) # terms|# term) (of|in)( this)?( ((?<geometric>geometric)|(?<arithmetic>arithmetic)))?"
-        + "( (sequence|progression|series))?( is| with terms)?( #){3,}$", Options)]
+    [GeneratedRegex(
+        "^(what is )?((?<sum>sum of first) # terms|# term) (of|in)( this)?( ((?<geometric>geometric)|(?<arithmetic>arithmetic)))?"
+            + "( (sequence|progression|series))?( is| with terms)?( #){3,}$",
+        Options)]
     private static partial Regex Terms();
 }

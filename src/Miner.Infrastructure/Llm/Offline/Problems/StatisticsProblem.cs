@@ -28,11 +28,12 @@ internal static partial class StatisticsProblem
         if (question.Mentions("mode", "modes")) solutions.Add(("mode", Mode(values)));
         if (question.Mentions("range")) solutions.Add(("range", Range(values)));
         var deviates = question.Mentions("deviation", "dev");
-        if (deviates || question.Mentions("variance")) solutions.Add((deviates ? "standard deviation" : "variance", Spread(values, question, deviates)));
+        if (deviates || question.Mentions("variance"))
+            solutions.Add((deviates ? "standard deviation" : "variance", Spread(values, question, deviates)));
         if (solutions.Count == 0) return null;
         return solutions is [var only] ? only.Solution : new Solution(
-            string.Join(", ", solutions.Select(solution => $"{solution.Name} = {solution.Solution.Answer}")),
-            [.. solutions.SelectMany(solution => solution.Solution.Steps)]);
+                string.Join(", ", solutions.Select(solution => $"{solution.Name} = {solution.Solution.Answer}")),
+                [.. solutions.SelectMany(solution => solution.Solution.Steps)]);
     }
 
     /// <summary>The average of 5 numbers: how many they are, not one of them.</summary>
@@ -46,7 +47,9 @@ internal static partial class StatisticsProblem
         var values = new List<Rational>();
         foreach (var formula in question.Formulas)
         {
-            var pieces = formula.Split([',', ';', '[', ']', '{', '}', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var pieces = formula.Split(
+                [',', ';', '[', ']', '{', '}', '(', ')'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (question.Formulas.Count > 1 && pieces.Length > 1 && Values.Of([formula]) is [var number])
             {
                 values.Add(number);
@@ -57,7 +60,8 @@ internal static partial class StatisticsProblem
             {
                 // Between blanks 301 102 is two numbers of a list, where elsewhere it is one with a thousands mark; 2 1/2 stays one.
                 var apart = piece.Contains('/') ? null : Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                if ((apart ?? Values.Of([piece]) ?? Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is not { } read) return [];
+                if ((apart ?? Values.Of([piece]) ?? Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is not { } read)
+                    return [];
                 values.AddRange(read);
             }
         }
@@ -80,8 +84,9 @@ internal static partial class StatisticsProblem
         var modes = Statistics.Modes(values);
         if (modes.Count == 0) return new Solution("no mode", "Every value occurs equally often.");
         var times = values.Count(value => value == modes[0]);
-        return new Solution(string.Join(" and ", modes), $"{string.Join(" and ", modes)} {(modes.Count == 1 ? "occurs" : "occur")} most often,"
-            + $" {times}×");
+        return new Solution(
+            string.Join(" and ", modes),
+            $"{string.Join(" and ", modes)} {(modes.Count == 1 ? "occurs" : "occur")} most often," + $" {times}×");
     }
 
     private static Solution Range(List<Rational> values) =>

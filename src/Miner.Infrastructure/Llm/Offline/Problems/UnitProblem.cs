@@ -12,7 +12,8 @@ internal static partial class UnitProblem
     private const int MaxUnitWords = 3;
     private const int MaxTargets = 4;
 
-    private static readonly HashSet<string> Vocabulary = Words.Set("convert change express there into to from unit units same equivalent one");
+    private static readonly HashSet<string> Vocabulary = Words.Set(
+        "convert change express there into to from unit units same equivalent one");
     private static readonly string[] Counts = ["zero", "one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> BeforeUnit = Words.Set("to in into as many");
 
@@ -31,7 +32,13 @@ internal static partial class UnitProblem
             {
                 quantities.Add((value, unit));
             }
-            else if (ReadUnit(tokens, index, BeforeUnit.Contains(before) || (before == "and" && targets.Count > 0), out var named, out var length))
+            else if (
+                ReadUnit(
+                    tokens,
+                    index,
+                    BeforeUnit.Contains(before) || (before == "and" && targets.Count > 0),
+                    out var named,
+                    out var length))
             {
                 targets.Add(named);
                 index += length;
@@ -46,11 +53,16 @@ internal static partial class UnitProblem
             }
         }
 
-        if (targets.Count is 0 or > MaxTargets || quantities.Count == 0 || quantities.Any(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension))
+        if (
+            targets.Count is 0 or > MaxTargets
+            || quantities.Count == 0
+            || quantities.Any(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension))
             return null;
         if (targets.Count > 1) return Spread(quantities, [.. targets.OrderByDescending(unit => unit.Factor)]);
         var target = targets[0];
-        return quantities[0].Unit.Dimension == target.Dimension ? Convert(quantities, target, Places(rounding)) : Incompatible(quantities[0].Unit, target);
+        return quantities[0].Unit.Dimension == target.Dimension
+            ? Convert(quantities, target, Places(rounding))
+            : Incompatible(quantities[0].Unit, target);
     }
 
     private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
@@ -60,10 +72,12 @@ internal static partial class UnitProblem
             quantity.Unit.Offset.IsZero && target.Offset.IsZero
                 ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Factor / target.Factor)}"
                     + $" {target.Name}"
-                : $"{quantity.Value} {quantity.Unit.Name} = {Solution.Explain(quantity.Unit.Convert(quantity.Value, target))} {target.Name}");
+                : $"{quantity.Value} {quantity.Unit.Name} = {Solution.Explain(quantity.Unit.Convert(quantity.Value, target))} {target.Name}"
+        );
         if (places is not { } digits) return new Solution($"{Solution.Measure(result)} {target.Name}", steps);
-        return new Solution($"{DecimalText.Round(result, digits)} {target.Name}", [.. steps, $"{Solution.Explain(result)} {target.Name}, rounded"
-            + $" to {digits} decimal places"]);
+        return new Solution(
+            $"{DecimalText.Round(result, digits)} {target.Name}",
+            [.. steps, $"{Solution.Explain(result)} {target.Name}, rounded" + $" to {digits} decimal places"]);
     }
 
     /// <summary>In several units, whole numbers of all but the smallest: 2 hours and 30 minutes.</summary>
@@ -78,8 +92,9 @@ internal static partial class UnitProblem
         {
             var size = target.Factor / targets[^1].Factor;
             var count = (Rational)(rest / size).Floor();
-            steps.Add($"{Solution.Measure(rest)} / {Solution.Measure(size)}: {count} {target.Name}, and {Solution.Measure(rest - (count * size))}"
-                + $" {targets[^1].Name} are left");
+            steps.Add(
+                $"{Solution.Measure(rest)} / {Solution.Measure(size)}: {count} {target.Name}, and {Solution.Measure(rest - (count * size))}"
+                    + $" {targets[^1].Name} are left");
             parts.Add($"{count} {target.Name}");
             rest -= count * size;
         }
@@ -97,8 +112,10 @@ internal static partial class UnitProblem
         : int.TryParse(rounding.Groups["places"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var places) ? places
         : Array.IndexOf(Counts, rounding.Groups["places"].Value);
 
-    [GeneratedRegex("[,.]?( and)? *(rounded |round |correct )?(it )?(off )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?"
-        + "|decimals|digits)( of precision)?[.!]?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "[,.]?( and)? *(rounded |round |correct )?(it )?(off )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?"
+            + "|decimals|digits)( of precision)?[.!]?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Rounding();
 
     private static bool ReadQuantity(List<string> tokens, ref int index, out Rational value, [NotNullWhen(true)] out Unit? unit)
@@ -118,7 +135,8 @@ internal static partial class UnitProblem
         }
 
         // In "100 in Celsius" the word is no inch.
-        if (position + 1 < tokens.Count && tokens[position] == "in" && ReadUnit(tokens, position + 1, abbreviated: true, out _, out _)) return false;
+        if (position + 1 < tokens.Count && tokens[position] == "in" && ReadUnit(tokens, position + 1, abbreviated: true, out _, out _))
+            return false;
         if (position >= tokens.Count || !ReadUnit(tokens, position, abbreviated: true, out unit, out var length)) return false;
         index = position + length;
         return true;
@@ -145,7 +163,8 @@ internal static partial class UnitProblem
         {
             var word = piece.TrimEnd('.', ',', '!');
             var digits = 0;
-            while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || "-+.,/".Contains(word[digits], StringComparison.Ordinal))) digits++;
+            while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || "-+.,/".Contains(word[digits], StringComparison.Ordinal)))
+                digits++;
             if (digits > 0 && digits < word.Length && char.IsAsciiDigit(word[digits - 1]))
             {
                 tokens.Add(word[..digits]);

@@ -5,7 +5,8 @@ namespace Miner.Infrastructure.Llm.Offline.Problems;
 /// <summary>The value of a formula where its variables are given: <c>3x^2 - 1 at x = 4</c>, or <c>f(4)</c> of a defined f.</summary>
 internal static class ValueProblem
 {
-    private static readonly HashSet<string> Vocabulary = Words.Set("function polynomial at for substitute plug into formula equation defined suppose so");
+    private static readonly HashSet<string> Vocabulary = Words.Set(
+        "function polynomial at for substitute plug into formula equation defined suppose so");
 
     public static Solution? Solve(Question question)
     {

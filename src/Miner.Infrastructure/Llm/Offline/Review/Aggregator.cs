@@ -6,7 +6,9 @@ using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Review;
 
-/// <summary>The majority of previous outputs: by their final answers, else by their text, else the one that shares most with the others.</summary>
+/// <summary>
+/// The majority of previous outputs: by their final answers, else by their text, else the one that shares most with the others.
+/// </summary>
 internal static class Aggregator
 {
     public static string Aggregate(ComponentInput input)

@@ -22,8 +22,10 @@ internal static class ContentChecks
                 $"Correct `{Excerpt.Of(equation.Text, 100)}` and what follows from it.");
         }
 
-        if (failing.Count > MaxNamed) remarks.Object(10, $"{failing.Count - MaxNamed} more equations are false.", "Recompute every equation.");
-        if (holding > 0 && failing.Count == 0) remarks.Praise(holding == 1 ? "Its equation holds." : $"All {holding} equations in it hold.");
+        if (failing.Count > MaxNamed)
+            remarks.Object(10, $"{failing.Count - MaxNamed} more equations are false.", "Recompute every equation.");
+        if (holding > 0 && failing.Count == 0)
+            remarks.Praise(holding == 1 ? "Its equation holds." : $"All {holding} equations in it hold.");
     }
 
     /// <param name="computed">The exact answer to the only query, or null where it cannot be computed.</param>
@@ -36,8 +38,11 @@ internal static class ContentChecks
         if (computed?.Answer is { } exact && FinalAnswer.Extract(exact) is { } expected)
         {
             if (answer is null) remarks.Object(5, "It states no final answer.", $"End with the answer, which is {Excerpt.Of(exact, 100)}.");
-            else if (!answer.Equivalent(expected)) remarks.Object(10, $"Its final answer, {Excerpt.Of(answer.Text, 100)}, is not the exact one,"
-                + $" {Excerpt.Of(exact, 100)}.", "Work through the calculation again.");
+            else if (!answer.Equivalent(expected))
+                remarks.Object(
+                    10,
+                    $"Its final answer, {Excerpt.Of(answer.Text, 100)}, is not the exact one," + $" {Excerpt.Of(exact, 100)}.",
+                    "Work through the calculation again.");
             else remarks.Praise($"Its final answer, {Excerpt.Of(answer.Text, 100)}, agrees with an exact computation.");
             return answer?.Equivalent(expected) == true;
         }

@@ -15,13 +15,16 @@ internal static class FeedbackWriter
         foreach (var (index, remarks) in OutputReviewer.Review(input, OfflineAnswer.Previous(input), cancellationToken).Index())
         {
             var component = input.PreviousOutputs[index].Component;
-            text.Append(CultureInfo.InvariantCulture, $"## Output {index + 1}{(string.IsNullOrWhiteSpace(component) ? "" : $" ({component})")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"## Output {index + 1}{(string.IsNullOrWhiteSpace(component) ? "" : $" ({component})")}\n");
             Append(text, "Strengths", remarks.Strengths, "The checks found none to name.");
             Append(text, "Weaknesses", remarks.Weaknesses, "The checks found none.");
             Append(text, "Suggestions", remarks.Suggestions, "None from the checks; whether the content is right needs a reader.");
         }
 
-        return text.Append("Checked: arithmetic, agreement, coverage of the question, and form. Style and facts were not judged.").ToString();
+        return text.Append("Checked: arithmetic, agreement, coverage of the question, and form. Style and facts were not judged.")
+            .ToString();
     }
 
     private static void Append(StringBuilder text, string heading, IReadOnlyList<string> remarks, string none)

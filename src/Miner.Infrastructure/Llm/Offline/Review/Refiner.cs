@@ -6,7 +6,9 @@ using Miner.Infrastructure.Llm.Offline.Text;
 
 namespace Miner.Infrastructure.Llm.Offline.Review;
 
-/// <summary>Improves previous outputs: by a computed answer where there is one, else the best of them with its arithmetic put right.</summary>
+/// <summary>
+/// Improves previous outputs: by a computed answer where there is one, else the best of them with its arithmetic put right.
+/// </summary>
 internal static class Refiner
 {
     public static string Refine(ComponentInput input, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ internal static class Refiner
         var notes = corrected.Select(equation =>
             $"- {Excerpt.Of(equation.Calculation, 100)} is {Excerpt.Of(equation.Correct, 60)}, not {Excerpt.Of(equation.Written, 60)}.");
         var changes = corrected.Count > 0 ? $"\n\nCorrected:\n{string.Join('\n', notes)}" : "";
-        var choice = texts.Count > 1 ? $"\n\nChosen of {texts.Count} previous outputs: output {best + 1}, which the checks object to least." : "";
+        var choice =
+            texts.Count > 1 ? $"\n\nChosen of {texts.Count} previous outputs: output {best + 1}, which the checks object to least." : "";
         return text.Trim() + changes + choice;
     }
 

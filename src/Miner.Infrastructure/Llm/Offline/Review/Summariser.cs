@@ -15,7 +15,17 @@ internal static class Summariser
     private const int MaxSentence = 400;
     private const double SameThing = 0.55;
 
-    private static readonly string[] Conclusions = ["answer", "conclusion", "result", "therefore", "in short", "overall", "summary", "important"];
+    private static readonly string[] Conclusions =
+    [
+        "answer",
+        "conclusion",
+        "result",
+        "therefore",
+        "in short",
+        "overall",
+        "summary",
+        "important",
+    ];
 
     private sealed record Candidate(int Index, string Text, IReadOnlySet<string> Terms, double Score);
 
@@ -24,7 +34,9 @@ internal static class Summariser
         var texts = OfflineAnswer.Previous(input);
         var sentences = texts.SelectMany(text => Sentences.Split(CodeBlocks.Blank(text))).Take(MaxCandidates).Select(Clean).ToList();
         var weights = Weigh(texts, string.Join(' ', input.Queries));
-        var candidates = sentences.Select((sentence, index) => Rate(sentence, index, weights)).Where(candidate => candidate.Terms.Count > 0);
+        var candidates = sentences
+            .Select((sentence, index) => Rate(sentence, index, weights))
+            .Where(candidate => candidate.Terms.Count > 0);
 
         var chosen = new List<Candidate>();
         var wanted = Math.Clamp(sentences.Count / 4, MinSentences, MaxSentences);

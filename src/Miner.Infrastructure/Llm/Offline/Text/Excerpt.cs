@@ -3,7 +3,9 @@ namespace Miner.Infrastructure.Llm.Offline.Text;
 /// <summary>Short pieces of longer texts.</summary>
 internal static class Excerpt
 {
-    /// <summary>The beginning of <paramref name="text"/> on one line, at most <paramref name="length"/> UTF-16 units and an ellipsis.</summary>
+    /// <summary>
+    /// The beginning of <paramref name="text"/> on one line, at most <paramref name="length"/> UTF-16 units and an ellipsis.
+    /// </summary>
     public static string Of(string text, int length)
     {
         // What is cut off need not be put on one line first.

@@ -25,7 +25,9 @@ internal static partial class Notation
         text = text.Replace('’', '\'').Replace("**", "^", StringComparison.Ordinal);
         text = DifferentialOperator().Replace(text, " derivative of ");
         if (text.Contains('\\') || text.Contains('∫')) text = FromLatex(text);
-        text = text.Replace("$", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal);
+        text = text.Replace("$", "", StringComparison.Ordinal)
+            .Replace("€", "", StringComparison.Ordinal)
+            .Replace("£", "", StringComparison.Ordinal);
         text = Comparators().Replace(text, match => match.Value switch { "<=" => "≤", ">=" => "≥", "!=" => "≠", _ => "=" });
         text = WithBase().Replace(text, "$1 base $2");
         text = LogarithmBase().Replace(text, "log_$1(");

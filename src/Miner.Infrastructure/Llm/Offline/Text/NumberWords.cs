@@ -29,8 +29,8 @@ internal static class NumberWords
     ];
 
     /// <summary>
-    /// Reads the number that stands at <paramref name="position"/>: words (<c>two hundred and five</c>, <c>a dozen</c>), or a numeral with a
-    /// scale (<c>2.5 million</c>). Gives a formula, or null and leaves the position.
+    /// Reads the number that stands at <paramref name="position"/>: words (<c>two hundred and five</c>, <c>a dozen</c>), or a numeral with
+    /// a scale (<c>2.5 million</c>). Gives a formula, or null and leaves the position.
     /// </summary>
     public static string? Read(IReadOnlyList<PhraseToken> tokens, ref int position)
     {
@@ -57,7 +57,9 @@ internal static class NumberWords
             }
         }
 
-        return position == start ? ReadScaled(tokens, ref position) : (total + BigInteger.Max(group, 0)).ToString(CultureInfo.InvariantCulture);
+        return position == start
+            ? ReadScaled(tokens, ref position)
+            : (total + BigInteger.Max(group, 0)).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>2 for <c>half</c> and <c>halves</c>, 3 for <c>thirds</c>, and so on.</summary>
@@ -74,14 +76,18 @@ internal static class NumberWords
     {
         var index = Array.IndexOf(Ordinals, word);
         if (index >= 0) return index + 1;
-        return word.Length is > 2 and < 6 && char.IsLetter(word[^2]) && int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            word.Length is > 2 and < 6
+            && char.IsLetter(word[^2])
+            && int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }
 
     private static string? ReadScaled(IReadOnlyList<PhraseToken> tokens, ref int position)
     {
-        if (position + 1 >= tokens.Count || !tokens[position].IsNumeral || !Scales.TryGetValue(tokens[position + 1].Text, out var zeros)) return null;
+        if (position + 1 >= tokens.Count || !tokens[position].IsNumeral || !Scales.TryGetValue(tokens[position + 1].Text, out var zeros))
+            return null;
 
         var numeral = tokens[position].Text;
         position += 2;

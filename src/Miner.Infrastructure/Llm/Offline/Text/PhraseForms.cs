@@ -63,14 +63,18 @@ internal static class PhraseForms
 
     /// <summary>Words before a calculation that say nothing.</summary>
     public static readonly IReadOnlySet<string> LeadIn = new HashSet<string>(
-        ("what what's whats s is are calculate compute evaluate find determine work out figure tell me give how much do does would could can you "
-        + "please kindly show the value result answer of to equal equals i want need know hello hi hey , get we if you when one raise many ways "
-        + "there simplify write").Split(' '));
+        (
+            "what what's whats s is are calculate compute evaluate find determine work out figure tell me give how much do does would could can you "
+            + "please kindly show the value result answer of to equal equals i want need know hello hi hey , get we if you when one raise many ways "
+            + "there simplify write"
+        ).Split(' '));
 
     /// <summary>Words after it that say nothing.</summary>
     public static readonly IReadOnlySet<string> LeadOut = new HashSet<string>(
-        ("= equal equals is are to what please thanks thank you exactly , ! step by show your work steps and the answer result give how much "
-        + "value for me do i you we get have in simplest radical form").Split(' '));
+        (
+            "= equal equals is are to what please thanks thank you exactly , ! step by show your work steps and the answer result give how much "
+            + "value for me do i you we get have in simplest radical form"
+        ).Split(' '));
 
     private static IEnumerable<(string[] Words, string Form)> Forms(string form, params string[] phrases) =>
         phrases.Select(phrase => (phrase.Split(' '), form));

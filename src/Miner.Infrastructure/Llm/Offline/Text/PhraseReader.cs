@@ -104,7 +104,12 @@ internal sealed class PhraseReader(IReadOnlyList<PhraseToken> tokens)
     /// <summary>The 3 in "2/3 of": a fraction of something is one number, where 2^3/4 is not 2 to the power of 3/4.</summary>
     private string? TakeDivisorBeforeOf()
     {
-        if (_position + 2 >= tokens.Count || tokens[_position].Text != "/" || !tokens[_position + 1].IsNumeral || tokens[_position + 2].Text != "of") return null;
+        if (
+            _position + 2 >= tokens.Count
+            || tokens[_position].Text != "/"
+            || !tokens[_position + 1].IsNumeral
+            || tokens[_position + 2].Text != "of")
+            return null;
 
         _position += 2;
         return tokens[_position - 1].Text;

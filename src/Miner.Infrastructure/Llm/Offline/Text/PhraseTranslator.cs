@@ -104,7 +104,9 @@ internal sealed class PhraseTranslator
         }
 
         if (_reader.Take("base"))
-            return _reader.TakeNumber() is { } radix && (_reader.Take("log", "of") || _reader.Take("logarithm", "of")) ? ParseLogarithm(radix) : null;
+            return _reader.TakeNumber() is { } radix && (_reader.Take("log", "of") || _reader.Take("logarithm", "of"))
+                ? ParseLogarithm(radix)
+                : null;
         if (_reader.Take("log", "base") || _reader.Take("logarithm", "base"))
             return _reader.TakeNumber() is { } radix && _reader.Take("of") ? ParseLogarithm(radix) : null;
         return ParsePrimary();
@@ -156,7 +158,9 @@ internal sealed class PhraseTranslator
     private string? ParseCall()
     {
         var function = Functions.FirstOrDefault(name => _reader.Take(name, "("));
-        return function is not null && ParsePhrase() is { } argument && _reader.TakeSign(")") is not null ? $"{function}({argument})" : null;
+        return function is not null && ParsePhrase() is { } argument && _reader.TakeSign(")") is not null
+            ? $"{function}({argument})"
+            : null;
     }
 
     /// <summary>The operand with what binds to it from the right, itself where nothing does, null where what follows is broken.</summary>

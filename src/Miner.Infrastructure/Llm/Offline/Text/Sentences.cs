@@ -8,7 +8,8 @@ internal static class Sentences
     private static readonly SearchValues<char> Marks = SearchValues.Create(" .!?*-_#|");
 
     private static readonly HashSet<string> Abbreviations = new(
-        ["e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "prof", "no", "fig", "eq", "cf", "approx", "st", "inc"], StringComparer.OrdinalIgnoreCase);
+        ["e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "prof", "no", "fig", "eq", "cf", "approx", "st", "inc"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// A sentence ends at a line break, and at a full stop, question mark or exclamation mark before a blank; not after a common

@@ -13,7 +13,8 @@ internal sealed class Inventory
     /// <summary>Words that count things of several kinds together.</summary>
     private static readonly Dictionary<string, HashSet<string>> Kinds = new()
     {
-        ["animal"] = Words.Set("cow sheep pig goat horse chicken duck hen dog cat rabbit goose lamb fish bird turkey donkey mouse lion tiger elephant"),
+        ["animal"] = Words.Set(
+            "cow sheep pig goat horse chicken duck hen dog cat rabbit goose lamb fish bird turkey donkey mouse lion tiger elephant"),
         ["fruit"] = Words.Set("apple orange pear banana peach plum mango lemon melon grape kiwi cherry strawberry"),
         ["child"] = Words.Set("boy girl"),
         ["student"] = Words.Set("boy girl"),
@@ -54,8 +55,8 @@ internal sealed class Inventory
     public Rational Count((string Owner, string Thing) key) => _counts[key];
 
     /// <summary>
-    /// The count that is meant by a thing's name, perhaps without its adjective, or by no name; of <paramref name="owner"/>, or of what there
-    /// is. Null where it is none, or open which.
+    /// The count that is meant by a thing's name, perhaps without its adjective, or by no name; of <paramref name="owner"/>, or of what
+    /// there is. Null where it is none, or open which.
     /// </summary>
     /// <param name="owner">Whose.</param>
     /// <param name="thing">Perhaps empty.</param>
@@ -81,7 +82,9 @@ internal sealed class Inventory
         return noun.Length > 0 && Find(owner, noun) is { } whole && whole.Thing == noun ? whole : null;
     }
 
-    /// <summary>All together of a thing, or of several things that one word names; of all owners where <paramref name="owner"/> is null.</summary>
+    /// <summary>
+    /// All together of a thing, or of several things that one word names; of all owners where <paramref name="owner"/> is null.
+    /// </summary>
     public Rational? Sum(string? owner, string thing)
     {
         var counts = _counts.Where(count => (owner is null || count.Key.Owner == owner) && count.Key.Thing != Money).ToList();

@@ -9,12 +9,24 @@ namespace Miner.Infrastructure.Llm.Offline.Problems.Stories;
 /// </summary>
 internal sealed class InventoryStory
 {
-    private static readonly string[] Conjunctions = [" , and then ", " and then ", " , then ", " , and ", " , but ", " and ", " but ", " , ", " ; ", " then "];
+    private static readonly string[] Conjunctions =
+    [
+        " , and then ",
+        " and then ",
+        " , then ",
+        " , and ",
+        " , but ",
+        " and ",
+        " but ",
+        " , ",
+        " ; ",
+        " then ",
+    ];
     private static readonly HashSet<string> Pronouns = Words.Set("he she they it him her them");
 
     /// <summary>Without a number they say one all the same.</summary>
-    private static readonly HashSet<string> Quantifiers = Words.Set("all each every per rest none same equal equally double triple more less"
-        + " fewer than as remaining");
+    private static readonly HashSet<string> Quantifiers = Words.Set(
+        "all each every per rest none same equal equally double triple more less" + " fewer than as remaining");
 
     private readonly Inventory _inventory = new();
     private readonly Dictionary<string, string> _pronouns = [];
@@ -93,7 +105,8 @@ internal sealed class InventoryStory
         var other = match.Groups["other"].Success ? match.Groups["other"].Value : null;
         var thing = StoryClause.Kind(match.Groups["thing"].Value);
         if (owner is null || thing.Length == 0) return false;
-        if (other is null && (_inventory.Last is not { } last || !match.Groups["times"].Success || !Set(_inventory.Count(last)))) return false;
+        if (other is null && (_inventory.Last is not { } last || !match.Groups["times"].Success || !Set(_inventory.Count(last))))
+            return false;
         if (other is null) return true;
 
         // The one compared with may be a person, or another thing of the same.
@@ -120,7 +133,8 @@ internal sealed class InventoryStory
             if (_inventory.Find(owner, Inventory.Money) is { } purse && !_inventory.TryChange(purse, -cost)) return false;
         }
 
-        if (clause.Source is { } source && Of(source, clause.Thing) is { } giver && !_inventory.TryChange(giver, -clause.Value)) return false;
+        if (clause.Source is { } source && Of(source, clause.Thing) is { } giver && !_inventory.TryChange(giver, -clause.Value))
+            return false;
         var key = _inventory.Find(owner, clause.Thing, clause.Verb.Length == 0) ?? (clause.Thing.Length > 0 ? (owner, clause.Thing) : null);
         return key is { } known && _inventory.TryChange(known, clause.Value);
     }
@@ -143,9 +157,11 @@ internal sealed class InventoryStory
     private Solution? Answer(string question)
     {
         if (ChangeDue.IsMatch(question)) return _paid is { } paid && _cost.Sign > 0 ? Subtract(paid, _cost) : null;
-        if (Spent.IsMatch(question)) return _cost.Sign > 0 && _paid is null ? new Solution($"{_cost}", [.. _inventory.Steps, $"Total cost: {_cost}"]) : null;
+        if (Spent.IsMatch(question))
+            return _cost.Sign > 0 && _paid is null ? new Solution($"{_cost}", [.. _inventory.Steps, $"Total cost: {_cost}"]) : null;
         if (_paid is not null) return null;
-        if (Held.Match(question) is { Success: true } held) return Holding(held.Groups["thing"].Value, held.Groups["who"].Value, held.Groups["all"].Success);
+        if (Held.Match(question) is { Success: true } held)
+            return Holding(held.Groups["thing"].Value, held.Groups["who"].Value, held.Groups["all"].Success);
         if (Difference.Match(question) is { Success: true } compared) return Differ(compared);
         return Left.Match(question) is { Success: true } left ? Holding(left.Groups["thing"].Value, Inventory.Nobody, isTotal: true) : null;
     }
@@ -176,7 +192,8 @@ internal sealed class InventoryStory
     }
 
     /// <summary>What somebody has of their own.</summary>
-    private (string Owner, string Thing)? Of(string owner, string thing) => _inventory.Find(owner, thing) is { } key && key.Owner == owner ? key : null;
+    private (string Owner, string Thing)? Of(string owner, string thing) =>
+        _inventory.Find(owner, thing) is { } key && key.Owner == owner ? key : null;
 
     private Solution Subtract(Rational from, Rational what) =>
         new($"{from - what}", [.. _inventory.Steps, $"Total cost: {what}", $"{from} - {what} = {from - what}"]);
@@ -205,21 +222,36 @@ internal sealed class InventoryStory
     private const StringSplitOptions Pieces = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
     private const int MaxQuestion = 150;
 
-    private const string End = "( (now|left|then|today|afterwards|still|over|remaining|at end|(?<all>in total|in all|altogether|together|all"
+    private const string End =
+        "( (now|left|then|today|afterwards|still|over|remaining|at end|(?<all>in total|in all|altogether|together|all"
         + " together|total)))*";
 
     private static readonly Regex Payment = new(@"^((?<who>[a-z]+) )?(pays|paid|pay) (with )?# dollars( (bill|note))?$", Options);
-    private static readonly Regex ChangeDue = new("^how much (change|money) (is due|(does|did|do|should|will|would) ([a-z]+ )?(get|gets|receive"
-        + "|be given)( back| in change)*)( as change)?$", Options);
-    private static readonly Regex Spent = new("^(how much (money )?(does|did|do|will|must|should) [a-z]+ (spend|pay)|how much (does|do|did|will)"
-        + " (it|they|everything|all) cost|what is total( cost| price| bill)?)( in total| altogether| in all| for everything| all"
-        + " together)?$", Options);
+    private static readonly Regex ChangeDue = new(
+        "^how much (change|money) (is due|(does|did|do|should|will|would) ([a-z]+ )?(get|gets|receive"
+            + "|be given)( back| in change)*)( as change)?$",
+        Options);
+    private static readonly Regex Spent = new(
+        "^(how much (money )?(does|did|do|will|must|should) [a-z]+ (spend|pay)|how much (does|do|did|will)"
+            + " (it|they|everything|all) cost|what is total( cost| price| bill)?)( in total| altogether| in all| for everything| all"
+            + " together)?$",
+        Options);
     private static readonly Regex Comparison = new(@"^(?<who>([a-z]+ ){0,2}?)((has|have|had|is|are|there are) )?#(?<times> times as"
-        + @" many)?((?<more> more)|(?<less> (less|fewer)))?(?<thing>( [a-z]+){1,2}?)( (as|than) (?<other>[a-z]+))?( (does|has|have))?$", Options);
+            + @" many)?((?<more> more)|(?<less> (less|fewer)))?(?<thing>( [a-z]+){1,2}?)( (as|than) (?<other>[a-z]+))?( (does|has|have))?$",
+        Options);
     private static readonly Regex Difference = new("^how many (more|(?<fewer>fewer|less))(?<thing>( [a-z]+){0,2}?) (does|do|did|has|have)"
-        + " (?<who>[a-z]+)( have| has)? than (?<other>[a-z]+)( (does|has|have))?$", Options);
-    private static readonly Regex Held = new("^(so )?how (many|much)(?<thing>( [a-z]+){0,3}?) (does|do|did|will|would|has|have) (?<who>[a-z]+("
-        + " and [a-z]+)?)( still| now)?( have| own| hold)?" + End + "$", Options);
-    private static readonly Regex Left = new("^(so )?how (many|much)(?<thing>( [a-z]+){0,3}?) (are|were|is|was|remain|remained|remains)( (there"
-        + "|free|available|empty|present|unsold|still|left|in [a-z]+|on [a-z]+))*" + End + "$", Options);
+            + " (?<who>[a-z]+)( have| has)? than (?<other>[a-z]+)( (does|has|have))?$",
+        Options);
+    private static readonly Regex Held = new(
+        "^(so )?how (many|much)(?<thing>( [a-z]+){0,3}?) (does|do|did|will|would|has|have) (?<who>[a-z]+("
+            + " and [a-z]+)?)( still| now)?( have| own| hold)?"
+            + End
+            + "$",
+        Options);
+    private static readonly Regex Left = new(
+        "^(so )?how (many|much)(?<thing>( [a-z]+){0,3}?) (are|were|is|was|remain|remained|remains)( (there"
+            + "|free|available|empty|present|unsold|still|left|in [a-z]+|on [a-z]+))*"
+            + End
+            + "$",
+        Options);
 }

@@ -12,7 +12,15 @@ namespace Miner.Infrastructure.Llm.Offline.Problems.Stories;
 /// <param name="Each">The price of one, or null.</param>
 /// <param name="Price">The price of all, or null.</param>
 internal sealed partial record StoryClause(
-    string Subject, string Verb, Rational Value, bool IsShare, string Thing, string? Recipient, string? Source, Rational? Each, Rational? Price)
+    string Subject,
+    string Verb,
+    Rational Value,
+    bool IsShare,
+    string Thing,
+    string? Recipient,
+    string? Source,
+    Rational? Each,
+    Rational? Price)
 {
     // In linear time no quantifier is lazy about what it captures; a clause is short.
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -20,18 +28,19 @@ internal sealed partial record StoryClause(
     private const int MaxLength = 150;
 
     /// <summary>With these a clause compares, or tells of what remains.</summary>
-    private static readonly HashSet<string> Unclear = Words.Set("left remaining each every per times than as half both all rest same percent is"
-        + " are was were has had if when who which that");
+    private static readonly HashSet<string> Unclear = Words.Set(
+        "left remaining each every per times than as half both all rest same percent is" + " are was were has had if when who which that");
 
     private static readonly HashSet<string> Pointing = Words.Set("them his her their these those its my it");
 
     /// <summary>Without a noun they leave open what is counted: 3 red and 5 blue marbles.</summary>
-    private static readonly HashSet<string> Adjectives = Words.Set("red blue green yellow white black brown pink purple orange grey gray big"
-        + " small large little old new male female");
+    private static readonly HashSet<string> Adjectives = Words.Set(
+        "red blue green yellow white black brown pink purple orange grey gray big" + " small large little old new male female");
 
     /// <summary>With these before its verb a clause tells of what has not happened.</summary>
-    private static readonly HashSet<string> Modal = Words.Set("want wants wanted need needs needed plan plans planned hope hopes to not never can"
-        + " could should must may might try tries tried without nobody");
+    private static readonly HashSet<string> Modal = Words.Set(
+        "want wants wanted need needs needed plan plans planned hope hopes to not never can"
+            + " could should must may might try tries tried without nobody");
 
     /// <summary>What belongs to the verb and changes nothing.</summary>
     private static readonly HashSet<string> Particles = Words.Set("away out up back down in with there");
@@ -63,7 +72,15 @@ internal sealed partial record StoryClause(
         var isShare = match.Groups["of"].Success && (value < Rational.One || match.Groups["percent"].Success);
         if (match.Groups["percent"].Success && !isShare) return null;
         return new StoryClause(
-            subject, verb, value, isShare, Kind(thing), recipient ?? Name(match, "to"), Name(match, "from"), isEach ? price : null, isEach ? null : price);
+            subject,
+            verb,
+            value,
+            isShare,
+            Kind(thing),
+            recipient ?? Name(match, "to"),
+            Name(match, "from"),
+            isEach ? price : null,
+            isEach ? null : price);
     }
 
     /// <summary>What is given to each of several, or for each.</summary>
@@ -72,7 +89,10 @@ internal sealed partial record StoryClause(
 
     /// <summary>After a number greater than one a word that is no plural is most likely a verb: five fell.</summary>
     private static bool IsPlural(string things) =>
-        things.Length == 0 || things.EndsWith('s') || Irregular.ContainsKey(things[(things.LastIndexOf(' ') + 1)..]) || Kind(things).Length == 0;
+        things.Length == 0
+        || things.EndsWith('s')
+        || Irregular.ContainsKey(things[(things.LastIndexOf(' ') + 1)..])
+        || Kind(things).Length == 0;
 
     /// <summary>The name by which things of a kind are counted.</summary>
     public static string Kind(string words)
@@ -100,7 +120,9 @@ internal sealed partial record StoryClause(
     private static string Singular(string word) =>
         Irregular.TryGetValue(word, out var singular) ? singular
         : word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"
-        : word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+        : word.EndsWith("shes", StringComparison.Ordinal)
+        || word.EndsWith("ches", StringComparison.Ordinal)
+        || word.EndsWith("xes", StringComparison.Ordinal)
             ? word[..^2]
         : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
         : word;
@@ -132,10 +154,12 @@ internal sealed partial record StoryClause(
 
     private const string Amount = "#(?<percent>%)?(?<of> of)?( (more|extra|additional|new|other))?";
     private const string Noun = "(?<thing>( [a-z]+){0,3}?)( of [a-z]+)?";
-    private const string Content = "( (of|with|containing|that contain|that hold|that have) #(?<content>( [a-z]+){1,2}?)( (each|in each( [a-z]+)?"
+    private const string Content =
+        "( (of|with|containing|that contain|that hold|that have) #(?<content>( [a-z]+){1,2}?)( (each|in each( [a-z]+)?"
         + "|per [a-z]+))?)?";
     private const string Cost = "( (for|at|costing) #(?<price>) dollars(?<each> (each|apiece|per [a-z]+))?)?";
-    private const string Tail = "( (away|off|out|up|back|home|today|yesterday|later|again|too))?( to( his| her| their)? (?<to>[a-z]+))?( from("
+    private const string Tail =
+        "( (away|off|out|up|back|home|today|yesterday|later|again|too))?( to( his| her| their)? (?<to>[a-z]+))?( from("
         + " his| her| their)? (?<from>[a-z]+))?"
         + "(?<place> (in|on|at|for|during|from|into|to)( [a-z]+){1,3})?";
 
@@ -143,7 +167,14 @@ internal sealed partial record StoryClause(
     private static partial Regex ActorFirst();
 
     /// <summary>Five seats are taken, three more people arrive.</summary>
-    [GeneratedRegex("^(?<before>)((at|in|on|by|after|during) ([a-z]+ ){1,3})?" + Amount + Noun + " (?<after>((?<passive>is|are|was|were|have been|has been)"
-        + " |(get|gets|got) )?[a-z]+)" + Tail + "$", Options)]
+    [GeneratedRegex(
+        "^(?<before>)((at|in|on|by|after|during) ([a-z]+ ){1,3})?"
+            + Amount
+            + Noun
+            + " (?<after>((?<passive>is|are|was|were|have been|has been)"
+            + " |(get|gets|got) )?[a-z]+)"
+            + Tail
+            + "$",
+        Options)]
     private static partial Regex QuantityFirst();
 }

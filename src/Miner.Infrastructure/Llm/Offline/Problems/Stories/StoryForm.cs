@@ -12,7 +12,8 @@ internal sealed class StoryForm(string outline, Func<StoryForm.Reading, Solution
     private readonly Lazy<Regex> _outline = new(() => new Regex(
         $"^{outline}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
 
-    public Solution? Solve(StoryText story) => _outline.Value.Match(story.Outline) is { Success: true } match ? solve(new Reading(story, match)) : null;
+    public Solution? Solve(StoryText story) =>
+        _outline.Value.Match(story.Outline) is { Success: true } match ? solve(new Reading(story, match)) : null;
 
     /// <summary>The groups of a story that matched.</summary>
     internal sealed class Reading(StoryText story, Match match)

@@ -54,7 +54,10 @@ internal sealed partial record StoryText(string Outline, IReadOnlyList<Rational>
     private static void AppendToken(List<PhraseToken> tokens, ref int position, StringBuilder outline, List<Rational> values)
     {
         var start = position;
-        var isNegative = tokens[position].Text is "-" or "−" && position + 1 < tokens.Count && tokens[position + 1] is { IsNumeral: true, Touches: true };
+        var isNegative =
+            tokens[position].Text is "-" or "−"
+            && position + 1 < tokens.Count
+            && tokens[position + 1] is { IsNumeral: true, Touches: true };
         if (isNegative) position++;
         var isPronoun = tokens[position].Text == "one" && position > 0 && Pronominal.Contains(tokens[position - 1].Text);
         if (!isPronoun && ReadNumber(tokens, ref position) is { } value)
@@ -62,7 +65,8 @@ internal sealed partial record StoryText(string Outline, IReadOnlyList<Rational>
             var isPercentage = position < tokens.Count && tokens[position].Text is "%" or "percent";
             if (isPercentage) position++;
             values.Add((isNegative ? -value : value) / (isPercentage ? 100 : 1));
-            var isMultiple = tokens[start].Text == "twice" || (tokens[start].Text == "half" && position < tokens.Count && tokens[position].Text == "as");
+            var isMultiple =
+                tokens[start].Text == "twice" || (tokens[start].Text == "half" && position < tokens.Count && tokens[position].Text == "as");
             outline.Append(isPercentage ? "#% " : isMultiple ? "# times " : "# ");
             return;
         }
@@ -84,7 +88,10 @@ internal sealed partial record StoryText(string Outline, IReadOnlyList<Rational>
             position += 2;
         }
 
-        if (position < tokens.Count && tokens[position].Text != "seconds" && NumberWords.Denominator(tokens[position].Text) is { } denominator)
+        if (
+            position < tokens.Count
+            && tokens[position].Text != "seconds"
+            && NumberWords.Denominator(tokens[position].Text) is { } denominator)
         {
             text = string.Create(CultureInfo.InvariantCulture, $"({text})/{denominator}");
             position++;
