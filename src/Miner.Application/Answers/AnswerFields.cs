@@ -30,7 +30,19 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
     private static readonly string[] LoneAliases = ["result", "solution"];
 
     private static readonly string[] WorkingNames =
-        ["explanation", "reasoning", "rationale", "justification", "analysis", "derivation", "calculation", "working", "work", "steps", "solution"];
+    [
+        "explanation",
+        "reasoning",
+        "rationale",
+        "justification",
+        "analysis",
+        "derivation",
+        "calculation",
+        "working",
+        "work",
+        "steps",
+        "solution",
+    ];
 
     private static readonly string[] Placeholders = ["...", "…", "string", "<string>"];
     private static readonly string[] SchemaTypes = ["string", "object", "array", "number", "integer", "boolean", "null"];
@@ -49,7 +61,9 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         return new AnswerFields(response, notebook, response is null ? AnswerForm.Alias : AnswerForm.AliasWithNotebook);
     }
 
-    /// <summary>Whether <paramref name="text"/> is an object from the response's name on: a model was given, or forgot, the brace before it.</summary>
+    /// <summary>
+    /// Whether <paramref name="text"/> is an object from the response's name on: a model was given, or forgot, the brace before it.
+    /// </summary>
     public static bool LackBrace(string text)
     {
         var rest = text.AsSpan().TrimStart("\"'");
@@ -58,7 +72,9 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         return rest is [':', ..] && rest[1..].TrimStart() is ['"' or '\'' or '{' or '[', ..];
     }
 
-    /// <summary>Whether <paramref name="text"/> is an object that was cut off before or within its first name, and so says nothing.</summary>
+    /// <summary>
+    /// Whether <paramref name="text"/> is an object that was cut off before or within its first name, and so says nothing.
+    /// </summary>
     public static bool AreCut(string text)
     {
         if (!text.StartsWith('{')) return false;
@@ -101,7 +117,8 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
     }
 
     private static JsonTree? LoneAlias(JsonTree.Object tree) =>
-        tree.Members.All(member => IsOneOf(member.Key, LoneAliases) || IsOneOf(member.Key, WorkingNames) || JsonNames.Are(member.Key, NotebookName))
+        tree.Members.All(member =>
+            IsOneOf(member.Key, LoneAliases) || IsOneOf(member.Key, WorkingNames) || JsonNames.Are(member.Key, NotebookName))
             ? LoneAliases.Select(tree.Member).FirstOrDefault(IsPlain)
             : null;
 
@@ -112,7 +129,9 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
             .Where(member => IsOneOf(member.Key, WorkingNames) && IsProse(member.Value) && !ReferenceEquals(member.Value, response))
             .Select(member => member.Value)
             .ToList();
-        return working.Count == 0 ? response : new JsonTree.Text(string.Join("\n\n", working.Append(response).Select(AnswerValue.Response)));
+        return working.Count == 0
+            ? response
+            : new JsonTree.Text(string.Join("\n\n", working.Append(response).Select(AnswerValue.Response)));
     }
 
     private static bool IsOneOf(string name, string[] names) => names.Any(expected => JsonNames.Are(name, expected));

@@ -72,7 +72,9 @@ internal static class AnswerReader
     private static FoundJson<AnswerFields> WithNotebook(FoundJson<AnswerFields> answer, IReadOnlyList<FoundJson<AnswerFields>> all)
     {
         if (answer.Value.Notebook is not null) return answer;
-        var notebook = all.LastOrDefault(other => other is { Value: { Response: null, Notebook: not null }, IsThought: false }).Value?.Notebook;
+        var notebook = all.LastOrDefault(other =>
+            other is { Value: { Response: null, Notebook: not null }, IsThought: false }
+        ).Value?.Notebook;
         return answer with { Value = answer.Value with { Notebook = notebook } };
     }
 

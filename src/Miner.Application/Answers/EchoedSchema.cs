@@ -5,7 +5,9 @@ namespace Miner.Application.Answers;
 /// <summary>The schema of the answer, which some models send back before their answer, or in its place.</summary>
 internal static class EchoedSchema
 {
-    /// <summary><paramref name="text"/> without the schema that it begins with, in a code fence or bare, trimmed; else the text as it is.</summary>
+    /// <summary>
+    /// <paramref name="text"/> without the schema that it begins with, in a code fence or bare, trimmed; else the text as it is.
+    /// </summary>
     public static string Remove(string text)
     {
         var start = JsonTrivia.Skip(text, 0);

@@ -127,7 +127,8 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     private bool Leads(int start)
     {
         var before = text.AsSpan(_answerStart, start - _answerStart).Trim();
-        if (before.StartsWith("```")) before = before[3..].TrimStart("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").TrimStart();
+        if (before.StartsWith("```"))
+            before = before[3..].TrimStart("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").TrimStart();
         return before is "" or "[" or "\"" or ",";
     }
 

@@ -1,6 +1,8 @@
 namespace Miner.Application.Answers;
 
-/// <summary>Member names as models vary them: <c>immediate_response</c>, <c>immediateResponse</c> and <c>Immediate Response</c> are one.</summary>
+/// <summary>
+/// Member names as models vary them: <c>immediate_response</c>, <c>immediateResponse</c> and <c>Immediate Response</c> are one.
+/// </summary>
 internal static class JsonNames
 {
     public static bool Are(string name, string expected)

@@ -56,7 +56,8 @@ internal static partial class LabelledAnswer
     }
 
     // As two words it may be the heading of a text about something else.
-    private static bool IsUnmistakable(Match label) => label.Groups["name"].ValueSpan.Equals(ResponseName, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnmistakable(Match label) =>
+        label.Groups["name"].ValueSpan.Equals(ResponseName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsResponse(Match label) => JsonNames.Are(label.Groups["name"].Value, ResponseName);
 
@@ -69,9 +70,14 @@ internal static partial class LabelledAnswer
     {
         text = Value(text);
         var last = text.LastIndexOf(JsonTrivia.Fence, StringComparison.Ordinal);
-        var isOneFence = last > 0 && last == text.Length - JsonTrivia.Fence.Length && text.IndexOf(JsonTrivia.Fence, 1, StringComparison.Ordinal) == last;
+        var isOneFence =
+            last > 0
+            && last == text.Length - JsonTrivia.Fence.Length
+            && text.IndexOf(JsonTrivia.Fence, 1, StringComparison.Ordinal) == last;
         var line = text.IndexOf('\n');
-        return isOneFence && line > 0 && text.StartsWith(JsonTrivia.Fence, StringComparison.Ordinal) ? text[(line + 1)..last].TrimEnd() : text;
+        return isOneFence && line > 0 && text.StartsWith(JsonTrivia.Fence, StringComparison.Ordinal)
+            ? text[(line + 1)..last].TrimEnd()
+            : text;
     }
 
     [GeneratedRegex(

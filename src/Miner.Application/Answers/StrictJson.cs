@@ -18,15 +18,22 @@ internal static class StrictJson
         return utf8.AsSpan(consumed).Trim(" \t\r\n"u8).IsEmpty ? tree : null;
     }
 
-    /// <summary>What <paramref name="text"/> says when the whole of it is a JSON string, also one within another; else the text itself.</summary>
+    /// <summary>
+    /// What <paramref name="text"/> says when the whole of it is a JSON string, also one within another; else the text itself.
+    /// </summary>
     public static string Unquote(string text)
     {
-        for (var level = 0; level < MaxQuotations && text.AsSpan().TrimStart().StartsWith('"') && Parse(text) is JsonTree.Text quoted; level++)
+        for (
+            var level = 0;
+            level < MaxQuotations && text.AsSpan().TrimStart().StartsWith('"') && Parse(text) is JsonTree.Text quoted;
+            level++)
             text = quoted.Value;
         return text;
     }
 
-    /// <summary>The value that <paramref name="utf8"/> begins with, whatever follows it, or null when it begins with no valid one.</summary>
+    /// <summary>
+    /// The value that <paramref name="utf8"/> begins with, whatever follows it, or null when it begins with no valid one.
+    /// </summary>
     /// <param name="consumed">The bytes that were read, also of what is no value.</param>
     public static JsonTree? ReadFirst(ReadOnlySpan<byte> utf8, out int consumed)
     {

@@ -38,7 +38,8 @@ internal static class UnescapedAnswer
         {
             var firstEnd = EndBefore(text.AsSpan(0, next).TrimEnd(), ',');
             var second = ValueStart(text, next + secondName.Length);
-            if (first > 0 && second > 0 && first <= firstEnd && second <= secondEnd) return (text[first..firstEnd], text[second..secondEnd]);
+            if (first > 0 && second > 0 && first <= firstEnd && second <= secondEnd)
+                return (text[first..firstEnd], text[second..secondEnd]);
         }
 
         return null;
@@ -56,8 +57,8 @@ internal static class UnescapedAnswer
     }
 
     /// <summary>
-    /// Where the quote stands that <paramref name="text"/> ends with, less one <paramref name="mark"/> behind it; -1 where there is none. The
-    /// object's end may be missing, the comma between two members may not.
+    /// Where the quote stands that <paramref name="text"/> ends with, less one <paramref name="mark"/> behind it; -1 where there is none.
+    /// The object's end may be missing, the comma between two members may not.
     /// </summary>
     private static int EndBefore(ReadOnlySpan<char> text, char mark)
     {

@@ -7,7 +7,10 @@ namespace Miner.Application.Behaviors;
 
 /// <summary>Logs each component request once: what was asked, how it ended, how long it took and what it cost.</summary>
 internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
-    TimeProvider time, MinerMetrics metrics, ILogger<RequestLogBehavior<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
+    TimeProvider time,
+    MinerMetrics metrics,
+    ILogger<RequestLogBehavior<TRequest, TResponse>> logger
+) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -23,7 +26,11 @@ internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
                 metrics.ModelSamples.Add(result.Usage?.Samples ?? 0);
                 LogAnswered(
                     typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds, result.Usage?.Model ?? "none",
-                    result.Usage?.Tokens ?? 0, result.Usage?.Samples ?? 0, result.Output.ImmediateResponse.Length, result.Output.Notebook.Length, result.Truncated);
+                    result.Usage?.Tokens ?? 0,
+                    result.Usage?.Samples ?? 0,
+                    result.Output.ImmediateResponse.Length,
+                    result.Output.Notebook.Length,
+                    result.Truncated);
             }
 
             return response;

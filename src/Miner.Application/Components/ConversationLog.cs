@@ -11,7 +11,11 @@ namespace Miner.Application.Components;
 /// failure is logged as an error.
 /// </remarks>
 internal sealed partial class ConversationLog(
-    IConversationRepository conversations, HistoryPolicy history, PlaybookPolicy playbook, TimeProvider time, ILogger<ConversationLog> logger)
+    IConversationRepository conversations,
+    HistoryPolicy history,
+    PlaybookPolicy playbook,
+    TimeProvider time,
+    ILogger<ConversationLog> logger)
 {
     private static readonly ConversationContext Nothing = new([], []);
 
@@ -53,6 +57,9 @@ internal sealed partial class ConversationLog(
     [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "The conversation could not be read; the answer is made without it")]
     private partial void LogReadFailed(StorageException exception);
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "The conversation could not be stored; the answer is given all the same")]
+    [LoggerMessage(
+        EventId = 1002,
+        Level = LogLevel.Error,
+        Message = "The conversation could not be stored; the answer is given all the same")]
     private partial void LogWriteFailed(StorageException exception);
 }

@@ -19,7 +19,11 @@ internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions opt
     /// </summary>
     /// <param name="question">The one question that the samples answer.</param>
     /// <exception cref="ChatModelException">The model gave no answer at all.</exception>
-    public async Task<ModelAnswer> AskAsync(ChatRequest request, string question, AnswerDeadline deadline, CancellationToken cancellationToken)
+    public async Task<ModelAnswer> AskAsync(
+        ChatRequest request,
+        string question,
+        AnswerDeadline deadline,
+        CancellationToken cancellationToken)
     {
         if (options.SelfConsistencySamples == 1) return await model.AskAsync(request, deadline, cancellationToken);
 

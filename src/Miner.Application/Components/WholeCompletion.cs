@@ -25,7 +25,9 @@ internal sealed class WholeCompletion(IChatModel model)
             : first;
         return best.Answers.Count > 0
             ? best
-            : throw new ChatModelException(ChatModelFailure.NoAnswer, "The model said nothing, or reached its limit of tokens before it answered.");
+            : throw new ChatModelException(
+                ChatModelFailure.NoAnswer,
+                "The model said nothing, or reached its limit of tokens before it answered.");
     }
 
     private static ReadCompletion<T> Read<T>(ChatCompletion completion, Func<ChatChoice, T?> read)

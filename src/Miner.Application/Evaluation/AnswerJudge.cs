@@ -41,7 +41,10 @@ internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
     private int _waitsInVain;
 
     /// <summary>The points of the six, or null where the model failed or did not give all of them.</summary>
-    public async Task<IReadOnlyDictionary<Criterion, double>?> JudgeAsync(Problem problem, string answer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Criterion, double>?> JudgeAsync(
+        Problem problem,
+        string answer,
+        CancellationToken cancellationToken)
     {
         var messages = new Prompt(PromptTexts.Judge, [])
             .WithBlock("question", problem.Question)
@@ -53,7 +56,9 @@ internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
         {
             try
             {
-                var completion = await model.CompleteAsync(new ChatRequest(messages, Schema, Temperature: 0, Component.Feedback, input), cancellationToken);
+                var completion = await model.CompleteAsync(
+                    new ChatRequest(messages, Schema, Temperature: 0, Component.Feedback, input),
+                    cancellationToken);
                 Interlocked.Exchange(ref _waitsInVain, 0);
                 return Read(completion.Choices[0].Text);
             }
@@ -73,7 +78,9 @@ internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
     }
 
     private static Dictionary<Criterion, double>? Read(string text) =>
-        new EmbeddedJson<Dictionary<Criterion, double>>(text, "{", Points, repair: true).Find(Thinking.Tags(text)) is [.., var last] ? last.Value : null;
+        new EmbeddedJson<Dictionary<Criterion, double>>(text, "{", Points, repair: true).Find(Thinking.Tags(text)) is [.., var last]
+            ? last.Value
+            : null;
 
     private static Dictionary<Criterion, double>? Points(JsonTree tree)
     {
@@ -89,7 +96,8 @@ internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
                 JsonTree.Text text => text.Value,
                 _ => null,
             };
-            if (!double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value is >= 0 and <= 100)) return null;
+            if (!double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value is >= 0 and <= 100))
+                return null;
             points.Add(criterion, value);
         }
 

@@ -24,9 +24,11 @@ public sealed record EvaluationReport(
 /// <param name="Planned">How many problems there were.</param>
 public sealed record EvaluationSetup(string Miner, string? Model, string Problems, string? Judge, DateTimeOffset StartedAt, int Planned);
 
-/// <param name="IsComplete">False when it was ended before all problems were asked and, where a judge was wanted, all answers judged.</param>
+/// <param name="IsComplete">False when it was ended before all problems were asked and, where a judge was wanted, all answers
+/// judged.</param>
 /// <param name="RawScore">The mean over the newest 256 answers, 0 to 100; what was not judged counts as 0.</param>
-/// <param name="HighestRawScore">What the raw score would be if all that was not judged had full points; the same when all was judged.</param>
+/// <param name="HighestRawScore">What the raw score would be if all that was not judged had full points; the same when all was
+/// judged.</param>
 /// <param name="Unjudged">Answers that lack the points of at least one criterion.</param>
 /// <param name="Latencies">Of the answers that came, late ones included; null of none.</param>
 /// <param name="Elapsed">From the first question to the last answer, with the time that was waited.</param>

@@ -14,7 +14,10 @@ internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgre
     /// The answers with complete cards, in the same order. An answer that the judge has no verdict on keeps the card it had, and so do
     /// those that were left when <paramref name="cancellationToken"/> was cancelled.
     /// </summary>
-    public async Task<IReadOnlyList<ReceivedAnswer>> JudgeAsync(IReadOnlyList<ReceivedAnswer> answers, int concurrency, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReceivedAnswer>> JudgeAsync(
+        IReadOnlyList<ReceivedAnswer> answers,
+        int concurrency,
+        CancellationToken cancellationToken)
     {
         var judged = answers.ToArray();
         var open = judged.Index().Where(item => item.Item.Text is not null).ToList();

@@ -36,7 +36,9 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
 
     public TimeSpan Waited => _waited;
 
-    /// <summary>Ends early, without an exception, when <paramref name="cancellationToken"/> is cancelled; what is under way is given up.</summary>
+    /// <summary>
+    /// Ends early, without an exception, when <paramref name="cancellationToken"/> is cancelled; what is under way is given up.
+    /// </summary>
     public async Task AskAsync(IReadOnlyList<Problem> problems, int concurrency, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
@@ -65,7 +67,14 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
                 case MinerReply.Answered when latency > ScoreCard.Deadline:
                     return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency);
                 case MinerReply.Answered(var text):
-                    return new ReceivedAnswer(index, problem, text, null, AnswerGrade.Of(problem, text), latency, time.GetElapsedTime(_start));
+                    return new ReceivedAnswer(
+                        index,
+                        problem,
+                        text,
+                        null,
+                        AnswerGrade.Of(problem, text),
+                        latency,
+                        time.GetElapsedTime(_start));
                 case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
                     await WaitAsync(pause, total, cancellationToken);
                     continue;

@@ -10,7 +10,11 @@ internal static class ReportBuilder
     private const string Own = "this miner";
 
     public static EvaluationReport Build(
-        EvaluationSetup setup, QuestionRound round, IReadOnlyList<ReceivedAnswer> answers, bool isComplete, IReadOnlyList<FieldMiner>? field)
+        EvaluationSetup setup,
+        QuestionRound round,
+        IReadOnlyList<ReceivedAnswer> answers,
+        bool isComplete,
+        IReadOnlyList<FieldMiner>? field)
     {
         var successful = answers.Count(answer => answer.Failure is null);
         var rate = EdgesPerMinute.Of(successful, round.Elapsed);
@@ -57,6 +61,14 @@ internal static class ReportBuilder
     private static string Expected(Problem problem) => FinalAnswer.Extract(problem.Answer)?.Text ?? problem.Answer;
 
     private static ScoredAnswer Scored(ReceivedAnswer answer) => new(
-        answer.Index + 1, answer.Problem.Category, answer.Problem.Question, Expected(answer.Problem), answer.Grade.Given, answer.Grade.IsRight,
-        answer.Failure, answer.Latency, answer.FinishedAt, answer.Card);
+            answer.Index + 1,
+            answer.Problem.Category,
+            answer.Problem.Question,
+            Expected(answer.Problem),
+            answer.Grade.Given,
+            answer.Grade.IsRight,
+            answer.Failure,
+            answer.Latency,
+            answer.FinishedAt,
+            answer.Card);
 }

@@ -5,7 +5,8 @@ namespace Miner.Application.ModelServers;
 
 /// <summary>Starts a model server and stays with it until it ends; a cancellation ends it.</summary>
 /// <param name="Answering">Told the names of the models once the server answers.</param>
-public sealed record StartModelServerCommand(ModelServerOptions Options, IProgress<IReadOnlyList<string>> Answering) : IRequest<ModelServerEnd>;
+public sealed record StartModelServerCommand(ModelServerOptions Options, IProgress<IReadOnlyList<string>> Answering)
+    : IRequest<ModelServerEnd>;
 
 /// <param name="HasAnswered">Whether the server answered before it ended.</param>
 public sealed record ModelServerEnd(int ExitStatus, bool HasAnswered);
@@ -15,7 +16,9 @@ internal sealed class StartModelServerHandler(IModelServerLauncher launcher, Tim
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A start takes minutes, and hours where the model must be loaded first: there is no end to the waiting, only a slower pace.</summary>
+    /// <summary>
+    /// A start takes minutes, and hours where the model must be loaded first: there is no end to the waiting, only a slower pace.
+    /// </summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     public async Task<ModelServerEnd> Handle(StartModelServerCommand command, CancellationToken cancellationToken)

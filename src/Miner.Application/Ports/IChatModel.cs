@@ -43,7 +43,9 @@ public sealed record ChatRequest(
     /// <summary>How many answers to the same prompt are wanted, 1 to 16 (<c>n</c> of Chat Completions).</summary>
     public int Samples { get; init; } = 1;
 
-    /// <summary>How long all samples are waited for; from then on those that are there are enough. Null: as long as the upstream may take.</summary>
+    /// <summary>
+    /// How long all samples are waited for; from then on those that are there are enough. Null: as long as the upstream may take.
+    /// </summary>
     public TimeSpan? SettleAfter { get; init; }
 
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>

@@ -13,7 +13,9 @@ public interface IConversationRepository
     /// <returns>The kept messages, oldest first, and the active playbook entries; empty where not asked for or unknown.</returns>
     Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken);
 
-    /// <summary>Stores a pair whole and drops what <see cref="HistoryPolicy"/> no longer keeps of its conversation, in one transaction.</summary>
+    /// <summary>
+    /// Stores a pair whole and drops what <see cref="HistoryPolicy"/> no longer keeps of its conversation, in one transaction.
+    /// </summary>
     /// <remarks>When the task completes, the pair survives the death of the process.</remarks>
     Task AppendAsync(string cid, Exchange exchange, CancellationToken cancellationToken);
 

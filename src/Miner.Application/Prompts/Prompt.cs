@@ -78,11 +78,13 @@ internal sealed class Prompt
     }
 
     public IReadOnlyList<ChatMessage> ToMessages() =>
-    [
-        new ChatMessage(ChatRole.System, _instructions),
-        .. _history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
-        new ChatMessage(ChatRole.User, _material.ToString()),
-    ];
+        [
+            new ChatMessage(ChatRole.System, _instructions),
+            .. _history.Select(message => new ChatMessage(
+                message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant,
+                message.Content)),
+            new ChatMessage(ChatRole.User, _material.ToString()),
+        ];
 
     /// <summary>The same, followed by the answer that it got and the equations in it that are false: a request to answer anew.</summary>
     public IReadOnlyList<ChatMessage> ToMessages(ComponentOutput answer, IReadOnlyList<FalseEquation> falseEquations)

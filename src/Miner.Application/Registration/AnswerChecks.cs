@@ -10,19 +10,23 @@ internal static class AnswerChecks
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static MinerCheck Health(ProbeResult result) => result is not ProbeAnswer { Status: 200 } answer
-        ? Faults.Describe(CheckNames.Health, result)
-        : Read<HealthDocument>(answer)?.Status switch
-        {
-            "healthy" => new MinerCheck(CheckNames.Health, "Healthy.", Latency: answer.Latency),
-            "degraded" => new MinerCheck(
-                CheckNames.Health, "Degraded: it answers, but cannot store.", "Check the folder and the disk that DATABASE_URL names.", answer.Latency),
-            _ => Malformed(CheckNames.Health, answer, "status"),
-        };
+            ? Faults.Describe(CheckNames.Health, result)
+            : Read<HealthDocument>(answer)?.Status switch
+            {
+                "healthy" => new MinerCheck(CheckNames.Health, "Healthy.", Latency: answer.Latency),
+                "degraded" => new MinerCheck(
+                    CheckNames.Health,
+                    "Degraded: it answers, but cannot store.",
+                    "Check the folder and the disk that DATABASE_URL names.",
+                    answer.Latency),
+                _ => Malformed(CheckNames.Health, answer, "status"),
+            };
 
     public static MinerCheck Capabilities(ProbeResult result)
     {
         if (result is not ProbeAnswer { Status: 200 } answer) return Faults.Describe(CheckNames.Capabilities, result);
-        if (Read<CapabilitiesDocument>(answer)?.Components is not { } offered) return Malformed(CheckNames.Capabilities, answer, "components");
+        if (Read<CapabilitiesDocument>(answer)?.Components is not { } offered)
+            return Malformed(CheckNames.Capabilities, answer, "components");
 
         var missing = ComponentNames.All.Except(offered, StringComparer.Ordinal).ToList();
         return missing.Count == 0
@@ -58,11 +62,17 @@ internal static class AnswerChecks
     };
 
     public static MinerCheck Deletion(ProbeResult result) => result switch
-    {
-        ProbeAnswer { Status: 200 } answer => new MinerCheck(CheckNames.Deletion, "The conversation of this test is deleted.", Latency: answer.Latency),
-        ProbeAnswer { Status: 404 } answer => new MinerCheck(CheckNames.Deletion, "This test left no conversation.", Latency: answer.Latency),
-        _ => Faults.Describe(CheckNames.Deletion, result),
-    };
+        {
+            ProbeAnswer { Status: 200 } answer => new MinerCheck(
+                CheckNames.Deletion,
+                "The conversation of this test is deleted.",
+                Latency: answer.Latency),
+            ProbeAnswer { Status: 404 } answer => new MinerCheck(
+                CheckNames.Deletion,
+                "This test left no conversation.",
+                Latency: answer.Latency),
+            _ => Faults.Describe(CheckNames.Deletion, result),
+        };
 
     /// <summary>Null where the body is not JSON, has other types, or text that is none.</summary>
     private static T? Read<T>(ProbeAnswer answer)

@@ -6,8 +6,8 @@ using Miner.Domain.Components;
 namespace Miner.Application.Registration;
 
 /// <summary>
-/// Would the subnet be served by this miner? Asks it all that the orchestrator asks, as a stranger on the network. Leaves nothing behind but
-/// what <c>human_feedback</c> may read into a word of thanks, under an id that is used once.
+/// Would the subnet be served by this miner? Asks it all that the orchestrator asks, as a stranger on the network. Leaves nothing behind
+/// but what <c>human_feedback</c> may read into a word of thanks, under an id that is used once.
 /// </summary>
 /// <param name="Address">An <c>http</c> or <c>https</c> address without query or credentials; its path is a prefix.</param>
 /// <param name="ApiKey">Visible ASCII. A secret: sent only over connections that cannot be listened to.</param>
@@ -33,7 +33,9 @@ internal sealed class CheckMinerHandler(IMinerProbe probe, TimeProvider time) : 
     }
 
     /// <summary>Ends early where nothing further could be learnt, or learnt safely.</summary>
-    private async IAsyncEnumerable<MinerCheck> CheckAsync(CheckMinerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MinerCheck> CheckAsync(
+        CheckMinerQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = ConnectionChecks.Name(query.Address, await probe.ResolveAsync(query.Address.IdnHost, cancellationToken));
         yield return name;

@@ -37,10 +37,14 @@ internal static class TimingChecks
         var skew = Skew(date, answer.ReceivedAt - answer.Latency, answer.ReceivedAt);
         var size = skew.Duration();
         var detail = size == TimeSpan.Zero
-            ? "The miner's clock and this machine's agree."
-            : string.Create(CultureInfo.InvariantCulture, $"The miner's clock is {size.TotalSeconds:F0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}.");
+                ? "The miner's clock and this machine's agree."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The miner's clock is {size.TotalSeconds:F0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}.");
         return new MinerCheck(
-            CheckNames.Clock, detail, size <= MaxSkew ? null : "Synchronise both machines' clocks, for example with `timedatectl set-ntp true`.");
+            CheckNames.Clock,
+            detail,
+            size <= MaxSkew ? null : "Synchronise both machines' clocks, for example with `timedatectl set-ntp true`.");
     }
 
     /// <summary>How far the miner is ahead, less what the way to and fro and the resolution of <c>Date</c> explain.</summary>

@@ -8,7 +8,8 @@ namespace Miner.Application.Registration;
 /// <summary>Tells whether a file of signed credentials holds.</summary>
 public sealed record VerifyCredentialsQuery(string Path) : IRequest<CredentialsVerification>;
 
-/// <param name="Age">How long ago it was signed by the file's own words, or null where they do not tell; negative from a clock ahead.</param>
+/// <param name="Age">How long ago it was signed by the file's own words, or null where they do not tell; negative from a clock
+/// ahead.</param>
 public sealed record CredentialsVerification(SignatureVerdict Verdict, SignedCredentials Credentials, TimeSpan? Age);
 
 internal sealed class VerifyCredentialsHandler(ICredentialsFile files, ISignatureVerifier verifier, TimeProvider time)

@@ -9,12 +9,15 @@ public static class Notebook
     // As models write it: No update., no_update, (no update)
     private const string Around = " \t\r\n.\"'`*()[]<>";
 
-    /// <summary>Whether <paramref name="notebook"/> is text of its own: not blank and not <see cref="NoUpdate"/>, however that is punctuated.</summary>
+    /// <summary>
+    /// Whether <paramref name="notebook"/> is text of its own: not blank and not <see cref="NoUpdate"/>, however that is punctuated.
+    /// </summary>
     public static bool IsReal(string notebook)
     {
         if (string.IsNullOrWhiteSpace(notebook)) return false;
         var words = notebook.AsSpan().Trim(Around);
-        return !words.Equals(NoUpdate, StringComparison.OrdinalIgnoreCase) && !words.Equals("no_update", StringComparison.OrdinalIgnoreCase);
+        return !words.Equals(NoUpdate, StringComparison.OrdinalIgnoreCase)
+            && !words.Equals("no_update", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ namespace Miner.Domain.Conversations;
 /// <param name="MaxMessages">How many messages a conversation keeps; the oldest are dropped.</param>
 /// <param name="MaxAge">How old a message may grow.</param>
 /// <param name="ContextMessages">How many of the newest messages the model may read.</param>
-/// <param name="ContextTokens">How many tokens these may have together, as <see cref="TokenEstimate"/> counts them; with 0 it reads none.</param>
+/// <param name="ContextTokens">How many tokens these may have together, as <see cref="TokenEstimate"/> counts them; with 0 it reads
+/// none.</param>
 public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int ContextMessages, int ContextTokens)
 {
     /// <summary>Tokens that the chat format puts around each message.</summary>
@@ -15,7 +16,9 @@ public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int Context
     /// <summary>Messages from before this moment are past their days.</summary>
     public DateTimeOffset Cutoff(DateTimeOffset now) => now - MaxAge;
 
-    /// <summary>What is kept of <paramref name="messages"/> (oldest first): the newest <see cref="MaxMessages"/> not past their days.</summary>
+    /// <summary>
+    /// What is kept of <paramref name="messages"/> (oldest first): the newest <see cref="MaxMessages"/> not past their days.
+    /// </summary>
     public IReadOnlyList<Message> Keep(IReadOnlyList<Message> messages, DateTimeOffset now)
     {
         var cutoff = Cutoff(now);

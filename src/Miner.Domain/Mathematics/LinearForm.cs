@@ -41,7 +41,9 @@ public sealed class LinearForm
     public LinearForm Scale(Rational factor) =>
         new(Constant * factor, _coefficients.Select(term => KeyValuePair.Create(term.Key, term.Value * factor)));
 
-    /// <summary>False where <paramref name="expression"/> is not linear in its variables with rational coefficients, or too large.</summary>
+    /// <summary>
+    /// False where <paramref name="expression"/> is not linear in its variables with rational coefficients, or too large.
+    /// </summary>
     public static bool TryCreate(Expression expression, [NotNullWhen(true)] out LinearForm? form)
     {
         try

@@ -16,7 +16,9 @@ public static class Primes
 
     // These witnesses decide for every number below the limit: J. Sorenson, J. Webster, "Strong pseudoprimes to twelve prime bases" (2015).
     private static readonly int[] Witnesses = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41];
-    private static readonly BigInteger Limit = BigInteger.Parse("3317044064679887385961981", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly BigInteger Limit = BigInteger.Parse(
+        "3317044064679887385961981",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether <paramref name="value"/> is prime; null for a number past 3.3·10²⁴ without a small divisor.</summary>
     public static bool? IsPrime(BigInteger value)
@@ -39,7 +41,10 @@ public static class Primes
         var factors = new List<BigInteger>();
         for (var divisor = 2; divisor <= LargestTrialDivisor && !value.IsOne; divisor++)
         {
-            for (var quotient = BigInteger.DivRem(value, divisor, out var rest); rest.IsZero; quotient = BigInteger.DivRem(value, divisor, out rest))
+            for (
+                var quotient = BigInteger.DivRem(value, divisor, out var rest);
+                rest.IsZero;
+                quotient = BigInteger.DivRem(value, divisor, out rest))
             {
                 factors.Add(divisor);
                 value = quotient;

@@ -5,7 +5,9 @@ namespace Miner.Domain.Mathematics;
 /// <summary>Writes sums as people do.</summary>
 internal static class SumText
 {
-    /// <summary><c>2x - y + 1</c>: terms with a coefficient of zero are left out, a factor of one too; <c>0</c> where nothing is left.</summary>
+    /// <summary>
+    /// <c>2x - y + 1</c>: terms with a coefficient of zero are left out, a factor of one too; <c>0</c> where nothing is left.
+    /// </summary>
     /// <param name="terms">Coefficients with what they multiply; empty for the constant.</param>
     public static string Join(IEnumerable<(Rational Coefficient, string Factor)> terms)
     {

@@ -22,14 +22,18 @@ public enum Dimension
     Calendar,
 }
 
-/// <summary>A unit of measurement; the value in the dimension's base unit is (value + <paramref name="Offset"/>) · <paramref name="Factor"/>.</summary>
+/// <summary>
+/// A unit of measurement; the value in the dimension's base unit is (value + <paramref name="Offset"/>) · <paramref name="Factor"/>.
+/// </summary>
 /// <param name="Name">The plural, as an answer says it.</param>
 /// <param name="Dimension">What it measures.</param>
 /// <param name="Factor">Exact by definition.</param>
 /// <param name="Offset">Other than zero for temperatures only.</param>
 public sealed record Unit(string Name, Dimension Dimension, Rational Factor, Rational Offset)
 {
-    /// <summary>The value of <paramref name="value"/> of this unit in <paramref name="target"/>, which must be of the same dimension.</summary>
+    /// <summary>
+    /// The value of <paramref name="value"/> of this unit in <paramref name="target"/>, which must be of the same dimension.
+    /// </summary>
     /// <exception cref="OverflowException">The number is too large.</exception>
     public Rational Convert(Rational value, Unit target)
     {
@@ -46,7 +50,9 @@ public static class Units
 {
     private static readonly Dictionary<string, Unit> Known = Build();
 
-    /// <summary>Finds a unit by its symbol, singular or plural; names are read without regard to case, symbols of one or two letters as written.</summary>
+    /// <summary>
+    /// Finds a unit by its symbol, singular or plural; names are read without regard to case, symbols of one or two letters as written.
+    /// </summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out Unit? unit) =>
         Known.TryGetValue(name, out unit) || Known.TryGetValue(name.ToLowerInvariant(), out unit);
 
@@ -138,7 +144,10 @@ public static class Units
         add(Dimension.Calendar, 120, "decades decade");
         add(Dimension.Calendar, 1200, "centuries century");
         add(Dimension.Speed, 1, "metres_per_second metre_per_second meters_per_second meter_per_second m/s mps");
-        add(Dimension.Speed, new Rational(5, 18), "kilometres_per_hour kilometre_per_hour kilometers_per_hour kilometer_per_hour km/h kph kmh");
+        add(
+            Dimension.Speed,
+            new Rational(5, 18),
+            "kilometres_per_hour kilometre_per_hour kilometers_per_hour kilometer_per_hour km/h kph kmh");
         add(Dimension.Speed, Decimal("0.44704"), "miles_per_hour mile_per_hour mi/h mph");
         add(Dimension.Speed, Decimal("0.3048"), "feet_per_second foot_per_second ft/s fps");
         add(Dimension.Speed, new Rational(1852, 3600), "knots knot kn");
@@ -147,8 +156,16 @@ public static class Units
     private static void AddOthers(Adder add)
     {
         add(Dimension.Temperature, 1, "kelvin kelvins K");
-        add(Dimension.Temperature, 1, "°C c celsius centigrade degrees_celsius degree_celsius degrees_c degrees_centigrade °c C", Decimal("273.15"));
-        add(Dimension.Temperature, new Rational(5, 9), "°F f fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f °f F", Decimal("459.67"));
+        add(
+            Dimension.Temperature,
+            1,
+            "°C c celsius centigrade degrees_celsius degree_celsius degrees_c degrees_centigrade °c C",
+            Decimal("273.15"));
+        add(
+            Dimension.Temperature,
+            new Rational(5, 9),
+            "°F f fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f °f F",
+            Decimal("459.67"));
         AddData(add);
         add(Dimension.Energy, 1, "joules joule J");
         add(Dimension.Energy, 1000, "kilojoules kilojoule kj kJ");

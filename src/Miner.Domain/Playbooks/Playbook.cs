@@ -5,7 +5,9 @@ public sealed class Playbook
 {
     public const int MaxEntries = 50;
 
-    /// <summary>How many code points of the user's words an entry keeps: every entry carries them into each later trip to the store.</summary>
+    /// <summary>
+    /// How many code points of the user's words an entry keeps: every entry carries them into each later trip to the store.
+    /// </summary>
     public const int MaxSourceFeedback = 2_000;
 
     private readonly string _cid;

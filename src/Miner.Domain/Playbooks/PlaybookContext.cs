@@ -9,7 +9,12 @@ public static class PlaybookContext
     // What must be obeyed comes before what is good to know.
     private static readonly InsightType[] Order =
     [
-        InsightType.Constraint, InsightType.Instruction, InsightType.Correction, InsightType.Preference, InsightType.Fact, InsightType.Context,
+        InsightType.Constraint,
+        InsightType.Instruction,
+        InsightType.Correction,
+        InsightType.Preference,
+        InsightType.Fact,
+        InsightType.Context,
     ];
 
     /// <summary>
@@ -34,7 +39,9 @@ public static class PlaybookContext
         var (fitting, length) = (new List<PlaybookEntry>(), 0);
         foreach (var entry in ranked)
         {
-            var before = (fitting.Count == 0 ? "" : "\n") + (fitting.Exists(other => other.Type == entry.Type) ? "" : Opening(entry.Type, fitting.Count == 0));
+            var before =
+                (fitting.Count == 0 ? "" : "\n")
+                + (fitting.Exists(other => other.Type == entry.Type) ? "" : Opening(entry.Type, fitting.Count == 0));
             var added = CodePoints.Count(before) + CodePoints.Count(Line(entry));
             if (added > maximum - length) continue;
             length += added;

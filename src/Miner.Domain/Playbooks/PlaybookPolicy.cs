@@ -4,7 +4,9 @@ namespace Miner.Domain.Playbooks;
 /// <param name="ContextLength">The most code points that the block may have; with 0 the model reads none of it.</param>
 public sealed record PlaybookPolicy(int ContextLength)
 {
-    /// <summary>What the model reads of <paramref name="entries"/>: those that fit, in the order of <see cref="PlaybookContext.Rank"/>.</summary>
+    /// <summary>
+    /// What the model reads of <paramref name="entries"/>: those that fit, in the order of <see cref="PlaybookContext.Rank"/>.
+    /// </summary>
     public IReadOnlyList<PlaybookEntry> ForModel(IEnumerable<PlaybookEntry> entries) =>
         PlaybookContext.Fit(PlaybookContext.Rank(entries), ContextLength);
 }

@@ -25,7 +25,8 @@ internal sealed class PlaybookRevision(string cid, OrderedDictionary<string, Pla
         return statement.Repeats(_statements[entry.Key]) ? Repeat(insight, statement, entry) : Replace(insight, entry);
     }
 
-    private PlaybookEntry? FirstOrNull(Predicate<Statement> isMeant) => active.Values.FirstOrDefault(entry => isMeant(_statements[entry.Key]));
+    private PlaybookEntry? FirstOrNull(Predicate<Statement> isMeant) =>
+        active.Values.FirstOrDefault(entry => isMeant(_statements[entry.Key]));
 
     private PlaybookChange Insert(Insight insight, Statement statement)
     {

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Miner.Domain.Playbooks;
 
 /// <summary>
-/// What <see cref="Statement"/> knows of words: which of them change nothing in what is remembered of a user, and which mean the same there.
-/// It is English, short, and no more than what insights are usually made of; a word of any other language stands for itself.
+/// What <see cref="Statement"/> knows of words: which of them change nothing in what is remembered of a user, and which mean the same
+/// there. It is English, short, and no more than what insights are usually made of; a word of any other language stands for itself.
 /// </summary>
 internal static class Vocabulary
 {
@@ -51,7 +51,8 @@ internal static class Vocabulary
 
     private static readonly FrozenSet<string> KeyWords = Set(
         "answer communication concise constraint context correction default detail detailed fact format formatting general information instruction "
-        + "language length level note output prefer preference preferred requirement rule setting style system tone type unit verbosity way");
+            + "language length level note output prefer preference preferred requirement rule setting style system tone type unit verbosity way"
+    );
 
     /// <summary>Whether a key holds this (reduced) word whatever its entry is about, as in <c>response_style</c>.</summary>
     public static bool IsUsualInKeys(string word) => KeyWords.Contains(word);

@@ -4,11 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Miner.Domain.Registration;
 
-/// <summary>Credentials with their owner's signature, as the orchestrator's registration page reads them. They hold the miner's key.</summary>
+/// <summary>
+/// Credentials with their owner's signature, as the orchestrator's registration page reads them. They hold the miner's key.
+/// </summary>
 /// <param name="Address">The SS58 address of the coldkey that signed.</param>
 /// <param name="Signature">64 bytes.</param>
 /// <param name="Timestamp">
-/// The time written beside the signature, which does not cover it; null where its time zone is not UTC, since names of time zones are ambiguous.
+/// The time written beside the signature, which does not cover it; null where its time zone is not UTC, since names of time zones are
+/// ambiguous.
 /// </param>
 public sealed partial record SignedCredentials(
     MinerCredentials Credentials, string Address, ReadOnlyMemory<byte> Signature, DateTimeOffset? Timestamp)

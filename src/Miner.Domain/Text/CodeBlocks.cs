@@ -5,7 +5,9 @@ public static class CodeBlocks
 {
     private const string Fence = "```";
 
-    /// <summary>The text with blanks in place of all code, fenced or between single backticks, so that indexes stay what they are.</summary>
+    /// <summary>
+    /// The text with blanks in place of all code, fenced or between single backticks, so that indexes stay what they are.
+    /// </summary>
     public static string Blank(string text)
     {
         if (!text.Contains('`')) return text;
@@ -32,7 +34,11 @@ public static class CodeBlocks
     public static bool AreClosed(string text)
     {
         var fences = 0;
-        for (var at = text.IndexOf(Fence, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal)) fences++;
+        for (
+            var at = text.IndexOf(Fence, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal))
+            fences++;
         return fences % 2 == 0;
     }
 

@@ -27,7 +27,9 @@ public static class CodePoints
         return units == text.Length ? text : text[..units];
     }
 
-    /// <summary><paramref name="text"/> with U+FFFD in place of each NUL and each lone surrogate, which no store or encoding can hold.</summary>
+    /// <summary>
+    /// <paramref name="text"/> with U+FFFD in place of each NUL and each lone surrogate, which no store or encoding can hold.
+    /// </summary>
     public static string ReplaceUnstorable(string text)
     {
         if (!HasUnstorable(text)) return text;

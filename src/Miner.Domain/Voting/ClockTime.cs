@@ -10,7 +10,9 @@ internal static partial class ClockTime
 
     private static readonly string[] Halves = ["am", "pm", "a.m.", "p.m."];
 
-    /// <summary>The end of <c>am</c> or <c>pm</c> behind a time that ends at <paramref name="index"/>; that index where there is none.</summary>
+    /// <summary>
+    /// The end of <c>am</c> or <c>pm</c> behind a time that ends at <paramref name="index"/>; that index where there is none.
+    /// </summary>
     public static int EndOfHalf(string text, int index)
     {
         var start = index < text.Length && text[index] == ' ' ? index + 1 : index;

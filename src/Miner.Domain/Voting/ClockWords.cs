@@ -8,7 +8,9 @@ internal static partial class ClockWords
 {
     private const int MaxText = 300;
 
-    /// <summary>The time in digits (<c>4:45</c>, <c>3:30 pm</c>), or null where <paramref name="text"/> is more or less than one in words.</summary>
+    /// <summary>
+    /// The time in digits (<c>4:45</c>, <c>3:30 pm</c>), or null where <paramref name="text"/> is more or less than one in words.
+    /// </summary>
     public static string? Replace(string text) =>
         text.Length <= MaxText && Time().Match(text) is { Success: true, Index: 0 } match && match.Length == text.Length
             ? Read(match)

@@ -18,7 +18,9 @@ internal static partial class CompoundQuantity
         ["euro", "cent"],
     ];
 
-    /// <summary>The parts of <paramref name="text"/>, each a number and its unit, where it is such a quantity through and through; else null.</summary>
+    /// <summary>
+    /// The parts of <paramref name="text"/>, each a number and its unit, where it is such a quantity through and through; else null.
+    /// </summary>
     /// <param name="text">An answer, with or without quotation marks around its words.</param>
     /// <param name="isMath">Whether single letters are variables rather than units.</param>
     public static IReadOnlyList<string>? Parts(string text, bool isMath)

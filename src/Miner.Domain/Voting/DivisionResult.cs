@@ -12,7 +12,8 @@ internal static partial class DivisionResult
             : null;
 
     /// <summary>The end of the result that begins at <paramref name="index"/>, or -1.</summary>
-    public static int End(string text, int index) => Result().Match(text, index) is { Success: true } match ? match.Index + match.Length : -1;
+    public static int End(string text, int index) =>
+        Result().Match(text, index) is { Success: true } match ? match.Index + match.Length : -1;
 
     [GeneratedRegex(
         @"\G(?<quotient>[0-9]{1,40}),? (?:(?:with |and )?(?:a )?remainder (?:of |is )?|[Rr] ?)(?<remainder>[0-9]{1,40})(?![\p{L}0-9]|[.,/][0-9])",

@@ -40,7 +40,9 @@ public sealed class MajorityVote
     /// <summary>The largest group, or null for an undecided vote.</summary>
     public VoteGroup? Winner => IsDecided ? Groups[0] : null;
 
-    /// <summary>By how many votes the largest group is ahead of the next; all of its votes where there is no other, 0 without groups.</summary>
+    /// <summary>
+    /// By how many votes the largest group is ahead of the next; all of its votes where there is no other, 0 without groups.
+    /// </summary>
     public int Lead => Groups switch
     {
         [] => 0,

@@ -24,7 +24,9 @@ public static class MathematicalQuestion
         for (var index = 1; index < question.Length - 1; index++)
         {
             if (question[index] is '+' or '*' or '/' or '^' or '=' or '×' or '÷' or '·' or '-' or '−'
-                && IsOperand(NextVisible(question, index, -1)) && IsOperand(NextVisible(question, index, 1)) && !IsSpanOfYears(question, index))
+                && IsOperand(NextVisible(question, index, -1))
+                && IsOperand(NextVisible(question, index, 1))
+                && !IsSpanOfYears(question, index))
             {
                 return true;
             }

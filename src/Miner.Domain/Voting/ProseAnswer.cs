@@ -10,7 +10,17 @@ internal static partial class ProseAnswer
     private static readonly string[] Bounds =
         ["at least ", "at most ", "more than ", "less than ", "fewer than ", "greater than ", "no more than ", "no less than ", "not "];
 
-    private static readonly string[] Explanations = [" because ", " since ", ", which ", ", who ", ", where ", ", as ", ", so ", " (because "];
+    private static readonly string[] Explanations =
+    [
+        " because ",
+        " since ",
+        ", which ",
+        ", who ",
+        ", where ",
+        ", as ",
+        ", so ",
+        " (because ",
+    ];
 
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
     private static bool IsReadable(ExtractedAnswer answer) =>
@@ -55,7 +65,9 @@ internal static partial class ProseAnswer
         return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
 
-    /// <summary>The last formula or number outside of remarks and reasons, else a time or number in words in a short text, or null.</summary>
+    /// <summary>
+    /// The last formula or number outside of remarks and reasons, else a time or number in words in a short text, or null.
+    /// </summary>
     public static ExtractedAnswer? Last(string text)
     {
         var candidates = AnswerCandidates.Find(text);

@@ -8,7 +8,8 @@ internal sealed class SetParser(AnswerParser answers)
     /// <summary>Null where no sign of an operation stands outside of brackets, or an operand is no set of real numbers.</summary>
     public RealSet? Read(string text)
     {
-        if (text.Trim(' ', '"').ToUpperInvariant() is "ℝ" or "ALL REAL NUMBERS" or "ALL REALS") return new RealSet(null, [RealSets.Everything]);
+        if (text.Trim(' ', '"').ToUpperInvariant() is "ℝ" or "ALL REAL NUMBERS" or "ALL REALS")
+            return new RealSet(null, [RealSets.Everything]);
 
         var typed = WithSigns(text);
         foreach (var sign in "∪∩∖")

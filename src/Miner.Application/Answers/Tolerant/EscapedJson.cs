@@ -1,6 +1,8 @@
 namespace Miner.Application.Answers.Tolerant;
 
-/// <summary>JSON that was made the inside of a string, so that its quotes have backslashes, and then lost that string's own quotes.</summary>
+/// <summary>
+/// JSON that was made the inside of a string, so that its quotes have backslashes, and then lost that string's own quotes.
+/// </summary>
 internal static class EscapedJson
 {
     private const int MaxOpeners = 4;

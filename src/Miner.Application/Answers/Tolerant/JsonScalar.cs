@@ -11,7 +11,9 @@ internal static partial class JsonScalar
 
     private static readonly string[] Literals = ["true", "false", "null"];
 
-    /// <summary>The number, truth value or null that <paramref name="word"/> is, in JSON, JavaScript or Python, or null when it is text.</summary>
+    /// <summary>
+    /// The number, truth value or null that <paramref name="word"/> is, in JSON, JavaScript or Python, or null when it is text.
+    /// </summary>
     /// <remarks>
     /// Digits after a leading zero are text: such are post codes and telephone numbers. An exponent without digits is passed over.
     /// </remarks>
@@ -19,7 +21,8 @@ internal static partial class JsonScalar
     {
         if (word.Equals("true", StringComparison.OrdinalIgnoreCase)) return new JsonTree.Boolean(true);
         if (word.Equals("false", StringComparison.OrdinalIgnoreCase)) return new JsonTree.Boolean(false);
-        if (word.Equals("null", StringComparison.OrdinalIgnoreCase) || word is "None" or "none" or "undefined") return JsonTree.Null.Instance;
+        if (word.Equals("null", StringComparison.OrdinalIgnoreCase) || word is "None" or "none" or "undefined")
+            return JsonTree.Null.Instance;
         return Number(word);
     }
 
@@ -54,11 +57,15 @@ internal static partial class JsonScalar
     private static JsonTree.Number? Hexadecimal(string word)
     {
         if (!word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || word.Length > MaxHexDigits + 2) return null;
-        return BigInteger.TryParse("0" + word[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && word.Length > 2
+        return
+            BigInteger.TryParse("0" + word[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            && word.Length > 2
             ? new JsonTree.Number(value.ToString(CultureInfo.InvariantCulture))
             : null;
     }
 
-    [GeneratedRegex("""^[+-]?(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?((?<exponent>[eE][+-]?[0-9]+)|[eE][+-]?)?\z""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^[+-]?(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?((?<exponent>[eE][+-]?[0-9]+)|[eE][+-]?)?\z""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex NumberPattern();
 }

@@ -1,12 +1,16 @@
 namespace Miner.Application.Answers.Tolerant;
 
-/// <summary>What stands between the parts of JSON and means nothing: space, comments, the marks of code fences, escaped line breaks.</summary>
+/// <summary>
+/// What stands between the parts of JSON and means nothing: space, comments, the marks of code fences, escaped line breaks.
+/// </summary>
 internal static class JsonTrivia
 {
     /// <summary>A fence's mark.</summary>
     public const string Fence = "```";
 
-    /// <summary>The index of the first character from <paramref name="index"/> on that means something, at most the text's length.</summary>
+    /// <summary>
+    /// The index of the first character from <paramref name="index"/> on that means something, at most the text's length.
+    /// </summary>
     /// <param name="valueNext">Whether a value comes next, which may begin with <c>#</c> as colours do.</param>
     /// <param name="longest">The longest comment to pass over, so that looking ahead stays cheap.</param>
     public static int Skip(string text, int index, bool valueNext = false, int longest = int.MaxValue)

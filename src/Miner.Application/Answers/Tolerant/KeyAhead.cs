@@ -12,7 +12,9 @@ internal static class KeyAhead
         index = JsonTrivia.Skip(text, index, longest: Horizon);
         if (index >= text.Length) return true;
         if (IsEscapedQuote(text, index)) index++;
-        return JsonSyntax.IsQuote(text[index]) ? Quoted(text, index) || HalfQuoted(text, index) > 0 || Doubled(text, index) : Unquoted(text, index);
+        return JsonSyntax.IsQuote(text[index])
+            ? Quoted(text, index) || HalfQuoted(text, index) > 0 || Doubled(text, index)
+            : Unquoted(text, index);
     }
 
     public static bool IsEscapedQuote(string text, int index) =>
@@ -53,11 +55,15 @@ internal static class KeyAhead
         var quotes = text.AsSpan(index, 1);
         var length = NameLength(text, index + 2);
         var end = index + 2 + length;
-        return length > 0 && text.AsSpan(index + 1).StartsWith(quotes) && text.AsSpan(end).StartsWith(quotes) && ColonFollows(text, AfterSecond(text, end));
+        return length > 0
+            && text.AsSpan(index + 1).StartsWith(quotes)
+            && text.AsSpan(end).StartsWith(quotes)
+            && ColonFollows(text, AfterSecond(text, end));
     }
 
     /// <summary>Behind the quote at <paramref name="index"/> and, if it stands there twice, behind both.</summary>
-    private static int AfterSecond(string text, int index) => index + 1 < text.Length && text[index + 1] == text[index] ? index + 2 : index + 1;
+    private static int AfterSecond(string text, int index) =>
+        index + 1 < text.Length && text[index + 1] == text[index] ? index + 2 : index + 1;
 
     /// <summary>Where the string that begins at <paramref name="index"/> ends on its line; null when that is not near.</summary>
     private static int? QuoteEnd(string text, int index)
@@ -94,7 +100,11 @@ internal static class KeyAhead
         var next = JsonTrivia.Skip(text, index, longest: Horizon);
         if (next >= text.Length) return false;
         var rest = text.AsSpan(next);
-        if (next > index) return JsonSyntax.IsQuote(rest[0]) || JsonSyntax.IsOpener(rest[0]) || char.IsAsciiDigit(rest[0]) || JsonScalar.BeginsLiteral(rest);
+        if (next > index)
+            return JsonSyntax.IsQuote(rest[0])
+                || JsonSyntax.IsOpener(rest[0])
+                || char.IsAsciiDigit(rest[0])
+                || JsonScalar.BeginsLiteral(rest);
         if (JsonSyntax.IsOpener(rest[0])) return rest[1..].TrimStart() is ['"' or '{' or '}' or ']' or 't' or 'f', ..];
         if (JsonSyntax.IsQuote(rest[0])) return QuoteEnd(text, next) is { } end && PartEnds(text, end + 1);
         var length = NameLength(text, next);

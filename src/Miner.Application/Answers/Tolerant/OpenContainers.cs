@@ -43,7 +43,10 @@ internal sealed class OpenContainers
     {
         Span<int> indexes = stackalloc int[MaxClosers];
         var count = 0;
-        for (var kept = text.TrimEnd(); count < MaxClosers && kept is [.., var last] && JsonSyntax.IsCloser(last); kept = kept[..^1].TrimEnd())
+        for (
+            var kept = text.TrimEnd();
+            count < MaxClosers && kept is [.., var last] && JsonSyntax.IsCloser(last);
+            kept = kept[..^1].TrimEnd())
             indexes[count++] = kept.Length - 1;
         for (var first = Math.Min(count, Count) - 1; first >= 0; first--)
         {

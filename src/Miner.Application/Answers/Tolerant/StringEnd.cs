@@ -142,7 +142,9 @@ internal sealed class StringEnd(string text, OpenContainers open)
     }
 
     /// <summary>Whether the text from <paramref name="next"/> on, after the last closer, is none of the value's.</summary>
-    /// <remarks>It may be prose, or the rest of a string of code in which the quote and the closers stand; then the value ends further on.</remarks>
+    /// <remarks>
+    /// It may be prose, or the rest of a string of code in which the quote and the closers stand; then the value ends further on.
+    /// </remarks>
     private bool RestFits(int closer, int next, bool newLine)
     {
         var last = LastQuotedClose();
@@ -160,7 +162,10 @@ internal sealed class StringEnd(string text, OpenContainers open)
     private bool ConcatenationFits(int index)
     {
         index = Skip(index);
-        return index == text.Length || JsonSyntax.IsQuote(text[index]) || JsonSyntax.IsCloser(text[index]) || JsonSyntax.IsComma(text[index]);
+        return index == text.Length
+            || JsonSyntax.IsQuote(text[index])
+            || JsonSyntax.IsCloser(text[index])
+            || JsonSyntax.IsComma(text[index]);
     }
 
     /// <summary>Whether the string that begins at <paramref name="index"/> ends like the item of a list.</summary>

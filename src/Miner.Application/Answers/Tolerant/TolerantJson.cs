@@ -38,7 +38,8 @@ internal static class TolerantJson
         var afterCall = start;
         if (new TolerantWords(text, new OpenContainers()).PassCall(ref afterCall) || IsScalar(text, start)) return start;
         var fence = text.IndexOf(JsonTrivia.Fence, start, StringComparison.Ordinal);
-        if (fence >= 0 && JsonTrivia.Skip(text, fence) is var inside && inside < text.Length && JsonSyntax.IsOpener(text[inside])) return inside;
+        if (fence >= 0 && JsonTrivia.Skip(text, fence) is var inside && inside < text.Length && JsonSyntax.IsOpener(text[inside]))
+            return inside;
         var opener = text.AsSpan(start).IndexOfAny('{', '[');
         return opener < 0 ? text.Length : start + opener;
     }
@@ -50,7 +51,9 @@ internal static class TolerantJson
         return JsonScalar.Read(word.Trim().ToString()) is not null;
     }
 
-    /// <summary>Where the next of several values begins: containers may just stand after one another, others need a comma or a line each.</summary>
+    /// <summary>
+    /// Where the next of several values begins: containers may just stand after one another, others need a comma or a line each.
+    /// </summary>
     private static int Next(string text, int end, bool afterContainer)
     {
         var separated = afterContainer;

@@ -72,7 +72,9 @@ internal sealed class TolerantParser
         return null;
     }
 
-    /// <summary>Where an item should be there is a name: the array lost its bracket and the object around it goes on, or an item lost its brace.</summary>
+    /// <summary>
+    /// Where an item should be there is a name: the array lost its bracket and the object around it goes on, or an item lost its brace.
+    /// </summary>
     private JsonTree? NameInArray(JsonContainer container)
     {
         if (!container.IsEmpty && _open.Count > 1 && _open[_open.Count - 2] == JsonContainerKind.Object) return _open.Close();
@@ -132,7 +134,9 @@ internal sealed class TolerantParser
 
     private bool IsLoneColon() => _text[_index] == ':' && _index + 1 < _text.Length && JsonSyntax.IsSpace(_text[_index + 1]);
 
-    /// <summary>Where a name should be there is a container: another pair of braces around the object, or the object was not closed.</summary>
+    /// <summary>
+    /// Where a name should be there is a container: another pair of braces around the object, or the object was not closed.
+    /// </summary>
     private bool OpenerForName(JsonContainer container)
     {
         if (container.IsEmpty && _text[_index] == '{')
@@ -162,7 +166,9 @@ internal sealed class TolerantParser
         return null;
     }
 
-    /// <summary>A closer closes what it can close, and with it what stands within; one that nothing waits for stands for the right one.</summary>
+    /// <summary>
+    /// A closer closes what it can close, and with it what stands within; one that nothing waits for stands for the right one.
+    /// </summary>
     private JsonTree? Close(char closer)
     {
         var kind = JsonSyntax.ClosedBy(closer);

@@ -30,7 +30,10 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
         return Read(ref index, _end.OfName, isName: true);
     }
 
-    /// <summary>Reads the value whose quote, perhaps with a backslash before it, is at <paramref name="index"/>, and what is added to it by plus signs.</summary>
+    /// <summary>
+    /// Reads the value whose quote, perhaps with a backslash before it, is at <paramref name="index"/>, and what is added to it by plus
+    /// signs.
+    /// </summary>
     public string ReadValue(ref int index)
     {
         var value = ReadPart(ref index);
@@ -51,7 +54,9 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
     // Python's strings of several lines; a model that opens one in JSON does not escape what is in it.
     private string? ReadTripleQuoted(ref int index)
     {
-        if (!_tripleQuotesEnd || (string.CompareOrdinal(text, index, "\"\"\"", 0, 3) != 0 && string.CompareOrdinal(text, index, "'''", 0, 3) != 0))
+        if (
+            !_tripleQuotesEnd
+            || (string.CompareOrdinal(text, index, "\"\"\"", 0, 3) != 0 && string.CompareOrdinal(text, index, "'''", 0, 3) != 0))
             return null;
         var end = text.IndexOf(text.Substring(index, 3), index + 3, StringComparison.Ordinal);
         _tripleQuotesEnd = end >= 0;
@@ -119,7 +124,9 @@ internal sealed class TolerantStrings(string text, OpenContainers open)
         return found.Length > 0 && JsonSyntax.IsComma(found[^1]) ? found[..^1].TrimEnd() : found;
     }
 
-    /// <summary>A string that the end of the text cuts off, less the closers of all it stands in, if it has those and not their openers.</summary>
+    /// <summary>
+    /// A string that the end of the text cuts off, less the closers of all it stands in, if it has those and not their openers.
+    /// </summary>
     private string Unfinished(StringBuilder value)
     {
         if (value.Length > 0 && char.IsHighSurrogate(value[^1])) value.Length--;

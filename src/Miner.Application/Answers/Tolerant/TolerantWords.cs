@@ -47,12 +47,15 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
         }
 
         var word = text[start..index].TrimEnd();
-        if (word.Length > 0) return (index == text.Length && open.Count > 0 ? JsonScalar.ReadCut(word) : JsonScalar.Read(word)) ?? new JsonTree.Text(word);
+        if (word.Length > 0)
+            return (index == text.Length && open.Count > 0 ? JsonScalar.ReadCut(word) : JsonScalar.Read(word)) ?? new JsonTree.Text(word);
         index++;
         return null;
     }
 
-    /// <summary>Passes over the name and the opening parenthesis of a call such as <c>ObjectId("…")</c>, or over a parenthesis alone.</summary>
+    /// <summary>
+    /// Passes over the name and the opening parenthesis of a call such as <c>ObjectId("…")</c>, or over a parenthesis alone.
+    /// </summary>
     public bool PassCall(ref int index)
     {
         var near = text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index));
@@ -92,7 +95,9 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
             || IsComment(index);
     }
 
-    /// <summary>Whether the value ends at the space at <paramref name="index"/>: a comment follows, or it is a number that has lost its comma.</summary>
+    /// <summary>
+    /// Whether the value ends at the space at <paramref name="index"/>: a comment follows, or it is a number that has lost its comma.
+    /// </summary>
     /// <param name="word">The value when it is a single word so far, else empty.</param>
     private bool EndsAtSpace(ReadOnlySpan<char> word, int index)
     {
@@ -108,11 +113,19 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
         if (open.Count == 0) return false;
         Work += KeyAhead.Horizon;
         if (open.Kind == JsonContainerKind.Object) return KeyAhead.At(text, index);
-        return JsonSyntax.IsQuote(text[index]) || JsonSyntax.IsOpener(text[index]) || char.IsAsciiDigit(text[index]) || text[index] is '-' or '.'
-            || JsonScalar.Read(text.Substring(index, JsonSyntax.NameLength(text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index))))) is not null;
+        return JsonSyntax.IsQuote(text[index])
+            || JsonSyntax.IsOpener(text[index])
+            || char.IsAsciiDigit(text[index])
+            || text[index] is '-' or '.'
+            || JsonScalar.Read(
+                text.Substring(index, JsonSyntax.NameLength(text.AsSpan(index, Math.Min(KeyAhead.Horizon, text.Length - index)))))
+                is not null;
     }
 
-    /// <summary>Whether the comma at <paramref name="index"/> belongs to a text that has lost its first quote only: no name follows, but the last quote.</summary>
+    /// <summary>
+    /// Whether the comma at <paramref name="index"/> belongs to a text that has lost its first quote only: no name follows, but the last
+    /// quote.
+    /// </summary>
     private bool IsWithinText(int index)
     {
         if (open.Kind != JsonContainerKind.Object) return false;
@@ -129,7 +142,9 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
         return _quoteOrLine < text.Length && text[_quoteOrLine] == '"' && ClosesWord(_quoteOrLine + 1);
     }
 
-    /// <summary>Whether the character at <paramref name="index"/> may stand right behind a number or literal, though a comma should.</summary>
+    /// <summary>
+    /// Whether the character at <paramref name="index"/> may stand right behind a number or literal, though a comma should.
+    /// </summary>
     private bool EndsScalar(int index) => text[index] switch
     {
         ';' => true,
@@ -153,6 +168,7 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
         && (text[index], text[index + 1]) is ('/', '/') or ('/', '*') or ('#', ' ');
 
     // What stands in the parentheses must be an argument, which words and lone numbers are not: those are prose and telephone numbers.
-    [GeneratedRegex("""\G(?:(?:new\s+)?[A-Za-z_$][\w$.]{0,80}(?:\(\s*(?=-?[.\d]|\))|\s*\(\s*(?=["'`“‘{\[]))|\((?=\s*(?:["'`“‘{\[]|-?[.\d]+\s*,)))""")]
+    [GeneratedRegex(
+        """\G(?:(?:new\s+)?[A-Za-z_$][\w$.]{0,80}(?:\(\s*(?=-?[.\d]|\))|\s*\(\s*(?=["'`“‘{\[]))|\((?=\s*(?:["'`“‘{\[]|-?[.\d]+\s*,)))""")]
     private static partial Regex CallPattern();
 }

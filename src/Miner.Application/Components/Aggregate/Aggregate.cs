@@ -24,7 +24,8 @@ internal sealed class AggregateHandler(
         if (input.PreviousOutputs.Count == 0) return NothingToAggregate;
 
         var vote = MajorityVote.Count(
-            string.Join('\n', input.Queries.Prepend(input.Task)), [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse)]);
+            string.Join('\n', input.Queries.Prepend(input.Task)),
+            [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse)]);
         var notebook = NotebookVote.Choose(input.PreviousOutputs.Select(previous => previous.Output.Notebook));
         var result = vote.IsDecided ? Decided(vote, notebook) : await AskAsync(vote, input, notebook, cancellationToken);
         await conversation.WriteAsync(input, result.Output.ImmediateResponse, cancellationToken);
@@ -39,7 +40,11 @@ internal sealed class AggregateHandler(
     }
 
     /// <summary>Free text without a final answer: only a model can tell which outputs mean the same.</summary>
-    private async Task<ComponentResult> AskAsync(MajorityVote vote, ComponentInput input, string notebook, CancellationToken cancellationToken)
+    private async Task<ComponentResult> AskAsync(
+        MajorityVote vote,
+        ComponentInput input,
+        string notebook,
+        CancellationToken cancellationToken)
     {
         var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);

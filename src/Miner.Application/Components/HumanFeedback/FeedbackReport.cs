@@ -25,7 +25,9 @@ internal static class FeedbackReport
     public static ComponentOutput Of(string feedback, IReadOnlyList<PlaybookChange> changes) =>
         new(CodePoints.Cut(Sentences(changes), ComponentOutput.MaxImmediateResponse), NotebookWithinLimit(feedback, changes));
 
-    /// <summary>A cut document would no longer be JSON, so one over the limit shows fewer of the insights; their number stays true.</summary>
+    /// <summary>
+    /// A cut document would no longer be JSON, so one over the limit shows fewer of the insights; their number stays true.
+    /// </summary>
     private static string NotebookWithinLimit(string feedback, IReadOnlyList<PlaybookChange> changes)
     {
         for (var shown = changes.Count; ; shown /= 2)

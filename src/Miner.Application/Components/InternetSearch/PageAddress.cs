@@ -21,7 +21,10 @@ internal static class PageAddress
     public static string Key(Uri address)
     {
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
-        var parameters = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(parameter => !Tracks(parameter));
+        var parameters = address
+            .Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(parameter => !Tracks(parameter));
         return $"{address.Host}{port}{address.AbsolutePath.TrimEnd('/')}?{string.Join('&', parameters)}";
     }
 

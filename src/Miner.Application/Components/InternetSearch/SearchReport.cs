@@ -5,7 +5,9 @@ using Miner.Domain.Text;
 
 namespace Miner.Application.Components.InternetSearch;
 
-/// <summary>What was found, as text: a section for each query, its results numbered through all sections, so that they can be cited.</summary>
+/// <summary>
+/// What was found, as text: a section for each query, its results numbered through all sections, so that they can be cited.
+/// </summary>
 /// <param name="Text">At most <see cref="ComponentOutput.MaxImmediateResponse"/> code points.</param>
 /// <param name="IsCut">Whether results were left out for want of room.</param>
 internal sealed record SearchReport(string Text, bool IsCut)

@@ -108,5 +108,6 @@ internal static class CalculusProblems
     /// <summary>Coefficients from the constant upwards, the last not zero.</summary>
     private static int[] Cubic(ProblemDraw draw) => [draw.Between(-9, 9), draw.Between(-9, 9), draw.Between(-9, 9), draw.NotZero(-9, 9)];
 
-    private static int At(int[] coefficients, int x) => coefficients.Reverse().Aggregate(0, (value, coefficient) => (value * x) + coefficient);
+    private static int At(int[] coefficients, int x) =>
+        coefficients.Reverse().Aggregate(0, (value, coefficient) => (value * x) + coefficient);
 }

@@ -8,8 +8,25 @@ internal static class EdgeCaseProblems
 {
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        ByZero, HiddenZero, FractionByZero, RemainderByZero, PercentOfZero, ValueAtPole, ZeroDivided, NegativeProduct, DoubleNegative, NegativePower,
-        MinusBeforePower, NegativeExponent, ZeroExponent, NegativeFractions, NegativeQuotient, Contradiction, ContradictingSystem, NearlyEqual, Cancelling,
+        ByZero,
+        HiddenZero,
+        FractionByZero,
+        RemainderByZero,
+        PercentOfZero,
+        ValueAtPole,
+        ZeroDivided,
+        NegativeProduct,
+        DoubleNegative,
+        NegativePower,
+        MinusBeforePower,
+        NegativeExponent,
+        ZeroExponent,
+        NegativeFractions,
+        NegativeQuotient,
+        Contradiction,
+        ContradictingSystem,
+        NearlyEqual,
+        Cancelling,
     ];
 
     private const string Undefined = "undefined";

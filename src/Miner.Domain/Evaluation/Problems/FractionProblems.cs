@@ -7,7 +7,20 @@ internal static class FractionProblems
 {
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        SumOrDifference, Product, Quotient, Mixed, PartOf, Larger, PercentOf, PercentOfMoney, WhatPercent, Increase, Decrease, Change, WholeOf, Discount,
+        SumOrDifference,
+        Product,
+        Quotient,
+        Mixed,
+        PartOf,
+        Larger,
+        PercentOf,
+        PercentOfMoney,
+        WhatPercent,
+        Increase,
+        Decrease,
+        Change,
+        WholeOf,
+        Discount,
     ];
 
     private static (string Question, string Answer) SumOrDifference(ProblemDraw draw)

@@ -7,7 +7,17 @@ internal static class NumberTheoryProblems
 {
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        CommonDivisor, CommonDivisorOfThree, CommonMultiple, Modulo, Remainder, Prime, DivisorCount, Divisible, RemainderOfPower, Inverse, NextPrime,
+        CommonDivisor,
+        CommonDivisorOfThree,
+        CommonMultiple,
+        Modulo,
+        Remainder,
+        Prime,
+        DivisorCount,
+        Divisible,
+        RemainderOfPower,
+        Inverse,
+        NextPrime,
         LargestPrimeFactor, Parity, SumOfFirst,
     ];
 

@@ -7,7 +7,19 @@ internal static class PowerProblems
 {
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        Power, PowerInWords, SquareRoot, CubeRoot, FourthRoot, Square, Cube, RootOfFraction, Surd, Factorial, RatioOfFactorials, Mixed, Logarithm,
+        Power,
+        PowerInWords,
+        SquareRoot,
+        CubeRoot,
+        FourthRoot,
+        Square,
+        Cube,
+        RootOfFraction,
+        Surd,
+        Factorial,
+        RatioOfFactorials,
+        Mixed,
+        Logarithm,
     ];
 
     private static (string Question, string Answer) Power(ProblemDraw draw)

@@ -26,8 +26,11 @@ internal sealed class ProblemDraw(ulong seed)
 
     public T Of<T>(params ReadOnlySpan<T> choices) => choices[_random.Below(choices.Length)];
 
-    /// <summary>One of <paramref name="wordings"/>, parted by <c>|</c>, with the values in place of <c>{0}</c>, <c>{1}</c> and so on.</summary>
-    public string Say(string wordings, params object[] values) => string.Format(CultureInfo.InvariantCulture, Of<string>(wordings.Split('|')), values);
+    /// <summary>
+    /// One of <paramref name="wordings"/>, parted by <c>|</c>, with the values in place of <c>{0}</c>, <c>{1}</c> and so on.
+    /// </summary>
+    public string Say(string wordings, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Of<string>(wordings.Split('|')), values);
 
     /// <summary>Asks for the value of a formula.</summary>
     public string Ask(string formula) => Say(Askings, formula);

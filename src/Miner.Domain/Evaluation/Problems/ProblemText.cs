@@ -51,8 +51,17 @@ internal static class ProblemText
             var coefficient = coefficients[exponent];
             if (coefficient == 0) continue;
 
-            text.Append((text.Length > 0, coefficient < 0) switch { (true, true) => " - ", (true, false) => " + ", (false, true) => "-", _ => "" });
-            if (Math.Abs((long)coefficient) != 1 || exponent == 0) text.Append(CultureInfo.InvariantCulture, $"{Math.Abs((long)coefficient)}");
+            text.Append(
+                (text.Length > 0, coefficient < 0) switch
+                {
+                    (true, true) => " - ",
+                    (true, false) => " + ",
+                    (false, true) => "-",
+                    _ => "",
+                }
+            );
+            if (Math.Abs((long)coefficient) != 1 || exponent == 0)
+                text.Append(CultureInfo.InvariantCulture, $"{Math.Abs((long)coefficient)}");
             text.Append(exponent switch { 0 => "", 1 => "x", _ => $"x^{exponent}" });
         }
 

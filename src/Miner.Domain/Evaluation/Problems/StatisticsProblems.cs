@@ -117,5 +117,6 @@ internal static class StatisticsProblems
     }
 
     /// <summary>The squared distances from the mean, times the square of the count.</summary>
-    private static int Spread(int[] values) => values.Sum(value => ((value * values.Length) - values.Sum()) * ((value * values.Length) - values.Sum()));
+    private static int Spread(int[] values) =>
+        values.Sum(value => ((value * values.Length) - values.Sum()) * ((value * values.Length) - values.Sum()));
 }

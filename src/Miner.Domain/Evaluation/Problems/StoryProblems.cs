@@ -17,7 +17,9 @@ internal static class StoryProblems
     {
         var (name, other) = TwoNames(draw);
         var (age, times) = (draw.Between(3, 20), draw.Between(2, 4));
-        return ($"{name} is {Words(times)} times as old as {other}. Together they are {age * (times + 1)} years old. How old is {other}?", $"{age}");
+        return (
+            $"{name} is {Words(times)} times as old as {other}. Together they are {age * (times + 1)} years old. How old is {other}?",
+            $"{age}");
     }
 
     private static (string Question, string Answer) Speed(ProblemDraw draw)
@@ -60,7 +62,9 @@ internal static class StoryProblems
     private static (string Question, string Answer) Workers(ProblemDraw draw)
     {
         var (slow, fast) = draw.Of((6, 3), (12, 4), (20, 5), (30, 15), (12, 6), (15, 10), (24, 8));
-        return ($"One pipe fills a tank in {slow} hours and another fills it in {fast} hours. How many hours do they need together?", Fraction(slow * fast, slow + fast));
+        return (
+            $"One pipe fills a tank in {slow} hours and another fills it in {fast} hours. How many hours do they need together?",
+            Fraction(slow * fast, slow + fast));
     }
 
     private static (string Question, string Answer) Sharing(ProblemDraw draw)
@@ -76,13 +80,17 @@ internal static class StoryProblems
     {
         var (name, other) = TwoNames(draw);
         var (had, gave, bought, things) = (draw.Between(30, 90), draw.Between(2, 28), draw.Between(2, 60), draw.Of<string>(Things));
-        return ($"{name} has {had} {things}, gives {gave} to {other} and buys {bought} more. How many {things} does {name} have now?", $"{had - gave + bought}");
+        return (
+            $"{name} has {had} {things}, gives {gave} to {other} and buys {bought} more. How many {things} does {name} have now?",
+            $"{had - gave + bought}");
     }
 
     private static (string Question, string Answer) Change(ProblemDraw draw)
     {
         var (count, cents, things) = (draw.Between(2, 9), draw.Between(5, 45) * 10, draw.Of<string>(Things));
-        return ($"{draw.Of<string>(Names)} buys {count} {things} for ${Decimal(cents, 2)} each and pays with a $50 bill. How much change is due?", $"${Decimal(5_000 - (count * cents), 2)}");
+        return (
+            $"{draw.Of<string>(Names)} buys {count} {things} for ${Decimal(cents, 2)} each and pays with a $50 bill. How much change is due?",
+            $"${Decimal(5_000 - (count * cents), 2)}");
     }
 
     private static (string Question, string Answer) Sale(ProblemDraw draw)
@@ -107,13 +115,17 @@ internal static class StoryProblems
     {
         var (rows, seats) = (draw.Between(5, 40), draw.Between(8, 40));
         var taken = draw.Between(1, rows * seats);
-        return ($"A hall has {rows} rows with {seats} seats each. {taken} seats are taken. How many seats are free?", $"{(rows * seats) - taken}");
+        return (
+            $"A hall has {rows} rows with {seats} seats each. {taken} seats are taken. How many seats are free?",
+            $"{(rows * seats) - taken}");
     }
 
     private static (string Question, string Answer) Temperature(ProblemDraw draw)
     {
         var (morning, rise) = (draw.Between(-20, -1), draw.Between(2, 30));
-        return ($"In the morning it was {morning} degrees. By noon the temperature had risen by {rise} degrees. What was the temperature at noon?", $"{morning + rise} degrees");
+        return (
+            $"In the morning it was {morning} degrees. By noon the temperature had risen by {rise} degrees. What was the temperature at noon?",
+            $"{morning + rise} degrees");
     }
 
     private static (string Name, string Other) TwoNames(ProblemDraw draw)

@@ -10,8 +10,14 @@ internal static class UnitProblems
     private static readonly (string From, string To, int Hundredths, string Unit)[] Exact =
     [
         ("km", "m", 100_000, "metres"), ("kilometers", "meters", 100_000, "metres"), ("metres", "cm", 10_000, "centimetres"),
-        ("feet", "inches", 1_200, "inches"), ("kg", "grams", 100_000, "grams"), ("hours", "minutes", 6_000, "minutes"), ("minutes", "seconds", 6_000, "seconds"),
-        ("days", "hours", 2_400, "hours"), ("weeks", "days", 700, "days"), ("litres", "ml", 100_000, "millilitres"), ("yards", "feet", 300, "feet"),
+        ("feet", "inches", 1_200, "inches"),
+        ("kg", "grams", 100_000, "grams"),
+        ("hours", "minutes", 6_000, "minutes"),
+        ("minutes", "seconds", 6_000, "seconds"),
+        ("days", "hours", 2_400, "hours"),
+        ("weeks", "days", 700, "days"),
+        ("litres", "ml", 100_000, "millilitres"),
+        ("yards", "feet", 300, "feet"),
         ("inches", "cm", 254, "centimetres"), ("pounds", "ounces", 1_600, "ounces"), ("tonnes", "kilograms", 100_000, "kilograms"),
         ("years", "months", 1_200, "months"), ("cm", "mm", 1_000, "millimetres"),
     ];
@@ -25,7 +31,19 @@ internal static class UnitProblems
 
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
-        Conversion, HowMany, WithDecimal, ToLarger, Rounded, Celsius, Fahrenheit, ToBinary, ToHexadecimal, FromBinary, FromHexadecimal, BetweenBases, ToOctal,
+        Conversion,
+        HowMany,
+        WithDecimal,
+        ToLarger,
+        Rounded,
+        Celsius,
+        Fahrenheit,
+        ToBinary,
+        ToHexadecimal,
+        FromBinary,
+        FromHexadecimal,
+        BetweenBases,
+        ToOctal,
     ];
 
     private static (string Question, string Answer) Conversion(ProblemDraw draw)

@@ -15,5 +15,6 @@ public enum Criterion
 public static class Criteria
 {
     /// <summary>The name as people read it: <c>Instruction following</c>.</summary>
-    public static string Title(this Criterion criterion) => criterion == Criterion.InstructionFollowing ? "Instruction following" : criterion.ToString();
+    public static string Title(this Criterion criterion) =>
+        criterion == Criterion.InstructionFollowing ? "Instruction following" : criterion.ToString();
 }

@@ -12,7 +12,13 @@ public sealed record FieldMiner(string Name, double RawScore, double EdgesPerMin
 /// <param name="Weight">Half of each on one scale, as a fraction, 0 to 1; not yet divided by the sum over all miners.</param>
 /// <param name="Share">The weight as a part of all weights, 0 to 1: what is paid out goes by it.</param>
 /// <param name="Rank">1 for the heaviest.</param>
-public sealed record PredictedWeight(double Scaled, double PerformanceShare, double ThroughputPercentage, double Weight, double Share, int Rank);
+public sealed record PredictedWeight(
+    double Scaled,
+    double PerformanceShare,
+    double ThroughputPercentage,
+    double Weight,
+    double Share,
+    int Rank);
 
 /// <summary>All miners of the subnet, the one that is looked at among them.</summary>
 /// <param name="others">Every miner but the one that is looked at.</param>

@@ -34,7 +34,9 @@ public sealed class ScoreCard
     /// <summary>Points that are certain: 0 to 100, and what was not judged counts as 0.</summary>
     public double Total => Weights.Sum(weight => weight.Value * _points.GetValueOrDefault(weight.Key));
 
-    /// <summary>The most that <see cref="Total"/> could be with the criteria that were judged: 70 for accuracy alone, 100 for all.</summary>
+    /// <summary>
+    /// The most that <see cref="Total"/> could be with the criteria that were judged: 70 for accuracy alone, 100 for all.
+    /// </summary>
     public double Attainable => 100 * _points.Keys.Sum(criterion => Weights[criterion]);
 
     /// <summary>0 to 100, or null where it was not judged.</summary>

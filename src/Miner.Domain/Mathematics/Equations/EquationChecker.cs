@@ -11,13 +11,15 @@ public static class EquationChecker
 
     // Next to these an equation is a piece of something longer.
     private static readonly HashSet<string> Continuations = Words(
-        "times plus minus over by of mod modulo squared cubed remainder r hundred thousand million billion trillion dozen factorial to less");
+        "times plus minus over by of mod modulo squared cubed remainder r hundred thousand million billion trillion dozen factorial to less"
+    );
 
     // In such a sentence an equation need not be meant as true.
     private static readonly HashSet<string> Reservations = Words(
         "wrong incorrect false not isn't mistake mistaken error erroneous mod modulo binary hexadecimal octal base floor integer rounded rounding "
-        + "round approximately approx about roughly nearly almost estimate estimated suppose if assume claim claims claimed said says "
-        + "stated states instead remainder leftover inclusive contradiction contradicts impossible doesn't don't cannot can't never should typo ✗ ✘ ❌");
+            + "round approximately approx about roughly nearly almost estimate estimated suppose if assume claim claims claimed said says "
+            + "stated states instead remainder leftover inclusive contradiction contradicts impossible doesn't don't cannot can't never should typo ✗ ✘ ❌"
+    );
 
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
     private static readonly HashSet<string> Labels = Words(
@@ -68,7 +70,8 @@ public static class EquationChecker
         if (IsAmbiguous(left.Text) || IsAmbiguous(right.Text)) return null;
         if (Arithmetic.Evaluate(left.Text) is not { HasValue: true, Value: var first }) return null;
         if (Arithmetic.Evaluate(right.Text) is not { HasValue: true, Value: var second }) return null;
-        if (first == second || Leeway.IsRounded(first, right.Text, second) || Leeway.IsRounded(second, left.Text, first)) return (true, null);
+        if (first == second || Leeway.IsRounded(first, right.Text, second) || Leeway.IsRounded(second, left.Text, first))
+            return (true, null);
         if (Leeway.Allows(left, first, right, second) || Leeway.Allows(right, second, left, first)) return null;
 
         var (calculation, written, value) = left.HasOperation ? (left, right, first) : (right, left, second);
@@ -111,7 +114,8 @@ public static class EquationChecker
 
         var lastWord = before[(LastBeforeWord(before) + 1)..];
         if (lastWord.Length < before.Length && before[^(lastWord.Length + 1)] == '\\') return true;
-        if (Labels.Contains(lastWord.ToString()) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..]) return true;
+        if (Labels.Contains(lastWord.ToString()) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..])
+            return true;
         var length = 0;
         while (length < after.Length && (char.IsLetter(after[length]) || after[length] == '\'')) length++;
         return Continuations.Contains(lastWord.ToString()) || Continuations.Contains(after[..length].ToString());
@@ -129,7 +133,8 @@ public static class EquationChecker
     }
 
     private static bool IsTime(string text, FormulaSpan span) =>
-        text.AsSpan(0, span.Start) is [.., >= '0' and <= '9', ':'] || text.AsSpan(span.Start + span.Text.Length) is [':', >= '0' and <= '9', ..];
+        text.AsSpan(0, span.Start) is [.., >= '0' and <= '9', ':']
+        || text.AsSpan(span.Start + span.Text.Length) is [':', >= '0' and <= '9', ..];
 
     private static int LastBeforeWord(ReadOnlySpan<char> text)
     {

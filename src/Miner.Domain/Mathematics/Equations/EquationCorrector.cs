@@ -19,7 +19,9 @@ public static class EquationCorrector
         var corrected = new List<FalseEquation>();
         while (corrected.Count < MaxCorrections)
         {
-            var next = EquationChecker.Check(text).False.FirstOrDefault(equation => equation.WrittenAt is not null && equation.Written.Length <= MaxNumber);
+            var next = EquationChecker
+                .Check(text)
+                .False.FirstOrDefault(equation => equation.WrittenAt is not null && equation.Written.Length <= MaxNumber);
             if (next is not { WrittenAt: { } at }) break;
 
             corrected.Add(next);
@@ -47,12 +49,18 @@ public static class EquationCorrector
     /// <summary>The index of <paramref name="number"/> where it is not a piece of a longer number or word, or -1.</summary>
     private static int NumberAt(string text, string number, int start)
     {
-        for (var at = text.IndexOf(number, start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(number, start, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
         {
             var end = at + number.Length;
-            var touchesBefore = at > 0 && (char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2])));
+            var touchesBefore =
+                at > 0 && (char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2])));
             var touchesAfter = end < text.Length
-                && (char.IsLetterOrDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
+                && (
+                    char.IsLetterOrDigit(text[end])
+                    || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
             if (!touchesBefore && !touchesAfter) return at;
         }
 

@@ -50,7 +50,8 @@ public static class FormulaScanner
         for (var position = 0; position < formula.Length; position++)
         {
             var length = LettersAt(formula, position);
-            if (length > 1 && Functions.Contains(formula.Substring(position, length)) && formula.AsSpan(position, length) is not "pi") return true;
+            if (length > 1 && Functions.Contains(formula.Substring(position, length)) && formula.AsSpan(position, length) is not "pi")
+                return true;
             if (length > 0) position += length - 1;
         }
 

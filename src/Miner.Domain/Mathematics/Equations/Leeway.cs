@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Miner.Domain.Mathematics.Equations;
 
-/// <summary>What people mean by an equation that does not hold to the letter: a rounded value, a range, a calculation that goes on.</summary>
+/// <summary>
+/// What people mean by an equation that does not hold to the letter: a rounded value, a range, a calculation that goes on.
+/// </summary>
 internal static partial class Leeway
 {
     // What floating point computes is exact up to here.
@@ -27,7 +29,9 @@ internal static partial class Leeway
         return Places(written) > 0 && IsNumber(written) && Rational.Abs(exact - value) < Rational.One / Scale(Places(written));
     }
 
-    /// <summary>Whether an equation with the values <paramref name="first"/> and <paramref name="second"/> may be meant otherwise.</summary>
+    /// <summary>
+    /// Whether an equation with the values <paramref name="first"/> and <paramref name="second"/> may be meant otherwise.
+    /// </summary>
     public static bool Allows(FormulaSpan left, Rational first, FormulaSpan right, Rational second) =>
         first == second * 100 || second == first * 100 // per cent, or cents
         || IsWhole(first, right.Text, second)
@@ -65,7 +69,10 @@ internal static partial class Leeway
     }
 
     private static bool IsExclaimed(Rational first, string written) =>
-        written.EndsWith('!') && IsNumber(written[..^1]) && Arithmetic.Evaluate(written[..^1]) is { HasValue: true, Value: var value } && value == first;
+        written.EndsWith('!')
+        && IsNumber(written[..^1])
+        && Arithmetic.Evaluate(written[..^1]) is { HasValue: true, Value: var value }
+        && value == first;
 
     private static bool HoldsWithPointsAsThousandsMarks(string left, string right)
     {
@@ -88,7 +95,9 @@ internal static partial class Leeway
     [GeneratedRegex("""^[-−]?[0-9.,]+\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex("""^[-−]?(?<mantissa>\d+(?:\.\d+)?)\s*[×*·x]\s*10\s*(?:\^|\*\*)\s*[({]?[-−+]?\d+[)}]?\z""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """^[-−]?(?<mantissa>\d+(?:\.\d+)?)\s*[×*·x]\s*10\s*(?:\^|\*\*)\s*[({]?[-−+]?\d+[)}]?\z""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Power();
 
     [GeneratedRegex("""^[-−]?[0-9][0-9.,]*""", RegexOptions.CultureInvariant)]

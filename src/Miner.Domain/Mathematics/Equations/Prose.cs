@@ -15,7 +15,8 @@ internal static partial class Prose
         var prose = CodeBlocks.Blank(text);
         if (prose.Contains('\\'))
         {
-            prose = FractionPattern().Replace(prose, match => Padded($"(({match.Groups["top"].Value})/({match.Groups["bottom"].Value}))", match.Length));
+            prose = FractionPattern()
+                .Replace(prose, match => Padded($"(({match.Groups["top"].Value})/({match.Groups["bottom"].Value}))", match.Length));
             prose = BoxPattern().Replace(prose, match => match.Groups["content"].Value.PadLeft(match.Length - 1) + " ");
             prose = CommandPattern().Replace(prose, match => Padded(Sign(match.Value), match.Length));
         }
