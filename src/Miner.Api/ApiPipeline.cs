@@ -63,10 +63,13 @@ internal static class ApiPipeline
         if (isAsItIs) return next(context);
         context.Response.Headers.AcceptEncoding = "identity";
         return context.WriteProblemAsync(
-            StatusCodes.Status415UnsupportedMediaType, "The body must be sent as it is, neither compressed nor encoded: without Content-Encoding.");
+            StatusCodes.Status415UnsupportedMediaType,
+            "The body must be sent as it is, neither compressed nor encoded: without Content-Encoding.");
     }
 
-    /// <summary>A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.</summary>
+    /// <summary>
+    /// A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.
+    /// </summary>
     private static Task SettleContentType(HttpContext context, RequestDelegate next)
     {
         var given = context.Request.ContentType;

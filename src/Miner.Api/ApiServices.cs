@@ -101,9 +101,11 @@ internal static class ApiServices
 
     private static ObjectResult InvalidRequest(ActionContext context)
     {
-        var sources = context.ActionDescriptor.Parameters
-            .Where(parameter => parameter.BindingInfo?.BindingSource is not null)
-            .ToDictionary(parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name, parameter => parameter.BindingInfo!.BindingSource!);
+        var sources = context
+            .ActionDescriptor.Parameters.Where(parameter => parameter.BindingInfo?.BindingSource is not null)
+            .ToDictionary(
+                parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name,
+                parameter => parameter.BindingInfo!.BindingSource!);
         var problem = new InvalidRequestProblem
         {
             Status = StatusCodes.Status422UnprocessableEntity,

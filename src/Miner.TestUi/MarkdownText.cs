@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Components;
 namespace Miner.TestUi;
 
 /// <summary>
-/// Markdown that a model wrote, as HTML that can do nothing: markup in it is text, links lead to the web or a mailbox, and an image is a link
-/// to it, so that reading an answer tells nobody.
+/// Markdown that a model wrote, as HTML that can do nothing: markup in it is text, links lead to the web or a mailbox, and an image is a
+/// link to it, so that reading an answer tells nobody.
 /// </summary>
 internal static class MarkdownText
 {

@@ -31,7 +31,9 @@ internal sealed class MinerConnection : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Gives the answer, or the failure in its place; throws only when <paramref name="cancellationToken"/> is cancelled.</summary>
+    /// <summary>
+    /// Gives the answer, or the failure in its place; throws only when <paramref name="cancellationToken"/> is cancelled.
+    /// </summary>
     public async Task<Reply<T>> AskAsync<T>(
         Func<IMinerClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : class

@@ -8,8 +8,8 @@ namespace Miner.TestUi;
 internal static class PreviousOutputText
 {
     /// <summary>
-    /// Reads a JSON array of them, or one after the other: what begins with a brace is one in JSON, over as many lines as it takes, and any other
-    /// line is the text that a component answered to <paramref name="task"/> and <paramref name="input"/>.
+    /// Reads a JSON array of them, or one after the other: what begins with a brace is one in JSON, over as many lines as it takes, and any
+    /// other line is the text that a component answered to <paramref name="task"/> and <paramref name="input"/>.
     /// </summary>
     /// <exception cref="FormatException">It cannot be read; the message says what is wrong, and where.</exception>
     public static List<PreviousOutputItem> Read(string text, string task, List<QueryItem> input)
@@ -77,6 +77,8 @@ internal static class PreviousOutputText
     {
         var line = 1 + bytes.AsSpan(0, position).Count((byte)'\n') + (exception?.LineNumber ?? 0);
         var place = exception?.Path is { Length: > 1 } path ? $"line {line}, {path}" : $"line {line}";
-        return new FormatException($"This is not JSON of previous outputs: {place}. Each has task, input, output and component.", exception);
+        return new FormatException(
+            $"This is not JSON of previous outputs: {place}. Each has task, input, output and component.",
+            exception);
     }
 }

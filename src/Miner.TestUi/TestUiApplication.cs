@@ -14,7 +14,9 @@ internal static partial class TestUiApplication
     /// <summary>More than the API takes (10 MiB), so that it is the API that says what is too large.</summary>
     private const int MaxFormBytes = 16 * 1024 * 1024;
 
-    /// <summary>A page of another site that has its own name resolve to this address cannot send these names as Host (DNS rebinding).</summary>
+    /// <summary>
+    /// A page of another site that has its own name resolve to this address cannot send these names as Host (DNS rebinding).
+    /// </summary>
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     private const string ContentSecurityPolicy =

@@ -8,7 +8,10 @@ namespace Miner.TestUi;
 /// <summary>The page, and the views that its scripts put into it.</summary>
 internal static class TestUiEndpoints
 {
-    private static readonly Failure NoName = new("Not sent", "There can be no such conversation.", [new FieldMessage(["path", "cid"], "An id is needed.")]);
+    private static readonly Failure NoName = new(
+        "Not sent",
+        "There can be no such conversation.",
+        [new FieldMessage(["path", "cid"], "An id is needed.")]);
 
     public static void MapTestUi(this WebApplication page)
     {
@@ -25,11 +28,8 @@ internal static class TestUiEndpoints
         }
     }
 
-    private static RazorComponentResult<TestPage> Page(HttpContext context, MinerConnection miner, IAntiforgery antiforgery) => View<TestPage>(new
-    {
-        Token = antiforgery.GetAndStoreTokens(context).RequestToken,
-        Miner = miner.Address,
-    });
+    private static RazorComponentResult<TestPage> Page(HttpContext context, MinerConnection miner, IAntiforgery antiforgery) =>
+        View<TestPage>(new { Token = antiforgery.GetAndStoreTokens(context).RequestToken, Miner = miner.Address });
 
     private static async Task<IResult> AnswerAsync(ComponentTab tab, HttpContext context, MinerConnection miner)
     {
@@ -51,10 +51,15 @@ internal static class TestUiEndpoints
             : View<FailureView>(new { reply.Failure, reply.Exchange, Tab = tab });
     }
 
-    private static async Task<IResult> ConversationsAsync(MinerConnection miner, CancellationToken cancellationToken) => View<ConversationOptions>(new
-    {
-        Reply = await miner.AskAsync((client, cancellation) => client.ListConversationsAsync(cancellationToken: cancellation), cancellationToken),
-    });
+    private static async Task<IResult> ConversationsAsync(MinerConnection miner, CancellationToken cancellationToken) =>
+        View<ConversationOptions>(
+            new
+            {
+                Reply = await miner.AskAsync(
+                    (client, cancellation) => client.ListConversationsAsync(cancellationToken: cancellation),
+                    cancellationToken),
+            }
+        );
 
     private static async Task<IResult> ConversationAsync(string cid, MinerConnection miner, CancellationToken cancellationToken)
     {
@@ -71,9 +76,12 @@ internal static class TestUiEndpoints
         var cid = form["cid"].ToString();
         if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         return View<ConversationDeletedView>(new
-        {
-            Reply = await miner.AskAsync((client, cancellation) => client.DeleteConversationAsync(cid, cancellation), context.RequestAborted),
-        });
+            {
+                Reply = await miner.AskAsync(
+                    (client, cancellation) => client.DeleteConversationAsync(cid, cancellation),
+                    context.RequestAborted),
+            }
+        );
     }
 
     private static async Task<IResult> PlaybookAsync(string cid, string? type, MinerConnection miner, CancellationToken cancellationToken)
@@ -100,7 +108,8 @@ internal static class TestUiEndpoints
     {
         var antiforgery = invocation.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
         if (await antiforgery.IsRequestValidAsync(invocation.HttpContext)) return await next(invocation);
-        var refusal = View<FailureView>(new { Failure = new Failure("The page is out of date", "The miner was started again since: reload the page.") });
+        var refusal = View<FailureView>(
+            new { Failure = new Failure("The page is out of date", "The miner was started again since: reload the page.") });
         refusal.StatusCode = StatusCodes.Status400BadRequest;
         return refusal;
     }

@@ -28,7 +28,9 @@ internal sealed class CheckTable(TextWriter output, bool hasColours) : IProgress
         output.WriteLine();
         if (report.NotChecked.Count > 0) output.WriteLine($"Not checked because of that: {string.Join(", ", report.NotChecked)}.");
         output.WriteLine(
-            report.Passed ? "All is well." : $"{report.Checks.Count(check => !check.Passed)} of {CheckNames.All.Count} checks found a fault.");
+            report.Passed
+                ? "All is well."
+                : $"{report.Checks.Count(check => !check.Passed)} of {CheckNames.All.Count} checks found a fault.");
     }
 
     private string Coloured(string colour, char mark) => hasColours ? $"{colour}{mark}{Plain}" : mark.ToString();

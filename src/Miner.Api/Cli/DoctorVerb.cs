@@ -45,7 +45,9 @@ internal sealed class DoctorVerb : Verb
             return found.Passed ? 0 : 1;
         }
 
-        var table = new CheckTable(output, hasColours: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+        var table = new CheckTable(
+            output,
+            hasColours: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
         table.Begin(address);
         var report = await mediator.Send(new CheckMinerQuery(address, key, table), cancellationToken);
         table.End(report);

@@ -85,7 +85,8 @@ internal sealed class EvaluateVerb : Verb
             "evaluate --field miners.csv --report today.html")
     {
         _target.AddTo(this);
-        foreach (var option in new Option[] { _problems, _generate, _seed, _concurrency, _judge, _field, _report, _json }) Options.Add(option);
+        foreach (var option in new Option[] { _problems, _generate, _seed, _concurrency, _judge, _field, _report, _json })
+            Options.Add(option);
         _judge.AcceptOnlyFromAmong(Exact, Llm);
         Validators.Add(result =>
         {

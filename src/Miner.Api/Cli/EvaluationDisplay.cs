@@ -65,8 +65,13 @@ internal sealed class EvaluationDisplay : IProgress<EvaluationProgress>
     }
 
     private static string Line(EvaluationProgress progress) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name(progress.Phase)} {progress.Done}/{progress.Total}, score {progress.RawScore:F1}")
-        + (progress.WaitingFor is { } pause ? string.Create(CultureInfo.InvariantCulture, $", over the miner's limit: waiting {pause.TotalSeconds:F0} s") : "");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name(progress.Phase)} {progress.Done}/{progress.Total}, score {progress.RawScore:F1}")
+        + (
+            progress.WaitingFor is { } pause
+                ? string.Create(CultureInfo.InvariantCulture, $", over the miner's limit: waiting {pause.TotalSeconds:F0} s")
+                : "");
 
     private static string Name(EvaluationPhase phase) => phase == EvaluationPhase.Asking ? "Asked" : "Judged";
 }

@@ -46,19 +46,21 @@ internal static class EvaluationTables
         {
             Add(
                 "Latency",
-                $"median {Seconds(latency.Median)}, 90 % {Seconds(latency.P90)}, 95 % {Seconds(latency.P95)}, 99 % {Seconds(latency.P99)}, slowest {Seconds(latency.Slowest)}");
+                $"median {Seconds(latency.Median)}, 90 % {Seconds(latency.P90)}, 95 % {Seconds(latency.P95)}, 99 % {Seconds(latency.P99)}, slowest {Seconds(latency.Slowest)}"
+            );
         }
 
         Add("Edges per minute", $"{Number(summary.EdgesPerMinute, 1)} in {Seconds(summary.Elapsed)}");
-        if (summary.Limited > 0) Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
+        if (summary.Limited > 0)
+            Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
         if (summary is { Weight: { } weight, HighestWeight: { } highest }) Add("Predicted weight", Predicted(weight, highest));
         return table;
     }
 
     private static string RawScore(EvaluationSummary summary) => summary.Unjudged == 0
-        ? $"{Number(summary.RawScore, 1)} of 100"
-        : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, instruction following, format and safety, "
-            + $"30 points together, were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
+            ? $"{Number(summary.RawScore, 1)} of 100"
+            : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, instruction following, format and safety, "
+                + $"30 points together, were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
 
     private static string Predicted(PredictedWeight weight, PredictedWeight highest) =>
         $"{Number(weight.Weight, 4)}{(highest.Weight > weight.Weight ? $" to {Number(highest.Weight, 4)}" : "")}, rank {weight.Rank}: "
@@ -66,11 +68,17 @@ internal static class EvaluationTables
 
     private static Table Answers(IReadOnlyList<ScoredAnswer> worst)
     {
-        var table = new Table().Border(TableBorder.Simple).Title("Worst answers").AddColumns("No.", "Question", "Expected", "Given", "Score", "Latency");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .Title("Worst answers")
+            .AddColumns("No.", "Question", "Expected", "Given", "Score", "Latency");
         foreach (var answer in worst)
         {
             table.AddRow(
-                Cell($"{answer.Number}"), Cell(answer.Question), Cell(answer.Expected), Cell(answer.Failure ?? answer.Given ?? "no answer found"),
+                Cell($"{answer.Number}"),
+                Cell(answer.Question),
+                Cell(answer.Expected),
+                Cell(answer.Failure ?? answer.Given ?? "no answer found"),
                 Cell(Number(answer.Card.Total, 1)), Cell(Seconds(answer.Latency)));
         }
 

@@ -26,7 +26,9 @@ internal static class MinerCommandLine
 
         var parsed = root.Parse(arguments);
         // The parser would ignore them in all verbs, because one takes settings.
-        if (parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed)).FirstOrDefault(argument => !serve.IsSetting(parsed, argument)) is { } unknown)
+        if (
+            parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed)).FirstOrDefault(argument => !serve.IsSetting(parsed, argument)) is
+            { } unknown)
         {
             await Console.Error.WriteLineAsync($"'{NameOf(unknown)}' is neither a verb nor an option; --help lists them.");
             return 1;
@@ -42,8 +44,14 @@ internal static class MinerCommandLine
         {
             return await parsed.InvokeAsync(invocation);
         }
-        catch (Exception exception) when (
-            exception is SettingsException or StorageException or RegistrationException or EvaluationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception
+                    is SettingsException
+                        or StorageException
+                        or RegistrationException
+                        or EvaluationException
+                        or IOException
+                        or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

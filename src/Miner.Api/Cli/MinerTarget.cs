@@ -44,20 +44,24 @@ internal sealed class MinerTarget
             ? FirstLine(file)
             : reader.List("API_KEY").FirstOrDefault(key => key != ApiKeySettings.Placeholder) ?? SecretPrompt.Read("API key: ").Trim();
         if (key.Length == 0) throw new SettingsException(["There is no key: set API_KEY, name a file by --key-file, or type one."]);
-        if (key.Any(character => character is <= ' ' or > '~')) throw new SettingsException(["A key may hold visible ASCII characters only."]);
+        if (key.Any(character => character is <= ' ' or > '~'))
+            throw new SettingsException(["A key may hold visible ASCII characters only."]);
         return (address, key);
     }
 
     private static Uri? ToAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
             ? address : null;
 
     private static Uri OwnAddress(SettingReader reader)
     {
         var server = ServerSettings.Read(reader);
         if (server.Port == 0) reader.AddProblem("PORT is 0, which is any port: give the miner's address by --url.");
-        var host = IPAddress.TryParse(server.Host, out var listened) && !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any)
-            ? server.Host : IPAddress.Loopback.ToString();
+        var host =
+            IPAddress.TryParse(server.Host, out var listened) && !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any)
+                ? server.Host
+                : IPAddress.Loopback.ToString();
         return new UriBuilder(Uri.UriSchemeHttp, host, server.Port).Uri;
     }
 

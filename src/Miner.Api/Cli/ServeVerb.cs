@@ -8,7 +8,11 @@ namespace Miner.Api.Cli;
 /// <summary><c>serve</c>: answer requests until asked to end. Also what the program does without a verb.</summary>
 internal sealed partial class ServeVerb : Verb
 {
-    private readonly Option<string> _host = new("--host") { HelpName = "ADDRESS", Description = "The address to listen on; wins over HOST." };
+    private readonly Option<string> _host = new("--host")
+    {
+        HelpName = "ADDRESS",
+        Description = "The address to listen on; wins over HOST.",
+    };
 
     private readonly Option<int?> _port = new("--port")
     {
@@ -17,7 +21,10 @@ internal sealed partial class ServeVerb : Verb
         CustomParser = result => WholeNumber(0, 65_535)(result),
     };
 
-    private readonly Option<bool> _production = new("--production") { Description = "Refuse to start without a key and a model; as ENVIRONMENT=production." };
+    private readonly Option<bool> _production = new("--production")
+    {
+        Description = "Refuse to start without a key and a model; as ENVIRONMENT=production.",
+    };
 
     private readonly Option<string> _workers = new("--workers") { Hidden = true };
 
@@ -50,7 +57,8 @@ internal sealed partial class ServeVerb : Verb
         if (parsed.GetValue(_workers) is not null)
             await Console.Error.WriteLineAsync("--workers is not needed and has no effect: one process uses all cores.");
         if (parsed.GetValue(_reload))
-            await Console.Error.WriteLineAsync("--reload has no effect here: 'dotnet watch --project src/Miner.Api' restarts the miner on changes.");
+            await Console.Error.WriteLineAsync(
+                "--reload has no effect here: 'dotnet watch --project src/Miner.Api' restarts the miner on changes.");
 
         List<string> arguments = [.. parsed.UnmatchedTokens];
         if (parsed.GetValue(_host) is { } host) arguments.Add($"--HOST={host}");

@@ -7,6 +7,7 @@ internal static class ShellWords
 
     /// <summary>As it is where no shell sees more in it than its characters, else in single quotes.</summary>
     private static string Quote(string word) =>
-        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_./:=@%+,".Contains(character, StringComparison.Ordinal))
+        word.Length > 0
+        && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_./:=@%+,".Contains(character, StringComparison.Ordinal))
             ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

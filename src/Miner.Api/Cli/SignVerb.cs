@@ -64,7 +64,8 @@ internal sealed class SignVerb : Verb
             "sign --name owner --api-url https://miner.example.org",
             "sign --name owner --api-url https://miner.example.org --output new.txt --password-file /run/secrets/coldkey")
     {
-        foreach (var option in new Option[] { _name, _url, _token, _walletPath, _output, _force, _passwordFile, _json }) Options.Add(option);
+        foreach (var option in new Option[] { _name, _url, _token, _walletPath, _output, _force, _passwordFile, _json })
+            Options.Add(option);
         SetAction(SignAsync);
     }
 

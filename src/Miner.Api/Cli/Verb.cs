@@ -10,18 +10,23 @@ namespace Miner.Api.Cli;
 /// <summary>A command whose help ends with examples.</summary>
 /// <param name="details">What the one line of <paramref name="description"/> leaves out, or empty.</param>
 /// <param name="examples">Whole command lines, without the program's name.</param>
-internal abstract class Verb(string name, string description, string details, params IReadOnlyList<string> examples) : Command(name, description)
+internal abstract class Verb(string name, string description, string details, params IReadOnlyList<string> examples)
+    : Command(name, description)
 {
     private string FirstExample => examples[0];
 
-    /// <summary>Adds what verbs have beyond other commands to the help of all below <paramref name="root"/>, and one example of each to its own.</summary>
+    /// <summary>
+    /// Adds what verbs have beyond other commands to the help of all below <paramref name="root"/>, and one example of each to its own.
+    /// </summary>
     public static void ShowExamples(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
         option.Action = new HelpWithExamples((HelpAction)option.Action!);
     }
 
-    /// <summary>Has all arguments of <paramref name="verb"/> refuse the empty text, which a variable of a script that is not set leaves.</summary>
+    /// <summary>
+    /// Has all arguments of <paramref name="verb"/> refuse the empty text, which a variable of a script that is not set leaves.
+    /// </summary>
     public static void RefuseEmpty(Command verb)
     {
         foreach (var option in verb.Options) option.Validators.Add(result => RefuseEmpty(result, result.Tokens, option.Name));
@@ -33,8 +38,12 @@ internal abstract class Verb(string name, string description, string details, pa
         where T : IBinaryInteger<T> => result =>
     {
         var given = result.Tokens[0].Value;
-        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+        {
             return number;
+        }
+
         // The empty text is refused elsewhere.
         if (given.Length > 0)
         {

@@ -24,7 +24,11 @@ internal sealed class VllmVerb : Verb
 
     private readonly Option<bool> _print = new("--print") { Description = "Only print the command that would be run." };
 
-    private readonly Argument<string[]> _extra = new("arguments") { Description = "Given to vllm as they are, after --.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _extra = new("arguments")
+    {
+        Description = "Given to vllm as they are, after --.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     public VllmVerb()
         : base(

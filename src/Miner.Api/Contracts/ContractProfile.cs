@@ -15,8 +15,10 @@ internal sealed class ContractProfile : Profile
     {
         CreateMap<QueryItem, string>().ConvertUsing(item => item.UserQuery);
         CreateMap<OutputItem, ComponentOutput>().ReverseMap();
-        CreateMap<PreviousOutputItem, PreviousOutput>().ForCtorParam(nameof(PreviousOutput.Queries), map => map.MapFrom(item => item.Input));
-        CreateMap<ComponentRequest, ComponentInput>().ForCtorParam(nameof(ComponentInput.Queries), map => map.MapFrom(request => request.Input));
+        CreateMap<PreviousOutputItem, PreviousOutput>()
+            .ForCtorParam(nameof(PreviousOutput.Queries), map => map.MapFrom(item => item.Input));
+        CreateMap<ComponentRequest, ComponentInput>()
+            .ForCtorParam(nameof(ComponentInput.Queries), map => map.MapFrom(request => request.Input));
 
         CreateMap<ConversationPage, ConversationListResponse>()
             .ForCtorParam(nameof(ConversationListResponse.TotalConversations), map => map.MapFrom(page => page.Total));
@@ -29,7 +31,9 @@ internal sealed class ContractProfile : Profile
             .ForCtorParam(nameof(MessageItem.Role), map => map.MapFrom(message => message.Role.ToString().ToLowerInvariant()));
 
         CreateMap<MinerStatistics, StatsResponse>()
-            .ForCtorParam(nameof(StatsResponse.UptimeSeconds), map => map.MapFrom(statistics => Math.Round(statistics.Uptime.TotalSeconds, 1)))
+            .ForCtorParam(
+                nameof(StatsResponse.UptimeSeconds),
+                map => map.MapFrom(statistics => Math.Round(statistics.Uptime.TotalSeconds, 1)))
             .ForCtorParam(nameof(StatsResponse.Requests), map => map.MapFrom(statistics => statistics.Successes + statistics.Failures));
         CreateMap<ComponentStatistics, ComponentStatsItem>()
             .ForCtorParam(nameof(ComponentStatsItem.Requests), map => map.MapFrom(component => component.Successes + component.Failures));

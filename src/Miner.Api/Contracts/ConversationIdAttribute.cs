@@ -2,7 +2,9 @@ using Miner.Api.Errors;
 
 namespace Miner.Api.Contracts;
 
-/// <summary>A conversation's id: 1 to 100 code points, not blank, and not <c>.</c> or <c>..</c>, which no address could name (RFC 3986, 5.2.4).</summary>
+/// <summary>
+/// A conversation's id: 1 to 100 code points, not blank, and not <c>.</c> or <c>..</c>, which no address could name (RFC 3986, 5.2.4).
+/// </summary>
 internal sealed class ConversationIdAttribute() : TextAttribute(1, MaxLength)
 {
     public const int MaxLength = 100;

@@ -44,7 +44,12 @@ public sealed record StatsResponse(
 /// <param name="FailuresByReason">The same by reason, where there were any.</param>
 /// <param name="LatencyMs">How long the successful requests of the last hour took.</param>
 public sealed record ComponentStatsItem(
-    string Component, long Requests, long Successes, long Failures, IReadOnlyDictionary<string, long> FailuresByReason, LatencyItem LatencyMs);
+    string Component,
+    long Requests,
+    long Successes,
+    long Failures,
+    IReadOnlyDictionary<string, long> FailuresByReason,
+    LatencyItem LatencyMs);
 
 /// <summary>
 /// Successful requests a minute over a time that ends now, or since the start where that is less (but over a minute at least).

@@ -7,7 +7,8 @@ namespace Miner.Api.Controllers;
 internal static class ComponentResponseHeaders
 {
     /// <summary>
-    /// Sets <c>X-Model</c>, <c>X-Tokens-Used</c>, <c>X-Samples-Used</c> and <c>Server-Timing</c> (milliseconds, W3C Server Timing) when a model was called, and
+    /// Sets <c>X-Model</c>, <c>X-Tokens-Used</c>, <c>X-Samples-Used</c> and <c>Server-Timing</c> (milliseconds, W3C Server Timing) when a
+    /// model was called, and
     /// <c>X-Truncated: true</c> when the answer was cut.
     /// </summary>
     public static void Describe(this IHeaderDictionary headers, ComponentResult result)
@@ -21,5 +22,6 @@ internal static class ComponentResponseHeaders
     }
 
     /// <summary>The upstream chooses the model's name, and a header holds no line break.</summary>
-    private static string VisibleAscii(string text) => string.Concat(text.Select(character => character is > ' ' and <= '~' ? character : '_'));
+    private static string VisibleAscii(string text) =>
+        string.Concat(text.Select(character => character is > ' ' and <= '~' ? character : '_'));
 }

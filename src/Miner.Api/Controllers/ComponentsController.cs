@@ -67,7 +67,10 @@ public sealed class ComponentsController(IMediator mediator, IMapper mapper) : M
         Answer(Component.InternetSearch, request, input => new InternetSearchCommand(input), cancellationToken);
 
     private async Task<ComponentResponse> Answer(
-        Component component, ComponentRequest request, Func<ComponentInput, IRequest<ComponentResult>> command, CancellationToken cancellationToken)
+        Component component,
+        ComponentRequest request,
+        Func<ComponentInput, IRequest<ComponentResult>> command,
+        CancellationToken cancellationToken)
     {
         var result = await mediator.Send(command(mapper.Map<ComponentInput>(request)), cancellationToken);
         Response.Headers.Describe(result);

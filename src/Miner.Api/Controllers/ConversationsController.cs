@@ -41,7 +41,9 @@ public sealed class ConversationsController(IMediator mediator, IMapper mapper) 
     /// <summary>Delete a conversation and its messages; its playbook stays.</summary>
     [HttpDelete("/conversations/{cid}", Name = "DeleteConversation")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<ConversationDeletedResponse>> Delete([FromRawPath, ConversationId] string cid, CancellationToken cancellationToken) =>
+    public async Task<ActionResult<ConversationDeletedResponse>> Delete(
+        [FromRawPath, ConversationId] string cid,
+        CancellationToken cancellationToken) =>
         await mediator.Send(new DeleteConversationCommand(cid), cancellationToken)
             ? new ConversationDeletedResponse(Success: true, "The conversation was deleted.", cid)
             : Problem(detail: "There is no conversation under this id.", statusCode: StatusCodes.Status404NotFound);

@@ -26,7 +26,9 @@ public sealed class PlaybookController(IMediator mediator, IMapper mapper) : Min
     /// <summary>Get the active playbook entries of a conversation.</summary>
     [HttpGet("/playbook/{cid}", Name = "GetPlaybook")]
     public async Task<PlaybookResponse> Get(
-        [FromRawPath, ConversationId] string cid, [FromQuery(Name = "insight_type")] InsightType? insightType, CancellationToken cancellationToken)
+        [FromRawPath, ConversationId] string cid,
+        [FromQuery(Name = "insight_type")] InsightType? insightType,
+        CancellationToken cancellationToken)
     {
         var entries = await mediator.Send(new GetPlaybookQuery(cid, insightType), cancellationToken);
         return new PlaybookResponse(cid, entries.Count, mapper.Map<IReadOnlyList<PlaybookEntryItem>>(entries));

@@ -44,7 +44,12 @@ public sealed class StatusController(IMediator mediator, IMapper mapper, ServerS
     {
         var (model, history, search) = await mediator.Send(new GetCapabilitiesQuery(), cancellationToken);
         return new CapabilitiesResponse(
-            server.MinerName, model.Provider, model.Model, ConversationHistoryEnabled: true, history.MaxMessages, (int)history.MaxAge.TotalDays,
+            server.MinerName,
+            model.Provider,
+            model.Model,
+            ConversationHistoryEnabled: true,
+            history.MaxMessages,
+            (int)history.MaxAge.TotalDays,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, search));
     }
 

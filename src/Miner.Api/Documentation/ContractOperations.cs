@@ -56,7 +56,8 @@ internal static class ContractOperations
     private static void StateHeaders(OpenApiOperation operation, OpenApiDocument document, RequestLimitAttribute? limited)
     {
         if (limited is null) return;
-        operation.Description = $"At most {LimitedEndpoints.PerMinute[limited.Endpoint]} requests a minute for each key and client address, "
+        operation.Description =
+            $"At most {LimitedEndpoints.PerMinute[limited.Endpoint]} requests a minute for each key and client address, "
             + "unless the miner's operator set another limit.";
         var names = operation.RequestBody is null ? ContractHeaders.Limit : [.. ContractHeaders.Cost, .. ContractHeaders.Limit];
         Success(operation).Headers = ContractHeaders.References(document, names);
@@ -64,7 +65,9 @@ internal static class ContractOperations
 
     private static void ShowExamples(OpenApiOperation operation, JsonSerializerOptions json)
     {
-        Success(operation).Content![Json].Example = JsonSerializer.SerializeToNode(OperationExamples.Response(operation.OperationId!), json);
+        Success(operation).Content![Json].Example = JsonSerializer.SerializeToNode(
+            OperationExamples.Response(operation.OperationId!),
+            json);
         if (operation.RequestBody?.Content is not { } content) return;
         foreach (var type in content.Keys.Where(type => type != Json).ToList()) content.Remove(type);
         content[Json].Example = JsonSerializer.SerializeToNode(OperationExamples.Request(operation.OperationId!), json);

@@ -20,7 +20,8 @@ internal static class ContractSchemas
 
     private static object[] Attributes(OpenApiSchemaTransformerContext context) =>
         context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: true)
-        ?? (context.ParameterDescription?.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(inherit: true)
+        ?? (context.ParameterDescription?.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(
+            inherit: true)
         ?? [];
 
     private static void State(object attribute, OpenApiSchema schema)

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Miner.Api.Documentation;
 
-/// <summary>The OpenAPI document at <c>/openapi.json</c>, Swagger UI at <c>/docs</c> and ReDoc at <c>/redoc</c>, all served by the miner.</summary>
+/// <summary>
+/// The OpenAPI document at <c>/openapi.json</c>, Swagger UI at <c>/docs</c> and ReDoc at <c>/redoc</c>, all served by the miner.
+/// </summary>
 internal static class DocumentationPages
 {
     private const string DocumentPath = "/openapi.json";
@@ -32,12 +34,14 @@ internal static class DocumentationPages
             options.RoutePrefix = "redoc";
             options.SpecUrl = DocumentPath;
             options.ConfigObject.AdditionalItems["disableTelemetry"] = true;
-            options.IndexStream = () => Assembly.GetExecutingAssembly().GetManifestResourceStream(typeof(DocumentationPages), "redoc.html")!;
+            options.IndexStream = () =>
+                Assembly.GetExecutingAssembly().GetManifestResourceStream(typeof(DocumentationPages), "redoc.html")!;
         });
     }
 
     /// <summary>The document is made once: making it for every caller would give anybody a cheap way to keep the processor busy.</summary>
-    public static void MapOpenApiDocument(this WebApplication app) => app.MapOpenApi(DocumentPath).CacheOutput(cache => cache.Expire(TimeSpan.FromDays(1)));
+    public static void MapOpenApiDocument(this WebApplication app) =>
+        app.MapOpenApi(DocumentPath).CacheOutput(cache => cache.Expire(TimeSpan.FromDays(1)));
 
     private static bool IsDocumentation(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/docs") || context.Request.Path.StartsWithSegments("/redoc");

@@ -29,8 +29,14 @@ internal static class DocumentedProblems
             "The limit of this endpoint is used up; try again in 42 s.",
             [ContractHeaders.RetryAfter, .. ContractHeaders.Limit]),
         [500] = ("The miner made a mistake.", "The miner made a mistake; its operator finds it in the log under trace_id.", []),
-        [502] = ("The model's service answered with an error, or with no completion.", "The model's upstream answered with status 401.", []),
-        [503] = ("The model's service is overloaded, or the store is not available.", "The store is not available.", [ContractHeaders.RetryAfter]),
+        [502] = (
+            "The model's service answered with an error, or with no completion.",
+            "The model's upstream answered with status 401.",
+            []),
+        [503] = (
+            "The model's service is overloaded, or the store is not available.",
+            "The store is not available.",
+            [ContractHeaders.RetryAfter]),
         [504] = ("The answer took too long.", "The answer took longer than a request may take.", []),
     };
 

@@ -28,7 +28,8 @@ internal static class MinerOpenApi
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
             // A JSON object of any form needs no name.
-            options.CreateSchemaReferenceId = type => type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            options.CreateSchemaReferenceId = type =>
+                type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 ContractSchemas.Complete(schema, context);

@@ -19,10 +19,10 @@ public sealed record FieldError(IReadOnlyList<object> Loc, string Msg, string Ty
     internal static string Text(string type, string message) => type + Separator + message;
 
     /// <summary>Everything that binding and validation found wrong.</summary>
-    internal static IReadOnlyList<FieldError> From(ModelStateDictionary modelState, IReadOnlyDictionary<string, BindingSource> parameters) =>
-        [.. from entry in modelState
-            from error in entry.Value!.Errors
-            select From(entry.Key, error, parameters)];
+    internal static IReadOnlyList<FieldError> From(
+        ModelStateDictionary modelState,
+        IReadOnlyDictionary<string, BindingSource> parameters
+    ) => [.. from entry in modelState from error in entry.Value!.Errors select From(entry.Key, error, parameters)];
 
     private static FieldError From(string key, ModelError error, IReadOnlyDictionary<string, BindingSource> parameters)
     {

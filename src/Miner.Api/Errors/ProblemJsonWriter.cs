@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Miner.Api.Errors;
 
-/// <summary>Writes problems whatever the caller says it accepts: the framework's own writer leaves the body empty for <c>text/html</c>.</summary>
+/// <summary>
+/// Writes problems whatever the caller says it accepts: the framework's own writer leaves the body empty for <c>text/html</c>.
+/// </summary>
 internal sealed class ProblemJsonWriter(IOptions<ProblemDetailsOptions> options, IOptions<JsonOptions> json) : IProblemDetailsWriter
 {
     public bool CanWrite(ProblemDetailsContext context) => true;

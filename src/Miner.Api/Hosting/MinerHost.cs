@@ -20,7 +20,9 @@ internal static partial class MinerHost
     /// <summary>Enough for any caller; who sends a head that never ends keeps a connection no longer.</summary>
     private static readonly TimeSpan RequestHeadersTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Settings are read once. The host would watch the working directory for them, and so look at every write to the database.</summary>
+    /// <summary>
+    /// Settings are read once. The host would watch the working directory for them, and so look at every write to the database.
+    /// </summary>
     private const string WatchNoSettings = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>Serves until the process is asked to end.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Miner.Api.Limits;
 
 /// <summary>
-/// Refuses bodies over 10 MiB with 413, whatever their framing (contract, "ComponentInput"), and lets those over 1 MiB take turns: in memory
-/// one is worth several times its size, until its request is answered.
+/// Refuses bodies over 10 MiB with 413, whatever their framing (contract, "ComponentInput"), and lets those over 1 MiB take turns: in
+/// memory one is worth several times its size, until its request is answered.
 /// </summary>
 /// <exception cref="BadHttpRequestException">The body is too large.</exception>
 internal sealed class BodySizeLimit(RequestDelegate next) : IDisposable

@@ -3,8 +3,8 @@ using Miner.Api.Settings;
 namespace Miner.Api.Limits;
 
 /// <summary>
-/// Ends a request that takes too long: from then on its <see cref="HttpContext.RequestAborted"/> is cancelled, which abandons the model call
-/// and the reading of a body that never ends.
+/// Ends a request that takes too long: from then on its <see cref="HttpContext.RequestAborted"/> is cancelled, which abandons the model
+/// call and the reading of a body that never ends.
 /// </summary>
 /// <exception cref="TimeoutException">The deadline passed before the answer was there.</exception>
 internal sealed class DeadlineMiddleware(RequestDelegate next, ServerSettings settings, TimeProvider time)

@@ -2,7 +2,9 @@ using Miner.Domain.Components;
 
 namespace Miner.Api.Limits;
 
-/// <summary>The endpoints that are limited, and how many requests a minute each caller may make by default (contract, "Endpoints").</summary>
+/// <summary>
+/// The endpoints that are limited, and how many requests a minute each caller may make by default (contract, "Endpoints").
+/// </summary>
 internal static class LimitedEndpoints
 {
     public const string Capabilities = "capabilities";

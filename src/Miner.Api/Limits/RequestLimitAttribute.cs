@@ -1,6 +1,8 @@
 namespace Miner.Api.Limits;
 
-/// <summary>Counts requests to an action against the limit named <paramref name="endpoint"/>, one of <see cref="LimitedEndpoints"/>.</summary>
+/// <summary>
+/// Counts requests to an action against the limit named <paramref name="endpoint"/>, one of <see cref="LimitedEndpoints"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class RequestLimitAttribute(string endpoint) : Attribute
 {

@@ -32,6 +32,8 @@ internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimite
 
         headers.RetryAfter = seconds;
         log.RateLimited(context, limited.Endpoint);
-        await context.WriteProblemAsync(StatusCodes.Status429TooManyRequests, $"The limit of this endpoint is used up; try again in {seconds} s.");
+        await context.WriteProblemAsync(
+            StatusCodes.Status429TooManyRequests,
+            $"The limit of this endpoint is used up; try again in {seconds} s.");
     }
 }

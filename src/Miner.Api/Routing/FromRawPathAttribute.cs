@@ -5,7 +5,9 @@ using Miner.Api.Errors;
 
 namespace Miner.Api.Routing;
 
-/// <summary>Binds a string to the second segment of the request target as the caller sent it: the <c>cid</c> of <c>/conversations/{cid}</c>.</summary>
+/// <summary>
+/// Binds a string to the second segment of the request target as the caller sent it: the <c>cid</c> of <c>/conversations/{cid}</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class FromRawPathAttribute : ModelBinderAttribute
 {
@@ -20,7 +22,10 @@ internal sealed class FromRawPathAttribute : ModelBinderAttribute
         {
             var target = bindingContext.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             if (RawPath.Segment(target, SegmentIndex) is { } segment) bindingContext.Result = ModelBindingResult.Success(segment);
-            else bindingContext.ModelState.AddModelError(bindingContext.ModelName, FieldError.Text("string_unicode", "This is not percent-encoded UTF-8."));
+            else
+                bindingContext.ModelState.AddModelError(
+                    bindingContext.ModelName,
+                    FieldError.Text("string_unicode", "This is not percent-encoded UTF-8."));
             return Task.CompletedTask;
         }
     }

@@ -17,7 +17,8 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
         if (type == typeof(int)) return new Binder(Number, "This must be a whole number.");
         return type.IsEnum ? new Binder(Name, "This is none of the names that are known here.") : null;
 
-        object? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        object? Number(string text) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         object? Name(string text) =>
             Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null;

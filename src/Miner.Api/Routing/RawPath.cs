@@ -4,14 +4,17 @@ namespace Miner.Api.Routing;
 
 /// <summary>Reads segments of the request target as the caller sent it.</summary>
 /// <remarks>
-/// The path that routing sees is half decoded: in it <c>%2F</c> and <c>%252F</c> are the same, so an id with a slash could not be told from one
-/// with a percent sign.
+/// The path that routing sees is half decoded: in it <c>%2F</c> and <c>%252F</c> are the same, so an id with a slash could not be told from
+/// one with a percent sign.
 /// </remarks>
 internal static class RawPath
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The decoded segment at <paramref name="index"/> once dot segments are removed (RFC 3986, 5.2.4), or null when there is none or it is not percent-encoded UTF-8 (RFC 3986, 2.1).</summary>
+    /// <summary>
+    /// The decoded segment at <paramref name="index"/> once dot segments are removed (RFC 3986, 5.2.4), or null when there is none or it is
+    /// not percent-encoded UTF-8 (RFC 3986, 2.1).
+    /// </summary>
     /// <param name="target">Origin form (<c>/a/b?c</c>) or absolute form (<c>http://host/a/b</c>, RFC 9112, 3.2.2).</param>
     public static string? Segment(string target, int index)
     {
@@ -55,7 +58,9 @@ internal static class RawPath
                 continue;
             }
 
-            if (i + 2 >= segment.Length || !byte.TryParse(segment.Slice(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var value))
+            if (
+                i + 2 >= segment.Length
+                || !byte.TryParse(segment.Slice(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var value))
                 return null;
             bytes[length++] = value;
             i += 2;

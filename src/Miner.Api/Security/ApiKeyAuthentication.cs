@@ -11,12 +11,17 @@ namespace Miner.Api.Security;
 
 /// <summary>
 /// Lets in who sends one of the configured keys as <c>X-API-Key</c>; no key gets 401, a wrong one 403, and 429 after too many. The
-/// framework's own lines on each refusal stay out of the log, which a flood would fill: <see cref="SecurityLog"/> tells of them within bounds.
+/// framework's own lines on each refusal stay out of the log, which a flood would fill: <see cref="SecurityLog"/> tells of them within
+/// bounds.
 /// </summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, ApiKeys keys, RequestLimitSettings limits, WrongKeys wrongKeys,
-    SecurityLog log)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    UrlEncoder encoder,
+    ApiKeys keys,
+    RequestLimitSettings limits,
+    WrongKeys wrongKeys,
+    SecurityLog log
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public const string SchemeName = "ApiKey";
     public const string Header = "X-API-Key";

@@ -6,7 +6,9 @@ namespace Miner.Api.Security;
 /// <summary>Who calls, as far as addresses can tell.</summary>
 internal static class CallerAddress
 {
-    /// <summary>The part of an address that one caller owns: an IPv6 caller has its whole /64, and could take a new one for each request.</summary>
+    /// <summary>
+    /// The part of an address that one caller owns: an IPv6 caller has its whole /64, and could take a new one for each request.
+    /// </summary>
     public static IPAddress Subnet(IPAddress? address)
     {
         if (address is null) return IPAddress.None;

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Miner.Api.Security;
 
-/// <summary>Counts wrong keys by address: ten within a minute, and for a minute the next ones from there are not even answered with 403.</summary>
+/// <summary>
+/// Counts wrong keys by address: ten within a minute, and for a minute the next ones from there are not even answered with 403.
+/// </summary>
 /// <remarks>
 /// Addresses are dropped a minute after their last wrong key, and never more than <see cref="MaxAddresses"/> are kept. Past that a new
 /// one goes uncounted: who commands that many addresses gains nothing by it.

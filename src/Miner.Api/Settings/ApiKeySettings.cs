@@ -21,6 +21,8 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
             reader.AddProblem("API_KEY still holds the placeholder of .env.example: set a key of your own.");
         else if (isProduction && real.Count == 0)
             reader.AddProblem("API_KEY is required in production: set a long random key that only the orchestrator knows.");
-        return real.Count > 0 ? new ApiKeySettings(real, MadeForThisRun: false) : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true);
+        return real.Count > 0
+            ? new ApiKeySettings(real, MadeForThisRun: false)
+            : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true);
     }
 }

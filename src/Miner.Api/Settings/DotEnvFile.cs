@@ -13,8 +13,13 @@ internal static class DotEnvFile
         var path = Path.Combine(Environment.CurrentDirectory, ".env");
         if (!File.Exists(path)) return;
         var values = DotEnv.Read(new DotEnvOptions(envFilePaths: [path], ignoreExceptions: false));
-        var environment = configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().Last(source => string.IsNullOrEmpty(source.Prefix));
-        var source = new MemoryConfigurationSource { InitialData = values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)) };
+        var environment = configuration
+            .Sources.OfType<EnvironmentVariablesConfigurationSource>()
+            .Last(source => string.IsNullOrEmpty(source.Prefix));
+        var source = new MemoryConfigurationSource
+        {
+            InitialData = values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
+        };
         configuration.Sources.Insert(configuration.Sources.IndexOf(environment), source);
     }
 }

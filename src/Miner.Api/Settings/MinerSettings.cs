@@ -40,7 +40,9 @@ internal sealed record MinerSettings(
             TestUiSettings.Read(reader, server));
     }
 
-    /// <summary>The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.</summary>
+    /// <summary>
+    /// The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.
+    /// </summary>
     private static AnsweringOptions ReadAnswering(SettingReader reader, ServerSettings server) => new()
     {
         SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", 1, 1, 16),

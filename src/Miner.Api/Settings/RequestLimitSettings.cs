@@ -23,7 +23,8 @@ internal sealed record RequestLimitSettings(bool Enabled, IReadOnlyDictionary<st
         {
             var name = $"RATE_LIMIT_{endpoint.ToUpperInvariant()}";
             var text = reader.Text(name, $"{defaultPerMinute}/minute");
-            if (!TryParse(text, out var limit)) reader.AddProblem($"{name} must be like 20/minute (second, minute, hour or day), or 0 for no limit.");
+            if (!TryParse(text, out var limit))
+                reader.AddProblem($"{name} must be like 20/minute (second, minute, hour or day), or 0 for no limit.");
             else if (enabled && limit is not null) limits.Add(endpoint, limit);
         }
 

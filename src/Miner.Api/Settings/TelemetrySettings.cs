@@ -4,8 +4,8 @@ using Miner.Infrastructure.Telemetry;
 namespace Miner.Api.Settings;
 
 /// <summary>
-/// Reads whether and where to export. OpenTelemetry's SDK reads its variables itself, but it keeps quiet about those that it cannot use: what
-/// would have it export nothing is looked for here.
+/// Reads whether and where to export. OpenTelemetry's SDK reads its variables itself, but it keeps quiet about those that it cannot use:
+/// what would have it export nothing is looked for here.
 /// </summary>
 internal static class TelemetrySettings
 {
@@ -44,6 +44,8 @@ internal static class TelemetrySettings
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? "" : pair[..equals].Trim();
-        return name.Length > 0 && !name.AsSpan().ContainsAnyExcept(TokenCharacters) && pair[equals..].All(character => character is >= ' ' and <= '~');
+        return name.Length > 0
+            && !name.AsSpan().ContainsAnyExcept(TokenCharacters)
+            && pair[equals..].All(character => character is >= ' ' and <= '~');
     }
 }

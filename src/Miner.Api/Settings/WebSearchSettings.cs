@@ -5,7 +5,8 @@ namespace Miner.Api.Settings;
 /// <summary>Reads who searches the web, and checks that each provider listed has what it needs.</summary>
 internal static class WebSearchSettings
 {
-    private static readonly Dictionary<string, (WebSearchProvider Provider, string[] Needs)> Providers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (WebSearchProvider Provider, string[] Needs)> Providers = new(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["searxng"] = (WebSearchProvider.Searxng, ["SEARXNG_URL"]),
         ["brave"] = (WebSearchProvider.Brave, ["BRAVE_API_KEY"]),

@@ -25,7 +25,8 @@ internal sealed class RequestTelemetry(RequestDelegate next, MinerMetrics metric
         {
             // The exception handler takes the endpoint off a request that failed.
             var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
-            if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity) Describe(activity, context, endpoint);
+            if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
+                Describe(activity, context, endpoint);
             if (context.User.Identity?.IsAuthenticated == true) Count(endpoint, context.Response.StatusCode, time.GetElapsedTime(started));
         }
     }
