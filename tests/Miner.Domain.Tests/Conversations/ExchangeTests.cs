@@ -10,7 +10,9 @@ internal sealed class ExchangeTests
     {
         var exchange = Exchange.Create("Task", ["One?", "Two?"], "Answer", DateTimeOffset.UnixEpoch)!;
 
-        Assert.That((exchange.User, exchange.Assistant, exchange.At), Is.EqualTo(("Task\n\nOne?\n\nTwo?", "Answer", DateTimeOffset.UnixEpoch)));
+        Assert.That(
+            (exchange.User, exchange.Assistant, exchange.At),
+            Is.EqualTo(("Task\n\nOne?\n\nTwo?", "Answer", DateTimeOffset.UnixEpoch)));
     }
 
     [Test]

@@ -66,9 +66,12 @@ internal sealed class HistoryPolicyTests
     public bool ForModel_OfAnyConversation_GivesWholePairsInOrderWithinTheBudget(byte[] lengths, ushort tokens)
     {
         var messages = lengths.SelectMany((length, i) => new[]
-        {
-            new Message(MessageRole.User, $"{i} {new string('é', length)}", Now), new Message(MessageRole.Assistant, $"{i} {new string('中', length)}", Now),
-        }).ToList();
+                    {
+                        new Message(MessageRole.User, $"{i} {new string('é', length)}", Now),
+                        new Message(MessageRole.Assistant, $"{i} {new string('中', length)}", Now),
+                    }
+            )
+            .ToList();
         var policy = Budget(tokens % 3_000);
 
         var read = policy.ForModel(messages, Now).ToList();

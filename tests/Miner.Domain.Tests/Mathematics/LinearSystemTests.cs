@@ -81,7 +81,9 @@ internal sealed class LinearSystemTests
     private static LinearSystemSolution Solve(string zeros) => LinearSystem.Solve([.. zeros.Split(';').Select(Parse)]);
 
     private static LinearForm Parse(string text) =>
-        Expression.TryParse(text, out var expression) && LinearForm.TryCreate(expression, out var form) ? form : throw new ArgumentException(text);
+        Expression.TryParse(text, out var expression) && LinearForm.TryCreate(expression, out var form)
+            ? form
+            : throw new ArgumentException(text);
 
     private static LinearForm Form(Rational constant, params (string Variable, int Coefficient)[] terms) =>
         new(constant, terms.Select(term => KeyValuePair.Create(term.Variable, (Rational)term.Coefficient)));

@@ -11,7 +11,8 @@ internal sealed class NumberBaseTests
     [TestCase(-10, 3, "-101")]
     [TestCase(35, 36, "Z")]
     [TestCase(0, 2, "0")]
-    public void Format_WritesDigits(int value, int radix, string expected) => Assert.That(NumberBase.Format(value, radix), Is.EqualTo(expected));
+    public void Format_WritesDigits(int value, int radix, string expected) =>
+        Assert.That(NumberBase.Format(value, radix), Is.EqualTo(expected));
 
     [TestCase("", 10)]
     [TestCase("-", 10)]

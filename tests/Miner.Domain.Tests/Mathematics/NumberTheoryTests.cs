@@ -22,7 +22,8 @@ internal sealed class NumberTheoryTests
     [TestCase("318665857834031151167461", false)]
     [TestCase("3317044064679887385961980", false)]
     [TestCase("170141183460469231731687303715884105727", null)]
-    public void IsPrime_DecidesWhereItCan(string value, bool? expected) => Assert.That(Primes.IsPrime(Integer(value)), Is.EqualTo(expected));
+    public void IsPrime_DecidesWhereItCan(string value, bool? expected) =>
+        Assert.That(Primes.IsPrime(Integer(value)), Is.EqualTo(expected));
 
     [TestCase("1", "")]
     [TestCase("360", "2^3 · 3^2 · 5")]
@@ -52,7 +53,8 @@ internal sealed class NumberTheoryTests
     public bool Factorise_MultipliesBackToTheNumber(ushort value, ushort other)
     {
         var product = (value + 1) * (BigInteger)(other + 1);
-        return Primes.Factorise(product)!.Aggregate(BigInteger.One, (all, factor) => all * BigInteger.Pow(factor.Prime, factor.Exponent)) == product;
+        return Primes.Factorise(product)!.Aggregate(BigInteger.One, (all, factor) => all * BigInteger.Pow(factor.Prime, factor.Exponent))
+            == product;
     }
 
     [TestCase(12, new[] { 1, 2, 3, 4, 6, 12 })]

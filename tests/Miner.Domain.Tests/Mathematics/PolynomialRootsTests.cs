@@ -60,7 +60,9 @@ internal sealed class PolynomialRootsTests
     public bool Find_GivesTheRootsThatAPolynomialIsMadeOf(sbyte first, sbyte second, byte divisor)
     {
         var roots = new[] { (Rational)first, new Rational(second, divisor + 1) };
-        var product = roots.Aggregate(UnivariatePolynomial.One, (all, root) => all * (UnivariatePolynomial.Variable - new UnivariatePolynomial(root)));
+        var product = roots.Aggregate(
+            UnivariatePolynomial.One,
+            (all, root) => all * (UnivariatePolynomial.Variable - new UnivariatePolynomial(root)));
         return PolynomialRoots.Find(product.Scale(6)).Roots.Select(root => root.RationalPart).SequenceEqual(roots.Distinct().Order());
     }
 

@@ -49,7 +49,9 @@ internal sealed class UnivariatePolynomialTests
 
     [Test]
     public void Constructor_WhenCoefficientIsTooLong_IsRefused() =>
-        Assert.That(() => new UnivariatePolynomial(((Rational)2).Pow(UnivariatePolynomial.MaxCoefficientBits)), Throws.TypeOf<OverflowException>());
+        Assert.That(
+            () => new UnivariatePolynomial(((Rational)2).Pow(UnivariatePolynomial.MaxCoefficientBits)),
+            Throws.TypeOf<OverflowException>());
 
     [Property]
     public bool Arithmetic_AgreesWithTheValues(short[] left, short[] right, short at)

@@ -11,8 +11,22 @@ internal static class Entries
         new(InsightType.Preference, key, value, operation, 0.9, ["tag"]);
 
     public static PlaybookEntry Entry(string key, string value = "value") => new(
-        Id: 0, "c", InsightType.Preference, key, value, InsightOperation.Insert, "words", 0.9, Now, Now, Version: 1, IsActive: true, ["tag"],
-        ExtraData: null, Helpful: 0, Harmful: 0);
+            Id: 0,
+            "c",
+            InsightType.Preference,
+            key,
+            value,
+            InsightOperation.Insert,
+            "words",
+            0.9,
+            Now,
+            Now,
+            Version: 1,
+            IsActive: true,
+            ["tag"],
+            ExtraData: null,
+            Helpful: 0,
+            Harmful: 0);
 
     /// <summary>What becomes of <paramref name="insights"/> in a playbook of one entry.</summary>
     public static IReadOnlyList<PlaybookChange> Apply(PlaybookEntry known, string feedback, params Insight[] insights) =>

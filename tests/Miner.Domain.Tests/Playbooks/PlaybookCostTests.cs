@@ -35,7 +35,8 @@ internal sealed class PlaybookCostTests
     }
 
     // Each of another length: the feedback is then looked through once for every entry.
-    private static string Value(string part, int number) => Repeat(part, MaxValue - number - 4) + number.ToString(CultureInfo.InvariantCulture);
+    private static string Value(string part, int number) =>
+        Repeat(part, MaxValue - number - 4) + number.ToString(CultureInfo.InvariantCulture);
 
     private static string Key(string part, int number) =>
         Repeat(part, Domain.Playbooks.Insight.MaxKey - 4) + number.ToString(CultureInfo.InvariantCulture);

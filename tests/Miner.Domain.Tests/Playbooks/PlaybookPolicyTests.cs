@@ -40,7 +40,18 @@ internal sealed class PlaybookPolicyTests
     [TestCase(0, "")]
     public void ForModel_OfABudget_TakesTheWholeEntriesThatFit(int budget, string expected)
     {
-        PlaybookEntry[] entries = [Short("a", "12345"), Short("b", "12345") with { Confidence = 0.5 }, Short("f", "🧮") with { Type = InsightType.Fact }];
+        PlaybookEntry[] entries =
+        [
+            Short("a", "12345"),
+            Short("b", "12345") with
+            {
+                Confidence = 0.5,
+            },
+            Short("f", "🧮") with
+            {
+                Type = InsightType.Fact,
+            },
+        ];
 
         var read = new PlaybookPolicy(budget).ForModel(entries);
 
@@ -50,7 +61,15 @@ internal sealed class PlaybookPolicyTests
     [Test]
     public void ForModel_WhenTheFirstEntryIsTooLong_GivesTheOthersItsRoom()
     {
-        PlaybookEntry[] entries = [Entry("long", new string('x', 5_000)) with { Type = InsightType.Constraint }, Short("a", "1"), Short("b", "2")];
+        PlaybookEntry[] entries =
+        [
+            Entry("long", new string('x', 5_000)) with
+            {
+                Type = InsightType.Constraint,
+            },
+            Short("a", "1"),
+            Short("b", "2"),
+        ];
 
         Assert.That(new PlaybookPolicy(4_000).ForModel(entries).Select(entry => entry.Key), Is.EquivalentTo(new[] { "a", "b" }));
     }
@@ -72,7 +91,8 @@ internal sealed class PlaybookPolicyTests
             && playbook.Except(read).All(left => CodePoints.Count(PlaybookContext.Format([.. Before(left), left])) > maximum);
 
         // What an entry had to share the room with: those that are worth more.
-        IEnumerable<PlaybookEntry> Before(PlaybookEntry entry) => PlaybookContext.Rank(playbook).TakeWhile(other => other != entry).Where(read.Contains);
+        IEnumerable<PlaybookEntry> Before(PlaybookEntry entry) =>
+            PlaybookContext.Rank(playbook).TakeWhile(other => other != entry).Where(read.Contains);
     }
 
     private static PlaybookEntry Short(string key, string value) => Entry(key, value) with { Tags = [] };

@@ -45,7 +45,9 @@ internal sealed class PlaybookTests
 
         var changes = playbook.Apply([Insight("style", operation: InsightOperation.Delete), Insight("style")], "words", Now);
 
-        Assert.That(changes.Select(change => change.Outcome), Is.EqualTo(new[] { PlaybookChangeOutcome.Deleted, PlaybookChangeOutcome.Inserted }));
+        Assert.That(
+            changes.Select(change => change.Outcome),
+            Is.EqualTo(new[] { PlaybookChangeOutcome.Deleted, PlaybookChangeOutcome.Inserted }));
         var (deleted, inserted) = (changes[0].Entry!, changes[1].Entry!);
         Assert.That((deleted.Id, deleted.IsActive, deleted.Version, deleted.Helpful, deleted.Harmful), Is.EqualTo((7L, false, 2, 3, 1)));
         Assert.That((inserted.Id, inserted.Version, inserted.Helpful, inserted.Harmful), Is.EqualTo((0L, 1, 0, 0)));
@@ -65,7 +67,10 @@ internal sealed class PlaybookTests
     {
         var playbook = new Playbook("c", Enumerable.Range(0, Playbook.MaxEntries).Select(i => Entry($"key{i}")));
 
-        var changes = playbook.Apply([Insight("new", operation: operation), Insight("key1", "another", operation), Insight("key2")], "words", Now);
+        var changes = playbook.Apply(
+            [Insight("new", operation: operation), Insight("key1", "another", operation), Insight("key2")],
+            "words",
+            Now);
 
         Assert.That(
             changes.Select(change => change.Outcome),

@@ -19,10 +19,20 @@ internal sealed class QuotationTests
     [Test]
     public void Apply_WhenTheWholeBlockIsPastedBack_TeachesNothing()
     {
-        foreach (var feedback in new[] { Block, $"```\n{Block}\n```", Block.Replace('\n', ' '), "> " + Block.Replace("\n", "\n> ", StringComparison.Ordinal) })
+        foreach (
+            var feedback in new[]
+            {
+                Block,
+                $"```\n{Block}\n```",
+                Block.Replace('\n', ' '),
+                "> " + Block.Replace("\n", "\n> ", StringComparison.Ordinal),
+            }
+        )
         {
             var changes = Outcomes(
-                feedback, Insight("style", "Prefers concise answers with worked examples"), Insight("brevity", "Worked examples, and concise"),
+                feedback,
+                Insight("style", "Prefers concise answers with worked examples"),
+                Insight("brevity", "Worked examples, and concise"),
                 Insight("user_name", "Is called Ada"), Insight("measures", "metric"), Insight("habits", "Wants things to be done well"));
 
             Assert.That(changes, Is.All.EqualTo(PlaybookChangeOutcome.Quoted), feedback);
@@ -31,8 +41,10 @@ internal sealed class QuotationTests
 
     [Test]
     public void Apply_WhenAReportIsPastedBack_TeachesNothing() => Assert.That(
-        Outcomes("1 playbook entry changed:\n- Added preference \"units\": Uses metric units", Insight("measures", "Wants metric units used")),
-        Is.All.EqualTo(PlaybookChangeOutcome.Quoted));
+            Outcomes(
+                "1 playbook entry changed:\n- Added preference \"units\": Uses metric units",
+                Insight("measures", "Wants metric units used")),
+            Is.All.EqualTo(PlaybookChangeOutcome.Quoted));
 
     [Test]
     public void Apply_WhenTheUserAddsSomething_LearnsThatOnly() => Assert.That(

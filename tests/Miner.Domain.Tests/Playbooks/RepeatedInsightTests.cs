@@ -25,9 +25,12 @@ internal sealed class RepeatedInsightTests
     [TestCase("conciseness")]
     public void Apply_OfTheSameWordsUnderAnotherKey_ConfirmsTheEntryOfBefore(string key)
     {
-        var change = Apply(Entry("response_style", "Prefers concise answers"), "my words", Insight(key, "Prefers concise answers")).Single();
+        var change = Apply(Entry("response_style", "Prefers concise answers"), "my words", Insight(key, "Prefers concise answers"))
+            .Single();
 
-        Assert.That((change.Outcome, change.Entry!.Key, change.Entry.Helpful), Is.EqualTo((PlaybookChangeOutcome.Confirmed, "response_style", 1)));
+        Assert.That(
+            (change.Outcome, change.Entry!.Key, change.Entry.Helpful),
+            Is.EqualTo((PlaybookChangeOutcome.Confirmed, "response_style", 1)));
     }
 
     [TestCase("Prefers concise answers", "The user prefers concise answers.")]
@@ -116,7 +119,15 @@ internal sealed class RepeatedInsightTests
     [Test]
     public void Apply_OfAMerge_TakesTheFullerWordingTheSurerConfidenceAndAllTags()
     {
-        var known = Entry("style", "Prefers concise answers") with { Id = 7, Version = 2, Confidence = 0.6, Tags = ["a", "b"], Helpful = 1, Harmful = 1 };
+        var known = Entry("style", "Prefers concise answers") with
+        {
+            Id = 7,
+            Version = 2,
+            Confidence = 0.6,
+            Tags = ["a", "b"],
+            Helpful = 1,
+            Harmful = 1,
+        };
         var said = Insight("answer_format", "The user prefers concise answers") with { Confidence = 0.5, Tags = ["B", "c"] };
 
         var entry = Apply(known, "my words", said).Single().Entry!;
@@ -136,7 +147,10 @@ internal sealed class RepeatedInsightTests
     [Test]
     public void Apply_OfAMergeWithManyTags_KeepsAsManyAsAnInsightMayHave()
     {
-        var known = Entry("style", "Prefers concise answers") with { Tags = [.. Enumerable.Range(0, Domain.Playbooks.Insight.MaxTags).Select(i => $"old{i}")] };
+        var known = Entry("style", "Prefers concise answers") with
+        {
+            Tags = [.. Enumerable.Range(0, Domain.Playbooks.Insight.MaxTags).Select(i => $"old{i}")],
+        };
 
         var entry = Apply(known, "my words", Insight("style", "The user prefers concise answers")).Single().Entry!;
 

@@ -38,7 +38,8 @@ internal sealed class SignedCredentialsTests
     [Test]
     public void TryParse_WithWindowsLineEndsUpperCaseAndBlankLines_ReadsTheSame()
     {
-        var text = Text.Replace(Hex, Hex.ToUpperInvariant(), StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n";
+        var text =
+            Text.Replace(Hex, Hex.ToUpperInvariant(), StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n";
 
         Assert.That(SignedCredentials.TryParse(text, out var credentials, out _), Is.True);
         Assert.That(credentials!.Format(), Is.EqualTo(Text));

@@ -14,11 +14,16 @@ internal sealed class TokenEstimateTests
     [TestCase("äöüß", 3)]
     [TestCase("短い答え", 5)]
     [TestCase("🧮🧮", 6)]
-    public void Of_Text_CountsByTheKindsOfItsCharacters(string text, int expected) => Assert.That(TokenEstimate.Of(text), Is.EqualTo(expected));
+    public void Of_Text_CountsByTheKindsOfItsCharacters(string text, int expected) =>
+        Assert.That(TokenEstimate.Of(text), Is.EqualTo(expected));
 
     // The larger of what OpenAI's cl100k_base and o200k_base make of it.
-    [TestCase("Die Antwort soll kurz sein und die Rechenschritte zeigen. Größere Zahlen werden mit Tausenderpunkten geschrieben, und am Ende steht das Ergebnis.", 37)]
-    [TestCase("La réponse doit être brève et montrer les étapes du calcul. À la fin, le résultat est répété avec son unité, s'il y en a une.", 38)]
+    [TestCase(
+        "Die Antwort soll kurz sein und die Rechenschritte zeigen. Größere Zahlen werden mit Tausenderpunkten geschrieben, und am Ende steht das Ergebnis.",
+        37)]
+    [TestCase(
+        "La réponse doit être brève et montrer les étapes du calcul. À la fin, le résultat est répété avec son unité, s'il y en a une.",
+        38)]
     [TestCase("Ответ должен быть кратким и показывать шаги вычисления. В конце повторяется результат с единицей измерения.", 41)]
     [TestCase("يجب أن تكون الإجابة قصيرة وأن تظهر خطوات الحساب. في النهاية يتكرر الناتج مع وحدته.", 57)]
     [TestCase("उत्तर छोटा होना चाहिए और गणना के चरण दिखाने चाहिए। अंत में परिणाम दोहराया जाता है।", 84)]

@@ -62,7 +62,8 @@ internal sealed class EquivalentNumbersTests
     [TestCase(@"≈ 3.14", @"3.14")]
     [TestCase(@"$8^{2/3}$", @"4")]
     [TestCase(@"$(-8)^{1/3}$", @"-2")]
-    public void Equivalent_WhenSameNumberIsWrittenInTwoWays_IsTrue(string left, string right) => Answers.AssertEquivalent(left, right, true);
+    public void Equivalent_WhenSameNumberIsWrittenInTwoWays_IsTrue(string left, string right) =>
+        Answers.AssertEquivalent(left, right, true);
 
     [TestCase(@"1e-10", @"1e-11")]
     [TestCase(@"0.0000001", @"0.0000002")]
@@ -120,7 +121,8 @@ internal sealed class EquivalentNumbersTests
     [TestCase(@"28 percentage", @"28%")]
     [TestCase(@"$\frac{5}{2}\%$", @"2.5%")]
     [TestCase(@"$8\%$", @"0.08")]
-    public void Equivalent_WhenSamePercentageIsWrittenInTwoWays_IsTrue(string left, string right) => Answers.AssertEquivalent(left, right, true);
+    public void Equivalent_WhenSamePercentageIsWrittenInTwoWays_IsTrue(string left, string right) =>
+        Answers.AssertEquivalent(left, right, true);
 
     [TestCase(@"10%", @"10")]
     [TestCase(@"10%", @"0.01")]

@@ -14,8 +14,41 @@ internal sealed class FinalAnswerPropertyTests
 
     private static readonly string[] Fragments =
     [
-        "1", "2/3", "-", ",", " ", "x", "=", "(", ")", "[", "]", "{", "}", "\\frac{1}{2}", "\\sqrt{2}", "\\pm", "\\pi", "^", "_", "%", "$",
-        "\\cup", "<", "\\boxed{", "\\text{cm}", "and", "or", ";", ":", "|", "!", "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", "sin", "°", "5.0",
+        "1",
+        "2/3",
+        "-",
+        ",",
+        " ",
+        "x",
+        "=",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\\frac{1}{2}",
+        "\\sqrt{2}",
+        "\\pm",
+        "\\pi",
+        "^",
+        "_",
+        "%",
+        "$",
+        "\\cup",
+        "<",
+        "\\boxed{",
+        "\\text{cm}",
+        "and",
+        "or",
+        ";",
+        ":",
+        "|",
+        "!",
+        "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}",
+        "sin",
+        "°",
+        "5.0",
     ];
 
     [Property(MaxTest = 300)]
@@ -41,7 +74,8 @@ internal sealed class FinalAnswerPropertyTests
 
     [Property]
     public bool Equivalent_OfFractions_IsThatOfTheirProducts(short a, short b, byte c, byte d) =>
-        FinalAnswer.Extract($"$\\frac{{{a}}}{{{c + 1}}}$")!.Equivalent(FinalAnswer.Extract($"{b}/{d + 1}")!) == (a * (d + 1) == b * (c + 1));
+        FinalAnswer.Extract($"$\\frac{{{a}}}{{{c + 1}}}$")!.Equivalent(FinalAnswer.Extract($"{b}/{d + 1}")!)
+        == (a * (d + 1) == b * (c + 1));
 
     [TestCase("(", ")")]
     [TestCase("[", "]")]
@@ -100,7 +134,15 @@ internal sealed class FinalAnswerPropertyTests
         foreach (var length in new[] { 1_900, MaxText })
         {
             var body = Answers.Repeat(opening, length / opening.Length);
-            foreach (var text in new[] { body, $"ANSWER: {body}", $"\\boxed{{{body}}}", body + "1" + Answers.Repeat(closing, length / opening.Length) })
+            foreach (
+                var text in new[]
+                {
+                    body,
+                    $"ANSWER: {body}",
+                    $"\\boxed{{{body}}}",
+                    body + "1" + Answers.Repeat(closing, length / opening.Length),
+                }
+            )
             {
                 var reply = text.Length > MaxText ? text[..MaxText] : text;
                 var time = CpuTime.Of(() =>

@@ -21,7 +21,13 @@ internal sealed class MajorityVoteTests
     [Test]
     public void Format_WhenMostAgree_SaysSoAndListsTheRest()
     {
-        var vote = Count("I get 42.", "It is 41.", "6*7 is six sevens, so the answer is **42**.\n", "It is 40.", "It is 41.", "\\boxed{42}");
+        var vote = Count(
+            "I get 42.",
+            "It is 41.",
+            "6*7 is six sevens, so the answer is **42**.\n",
+            "It is 40.",
+            "It is 41.",
+            "\\boxed{42}");
 
         Assert.That(vote.Format(), Is.EqualTo(
             """
@@ -110,7 +116,9 @@ internal sealed class MajorityVoteTests
 
         Assert.That(vote.IsDecided, Is.False);
         Assert.That(vote.Groups.Single().Answer, Is.EqualTo("5"));
-        Assert.That(vote.Unreadable.Select(group => (group.Answer, group.Count)), Is.EqualTo(new[] { ("It is Homer.", 3), ("It is Virgil.", 1) }));
+        Assert.That(
+            vote.Unreadable.Select(group => (group.Answer, group.Count)),
+            Is.EqualTo(new[] { ("It is Homer.", 3), ("It is Virgil.", 1) }));
     }
 
     [Test]

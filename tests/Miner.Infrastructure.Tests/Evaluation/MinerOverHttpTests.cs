@@ -41,12 +41,16 @@ internal sealed class MinerOverHttpTests
     {
         using var miner = Miner(_ =>
         {
-            var response = Json(HttpStatusCode.TooManyRequests, """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"d","trace_id":"t"}""");
+            var response = Json(
+                HttpStatusCode.TooManyRequests,
+                """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"d","trace_id":"t"}""");
             if (retryAfter is not null) response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
             return Task.FromResult(response);
         });
 
-        Assert.That(await miner.AskAsync("6*7?", CancellationToken.None), Is.EqualTo(new MinerReply.Limited(TimeSpan.FromSeconds(seconds))));
+        Assert.That(
+            await miner.AskAsync("6*7?", CancellationToken.None),
+            Is.EqualTo(new MinerReply.Limited(TimeSpan.FromSeconds(seconds))));
     }
 
     [TestCase(HttpStatusCode.BadGateway, "<html>proxy</html>", "HTTP 502")]
@@ -96,8 +100,12 @@ internal sealed class MinerOverHttpTests
     {
         using var miner = Miner(_ => Task.FromResult(Json(status, "{}")));
 
-        Assert.That(() => miner.AskAsync("6*7?", CancellationToken.None), Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
-        Assert.That(() => miner.CheckAsync(CancellationToken.None), Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+        Assert.That(
+            () => miner.AskAsync("6*7?", CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+        Assert.That(
+            () => miner.CheckAsync(CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
     }
 
     [Test]
@@ -129,7 +137,8 @@ internal sealed class MinerOverHttpTests
         using var miner = Miner(_ => Task.FromResult(Json(HttpStatusCode.OK, health)));
 
         Assert.That(
-            () => miner.CheckAsync(CancellationToken.None), Throws.TypeOf<EvaluationException>().With.Message.Contain("not one of the contract"));
+            () => miner.CheckAsync(CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("not one of the contract"));
     }
 
     [TestCase("http://miner.test", "http://miner.test/")]
@@ -149,6 +158,7 @@ internal sealed class MinerOverHttpTests
 
     private sealed class StubHandler(Func<HttpRequestMessage, Task<HttpResponseMessage>> respond) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => respond(request);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            respond(request);
     }
 }

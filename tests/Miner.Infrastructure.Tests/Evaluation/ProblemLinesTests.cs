@@ -18,13 +18,17 @@ internal sealed class ProblemLinesTests
     [Test]
     public void Read_OfQuestionsAndAnswers_ReadsThemAll() =>
         Assert.That(
-            Read("""{"question":"6*7?","answer":"42"}""" + "\r\n\n  \n" + """{"answer":3.50,"question":"7/2?","category":"division","more":[1]}"""),
+            Read(
+                """{"question":"6*7?","answer":"42"}"""
+                    + "\r\n\n  \n"
+                    + """{"answer":3.50,"question":"7/2?","category":"division","more":[1]}"""),
             Is.EqualTo(new[] { new Problem("all", "6*7?", "42"), new Problem("division", "7/2?", "3.50") }));
 
     [Test]
     public void Read_OfGsm8k_KeepsTheSolutionWithItsAnswer()
     {
-        var problems = Read("""{"question": "How many clips?", "answer": "She sold 48/2 = <<48/2=24>>24 clips.\n48 + 24 = <<48+24=72>>72\n#### 72"}""");
+        var problems = Read(
+            """{"question": "How many clips?", "answer": "She sold 48/2 = <<48/2=24>>24 clips.\n48 + 24 = <<48+24=72>>72\n#### 72"}""");
 
         Assert.That(problems[0].Answer, Does.EndWith("#### 72"));
     }
@@ -58,7 +62,9 @@ internal sealed class ProblemLinesTests
 
     [Test]
     public void Read_OfAQuestionOverTheContractsLimit_SaysSo() =>
-        Assert.That(() => Read($$"""{"question":"{{new string('a', 10_001)}}","answer":"1"}"""), Throws.TypeOf<EvaluationException>().With.Message.Contain("10,000"));
+        Assert.That(
+            () => Read($$"""{"question":"{{new string('a', 10_001)}}","answer":"1"}"""),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("10,000"));
 
     [Test]
     public void Read_OfDeepNesting_SaysThatItIsNotValid() =>
@@ -73,7 +79,9 @@ internal sealed class ProblemLinesTests
             file.SetLength(1L << 32);
         }
 
-        Assert.That(() => ProblemLines.Read(_path), Throws.TypeOf<EvaluationException>().With.Message.Contain("line 2: the line is longer than 1,048,576 bytes"));
+        Assert.That(
+            () => ProblemLines.Read(_path),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("line 2: the line is longer than 1,048,576 bytes"));
     }
 
     [Test]
@@ -84,7 +92,10 @@ internal sealed class ProblemLinesTests
         {
             File.WriteAllText(_path, line, encoding);
 
-            Assert.That(() => ProblemLines.Read(_path), Throws.TypeOf<EvaluationException>().With.Message.Contain("line 1: this is not"), encoding.WebName);
+            Assert.That(
+                () => ProblemLines.Read(_path),
+                Throws.TypeOf<EvaluationException>().With.Message.Contain("line 1: this is not"),
+                encoding.WebName);
         }
     }
 
@@ -96,8 +107,12 @@ internal sealed class ProblemLinesTests
     [Test]
     public void Read_OfWhatIsNoFile_SaysSo()
     {
-        Assert.That(() => ProblemLines.Read(_path + "-missing"), Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
-        Assert.That(() => ProblemLines.Read(Path.GetTempPath()), Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
+        Assert.That(
+            () => ProblemLines.Read(_path + "-missing"),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
+        Assert.That(
+            () => ProblemLines.Read(Path.GetTempPath()),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
     }
 
     private IReadOnlyList<Problem> Read(string text)

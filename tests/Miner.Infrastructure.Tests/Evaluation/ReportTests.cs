@@ -24,7 +24,8 @@ internal sealed class ReportTests
     [Test]
     public void Html_OfHostileTexts_ShowsThemAsText()
     {
-        var page = HtmlReport.Write(Report(Answer(1, question: Hostile, given: Hostile, failure: null), Answer(2, category: Hostile, failure: Hostile)));
+        var page = HtmlReport.Write(
+            Report(Answer(1, question: Hostile, given: Hostile, failure: null), Answer(2, category: Hostile, failure: Hostile)));
 
         Assert.That(page, Does.Not.Contain("<script").IgnoreCase.And.Not.Contain("<img"));
         Assert.That(page, Does.Contain("&lt;script&gt;alert(1)"));
@@ -34,7 +35,8 @@ internal sealed class ReportTests
     [Test]
     public void Html_IsOneWholePageByItself()
     {
-        var page = HtmlReport.Write(Report([.. Enumerable.Range(1, 30).Select(number => Answer(number, category: $"kind {number % 3}", seconds: number))]));
+        var page = HtmlReport.Write(
+            Report([.. Enumerable.Range(1, 30).Select(number => Answer(number, category: $"kind {number % 3}", seconds: number))]));
         var xml = Regex.Replace(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<(meta|br)([^>]*)>", "<$1$2/>");
 
         var document = XDocument.Parse(xml);
@@ -42,7 +44,13 @@ internal sealed class ReportTests
         Assert.Multiple(() =>
         {
             Assert.That(document.Descendants("svg").Count(), Is.EqualTo(3));
-            Assert.That(document.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(
+                document
+                    .Descendants()
+                    .Attributes()
+                    .Where(attribute =>
+                        attribute.Name.LocalName is "src" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)),
+                Is.Empty);
             Assert.That(document.Descendants("script"), Is.Empty);
             Assert.That(page, Does.Contain("prefers-color-scheme: dark").And.Contain("Content-Security-Policy"));
         });
@@ -53,7 +61,9 @@ internal sealed class ReportTests
     {
         var page = HtmlReport.Write(Report([.. Enumerable.Range(1, 30).Select(number => Answer(number, seconds: number))]));
 
-        var counts = Regex.Matches(page, @"<title>[^<]* to [^<]*: (\d+)</title>").Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        var counts = Regex
+            .Matches(page, @"<title>[^<]* to [^<]*: (\d+)</title>")
+            .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.That(counts.Sum(), Is.EqualTo(30));
     }
@@ -108,14 +118,16 @@ internal sealed class ReportTests
     [TestCase(".", "that is a folder")]
     [TestCase("report.json", "give it a name that does not end with .json")]
     public void CheckReport_OfAPathThatCannotBe_SaysWhy(string name, string expected) => Assert.That(
-        () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, name)), Throws.TypeOf<EvaluationException>().With.Message.Contain(expected));
+            () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, name)),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain(expected));
 
     /// <summary>In <c>/proc</c> nobody can make files, not even root.</summary>
     [TestCase("/proc/report.html", "/proc/report.html: its folder is full or not this user's to write in")]
     [TestCase("/dev/null", "/dev/null: that is a device, a pipe or a socket")]
     [Platform("Linux")]
     public void CheckReport_WhereTheSystemRefuses_SaysWhy(string path, string expected) => Assert.That(
-        () => new EvaluationFiles().CheckReport(path), Throws.TypeOf<EvaluationException>().With.Message.Contain(expected).And.Message.Not.Contain(".tmp"));
+            () => new EvaluationFiles().CheckReport(path),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain(expected).And.Message.Not.Contain(".tmp"));
 
     [Test]
     public void CheckReport_WhereAFolderHasTheNameOfTheJson_SaysSo()
@@ -129,15 +141,43 @@ internal sealed class ReportTests
     }
 
     private static EvaluationReport Report(params ScoredAnswer[] answers) => new(
-        new EvaluationSetup("http://127.0.0.1:8001/", "offline offline-1", "generated, seed 1", null, DateTimeOffset.UnixEpoch, 5),
-        new EvaluationSummary(
-            true, 1, 0, 0, 70, 100, answers.Length, Latencies.Of(answers.Where(answer => answer.Failure is null).Select(answer => answer.Latency)),
-            TimeSpan.FromSeconds(9), 7, 0, TimeSpan.Zero, null, null),
-        [.. answers.GroupBy(answer => answer.Category).Select(group => new CategoryScore(group.Key, 1, group.Count(), 70))],
-        answers);
+            new EvaluationSetup("http://127.0.0.1:8001/", "offline offline-1", "generated, seed 1", null, DateTimeOffset.UnixEpoch, 5),
+            new EvaluationSummary(
+                true,
+                1,
+                0,
+                0,
+                70,
+                100,
+                answers.Length,
+                Latencies.Of(answers.Where(answer => answer.Failure is null).Select(answer => answer.Latency)),
+                TimeSpan.FromSeconds(9),
+                7,
+                0,
+                TimeSpan.Zero,
+                null,
+                null),
+            [.. answers.GroupBy(answer => answer.Category).Select(group => new CategoryScore(group.Key, 1, group.Count(), 70))],
+            answers);
 
     private static ScoredAnswer Answer(
-        int number, string category = "all", string question = "6*7?", string? given = "41", string? failure = null, int seconds = 1) => new(
-        number, category, question, "42", given, IsRight: failure is null, failure, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(number),
-        failure is null && given != Hostile ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = 100 }) : ScoreCard.Failed);
+        int number,
+        string category = "all",
+        string question = "6*7?",
+        string? given = "41",
+        string? failure = null,
+        int seconds = 1) =>
+        new(
+            number,
+            category,
+            question,
+            "42",
+            given,
+            IsRight: failure is null,
+            failure,
+            TimeSpan.FromSeconds(seconds),
+            TimeSpan.FromSeconds(number),
+            failure is null && given != Hostile
+                ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = 100 })
+                : ScoreCard.Failed);
 }

@@ -155,7 +155,9 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         var frame = StubAnswer.Content("").Body.Length;
         Upstream.Respond = _ => StubAnswer.Content(new string('x', (4 * 1024 * 1024) - frame));
 
-        Assert.That((await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text, Has.Length.EqualTo((4 * 1024 * 1024) - frame));
+        Assert.That(
+            (await Model().CompleteAsync(Request(), CancellationToken.None)).Choices[0].Text,
+            Has.Length.EqualTo((4 * 1024 * 1024) - frame));
     }
 
     private static StubAnswer Compressed(string body)

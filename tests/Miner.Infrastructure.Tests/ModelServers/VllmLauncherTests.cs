@@ -40,7 +40,8 @@ internal sealed class VllmLauncherTests
 
     [Test]
     public void Start_WhereNeitherIsInstalled_SaysWhatToInstall() => Assert.That(
-        () => Launcher().Start(Options()), Throws.InstanceOf<ModelServerException>().With.Message.Contains("pip install vllm").And.Message.Contains("Docker"));
+            () => Launcher().Start(Options()),
+            Throws.InstanceOf<ModelServerException>().With.Message.Contains("pip install vllm").And.Message.Contains("Docker"));
 
     [Test]
     public void Start_WhenThePortIsTaken_SaysSo()
@@ -58,7 +59,9 @@ internal sealed class VllmLauncherTests
     {
         Install("vllm", "", interpreter: "/no/such/interpreter");
 
-        Assert.That(() => Launcher().Start(Options()), Throws.InstanceOf<ModelServerException>().With.Message.StartsWith("vllm cannot be started"));
+        Assert.That(
+            () => Launcher().Start(Options()),
+            Throws.InstanceOf<ModelServerException>().With.Message.StartsWith("vllm cannot be started"));
     }
 
     [Test]
@@ -88,7 +91,8 @@ internal sealed class VllmLauncherTests
     {
         var path = Path.Combine(_folder.FullName, program);
         File.WriteAllText(path, $"#!{interpreter}\n{script}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private VllmLauncher Launcher() => new($"/no/such/folder:{_folder.FullName}", _folder.FullName, TimeProvider.System);

@@ -11,7 +11,11 @@ internal abstract class DatabaseFixture
     private readonly List<TestStore> _stores = [];
     private DirectoryInfo _folder = null!;
 
-    protected static readonly HistoryPolicy Policy = new(MaxMessages: 10, MaxAge: TimeSpan.FromDays(7), ContextMessages: 5, ContextTokens: 3_000);
+    protected static readonly HistoryPolicy Policy = new(
+        MaxMessages: 10,
+        MaxAge: TimeSpan.FromDays(7),
+        ContextMessages: 5,
+        ContextTokens: 3_000);
 
     protected static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
 

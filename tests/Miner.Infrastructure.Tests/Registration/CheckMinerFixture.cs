@@ -27,7 +27,10 @@ internal abstract class CheckMinerFixture
     public async Task StopMinerAsync() => await Stub.DisposeAsync();
 
     protected async Task<MinerReport> CheckAsync(
-        Uri? address = null, MinerNetwork? network = null, IProgress<MinerCheck>? progress = null, CancellationToken cancellationToken = default)
+        Uri? address = null,
+        MinerNetwork? network = null,
+        IProgress<MinerCheck>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         await using var services = new ServiceCollection()
             .AddLogging()
@@ -42,7 +45,8 @@ internal abstract class CheckMinerFixture
     }
 
     /// <summary>The names of the checks that found a fault.</summary>
-    protected static IEnumerable<string> Crosses(MinerReport report) => report.Checks.Where(check => !check.Passed).Select(check => check.Name);
+    protected static IEnumerable<string> Crosses(MinerReport report) =>
+        report.Checks.Where(check => !check.Passed).Select(check => check.Name);
 
     protected static MinerCheck Of(MinerReport report, string name) => report.Checks.Single(check => check.Name == name);
 }

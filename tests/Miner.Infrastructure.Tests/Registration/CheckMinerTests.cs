@@ -137,7 +137,10 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     [Test]
     public async Task Check_WhenComponentsAreMissing_NamesThem()
     {
-        Stub.Faults["/capabilities"] = _ => new StubAnswer { Body = """{"components":["complete","refine","feedback","human_feedback",null,"summary"]}""" };
+        Stub.Faults["/capabilities"] = _ => new StubAnswer
+        {
+            Body = """{"components":["complete","refine","feedback","human_feedback",null,"summary"]}""",
+        };
 
         var report = await CheckAsync();
 

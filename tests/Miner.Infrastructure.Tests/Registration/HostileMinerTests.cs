@@ -25,7 +25,10 @@ internal sealed class HostileMinerTests : CheckMinerFixture
     [TestCase("""{"cid":"CID","component":"complete","output":{"immediate_response":"\ud800","notebook":"n"}}""")]
     public async Task Check_WhenAnAnswerIsNotTheContracts_SaysSo(string body)
     {
-        Stub.Faults["/complete"] = request => new StubAnswer { Body = body.Replace("CID", (string)request.Body["cid"]!, StringComparison.Ordinal) };
+        Stub.Faults["/complete"] = request => new StubAnswer
+        {
+            Body = body.Replace("CID", (string)request.Body["cid"]!, StringComparison.Ordinal),
+        };
 
         var report = await CheckAsync();
 
@@ -36,7 +39,10 @@ internal sealed class HostileMinerTests : CheckMinerFixture
     [Test]
     public async Task Check_WhenAnAnswerIsNoUtf8OrTooDeep_SaysSo()
     {
-        Stub.Faults["/health"] = _ => new StubAnswer { Bytes = new byte[] { (byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}' } };
+        Stub.Faults["/health"] = _ => new StubAnswer
+        {
+            Bytes = new byte[] { (byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}' },
+        };
         Stub.Faults["/capabilities"] = _ => new StubAnswer { Body = $$"""{"x":{{new string('[', 10_000)}}""" };
 
         Assert.That(Crosses(await CheckAsync()), Is.EqualTo(new[] { CheckNames.Health, CheckNames.Capabilities }));
@@ -90,7 +96,9 @@ internal sealed class HostileMinerTests : CheckMinerFixture
             await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(greeting));
         }
 
-        Assert.That(Of(await checking, CheckNames.Health).Detail, Does.StartWith("The connection broke").Or.StartWith("An unexpected status").Or.StartWith("The answer is not"));
+        Assert.That(
+            Of(await checking, CheckNames.Health).Detail,
+            Does.StartWith("The connection broke").Or.StartWith("An unexpected status").Or.StartWith("The answer is not"));
         Assert.That((await checking).Passed, Is.False);
     }
 
@@ -143,6 +151,8 @@ internal sealed class HostileMinerTests : CheckMinerFixture
         Stub.Faults["/complete"] = _ => StubAnswer.Error(429, retryAfter: "1");
 
         Assert.That(Crosses(await CheckAsync()), Does.Contain("complete"));
-        Assert.That(Stub.Requests.Count(request => request.Path == "/complete" && request.Headers.Values.Contains(StubMiner.Key)), Is.EqualTo(3));
+        Assert.That(
+            Stub.Requests.Count(request => request.Path == "/complete" && request.Headers.Values.Contains(StubMiner.Key)),
+            Is.EqualTo(3));
     }
 }

@@ -63,7 +63,10 @@ internal sealed class HostileResultTests : WebSearchFixture
     public async Task SearchAsync_OfAMegabyteOfOneThing_ReadsTheBeginningOnly(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));
-        Upstream.Respond = _ => new StubAnswer { Body = $$"""{"results":[{"url":"{{Address}}","title":"{{text}}","content":"{{text}}"}]}""" };
+        Upstream.Respond = _ => new StubAnswer
+        {
+            Body = $$"""{"results":[{"url":"{{Address}}","title":"{{text}}","content":"{{text}}"}]}""",
+        };
 
         var result = (await FindAsync(Search(WebSearchProvider.Searxng))).Single();
 
@@ -92,7 +95,9 @@ internal sealed class HostileResultTests : WebSearchFixture
     public async Task SearchAsync_OfAnAddressWithoutEnd_LeavesTheResultOut()
     {
         Upstream.Respond = _ => ProviderAnswers.FromSearxng(
-            ("long", Address + new string('x', 2_000), "x"), ("long when encoded", Address + new string('ä', 1_000), "x"), ("good", Address, "x"));
+                ("long", Address + new string('x', 2_000), "x"),
+                ("long when encoded", Address + new string('ä', 1_000), "x"),
+                ("good", Address, "x"));
 
         Assert.That((await FindAsync(Search(WebSearchProvider.Searxng))).Single().Title, Is.EqualTo("good"));
     }
@@ -108,7 +113,9 @@ internal sealed class HostileResultTests : WebSearchFixture
         Assert.That(result.Address.AbsoluteUri, Is.EqualTo(expected));
     }
 
-    [TestCase("""{"results":[1,null,"x",[],{"url":7,"title":[]},{"url":"https://example.org/","title":5,"content":{"a":1}}]}""", "example.org|")]
+    [TestCase(
+        """{"results":[1,null,"x",[],{"url":7,"title":[]},{"url":"https://example.org/","title":5,"content":{"a":1}}]}""",
+        "example.org|")]
     [TestCase("""{"results":[{"url":"https://example.org/","title":"a\ud800b","content":"\udc00"}]}""", "a\ufffdb|\ufffd")]
     [TestCase("""{"results":[{"url":"https://example.org/\ud800","title":"a","content":"b"}]}""", "a|b")]
     public async Task SearchAsync_OfWrongTypesAndLoneSurrogates_ReadsWhatCanBeRead(string body, string expected)
@@ -211,5 +218,6 @@ internal sealed class HostileResultTests : WebSearchFixture
     }
 
     private static string QueryOf(StubRequest request) =>
-        Uri.UnescapeDataString(request.Query.TrimStart('?').Split('&').Single(part => part.StartsWith("q=", StringComparison.Ordinal))[2..]);
+        Uri.UnescapeDataString(
+            request.Query.TrimStart('?').Split('&').Single(part => part.StartsWith("q=", StringComparison.Ordinal))[2..]);
 }

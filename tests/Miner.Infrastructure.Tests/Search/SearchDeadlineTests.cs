@@ -102,7 +102,8 @@ internal sealed class SearchDeadlineTests : WebSearchFixture
         };
 
         var failure = await FailureOfAsync(
-            Search(WebSearchProvider.Brave, WebSearchProvider.Google, WebSearchProvider.Wikipedia), [.. Enumerable.Range(0, 20).Select(i => $"{i}")]);
+            Search(WebSearchProvider.Brave, WebSearchProvider.Google, WebSearchProvider.Wikipedia),
+            [.. Enumerable.Range(0, 20).Select(i => $"{i}")]);
 
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.TimedOut));
         Assert.That(Upstream.Requests, Has.Count.InRange(1, 8));

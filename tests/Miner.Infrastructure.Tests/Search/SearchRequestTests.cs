@@ -5,7 +5,10 @@ namespace Miner.Infrastructure.Tests.Search;
 /// <summary>What goes out to each provider, and what comes of its answer.</summary>
 internal sealed class SearchRequestTests : WebSearchFixture
 {
-    private static readonly (string, string, string) Moons = ("Jupiter & its moons", "https://example.org/jupiter", "The largest planet. It has 95 moons.");
+    private static readonly (string, string, string) Moons = (
+        "Jupiter & its moons",
+        "https://example.org/jupiter",
+        "The largest planet. It has 95 moons.");
     private static readonly (string, string, string) God = ("Jupiter (god)", "https://example.com/gods", "");
 
     [TestCase(WebSearchProvider.Searxng, "GET /search?q=a%26b%20c%20%C3%A4&format=json")]
@@ -21,7 +24,9 @@ internal sealed class SearchRequestTests : WebSearchFixture
 
         var request = Upstream.Requests.Single();
         Assert.That($"{request.Method} {request.Path}{request.Query}", Is.EqualTo(sent));
-        Assert.That(request.RawBody, Is.EqualTo(provider == WebSearchProvider.Tavily ? """{"query":"a\u0026b c \u00E4","max_results":5}""" : ""));
+        Assert.That(
+            request.RawBody,
+            Is.EqualTo(provider == WebSearchProvider.Tavily ? """{"query":"a\u0026b c \u00E4","max_results":5}""" : ""));
     }
 
     [TestCase(WebSearchProvider.Searxng, null, null, "")]
@@ -29,7 +34,11 @@ internal sealed class SearchRequestTests : WebSearchFixture
     [TestCase(WebSearchProvider.Google, "X-Goog-Api-Key", GoogleKey, "")]
     [TestCase(WebSearchProvider.Tavily, "Authorization", "Bearer " + TavilyKey, "")]
     [TestCase(WebSearchProvider.Wikipedia, null, null, " (operator@example.org)")]
-    public async Task SearchAsync_OfAnyProvider_SendsItsOwnKeyAndSaysWhoAsks(WebSearchProvider provider, string? header, string? value, string contact)
+    public async Task SearchAsync_OfAnyProvider_SendsItsOwnKeyAndSaysWhoAsks(
+        WebSearchProvider provider,
+        string? header,
+        string? value,
+        string contact)
     {
         Upstream.Respond = _ => ProviderAnswers.Of(provider);
 
@@ -90,10 +99,14 @@ internal sealed class SearchRequestTests : WebSearchFixture
             WebSearchProvider.Wikipedia, Options(WebSearchProvider.Wikipedia) with { WikipediaLanguage = "de" }));
 
         Assert.That(results.Select(result => (result.Title, result.Address.AbsoluteUri, result.Snippet)), Is.EqualTo(new[]
-        {
-            ("Jupiter", "https://de.wikipedia.org/wiki/Jupiter", "Fifth planet from the Sun. Jupiter is the fifth planet from the Sun & the largest"),
-            ("C++/CLI: a ?", "https://de.wikipedia.org/wiki/C%2B%2B/CLI:_a_%3F", "A language"),
-        }));
+                {
+                    (
+                        "Jupiter",
+                        "https://de.wikipedia.org/wiki/Jupiter",
+                        "Fifth planet from the Sun. Jupiter is the fifth planet from the Sun & the largest"),
+                    ("C++/CLI: a ?", "https://de.wikipedia.org/wiki/C%2B%2B/CLI:_a_%3F", "A language"),
+                }
+            ));
     }
 
     [TestCase(WebSearchProvider.Searxng)]

@@ -75,7 +75,9 @@ internal abstract class WebSearchFixture
     {
         try
         {
-            await search.SearchAsync(queries.Length == 0 ? ["jupiter"] : queries, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+            await search
+                .SearchAsync(queries.Length == 0 ? ["jupiter"] : queries, CancellationToken.None)
+                .WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (ChatModelException failure)
         {

@@ -12,7 +12,12 @@ namespace Miner.Infrastructure.Tests.Telemetry;
 /// <summary>What is measured and traced of a completion, under the names of the semantic conventions for generative AI.</summary>
 internal sealed class MeasuredChatModelTests : ChatModelFixture
 {
-    private static readonly string[] Common = ["gen_ai.operation.name=chat", "gen_ai.provider.name=openai", "gen_ai.request.model=gpt-4o-mini"];
+    private static readonly string[] Common =
+    [
+        "gen_ai.operation.name=chat",
+        "gen_ai.provider.name=openai",
+        "gen_ai.request.model=gpt-4o-mini",
+    ];
 
     private readonly List<string> _measured = [];
     private readonly List<Activity> _activities = [];

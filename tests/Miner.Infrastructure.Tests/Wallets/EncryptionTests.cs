@@ -10,7 +10,8 @@ internal sealed class EncryptionTests
 {
     // fernet/spec, verify.json.
     private static readonly byte[] FernetKeys = Base64Url.DecodeFromChars("cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=");
-    private const string FernetHello = "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==";
+    private const string FernetHello =
+        "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==";
 
     [Test]
     public void FernetToken_OfTheSpecification_Opens()
@@ -20,9 +21,13 @@ internal sealed class EncryptionTests
         Assert.That(Encoding.ASCII.GetString(plain!.Span), Is.EqualTo("hello"));
     }
 
-    [TestCase("gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDQ==", Description = "authenticator")]
+    [TestCase(
+        "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDQ==",
+        Description = "authenticator")]
     [TestCase("gAAAAAAdwJ6xAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==", Description = "time")]
-    [TestCase("gQAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==", Description = "version")]
+    [TestCase(
+        "gQAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==",
+        Description = "version")]
     [TestCase("gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy0", Description = "too short")]
     [TestCase("gAAAAA%%%%%%", Description = "no Base64")]
     [TestCase("")]
@@ -36,7 +41,8 @@ internal sealed class EncryptionTests
     {
         var file = await OtherWallets.EncryptAnsibleAsync(content, "pässword");
         var newer = Encoding.ASCII.GetBytes(
-            "$ANSIBLE_VAULT;1.2;AES256;label\r\n" + Encoding.ASCII.GetString(file).Split('\n', 2)[1].Replace("\n", "\r\n", StringComparison.Ordinal));
+            "$ANSIBLE_VAULT;1.2;AES256;label\r\n"
+                + Encoding.ASCII.GetString(file).Split('\n', 2)[1].Replace("\n", "\r\n", StringComparison.Ordinal));
 
         using var plain = AnsibleVault.Open(file, Encoding.UTF8.GetBytes("pässword"));
         using var plainOfNewer = AnsibleVault.Open(newer, Encoding.UTF8.GetBytes("pässword"));

@@ -22,17 +22,23 @@ internal sealed class KeyFileTests
     private const string OtherPublicKey = "0x8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48";
     private const string OtherAddress = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 
-    [TestCase($$"""{"accountId":"{{PublicKey}}","publicKey":"{{PublicKey}}","privateKey":"{{PrivateKey}}","secretPhrase":"{{Phrase}}","secretSeed":"{{Seed}}","ss58Address":"{{Address}}"}""")]
+    [TestCase(
+        $$"""{"accountId":"{{PublicKey}}","publicKey":"{{PublicKey}}","privateKey":"{{PrivateKey}}","secretPhrase":"{{Phrase}}","secretSeed":"{{Seed}}","ss58Address":"{{Address}}"}"""
+    )]
     [TestCase($$"""{"secretPhrase":"{{Phrase}}"}""")]
     [TestCase($$"""{"secretSeed":"{{Seed}}"}""")]
     [TestCase("""{"secretSeed":"FAC7959DBFE72F052E5A0C3C8D6530F202B02FD8F9F5CA3580EC8DEB7797479E"}""", Description = "no 0x, upper case")]
     [TestCase($$"""{"secretPhrase":null,"secretSeed":"{{Seed}}","accountId":null,"ss58Address":null,"cryptoType":1,"more":{"a":[1]} }""")]
-    [TestCase($$"""{"secretPhrase":"","secretSeed":"0x","privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}","accountId":"","ss58Address":""}""")]
+    [TestCase(
+        $$"""{"secretPhrase":"","secretSeed":"0x","privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}","accountId":"","ss58Address":""}"""
+    )]
     [TestCase($$"""{"privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}"}""")]
     [TestCase($$"""{"privateKey":"{{MultipliedPrivateKey}}","accountId":"{{PublicKey}}"}""")]
     [TestCase($$"""{"privateKey":"{{MultipliedPrivateKey}}","ss58Address":"{{Address}}"}""")]
     [TestCase($$"""{{ByteOrderMark}}{"secretSeed":"{{Seed}}"}""" + "\r\n")]
-    [TestCase("""{"secretPhrase":"\u0062ottom drive obey lake curtain smoke basket hold race lonely fit walk"}""", Description = "an escape")]
+    [TestCase(
+        """{"secretPhrase":"\u0062ottom drive obey lake curtain smoke basket hold race lonely fit walk"}""",
+        Description = "an escape")]
     public void ToKey_OfAFileWithAnySecret_GivesTheKey(string json)
     {
         using var file = KeyFile.Parse(Encoding.UTF8.GetBytes(json));

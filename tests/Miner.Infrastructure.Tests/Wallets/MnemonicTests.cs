@@ -40,7 +40,9 @@ internal sealed class MnemonicTests
     {
         using var miniSecret = Mnemonic.ToMiniSecret(Encoding.UTF8.GetBytes(phrase));
 
-        Assert.That(Convert.ToHexStringLower(miniSecret!.Span), Is.EqualTo("fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e"));
+        Assert.That(
+            Convert.ToHexStringLower(miniSecret!.Span),
+            Is.EqualTo("fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e"));
     }
 
     [TestCase("")]
@@ -62,6 +64,8 @@ internal sealed class MnemonicTests
     {
         using var words = typeof(Mnemonic).Assembly.GetManifestResourceStream(typeof(Mnemonic), "english.txt")!;
 
-        Assert.That(Convert.ToHexStringLower(SHA256.HashData(words)), Is.EqualTo("2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda"));
+        Assert.That(
+            Convert.ToHexStringLower(SHA256.HashData(words)),
+            Is.EqualTo("2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda"));
     }
 }

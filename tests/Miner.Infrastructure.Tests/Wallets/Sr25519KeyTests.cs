@@ -20,7 +20,9 @@ internal sealed class Sr25519KeyTests
 
     // The second: polkadot-js/common, util-crypto's sr25519/pair/fromSeed.spec.ts.
     [TestCase(Seed, PublicKey)]
-    [TestCase("3132333435363738393031323334353637383930313233343536373839303132", "741c08a06f41c596608f6774259bd9043304adfa5d3eea62760bd9be97634d63")]
+    [TestCase(
+        "3132333435363738393031323334353637383930313233343536373839303132",
+        "741c08a06f41c596608f6774259bd9043304adfa5d3eea62760bd9be97634d63")]
     public void FromMiniSecret_GivesThePublishedPublicKey(string seed, string publicKey)
     {
         using var key = Sr25519Key.FromMiniSecret(Convert.FromHexString(seed));

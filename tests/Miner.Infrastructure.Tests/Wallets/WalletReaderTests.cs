@@ -89,7 +89,9 @@ internal sealed class WalletReaderTests
 
         Assert.That(_verifier.Verify(wallet.Address, Encoding.UTF8.GetBytes(Message), signature), Is.EqualTo(SignatureVerdict.Holds));
         Assert.That(_verifier.Verify(wallet.Address, "another"u8, signature), Is.EqualTo(SignatureVerdict.Wrong));
-        Assert.That(_verifier.Verify(wallet.Address[1..], Encoding.UTF8.GetBytes(Message), signature), Is.EqualTo(SignatureVerdict.InvalidAddress));
+        Assert.That(
+            _verifier.Verify(wallet.Address[1..], Encoding.UTF8.GetBytes(Message), signature),
+            Is.EqualTo(SignatureVerdict.InvalidAddress));
     }
 
     [Test]
@@ -99,7 +101,10 @@ internal sealed class WalletReaderTests
 
         Assert.That(
             async () => await OpenAsync("wrong-password"),
-            Throws.TypeOf<RegistrationException>().With.Message.Contains("password does not open").And.Message.Not.Contains("wrong-password"));
+            Throws
+                .TypeOf<RegistrationException>()
+                .With.Message.Contains("password does not open")
+                .And.Message.Not.Contains("wrong-password"));
     }
 
     [TestCase("missing", "There is no file")]
@@ -115,7 +120,9 @@ internal sealed class WalletReaderTests
     {
         _folder.CreateSubdirectory("owner/coldkey");
 
-        Assert.That(async () => await OpenAsync(), Throws.TypeOf<RegistrationException>().With.Message.Contains("not a file that this user may read"));
+        Assert.That(
+            async () => await OpenAsync(),
+            Throws.TypeOf<RegistrationException>().With.Message.Contains("not a file that this user may read"));
     }
 
     [TestCase("not JSON at all", "not a Bittensor key file")]
@@ -151,5 +158,6 @@ internal sealed class WalletReaderTests
 
     private void WriteColdkey(string json) => WriteColdkey(Encoding.UTF8.GetBytes(json));
 
-    private void WriteColdkey(byte[] content) => File.WriteAllBytes(Path.Combine(_folder.CreateSubdirectory("owner").FullName, "coldkey"), content);
+    private void WriteColdkey(byte[] content) =>
+        File.WriteAllBytes(Path.Combine(_folder.CreateSubdirectory("owner").FullName, "coldkey"), content);
 }

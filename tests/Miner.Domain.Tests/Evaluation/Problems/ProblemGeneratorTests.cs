@@ -13,7 +13,14 @@ internal sealed class ProblemGeneratorTests
         // The generator's test vector, as Vigna's splitmix64.c gives it.
         Assert.That(
             new[] { random.Next(), random.Next(), random.Next(), random.Next(), random.Next() },
-            Is.EqualTo(new ulong[] { 6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431, 16_408_922_859_458_223_821 }));
+            Is.EqualTo(new ulong[]
+            {
+                6_457_827_717_110_365_317,
+                3_203_168_211_198_807_973,
+                9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431,
+                16_408_922_859_458_223_821,
+            }));
     }
 
     [Test]
@@ -81,7 +88,10 @@ internal sealed class ProblemGeneratorTests
             var expected = FinalAnswer.Extract(problem.Answer);
             var given = FinalAnswer.Extract($"Some steps.\nThe answer is {problem.Answer}.", problem.Question);
             var wrong = FinalAnswer.Extract("The answer is 987654321.", problem.Question);
-            Assert.That(expected is not null && given?.Equivalent(expected) == true && wrong?.Equivalent(expected) == false, Is.True, $"{problem}");
+            Assert.That(
+                expected is not null && given?.Equivalent(expected) == true && wrong?.Equivalent(expected) == false,
+                Is.True,
+                $"{problem}");
         }
     });
 

@@ -23,5 +23,7 @@ internal sealed class AnswerGradeTests
 
     [Test]
     public void Of_AReplyWithoutAnAnswer_GivesNone() =>
-        Assert.That(AnswerGrade.Of(new Problem("all", "What is 6*7?", "42"), "I cannot help with that."), Is.EqualTo(new AnswerGrade(false, null)));
+        Assert.That(
+            AnswerGrade.Of(new Problem("all", "What is 6*7?", "42"), "I cannot help with that."),
+            Is.EqualTo(new AnswerGrade(false, null)));
 }

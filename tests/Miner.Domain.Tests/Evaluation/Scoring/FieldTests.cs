@@ -70,9 +70,13 @@ internal sealed class FieldTests
 
     [Test]
     public void Weigh_OfTheOnlyMiner_IsEverything() =>
-        Assert.That(new Field([]).Weigh(new FieldMiner("own", 40, 2)), Is.EqualTo(new PredictedWeight(PerformanceScore.Scale(40), 1, 100, 1, 1, 1)));
+        Assert.That(
+            new Field([]).Weigh(new FieldMiner("own", 40, 2)),
+            Is.EqualTo(new PredictedWeight(PerformanceScore.Scale(40), 1, 100, 1, 1, 1)));
 
     [Test]
     public void Weigh_WhenNobodyDidAnything_IsNothing() =>
-        Assert.That(new Field([new FieldMiner("other", 0, 0)]).Weigh(new FieldMiner("own", 0, 0)), Is.EqualTo(new PredictedWeight(0, 0, 0, 0, 0, 1)));
+        Assert.That(
+            new Field([new FieldMiner("other", 0, 0)]).Weigh(new FieldMiner("own", 0, 0)),
+            Is.EqualTo(new PredictedWeight(0, 0, 0, 0, 0, 1)));
 }

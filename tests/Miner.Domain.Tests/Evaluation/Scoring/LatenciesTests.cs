@@ -11,7 +11,8 @@ internal sealed class LatenciesTests
         var latencies = Latencies.Of(Enumerable.Range(1, 200).Reverse().Select(time => TimeSpan.FromMilliseconds(time)))!;
 
         Assert.That(
-            new[] { latencies.Median, latencies.P90, latencies.P95, latencies.P99, latencies.Slowest }.Select(time => time.TotalMilliseconds),
+            new[] { latencies.Median, latencies.P90, latencies.P95, latencies.P99, latencies.Slowest }.Select(time =>
+                time.TotalMilliseconds),
             Is.EqualTo(new double[] { 100, 180, 190, 198, 200 }));
     }
 

@@ -59,7 +59,8 @@ internal sealed class ScoreCardTests
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     public void Of_PointsOutsideTheirRange_IsRefused(double points) => Assert.That(
-        () => ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = points }), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            () => ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = points }),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Of_AMapThatChangesLater_KeepsWhatItWas()

@@ -36,7 +36,9 @@ internal sealed class EquationCheckerTests
     {
         var (_, failing) = EquationChecker.Check(text);
 
-        Assert.That(failing.Select(failure => (failure.Text.TrimStart('-', ' '), failure.Correct)), Is.EqualTo(new[] { (equation, correct) }));
+        Assert.That(
+            failing.Select(failure => (failure.Text.TrimStart('-', ' '), failure.Correct)),
+            Is.EqualTo(new[] { (equation, correct) }));
     }
 
     [TestCase("12 * 7 = 84")]
@@ -90,7 +92,8 @@ internal sealed class EquationCheckerTests
     [TestCase("Is 5 + 3 = 9?")]
     [TestCase("That would make 2 + 2 = 5, a contradiction")]
     [TestCase("log10(100) = 2")]
-    public void Check_WhenItMayBeMeantOtherwise_IsSilent(string text) => Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+    public void Check_WhenItMayBeMeantOtherwise_IsSilent(string text) =>
+        Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
 
     [Test]
     public void Check_WhenACalculationGoesOn_ComparesEachStep() =>

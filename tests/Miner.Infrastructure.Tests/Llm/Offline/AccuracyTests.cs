@@ -20,7 +20,9 @@ internal sealed class AccuracyTests
             var response = await Asking.CompleteAsync(problem.Question);
             var answer = FinalAnswer.Extract(response, problem.Question);
             if (answer?.Equivalent(FinalAnswer.Extract(problem.Answer)!) == true) right[problem.Category]++;
-            else await TestContext.Out.WriteLineAsync($"missed, {problem.Category}: {problem.Question} -> {answer?.Text ?? "none"}, not {problem.Answer}");
+            else
+                await TestContext.Out.WriteLineAsync(
+                    $"missed, {problem.Category}: {problem.Question} -> {answer?.Text ?? "none"}, not {problem.Answer}");
         }
 
         foreach (var (category, count) in right) await TestContext.Out.WriteLineAsync($"{category,-26} {count} of {Each}");

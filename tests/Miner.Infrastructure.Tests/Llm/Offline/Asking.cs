@@ -10,11 +10,23 @@ namespace Miner.Infrastructure.Tests.Llm.Offline;
 internal static class Asking
 {
     public static ChatRequest Request(Component component, IReadOnlyList<string> queries, params string[] previousAnswers) => new(
-        [new ChatMessage(ChatRole.User, "prose for other models")], Schema: null, Temperature: null, component,
-        new ComponentInput(
-            "c1", "", queries,
-            [.. previousAnswers.Select(answer => new PreviousOutput("", queries, new ComponentOutput(answer, Notebook.NoUpdate), "complete"))],
-            UseConversationHistory: true, UsePlaybook: true));
+            [new ChatMessage(ChatRole.User, "prose for other models")],
+            Schema: null,
+            Temperature: null,
+            component,
+            new ComponentInput(
+                "c1",
+                "",
+                queries,
+                [
+                    .. previousAnswers.Select(answer => new PreviousOutput(
+                        "",
+                        queries,
+                        new ComponentOutput(answer, Notebook.NoUpdate),
+                        "complete")),
+                ],
+                UseConversationHistory: true,
+                UsePlaybook: true));
 
     public static async Task<JsonElement> AskAsync(ChatRequest request)
     {

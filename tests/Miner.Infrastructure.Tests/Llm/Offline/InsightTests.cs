@@ -24,7 +24,9 @@ internal sealed class InsightTests
     [TestCase("My dog is called Rex.", "fact dog insert: Dog is called Rex")]
     [TestCase("Remember that my name is Anna", "fact user_name insert: The user's name is Anna")]
     [TestCase("Note that the deadline is Friday", "fact deadline_friday insert: The deadline is Friday")]
-    [TestCase("That's wrong, Faust was written by Goethe.", "correction correction_faust_written_goethe insert: Correction: That's wrong, Faust was written by Goethe")]
+    [TestCase(
+        "That's wrong, Faust was written by Goethe.",
+        "correction correction_faust_written_goethe insert: Correction: That's wrong, Faust was written by Goethe")]
     [TestCase("Don't forget that my name is Anna", "fact user_name insert: The user's name is Anna")]
     [TestCase("I never eat meat", "fact user_never_eat_meat insert: The user never eat meat")]
     [TestCase("I'm allergic to peanuts", "fact allergic_to_peanut insert: Is allergic to peanuts")]
@@ -54,7 +56,8 @@ internal sealed class InsightTests
     [TestCase("Note that the token: xyz")]
     [TestCase("My account's PIN is 4711")]
     [TestCase("Remember that it is sk-proj-0123456789abcdef")]
-    public async Task HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) => Assert.That(await InsightsAsync(feedback), Is.Empty);
+    public async Task HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) =>
+        Assert.That(await InsightsAsync(feedback), Is.Empty);
 
     [TestCase("Never put API keys into code")]
     [TestCase("I prefer https://example.org/a/long/path/with/2024/in/it")]
@@ -65,7 +68,9 @@ internal sealed class InsightTests
     [Test]
     public async Task HumanFeedback_WhenOneSentenceStatesSeveralThings_GivesEach()
     {
-        var insights = await InsightsAsync("My name is Anna and I prefer short answers; use tables. Never apologize.", "Actually, my name is Eva.");
+        var insights = await InsightsAsync(
+            "My name is Anna and I prefer short answers; use tables. Never apologize.",
+            "Actually, my name is Eva.");
 
         Assert.That(insights, Is.EqualTo(new[]
         {
@@ -78,7 +83,9 @@ internal sealed class InsightTests
 
     [Test]
     public async Task HumanFeedback_WhenASentenceStartsAnotherThing_DoesNotForbidIt() =>
-        Assert.That(await InsightsAsync("Stop using tables and start using emojis"), Has.Exactly(1).Items.And.All.EqualTo("constraint response_format insert: Avoid using tables"));
+        Assert.That(
+            await InsightsAsync("Stop using tables and start using emojis"),
+            Has.Exactly(1).Items.And.All.EqualTo("constraint response_format insert: Avoid using tables"));
 
     [Test]
     public async Task HumanFeedback_WhenHedged_IsLessSure()

@@ -65,7 +65,9 @@ internal sealed class OfflineChatModelTests
     {
         var answer = await CompleteAsync("1+1", "Who?", "2+2");
 
-        Assert.That(answer, Does.Match(@"1\. 1\+1\n[^\n]*\nThe answer is 2\.\n\n2\. Who\?\n.*cannot answer.*\n\n3\. 2\+2\n[^\n]*\nThe answer is 4\."));
+        Assert.That(
+            answer,
+            Does.Match(@"1\. 1\+1\n[^\n]*\nThe answer is 2\.\n\n2\. Who\?\n.*cannot answer.*\n\n3\. 2\+2\n[^\n]*\nThe answer is 4\."));
     }
 
     [Test]

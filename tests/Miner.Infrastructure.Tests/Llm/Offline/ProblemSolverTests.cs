@@ -262,7 +262,9 @@ internal sealed class ProblemSolverTests
         var answer = ProblemSolver.Solve(query, "")?.ToString();
 
         Assert.That(answer, Does.Contain($"The answer is {expected}."));
-        Assert.That(answer!.Contains("cannot answer the rest", StringComparison.Ordinal), Is.EqualTo(query.Contains("Faust", StringComparison.Ordinal)));
+        Assert.That(
+            answer!.Contains("cannot answer the rest", StringComparison.Ordinal),
+            Is.EqualTo(query.Contains("Faust", StringComparison.Ordinal)));
     }
 
     [Test]

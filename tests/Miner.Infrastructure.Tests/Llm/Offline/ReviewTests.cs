@@ -16,8 +16,13 @@ internal sealed class ReviewTests
         var sections = Sections(await AskAsync(Component.Feedback, [Question], Good, Wrong, Good));
 
         Assert.That(sections, Has.Length.EqualTo(3));
-        Assert.That(sections.Select(section => section.Split('\n')[0]), Is.EqualTo(new[] { "1 (complete)", "2 (complete)", "3 (complete)" }));
-        foreach (var section in sections) Assert.That(section, Does.Contain("**Strengths**\n- ").And.Contain("\n\n**Weaknesses**\n- ").And.Contain("\n\n**Suggestions**\n- "));
+        Assert.That(
+            sections.Select(section => section.Split('\n')[0]),
+            Is.EqualTo(new[] { "1 (complete)", "2 (complete)", "3 (complete)" }));
+        foreach (var section in sections)
+            Assert.That(
+                section,
+                Does.Contain("**Strengths**\n- ").And.Contain("\n\n**Weaknesses**\n- ").And.Contain("\n\n**Suggestions**\n- "));
     }
 
     [TestCase("Its equation holds.", 0)]
@@ -33,13 +38,22 @@ internal sealed class ReviewTests
     [TestCase("What is 12*7?", "I really would like to know that too.", "It states no final answer.")]
     [TestCase("Who wrote Faust?", "", "It is empty.")]
     [TestCase("Who wrote Faust?", "Goethe", "It is very short (1 word) and gives no reasons.")]
-    [TestCase("Who wrote Faust? When did Goethe visit Rome?", "The play Faust was written by a German poet.", "It does not take up \"When did Goethe visit Rome?\".")]
-    [TestCase("Who wrote Faust? When was it published?", "Faust was written by Goethe and published in 1808.", "It takes up all 2 parts of the question.")]
+    [TestCase(
+        "Who wrote Faust? When did Goethe visit Rome?",
+        "The play Faust was written by a German poet.",
+        "It does not take up \"When did Goethe visit Rome?\".")]
+    [TestCase(
+        "Who wrote Faust? When was it published?",
+        "Faust was written by Goethe and published in 1808.",
+        "It takes up all 2 parts of the question.")]
     [TestCase("Show code", "Here is the code:\n```\nprint(1)", "A code block is opened and not closed.")]
     [TestCase("Who wrote Faust?", "Faust was written by Johann Wolfgang von Goethe, who lived in Weimar and", "It seems to break off (\"")]
     [TestCase("Who wrote Faust?", "As an AI I have no opinion on who wrote Faust.", "It declines to answer (\"as an ai\").")]
     [TestCase("Who wrote Faust?", "Faust was written by TODO in the year 1808.", "It holds a placeholder (\"todo\").")]
-    [TestCase("Who wrote Faust?", "Faust was written by Goethe. Goethe was a German poet indeed. Goethe was a German poet indeed.", "It says the same 2 times: \"Goethe was")]
+    [TestCase(
+        "Who wrote Faust?",
+        "Faust was written by Goethe. Goethe was a German poet indeed. Goethe was a German poet indeed.",
+        "It says the same 2 times: \"Goethe was")]
     [TestCase("Plan?", "# Plan\n\nFirst the plan is drawn up by all of us.", "Headings make it easy to find one's way.")]
     public async Task Feedback_ChecksFormAndContent(string query, string output, string remark) =>
         Assert.That(await AskAsync(Component.Feedback, [query], output), Does.Contain($"- {remark}"));
@@ -47,9 +61,13 @@ internal sealed class ReviewTests
     [Test]
     public async Task Feedback_WhenAnAnswerIsKnownToBeRight_DoesNotHoldOthersMistakesAgainstIt()
     {
-        var right = Sections(await AskAsync(Component.Feedback, ["What is 12*7? And what is 5+5?"], "The answer is 84 and 10.", "It is 85 and 11."))[0];
+        var right = Sections(
+            await AskAsync(Component.Feedback, ["What is 12*7? And what is 5+5?"], "The answer is 84 and 10.", "It is 85 and 11.")
+        )[0];
 
-        Assert.That(right, Does.Contain("agrees with an exact computation").And.Not.Contain("contradicts").And.Not.Contain("does not take up"));
+        Assert.That(
+            right,
+            Does.Contain("agrees with an exact computation").And.Not.Contain("contradicts").And.Not.Contain("does not take up"));
     }
 
     [Test]
@@ -69,7 +87,9 @@ internal sealed class ReviewTests
     {
         var answer = await AskAsync(Component.Refine, ["What is 12*7?"], "It is 85.", "It is 84.");
 
-        Assert.That(answer, Is.EqualTo($"12*7 = 84\nThe answer is 84.\n\n1 of 2 previous outputs came to the same.\n\n{OfflineAnswer.Origin}"));
+        Assert.That(
+            answer,
+            Is.EqualTo($"12*7 = 84\nThe answer is 84.\n\n1 of 2 previous outputs came to the same.\n\n{OfflineAnswer.Origin}"));
     }
 
     [Test]
@@ -80,19 +100,28 @@ internal sealed class ReviewTests
             "No.",
             "There are twelve rows of seven tickets each. 12 * 7 = 85 tickets, and all 85 tickets were sold.");
 
-        Assert.That(answer, Does.StartWith("There are twelve rows of seven tickets each. 12 * 7 = 84 tickets, and all 84 tickets were sold.\n\nCorrected:\n- 12 * 7 is 84, not 85."));
+        Assert.That(
+            answer,
+            Does.StartWith(
+                "There are twelve rows of seven tickets each. 12 * 7 = 84 tickets, and all 84 tickets were sold.\n\nCorrected:\n- 12 * 7 is 84, not 85."
+            ));
         Assert.That(answer, Does.Contain("Chosen of 2 previous outputs: output 2").And.EndWith(OfflineAnswer.Origin));
     }
 
     [TestCase]
     [TestCase("  ", "")]
     public async Task Refine_WhenThereIsNothingToRefine_AnswersTheQuestion(params string[] outputs) =>
-        Assert.That(await AskAsync(Component.Refine, ["Who wrote Faust?"], outputs), Is.EqualTo($"{OfflineAnswer.CannotAnswer}\n\n{OfflineAnswer.Origin}"));
+        Assert.That(
+            await AskAsync(Component.Refine, ["Who wrote Faust?"], outputs),
+            Is.EqualTo($"{OfflineAnswer.CannotAnswer}\n\n{OfflineAnswer.Origin}"));
 
     [Test]
     public async Task Refine_WhenAnOutputIsItsOwn_DoesNotRepeatTheOrigin()
     {
-        var answer = await AskAsync(Component.Refine, ["Tell me a story."], $"Once upon a time there was a very small miner.\n\n{OfflineAnswer.Origin}");
+        var answer = await AskAsync(
+            Component.Refine,
+            ["Tell me a story."],
+            $"Once upon a time there was a very small miner.\n\n{OfflineAnswer.Origin}");
 
         Assert.That(answer.Split(OfflineAnswer.Origin), Has.Length.EqualTo(2));
     }
@@ -118,13 +147,19 @@ internal sealed class ReviewTests
 
     [Test]
     public async Task Aggregate_WhenAnswersCanBeRead_CountsThem() =>
-        Assert.That(await AskAsync(Component.Aggregate, ["What is 12*7?"], "The answer is 84.", "The answer is 85.", "It is 84.0"), Does.StartWith("Consensus: 84 (2 of 3 outputs agree)"));
+        Assert.That(
+            await AskAsync(Component.Aggregate, ["What is 12*7?"], "The answer is 84.", "The answer is 85.", "It is 84.0"),
+            Does.StartWith("Consensus: 84 (2 of 3 outputs agree)"));
 
     [Test]
     public async Task Aggregate_WhenTextsAreFree_TakesTheMajority()
     {
         var answer = await AskAsync(
-            Component.Aggregate, ["Who wrote Faust?"], "Goethe wrote it in Weimar.", "Schiller wrote it in Jena.", "goethe  wrote it in Weimar.");
+            Component.Aggregate,
+            ["Who wrote Faust?"],
+            "Goethe wrote it in Weimar.",
+            "Schiller wrote it in Jena.",
+            "goethe  wrote it in Weimar.");
 
         Assert.That(answer, Does.StartWith("Consensus: 2 of 3 outputs say the same.\n\ngoethe").IgnoreCase);
         Assert.That(answer, Does.Contain("- Schiller wrote it in Jena. (1 of 3)"));
@@ -143,7 +178,9 @@ internal sealed class ReviewTests
     {
         var answer = await AskAsync(
             Component.Aggregate, ["Who wrote Faust?"],
-            "Bananas are yellow fruit.", "Goethe wrote the play Faust in Weimar.", "The play Faust was written in Weimar by Goethe, a poet.");
+            "Bananas are yellow fruit.",
+            "Goethe wrote the play Faust in Weimar.",
+            "The play Faust was written in Weimar by Goethe, a poet.");
 
         Assert.That(answer, Does.StartWith("No two of the 3 outputs say the same."));
         Assert.That(answer, Does.Contain("output 2").Or.Contain("output 3"));
@@ -156,7 +193,14 @@ internal sealed class ReviewTests
     [Test]
     public async Task EveryComponent_WhenInputIsHostile_AnswersInJson([Values] Component component)
     {
-        var hostile = new[] { "\ud800 = 1 + 1 = 3", new string('(', 9_999), "\0\u202e", string.Concat(Enumerable.Repeat("is it? ", 1_400)), "1 + 1 = 3" };
+        var hostile = new[]
+        {
+            "\ud800 = 1 + 1 = 3",
+            new string('(', 9_999),
+            "\0\u202e",
+            string.Concat(Enumerable.Repeat("is it? ", 1_400)),
+            "1 + 1 = 3",
+        };
 
         var answer = await AskAsync(Request(component, hostile, hostile));
 

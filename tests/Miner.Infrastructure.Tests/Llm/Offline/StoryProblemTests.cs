@@ -5,7 +5,9 @@ internal sealed class StoryProblemTests
 {
     [TestCase("Tom had 20 marbles. He lost 7 and then found 3. How many marbles does he have left?", "16")]
     [TestCase("Peter has $50. He spends $18 on a book and $12 on lunch. How much money does he have left?", "20")]
-    [TestCase("A library had 500 books. It bought 120 new books and donated 45 old books. How many books does the library have now?", "575")]
+    [TestCase(
+        "A library had 500 books. It bought 120 new books and donated 45 old books. How many books does the library have now?",
+        "575")]
     [TestCase("A bus has 30 passengers. At the first stop 8 get off and 5 get on. How many passengers are on the bus now?", "27")]
     [TestCase("There were 45 birds on a tree. 18 flew away and 7 more came. How many birds are on the tree now?", "34")]
     [TestCase("A shop had 80 bottles of water. It sold 35 bottles on Monday and 20 bottles on Tuesday. How many bottles are left?", "25")]
@@ -38,7 +40,9 @@ internal sealed class StoryProblemTests
     [TestCase("Tom is twice as old as Jerry. Together they are 36. How old is Tom?", "24")]
     [TestCase("Anna is 4 years older than Ben. The sum of their ages is 30. How old is Anna?", "17")]
     [TestCase("3 workers build a wall in 12 days. How many days would 4 workers need?", "9 days")]
-    [TestCase("60 candies are shared equally among 8 children. How many candies does each get and how many are left over?", "7, with 4 left over")]
+    [TestCase(
+        "60 candies are shared equally among 8 children. How many candies does each get and how many are left over?",
+        "7, with 4 left over")]
     [TestCase("Jane reads 20 pages a day. How many days will it take her to read a 300-page book?", "15")]
     [TestCase("A worker earns $15 per hour. How much does he earn in 40 hours?", "600")]
     public void Solve_KnowsCommonStories(string query, string expected) => SolverAssert.Answers(query, expected);

@@ -9,7 +9,10 @@ internal sealed class RowProfileTests
 {
     [Test]
     public void Configuration_OfTheProfile_IsValid() =>
-        new MapperConfiguration(configuration => configuration.AddProfile<RowProfile>(), NullLoggerFactory.Instance).AssertConfigurationIsValid();
+        new MapperConfiguration(
+            configuration => configuration.AddProfile<RowProfile>(),
+            NullLoggerFactory.Instance
+        ).AssertConfigurationIsValid();
 
     [TestCase(PlaybookChangeOutcome.NotFound, "not_found")]
     [TestCase(PlaybookChangeOutcome.Inserted, "inserted")]

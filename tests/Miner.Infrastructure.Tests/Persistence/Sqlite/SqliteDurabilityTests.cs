@@ -22,7 +22,8 @@ internal sealed class SqliteDurabilityTests : DatabaseFixture
     {
         await AppendAsync("cid");
         // What a killed process leaves behind: the file and its log, as they are while it still has them open.
-        foreach (var file in Directory.GetFiles(Folder)) System.IO.File.Copy(file, file.Replace("miner.db", "left.db", StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(Folder))
+            System.IO.File.Copy(file, file.Replace("miner.db", "left.db", StringComparison.Ordinal));
 
         using var left = new TestStore(Path.Combine(Folder, "left.db"), Policy, Time);
         left.Migrator.Migrate();

@@ -104,7 +104,9 @@ internal sealed class SqliteFailureTests : DatabaseFixture
 
         var store = Open();
 
-        Assert.That(() => store.Conversations.FindAsync("1", Token), Throws.InstanceOf<StorageException>().With.Message.Contains("damaged"));
+        Assert.That(
+            () => store.Conversations.FindAsync("1", Token),
+            Throws.InstanceOf<StorageException>().With.Message.Contains("damaged"));
         Assert.That(() => store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
         Assert.That(() => store.Conversations.AppendAsync("1", Exchange("q"), Token), Throws.InstanceOf<StorageException>());
         Assert.That(() => store.Playbooks.ListAsync("1", null, Token), Throws.InstanceOf<StorageException>());

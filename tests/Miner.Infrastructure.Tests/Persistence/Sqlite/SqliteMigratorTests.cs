@@ -43,7 +43,9 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
     {
         var file = Path.Combine(Folder, "first.db");
         using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
-        using (var script = new StreamReader(typeof(SqliteMigrator).Assembly.GetManifestResourceStream($"{typeof(SqliteMigrator).Namespace}.Schema.001_initial.sql")!))
+        using (
+            var script = new StreamReader(
+                typeof(SqliteMigrator).Assembly.GetManifestResourceStream($"{typeof(SqliteMigrator).Namespace}.Schema.001_initial.sql")!))
         {
             await connection.OpenAsync(Token);
             connection.Execute(await script.ReadToEndAsync(Token));
@@ -56,7 +58,9 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
         using var store = Migrated(file);
 
         var entry = (await store.Playbooks.ListAsync("cid", null, Token)).Single();
-        Assert.That((entry.Id, entry.Key, entry.Value, entry.Version, entry.Helpful, entry.Harmful), Is.EqualTo((7L, "name", "Ada", 3, 0, 0)));
+        Assert.That(
+            (entry.Id, entry.Key, entry.Value, entry.Version, entry.Helpful, entry.Harmful),
+            Is.EqualTo((7L, "name", "Ada", 3, 0, 0)));
         await store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.Insert("name", "Ada")), Token);
         Assert.That((await store.Playbooks.ListAsync("cid", null, Token)).Single().Helpful, Is.EqualTo(1));
     }

@@ -70,7 +70,8 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
 
         await LearnAsync("cid", Lessons.Delete("units"));
         Assert.That(
-            Scalar<string>("SELECT helpful || ' ' || harmful || ' ' || version FROM playbook_entries WHERE is_active = 0"), Is.EqualTo("2 2 3"));
+            Scalar<string>("SELECT helpful || ' ' || harmful || ' ' || version FROM playbook_entries WHERE is_active = 0"),
+            Is.EqualTo("2 2 3"));
     }
 
     [Test]
@@ -80,16 +81,25 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
         var id = (await ListAsync("cid")).Single().Id;
         Execute("DELETE FROM playbook_feedback");
 
-        await LearnAsync("cid", Lessons.Insert("length", "The user prefers concise answers"), Lessons.Insert("brevity_style", "Wants brief answers"));
+        await LearnAsync(
+            "cid",
+            Lessons.Insert("length", "The user prefers concise answers"),
+            Lessons.Insert("brevity_style", "Wants brief answers"));
         await LearnAsync("cid", Lessons.Insert("answer_length", "prefers concise answers"));
 
         using var connection = Connect();
-        var rows = connection.Query<(string Outcome, string Key, long? EntryId)>("SELECT outcome, key, entry_id FROM playbook_audit ORDER BY id");
+        var rows = connection.Query<(string Outcome, string Key, long? EntryId)>(
+            "SELECT outcome, key, entry_id FROM playbook_audit ORDER BY id");
         Assert.That(rows, Is.EqualTo(new (string, string, long?)[]
-        {
-            ("merged", "length", id), ("inserted", "brevity_style", id + 1), ("confirmed", "answer_length", id),
-        }));
-        Assert.That((await ListAsync("cid"))[0], Has.Property("Key").EqualTo("style").And.Property("Helpful").EqualTo(2).And.Property("Version").EqualTo(2));
+                {
+                    ("merged", "length", id),
+                    ("inserted", "brevity_style", id + 1),
+                    ("confirmed", "answer_length", id),
+                }
+            ));
+        Assert.That(
+            (await ListAsync("cid"))[0],
+            Has.Property("Key").EqualTo("style").And.Property("Helpful").EqualTo(2).And.Property("Version").EqualTo(2));
     }
 
     [Test]
@@ -141,7 +151,22 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
     public void LearnAsync_WhenStoringFailsHalfWay_LeavesNothingOfTheLesson()
     {
         var unknown = new PlaybookEntry(
-            0, "cid", InsightType.Fact, "never inserted", "", InsightOperation.Update, "", 1, Lessons.At, Lessons.At, 2, true, [], null, 0, 0);
+            0,
+            "cid",
+            InsightType.Fact,
+            "never inserted",
+            "",
+            InsightOperation.Update,
+            "",
+            1,
+            Lessons.At,
+            Lessons.At,
+            2,
+            true,
+            [],
+            null,
+            0,
+            0);
 
         Assert.That(
             () => Store.Playbooks.LearnAsync(
@@ -164,7 +189,14 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
     {
         await LearnAsync("cid", [.. Enumerable.Range(0, Playbook.MaxEntries - 1).Select(number => Lessons.Insert($"filler {number}"))]);
         Execute("DELETE FROM playbook_feedback");
-        Insight[] insights = [Lessons.Insert("a"), Lessons.Update("a", "b"), Lessons.Insert("too much"), Lessons.Delete("a"), Lessons.Delete("x")];
+        Insight[] insights =
+        [
+            Lessons.Insert("a"),
+            Lessons.Update("a", "b"),
+            Lessons.Insert("too much"),
+            Lessons.Delete("a"),
+            Lessons.Delete("x"),
+        ];
 
         await Store.Playbooks.LearnAsync(
             "cid",
@@ -174,17 +206,25 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
             Token);
 
         using var connection = Connect();
-        var rows = connection.Query<(string Outcome, string? Type, string? Key, string? Value, string? Operation, string? Json, string? Reason)>(
-            "SELECT outcome, insight_type, key, value, operation, rejected_json, rejected_reason FROM playbook_audit ORDER BY id");
+        var rows = connection.Query<(
+            string Outcome,
+            string? Type,
+            string? Key,
+            string? Value,
+            string? Operation,
+            string? Json,
+            string? Reason
+        )>("SELECT outcome, insight_type, key, value, operation, rejected_json, rejected_reason FROM playbook_audit ORDER BY id");
         Assert.That(rows, Is.EqualTo(new (string, string?, string?, string?, string?, string?, string?)[]
-        {
-            ("inserted", "preference", "a", "value", "insert", null, null),
-            ("updated", "preference", "a", "b", "update", null, null),
-            ("refused", "preference", "too much", "value", "insert", null, null),
-            ("deleted", "preference", "a", "", "delete", null, null),
-            ("not_found", "preference", "x", "", "delete", null, null),
-            ("rejected", null, null, null, null, "{\"key\":1}", "key is no text"),
-        }));
+                {
+                    ("inserted", "preference", "a", "value", "insert", null, null),
+                    ("updated", "preference", "a", "b", "update", null, null),
+                    ("refused", "preference", "too much", "value", "insert", null, null),
+                    ("deleted", "preference", "a", "", "delete", null, null),
+                    ("not_found", "preference", "x", "", "delete", null, null),
+                    ("rejected", null, null, null, null, "{\"key\":1}", "key is no text"),
+                }
+            ));
         Assert.That(
             connection.QuerySingle<(string, string, string)>("SELECT cid, feedback, model_text FROM playbook_feedback"),
             Is.EqualTo(("cid", "the user's words", "[the model's text]")));
@@ -196,7 +236,9 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
     {
         await LearnAsync("cid");
 
-        Assert.That(Scalar<string>("SELECT outcome || ':' || feedback FROM playbook_audit JOIN playbook_feedback USING (id)"), Is.EqualTo("none:feedback"));
+        Assert.That(
+            Scalar<string>("SELECT outcome || ':' || feedback FROM playbook_audit JOIN playbook_feedback USING (id)"),
+            Is.EqualTo("none:feedback"));
     }
 
     private Task<PlaybookLesson> LearnAsync(string cid, params Insight[] insights) =>

@@ -147,7 +147,9 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     }
 
     private static int Insert(SqliteConnection connection, string cid) =>
-        connection.Execute("INSERT INTO conversations (cid, created_at, last_activity) VALUES (@cid, 0, @Far)", new { cid, Far = long.MaxValue });
+        connection.Execute(
+            "INSERT INTO conversations (cid, created_at, last_activity) VALUES (@cid, 0, @Far)",
+            new { cid, Far = long.MaxValue });
 
     private Task<int> InsertAsync(string cid) => Store.Writer.RunAsync(connection => Insert(connection, cid), Token);
 
