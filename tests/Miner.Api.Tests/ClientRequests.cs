@@ -2,16 +2,22 @@ using Miner.Client;
 
 namespace Miner.Api.Tests;
 
-/// <summary>Requests as an integration tester makes them with the generated client; <see cref="Requests"/> has those sent as raw JSON.</summary>
+/// <summary>
+/// Requests as an integration tester makes them with the generated client; <see cref="Requests"/> has those sent as raw JSON.
+/// </summary>
 internal static class ClientRequests
 {
-    public static ComponentRequest Of(string cid, string query = "What is 6*7?", params IReadOnlyList<PreviousOutputItem> previousOutputs) => new()
-    {
-        Cid = cid,
-        Task = "Answer the question",
-        Input = [new QueryItem { UserQuery = query }],
-        PreviousOutputs = previousOutputs,
-    };
+    public static ComponentRequest Of(
+        string cid,
+        string query = "What is 6*7?",
+        params IReadOnlyList<PreviousOutputItem> previousOutputs) =>
+        new()
+        {
+            Cid = cid,
+            Task = "Answer the question",
+            Input = [new QueryItem { UserQuery = query }],
+            PreviousOutputs = previousOutputs,
+        };
 
     public static PreviousOutputItem Previous(string response, string notebook = "no update") => new()
     {

@@ -26,7 +26,8 @@ internal static class Requests
         return body;
     }
 
-    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, JsonObject body) => client.PostAsJsonAsync(path, body);
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, JsonObject body) =>
+        client.PostAsJsonAsync(path, body);
 
     /// <summary>Posts and gives the answer, which must be a 200.</summary>
     public static async Task<JsonObject> AskAsync(this HttpClient client, string path, JsonObject body)

@@ -51,7 +51,9 @@ internal sealed class MinerClientTests
     [Test]
     public async Task Answer_WithAFieldThatIsUnknown_IsReadAllTheSame()
     {
-        var service = new StubHandler(HttpStatusCode.OK, Samples.Answer.Replace("{\"cid\"", "{\"new_field\":1,\"cid\"", StringComparison.Ordinal));
+        var service = new StubHandler(
+            HttpStatusCode.OK,
+            Samples.Answer.Replace("{\"cid\"", "{\"new_field\":1,\"cid\"", StringComparison.Ordinal));
 
         var answer = await service.Client().CompleteAsync(Samples.Request);
 

@@ -80,7 +80,15 @@ internal sealed class DurabilityTests
 
     private static async Task<JsonNode> AskAsync(HttpClient client, string path, string query)
     {
-        using var response = await client.PostAsJsonAsync(path, new { cid = "c", task = "Answer", input = new[] { new { user_query = query } } });
+        using var response = await client.PostAsJsonAsync(
+            path,
+            new
+            {
+                cid = "c",
+                task = "Answer",
+                input = new[] { new { user_query = query } },
+            }
+        );
         return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
     }
 

@@ -77,7 +77,8 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (!Output.Contains(text, StringComparison.Ordinal))
         {
-            if (_process.HasExited || waited.Elapsed > Patience) throw new InvalidOperationException($"The miner did not say '{text}'.\n{Output}");
+            if (_process.HasExited || waited.Elapsed > Patience)
+                throw new InvalidOperationException($"The miner did not say '{text}'.\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }

@@ -63,7 +63,20 @@ internal sealed class OperationsGuideTests
         var stats = JsonNode.Parse(await RunAsync(Guide.Block("Watching", 0).Replace("8001", Port(client), StringComparison.Ordinal)))!;
 
         Assert.That((int)stats["successes"]!, Is.EqualTo(1));
-        foreach (var field in new[] { "epm", "latency_ms", "components", "upstreams", "tokens", "samples", "security", "storage_bytes", "minutes" })
+        foreach (
+            var field in new[]
+            {
+                "epm",
+                "latency_ms",
+                "components",
+                "upstreams",
+                "tokens",
+                "samples",
+                "security",
+                "storage_bytes",
+                "minutes",
+            }
+        )
         {
             Assert.That(stats[field], Is.Not.Null, field);
             Assert.That(Guide.Text, Does.Contain($"`{field}").Or.Contain($", `{field}`"), field);

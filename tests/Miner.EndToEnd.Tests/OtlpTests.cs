@@ -43,13 +43,28 @@ internal sealed class OtlpTests
         Assert.Multiple(() =>
         {
             Assert.That(Received("/v1/traces"), Contains(
-                "sample-miner", "POST /complete", "CompleteCommand", "chat test-model", "gen_ai.usage.input_tokens", "System.Net.Http", "sqlite read",
-                "sqlite write", "GET /conversations/{cid}"));
+                    "sample-miner",
+                    "POST /complete",
+                    "CompleteCommand",
+                    "chat test-model",
+                    "gen_ai.usage.input_tokens",
+                    "System.Net.Http",
+                    "sqlite read",
+                    "sqlite write",
+                    "GET /conversations/{cid}"));
             Assert.That(Received("/v1/metrics"), Contains(
-                "gen_ai.client.operation.duration", "gen_ai.client.token.usage", "gen_ai.token.type", "gen_ai.provider.name",
-                "miner.component.duration", "miner.model.samples", "miner.security.events", "http.server.request.duration"));
+                    "gen_ai.client.operation.duration",
+                    "gen_ai.client.token.usage",
+                    "gen_ai.token.type",
+                    "gen_ai.provider.name",
+                    "miner.component.duration",
+                    "miner.model.samples",
+                    "miner.security.events",
+                    "http.server.request.duration"));
             Assert.That(Received("/v1/logs"), Contains("CompleteCommand answered in", "Miner.Security", "wrong key"));
-            Assert.That(_upstream.Requests, Has.Some.Matches<StubRequest>(request => request.Query.Contains("SECRET", StringComparison.Ordinal)));
+            Assert.That(
+                _upstream.Requests,
+                Has.Some.Matches<StubRequest>(request => request.Query.Contains("SECRET", StringComparison.Ordinal)));
             foreach (var request in _collector.Requests) Assert.That(request.RawBody, Does.Not.Contain("SECRET"), request.Path);
         });
     }

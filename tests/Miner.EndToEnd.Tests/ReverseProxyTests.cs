@@ -8,7 +8,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Miner.EndToEnd.Tests;
 
-/// <summary>The miner behind nginx, set up as the guide says but for ports and certificate. Needs the Debian package <c>nginx-light</c>.</summary>
+/// <summary>
+/// The miner behind nginx, set up as the guide says but for ports and certificate. Needs the Debian package <c>nginx-light</c>.
+/// </summary>
 [TestFixture]
 internal sealed class ReverseProxyTests
 {
@@ -38,7 +40,9 @@ internal sealed class ReverseProxyTests
         await File.WriteAllTextAsync(InFolder("nginx.conf"), Configuration(port, direct.BaseAddress!.Port));
         try
         {
-            _nginx = Process.Start(new ProcessStartInfo("nginx", ["-p", _folder.FullName, "-c", InFolder("nginx.conf")]) { RedirectStandardError = true })!;
+            _nginx = Process.Start(
+                new ProcessStartInfo("nginx", ["-p", _folder.FullName, "-c", InFolder("nginx.conf")]) { RedirectStandardError = true }
+            )!;
         }
         catch (Win32Exception)
         {
@@ -63,7 +67,10 @@ internal sealed class ReverseProxyTests
     [Test]
     public async Task Miner_BehindNginx_AnswersOverTlsAndSeesTheCallersOwnAddress()
     {
-        using var trusting = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var trusting = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
         using var client = new HttpClient(trusting) { BaseAddress = _address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-API-Key", "test-key");
@@ -92,7 +99,9 @@ internal sealed class ReverseProxyTests
             }
             catch (HttpRequestException exception)
             {
-                throw new AssertionException($"nginx does not listen: {(_nginx!.HasExited ? await _nginx.StandardError.ReadToEndAsync() : "")}", exception);
+                throw new AssertionException(
+                    $"nginx does not listen: {(_nginx!.HasExited ? await _nginx.StandardError.ReadToEndAsync() : "")}",
+                    exception);
             }
         }
     }
@@ -123,8 +132,9 @@ internal sealed class ReverseProxyTests
     private async Task WriteCertificateAsync()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=miner.example.org", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = new CertificateRequest("CN=miner.example.org", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await File.WriteAllTextAsync(InFolder("fullchain.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(InFolder("privkey.pem"), key.ExportPkcs8PrivateKeyPem());
     }

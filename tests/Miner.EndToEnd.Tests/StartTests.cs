@@ -18,7 +18,8 @@ internal sealed class StartTests
     [Test]
     public async Task DotnetRun_WithNothingButPortsConfigured_PrintsACallThatWorksAsItIs()
     {
-        // The ports alone are set, because 8001 and 7860 may be taken; by .env, because it must be read from the folder where the command is typed.
+        // The ports alone are set, because 8001 and 7860 may be taken; by .env, because it must be read from the folder where the command
+        // is typed.
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "PORT=0\nUI_PORT=0\n");
         await using var miner = MinerProcess.DotnetRun(_folder.FullName, new Dictionary<string, string>());
         using var client = await miner.ConnectAsync();
@@ -40,8 +41,11 @@ internal sealed class StartTests
     public async Task Start_WithAFileAndTheEnvironment_LetsTheEnvironmentWin()
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, ".env"), "PORT=abc\nMINER_NAME=\"from file\"\nAPI_KEY=file-key\nENVIRONMENT=production\nLLM_PROVIDER=offline\n");
-        await using var miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string> { ["PORT"] = "0", ["API_KEY"] = "environment-key" });
+            Path.Combine(_folder.FullName, ".env"),
+            "PORT=abc\nMINER_NAME=\"from file\"\nAPI_KEY=file-key\nENVIRONMENT=production\nLLM_PROVIDER=offline\n");
+        await using var miner = MinerProcess.Published(
+            _folder.FullName,
+            new Dictionary<string, string> { ["PORT"] = "0", ["API_KEY"] = "environment-key" });
         using var client = await miner.ConnectAsync("environment-key");
 
         var capabilities = JsonNode.Parse(await client.GetStringAsync(new Uri("/capabilities", UriKind.Relative)))!;
@@ -55,7 +59,9 @@ internal sealed class StartTests
         await using var miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string>());
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
-        Assert.That(miner.Output, Does.Contain("API_KEY is required in production").And.Contain("No model is configured").And.Not.Contain("   at "));
+        Assert.That(
+            miner.Output,
+            Does.Contain("API_KEY is required in production").And.Contain("No model is configured").And.Not.Contain("   at "));
     }
 
     [Test]
@@ -63,16 +69,31 @@ internal sealed class StartTests
     {
         await using var miner = MinerProcess.Published(
             _folder.FullName,
-            new Dictionary<string, string> { ["PORT"] = "abc", ["LLM_PROVIDER"] = "gemini", ["API_KEY"] = "k", ["DATABASE_URL"] = "postgresql://u:secret@h/d" });
+            new Dictionary<string, string>
+            {
+                ["PORT"] = "abc",
+                ["LLM_PROVIDER"] = "gemini",
+                ["API_KEY"] = "k",
+                ["DATABASE_URL"] = "postgresql://u:secret@h/d",
+            }
+        );
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
-        Assert.That(miner.Output, Does.Contain("PORT must").And.Contain("LLM_PROVIDER must").And.Contain("PostgreSQL").And.Not.Contain("secret"));
+        Assert.That(
+            miner.Output,
+            Does.Contain("PORT must").And.Contain("LLM_PROVIDER must").And.Contain("PostgreSQL").And.Not.Contain("secret"));
     }
 
     [Test]
     public async Task Start_WhenThePortIsTaken_SaysSoInOneSentence()
     {
-        var settings = new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = "127.0.0.1", ["PORT"] = "0" };
+        var settings = new Dictionary<string, string>
+        {
+            ["API_KEY"] = "k",
+            ["LLM_PROVIDER"] = "offline",
+            ["HOST"] = "127.0.0.1",
+            ["PORT"] = "0",
+        };
         await using var first = MinerProcess.Published(_folder.FullName, settings);
         using var client = await first.ConnectAsync();
         settings["PORT"] = client.BaseAddress!.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -80,7 +101,8 @@ internal sealed class StartTests
 
         Assert.That(await second.ExitAsync(), Is.EqualTo(1));
         Assert.That(second.Output.Split('\n'), Has.Some.Matches<string>(line =>
-            line.StartsWith("Failed to bind", StringComparison.Ordinal) && line.Contains("address already in use", StringComparison.Ordinal)));
+                line.StartsWith("Failed to bind", StringComparison.Ordinal)
+                && line.Contains("address already in use", StringComparison.Ordinal)));
         Assert.That(second.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception"));
     }
 
@@ -88,7 +110,15 @@ internal sealed class StartTests
     public async Task Start_WhenTheAddressIsNotThisMachines_SaysSoInOneSentence(string host, string port)
     {
         await using var miner = MinerProcess.Published(
-            _folder.FullName, new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = host, ["PORT"] = port });
+            _folder.FullName,
+            new Dictionary<string, string>
+            {
+                ["API_KEY"] = "k",
+                ["LLM_PROVIDER"] = "offline",
+                ["HOST"] = host,
+                ["PORT"] = port,
+            }
+        );
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(miner.Output, Does.Contain($"http://{host}:{port}").And.Not.Contain("   at ").And.Not.Contain("Exception"));
@@ -98,7 +128,15 @@ internal sealed class StartTests
     public async Task Start_OfAPublishedBuild_WatchesNoFolder()
     {
         await using var miner = MinerProcess.Published(
-            _folder.FullName, new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["HOST"] = "127.0.0.1", ["PORT"] = "0" });
+            _folder.FullName,
+            new Dictionary<string, string>
+            {
+                ["API_KEY"] = "k",
+                ["LLM_PROVIDER"] = "offline",
+                ["HOST"] = "127.0.0.1",
+                ["PORT"] = "0",
+            }
+        );
         using var client = await miner.ConnectAsync();
 
         var files = miner.OpenFiles();
@@ -113,7 +151,14 @@ internal sealed class StartTests
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.db"), "This is a text, and no database.");
         await using var miner = MinerProcess.Published(
             _folder.FullName,
-            new Dictionary<string, string> { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["PORT"] = "0", ["DATABASE_URL"] = "sqlite:///notes.db" });
+            new Dictionary<string, string>
+            {
+                ["API_KEY"] = "k",
+                ["LLM_PROVIDER"] = "offline",
+                ["PORT"] = "0",
+                ["DATABASE_URL"] = "sqlite:///notes.db",
+            }
+        );
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(miner.Output, Does.Contain("no SQLite database").And.Not.Contain("   at ").And.Not.Contain("Exception"));

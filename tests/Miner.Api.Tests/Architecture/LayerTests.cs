@@ -32,8 +32,10 @@ internal sealed class LayerTests
         || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
 
     [Test]
-    public void Infrastructure_ReferencesNeitherTheApiNorTheWebServer() => Assert.That(References(Infrastructure), Has.None.Matches<string>(name =>
-        name == "Miner.Api" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+    public void Infrastructure_ReferencesNeitherTheApiNorTheWebServer() =>
+        Assert.That(
+            References(Infrastructure),
+            Has.None.Matches<string>(name => name == "Miner.Api" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
 
     [Test]
     public void Api_ReferencesNoTechnologyOfTheInfrastructure() => Assert.That(References(Api), Has.None.Matches<string>(name =>

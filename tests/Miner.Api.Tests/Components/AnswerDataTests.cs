@@ -35,7 +35,9 @@ internal sealed class AnswerDataTests
         foreach (var pair in pairs)
         {
             // In both orders: what came first must not decide.
-            if (await AgreeAsync(AnyQuestion, pair.Gold, pair.Pred) != pair.Equal || await AgreeAsync(AnyQuestion, pair.Pred, pair.Gold) != pair.Equal)
+            if (
+                await AgreeAsync(AnyQuestion, pair.Gold, pair.Pred) != pair.Equal
+                || await AgreeAsync(AnyQuestion, pair.Pred, pair.Gold) != pair.Equal)
                 misses.Add(pair);
         }
 
@@ -55,11 +57,13 @@ internal sealed class AnswerDataTests
         var misses = new List<(Problem Problem, Solution Solution)>();
         foreach (var (problem, solution) in graded)
         {
-            if (await AgreeAsync(problem.Question, problem.GroundTruth, solution.Text) != solution.IsCorrect) misses.Add((problem, solution));
+            if (await AgreeAsync(problem.Question, problem.GroundTruth, solution.Text) != solution.IsCorrect)
+                misses.Add((problem, solution));
         }
 
         TestContext.Out.WriteLine($"{graded.Count - misses.Count} of {graded.Count} labels as given; misses:");
-        foreach (var (problem, solution) in misses) TestContext.Out.WriteLine($"correct={solution.IsCorrect}: {Tail(problem.GroundTruth)} | {Tail(solution.Text)}");
+        foreach (var (problem, solution) in misses)
+            TestContext.Out.WriteLine($"correct={solution.IsCorrect}: {Tail(problem.GroundTruth)} | {Tail(solution.Text)}");
         Assert.That(graded, Has.Count.GreaterThan(1_000));
         Assert.That(misses, Is.Empty);
     }
@@ -67,9 +71,14 @@ internal sealed class AnswerDataTests
     /// <summary>Whether a vote of the two has one winner and no minority.</summary>
     private async Task<bool> AgreeAsync(string question, string first, string second)
     {
-        var body = Requests.Body("data", question, task: "").WithPreviousOutputs(Requests.PreviousOutput(first), Requests.PreviousOutput(second));
+        var body = Requests
+            .Body("data", question, task: "")
+            .WithPreviousOutputs(Requests.PreviousOutput(first), Requests.PreviousOutput(second));
         var answer = await _client.AskAsync("/aggregate", body);
-        return answer["output"]!["immediate_response"]!.ToString().Split('\n')[0].EndsWith("(2 of 2 outputs agree)", StringComparison.Ordinal);
+        return answer["output"]!["immediate_response"]!
+            .ToString()
+            .Split('\n')[0]
+            .EndsWith("(2 of 2 outputs agree)", StringComparison.Ordinal);
     }
 
     private static string Tail(string text) => JsonSerializer.Serialize(text.Length > 200 ? text[^200..] : text);

@@ -20,12 +20,14 @@ internal sealed class Answering : IAsyncDisposable
     {
         var time = new FakeTimeProvider();
         var miner = await MinerFactory.StartAsync(
-            settings.ToDictionary(setting => setting.Name, setting => setting.Value), services => services.AddSingleton<TimeProvider>(time));
+            settings.ToDictionary(setting => setting.Name, setting => setting.Value),
+            services => services.AddSingleton<TimeProvider>(time));
         return new Answering(miner) { Time = time };
     }
 
     /// <summary>An answer's two fields, as a model sends them.</summary>
-    public static string Fields(string response) => new JsonObject { ["immediate_response"] = response, ["notebook"] = "no update" }.ToJsonString();
+    public static string Fields(string response) =>
+        new JsonObject { ["immediate_response"] = response, ["notebook"] = "no update" }.ToJsonString();
 
     public Task<Answered> AskAsync(string query, string component = "complete") => AskAsync(Requests.Body("c", query, task: ""), component);
 
@@ -34,7 +36,10 @@ internal sealed class Answering : IAsyncDisposable
     {
         using var response = await _client.PostAsync($"/{component}", body);
         var text = JsonNode.Parse(await response.Content.ReadAsStringAsync())?["output"]?["immediate_response"]?.ToString();
-        return new Answered((int)response.StatusCode, text, response.Headers.ToDictionary(header => header.Key, header => header.Value.First()));
+        return new Answered(
+            (int)response.StatusCode,
+            text,
+            response.Headers.ToDictionary(header => header.Key, header => header.Value.First()));
     }
 
     /// <summary>Asks, and lets time pass until the answer is there.</summary>

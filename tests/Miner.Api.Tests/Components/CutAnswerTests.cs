@@ -80,7 +80,10 @@ internal sealed class CutAnswerTests
     [Test]
     public async Task Complete_WhenTheSecondAttemptFails_SavesWhatTheFirstGave()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Content(Cut, "length"), StubAnswer.Error(400, "context length exceeded", param: "max_tokens"), StubAnswer.Error(400));
+        _answering.Upstream.RespondInTurn(
+            StubAnswer.Content(Cut, "length"),
+            StubAnswer.Error(400, "context length exceeded", param: "max_tokens"),
+            StubAnswer.Error(400));
 
         var answer = await _answering.AskAsync("Tell me.");
 

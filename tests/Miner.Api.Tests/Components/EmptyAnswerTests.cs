@@ -60,7 +60,8 @@ internal sealed class EmptyAnswerTests
     [Test]
     public async Task Complete_WhenTheModelRefuses_IsNotAskedAgain()
     {
-        _answering.Upstream.Respond = _ => StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}]}""")!);
+        _answering.Upstream.Respond = _ =>
+            StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}]}""")!);
 
         var answer = await _answering.AskAsync("Tell me.");
 

@@ -57,7 +57,9 @@ internal sealed class LastResortTests
     [TestCase("refine")]
     public async Task Component_WithPreviousOutputs_MakesWhatItCanOfThem(string component)
     {
-        var body = Requests.Body("c", "What is 12*7?").WithPreviousOutputs(Requests.PreviousOutput("We have 12 * 7 = 85. The answer is 85."));
+        var body = Requests
+            .Body("c", "What is 12*7?")
+            .WithPreviousOutputs(Requests.PreviousOutput("We have 12 * 7 = 85. The answer is 85."));
 
         var answer = await _answering.AskAsync(body, component);
 
@@ -68,7 +70,8 @@ internal sealed class LastResortTests
     [Test]
     public async Task Complete_ThatTheModelRefused_IsNotAnsweredInItsPlace()
     {
-        _answering.Upstream.Respond = _ => StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I won't."}}]}""")!);
+        _answering.Upstream.Respond = _ =>
+            StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I won't."}}]}""")!);
 
         Assert.That((await _answering.AskAsync("What is 6*7?")).Status, Is.EqualTo(502));
     }

@@ -50,9 +50,18 @@ internal sealed class RequestValidationTests
     [TestCase(Valid + ""","use_conversation_history":"true"}""", "body.use_conversation_history", "json_invalid")]
     [TestCase(Valid + ""","previous_outputs":null}""", "body.previous_outputs", "json_invalid")]
     [TestCase(Valid + ""","previous_outputs":[{}]}""", "body.previous_outputs.0.output", "missing")]
-    [TestCase(Valid + ""","previous_outputs":[{"task":"t","input":[],"component":"c","output":{"notebook":"n"}}]}""", "body.previous_outputs.0.output.immediate_response", "missing")]
-    [TestCase(Valid + ""","previous_outputs":[{"task":"t","input":[{"user_query":""}],"component":"c","output":""" + Output + "}]}", "body.previous_outputs.0.input.0.user_query", "string_too_short")]
-    [TestCase(Valid + ""","previous_outputs":[{"task":"t","input":[],"component":"c\u0000","output":""" + Output + "}]}", "body.previous_outputs.0.component", "string_unicode")]
+    [TestCase(
+        Valid + ""","previous_outputs":[{"task":"t","input":[],"component":"c","output":{"notebook":"n"}}]}""",
+        "body.previous_outputs.0.output.immediate_response",
+        "missing")]
+    [TestCase(
+        Valid + ""","previous_outputs":[{"task":"t","input":[{"user_query":""}],"component":"c","output":""" + Output + "}]}",
+        "body.previous_outputs.0.input.0.user_query",
+        "string_too_short")]
+    [TestCase(
+        Valid + ""","previous_outputs":[{"task":"t","input":[],"component":"c\u0000","output":""" + Output + "}]}",
+        "body.previous_outputs.0.component",
+        "string_unicode")]
     [TestCase("[]", "body", "json_invalid")]
     [TestCase("null", "body", "missing")]
     [TestCase("", "body", "missing")]
@@ -112,7 +121,9 @@ internal sealed class RequestValidationTests
     {
         var body = $$"""{"extra":{{new string('[', 5_000)}}{{new string(']', 5_000)}},"cid":"c","task":"t","input":[{"user_query":"q"}]}""";
 
-        Assert.That(await ErrorsOfAsync(Encoding.UTF8.GetBytes(body)), Has.Some.Matches<(string Loc, string Type)>(error => error.Type == "json_invalid"));
+        Assert.That(
+            await ErrorsOfAsync(Encoding.UTF8.GetBytes(body)),
+            Has.Some.Matches<(string Loc, string Type)>(error => error.Type == "json_invalid"));
     }
 
     [Test]

@@ -28,7 +28,8 @@ internal sealed class SamplesUsedTests
 
     private static async Task<(int Right, double SamplesUsed)> MeasureAsync(int samples)
     {
-        await using var answering = await Answering.StartAsync(("SELF_CONSISTENCY_SAMPLES", samples.ToString(CultureInfo.InvariantCulture)));
+        await using var answering = await Answering.StartAsync(
+            ("SELF_CONSISTENCY_SAMPLES", samples.ToString(CultureInfo.InvariantCulture)));
         var (right, used) = (0, 0);
         for (var question = 0; question < Questions; question++)
         {

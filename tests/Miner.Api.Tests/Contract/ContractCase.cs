@@ -5,7 +5,13 @@ using System.Text.Json.Nodes;
 namespace Miner.Api.Tests.Contract;
 
 /// <summary>One recorded request with what it must get, as <c>cases.json</c> spells it.</summary>
-internal sealed record ContractCase(string Name, HttpMethod Method, string Path, IReadOnlyDictionary<string, string> Headers, string? Body, JsonNode Expect)
+internal sealed record ContractCase(
+    string Name,
+    HttpMethod Method,
+    string Path,
+    IReadOnlyDictionary<string, string> Headers,
+    string? Body,
+    JsonNode Expect)
 {
     private static readonly JsonSerializerOptions Wide = new() { MaxDepth = 64 };
 

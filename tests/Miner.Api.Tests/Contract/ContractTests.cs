@@ -39,7 +39,8 @@ internal sealed class ContractTests
         if (recorded.Body is { } body) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         foreach (var (name, value) in recorded.Headers)
         {
-            if (name == "Content-Type" && request.Content is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            if (name == "Content-Type" && request.Content is not null)
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
             else if (name != "Content-Type") request.Headers.Add(name, value);
         }
 
@@ -77,7 +78,9 @@ internal sealed class ContractTests
         if (path.StartsWith("len(", StringComparison.Ordinal)) return At(node, path[4..^1])!.AsArray().Count;
         JsonNode? current = node;
         foreach (var part in path.Split('.'))
-            current = current is JsonArray items ? items[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)] : current![part];
+            current = current is JsonArray items
+                ? items[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]
+                : current![part];
         return current;
     }
 }

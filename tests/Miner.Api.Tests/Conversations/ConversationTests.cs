@@ -104,7 +104,8 @@ internal sealed class ConversationTests
     {
         await using var miner = await MinerFactory.StartAsync(new() { ["HISTORY_TOKEN_BUDGET"] = "60", ["SMART_HISTORY_COUNT"] = "10" });
         using var client = miner.CreateKeyedClient();
-        foreach (var query in new[] { "First?", "Second?", new string('x', 1_000), "Last?" }) await client.AskAsync("/complete", Requests.Body("c", query));
+        foreach (var query in new[] { "First?", "Second?", new string('x', 1_000), "Last?" })
+            await client.AskAsync("/complete", Requests.Body("c", query));
 
         await client.AskAsync("/complete", Requests.Body("c"));
 
@@ -201,7 +202,8 @@ internal sealed class ConversationTests
     [TestCase("/conversations/%20")]
     public async Task Conversation_UnderAnIdThatCannotBe_IsABadRequest(string path)
     {
-        using var response = await _http.GetAsync(new Uri(_http.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var response = await _http.GetAsync(
+            new Uri(_http.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
 
         Assert.That((int)response.StatusCode, Is.EqualTo(422).Or.EqualTo(400));
     }
@@ -209,13 +211,17 @@ internal sealed class ConversationTests
     [Test]
     public async Task Conversation_AskedByTwoEndpointsManyTimesAtOnce_KeepsWholePairsInOrder()
     {
-        var asking = Enumerable.Range(0, 200).Select(i => _client.AskAsync(i % 2 == 0 ? "complete" : "refine", ClientRequests.Of("c", $"Number {i}")));
+        var asking = Enumerable
+            .Range(0, 200)
+            .Select(i => _client.AskAsync(i % 2 == 0 ? "complete" : "refine", ClientRequests.Of("c", $"Number {i}")));
         await Task.WhenAll(asking);
 
         var lines = Lines(await _client.GetConversationAsync("c"));
 
         Assert.That(lines, Has.Length.EqualTo(10));
-        Assert.That(lines.Index().All(line => line.Item.StartsWith(line.Index % 2 == 0 ? "user:" : "assistant:", StringComparison.Ordinal)), Is.True);
+        Assert.That(
+            lines.Index().All(line => line.Item.StartsWith(line.Index % 2 == 0 ? "user:" : "assistant:", StringComparison.Ordinal)),
+            Is.True);
     }
 
     private static string[] Lines(ConversationResponse conversation) =>

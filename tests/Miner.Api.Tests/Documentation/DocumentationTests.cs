@@ -33,7 +33,9 @@ internal sealed class DocumentationTests
         {
             Assert.That((int)page.StatusCode, Is.EqualTo(200));
             Assert.That(html, Does.Contain(script).And.Not.Contain("http://").And.Not.Contain("https://"));
-            Assert.That(page.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'self';").And.Not.Contain("http"));
+            Assert.That(
+                page.Headers.GetValues("Content-Security-Policy").Single(),
+                Does.StartWith("default-src 'self';").And.Not.Contain("http"));
             Assert.That((int)loaded.StatusCode, Is.EqualTo(200));
         });
     }

@@ -75,7 +75,8 @@ internal sealed class ExampleTests
     public async Task Problem_OfTheService_IsTheOneThatTheExampleShows(int status, string method, string path, string? body, string? key)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(body == "text" ? "text/plain" : Json));
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(body == "text" ? "text/plain" : Json));
         using var client = _miner.CreateClient();
         if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
 

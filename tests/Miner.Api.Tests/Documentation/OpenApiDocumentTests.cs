@@ -33,10 +33,25 @@ internal sealed class OpenApiDocumentTests
         var operations = Operations().ToList();
 
         Assert.That(operations.Select(operation => operation["operationId"]!.ToString()), Is.EquivalentTo(new[]
-        {
-            "Complete", "Refine", "Feedback", "HumanFeedback", "Summary", "Aggregate", "InternetSearch", "ListConversations", "GetConversation",
-            "DeleteConversation", "GetPlaybook", "GetPlaybookContext", "GetService", "GetHealth", "GetCapabilities", "GetStats",
-        }));
+                {
+                    "Complete",
+                    "Refine",
+                    "Feedback",
+                    "HumanFeedback",
+                    "Summary",
+                    "Aggregate",
+                    "InternetSearch",
+                    "ListConversations",
+                    "GetConversation",
+                    "DeleteConversation",
+                    "GetPlaybook",
+                    "GetPlaybookContext",
+                    "GetService",
+                    "GetHealth",
+                    "GetCapabilities",
+                    "GetStats",
+                }
+            ));
         Assert.Multiple(() =>
         {
             foreach (var operation in operations)
@@ -114,7 +129,9 @@ internal sealed class OpenApiDocumentTests
     [TestCase("ListConversations", "offset", """{"maximum":2147483647,"minimum":0,"type":"integer","format":"int32","default":0}""")]
     [TestCase("GetPlaybook", "insight_type", """{"$ref":"#/components/schemas/InsightType"}""")]
     [TestCase(
-        "GetConversation", "cid", """{"maxLength":100,"minLength":1,"pattern":"^(?!\\.{1,2}$)(?=[\\s\\S]*\\S)[^\\u0000]*$","type":"string"}""")]
+        "GetConversation",
+        "cid",
+        """{"maxLength":100,"minLength":1,"pattern":"^(?!\\.{1,2}$)(?=[\\s\\S]*\\S)[^\\u0000]*$","type":"string"}""")]
     public void Parameter_OfAnOperation_StatesItsLimits(string operation, string name, string expected)
     {
         var parameter = Operations().Single(candidate => candidate["operationId"]!.ToString() == operation)["parameters"]!.AsArray()

@@ -37,7 +37,8 @@ internal sealed class DeadlineTests
         await socket.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /complete HTTP/1.1\r\nHost: miner\r\nX-API-Key: {MinerFactory.Key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"));
+                $"POST /complete HTTP/1.1\r\nHost: miner\r\nX-API-Key: {MinerFactory.Key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"
+            ));
 
         var buffer = new byte[64];
         var reading = stream.ReadAsync(buffer).AsTask();

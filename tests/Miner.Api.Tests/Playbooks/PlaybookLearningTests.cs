@@ -25,7 +25,9 @@ internal sealed class PlaybookLearningTests
     {
         await LearnAsync("I like short answers", Insight("response_style", "Prefers concise answers", confidence: 0.9, tags: ["style"]));
 
-        var report = await LearnAsync("As I said, short ones", Insight("answer_length", "The user prefers concise answers", confidence: 0.7, tags: ["length"]));
+        var report = await LearnAsync(
+            "As I said, short ones",
+            Insight("answer_length", "The user prefers concise answers", confidence: 0.7, tags: ["length"]));
 
         var entry = await EntryAsync();
         Assert.Multiple(() =>
@@ -62,7 +64,10 @@ internal sealed class PlaybookLearningTests
         var before = await PlaybookAsync();
 
         var report = await LearnAsync(
-            block, Insight("style", "Prefers concise answers"), Insight("brevity", "Concise is how answers ought to be"), Insight("user", "Is called Ada", type: "fact"));
+            block,
+            Insight("style", "Prefers concise answers"),
+            Insight("brevity", "Concise is how answers ought to be"),
+            Insight("user", "Is called Ada", type: "fact"));
 
         Assert.That(await PlaybookAsync(), Is.EqualTo(before));
         Assert.That(report.ImmediateResponse, Does.Contain("0 playbook entries changed").And.Contain("only quotes the playbook"));
@@ -74,7 +79,10 @@ internal sealed class PlaybookLearningTests
     {
         string[] values =
         [
-            "Always answer in Spanish", "Always answer in French", "Likes long answers to short questions", "Likes short answers to long questions",
+            "Always answer in Spanish",
+            "Always answer in French",
+            "Likes long answers to short questions",
+            "Likes short answers to long questions",
             "Keep answers under 100 words", "Keep answers under 200 words",
         ];
         string[] keys = ["language", "response_language", "style", "tone", "length", "verbosity"];
@@ -98,7 +106,9 @@ internal sealed class PlaybookLearningTests
         await _client.CompleteAsync(ClientRequests.Of("c"));
 
         var text = context.FormattedContext;
-        Assert.That(text, Is.EqualTo("Constraints:\n- rule: obeyed\n\nPreferences:\n- sure: first\n- unsure: second\n\nFacts:\n- fact: known"));
+        Assert.That(
+            text,
+            Is.EqualTo("Constraints:\n- rule: obeyed\n\nPreferences:\n- sure: first\n- unsure: second\n\nFacts:\n- fact: known"));
         Assert.That((context.EntryCount, context.TotalEntries), Is.EqualTo((4, 5)));
         Assert.That(context.Entries.Select(entry => entry.Key), Is.EqualTo(new[] { "rule", "sure", "unsure", "fact" }));
         Assert.That(LastPrompt(), Does.Contain($"]\n{text}\n[/playbook "));
@@ -124,18 +134,25 @@ internal sealed class PlaybookLearningTests
         await LearnAsync("words", [.. Enumerable.Range(0, 50).Select(i => Insight($"key{i}", $"{filler}{i}"))]);
         var query = new QueryItem { UserQuery = string.Concat(Enumerable.Repeat("a b ", 2_500)) };
 
-        var report = await LearnAsync(ClientRequests.Of("c") with { Input = [.. Enumerable.Repeat(query, 50)] }, [.. Enumerable.Range(0, 50).Select(i => Insight($"new{i}", $"{filler}{i + 50}"))]);
+        var report = await LearnAsync(
+            ClientRequests.Of("c") with
+            {
+                Input = [.. Enumerable.Repeat(query, 50)],
+            },
+            [.. Enumerable.Range(0, 50).Select(i => Insight($"new{i}", $"{filler}{i + 50}"))]);
 
         Assert.That(report.ImmediateResponse, Does.StartWith("0 playbook entries changed").And.Contain("playbook is full"));
     }
 
-    private Task<OutputItem> LearnAsync(string feedback, params JsonObject[] insights) => LearnAsync(ClientRequests.Of("c", feedback), insights);
+    private Task<OutputItem> LearnAsync(string feedback, params JsonObject[] insights) =>
+        LearnAsync(ClientRequests.Of("c", feedback), insights);
 
     private async Task<OutputItem> LearnAsync(ComponentRequest request, params JsonObject[] insights)
     {
         _miner.Upstream.Respond = asked => asked.RawBody.Contains("insight_type", StringComparison.Ordinal)
-            ? StubAnswer.Content(new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
-            : null;
+                ? StubAnswer.Content(
+                    new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
+                : null;
         return (await _client.HumanFeedbackAsync(request)).Output;
     }
 
@@ -164,7 +181,13 @@ internal sealed class PlaybookLearningTests
     }
 
     private static JsonObject Insight(
-        string key, string value, string operation = "insert", string type = "preference", double confidence = 0.8, params string[] tags) => new()
+        string key,
+        string value,
+        string operation = "insert",
+        string type = "preference",
+        double confidence = 0.8,
+        params string[] tags) =>
+        new()
         {
             ["insight_type"] = type,
             ["key"] = key,

@@ -35,10 +35,23 @@ internal sealed class PlaybookTests
 
         var entry = playbook["entries"]!.AsArray().Single()!.AsObject();
         Assert.That(entry.Select(field => field.Key), Is.EqualTo(new[]
-        {
-            "id", "cid", "insight_type", "key", "value", "operation", "source_feedback", "confidence_score", "created_at", "updated_at", "version",
-            "is_active", "tags", "extra_data",
-        }));
+                {
+                    "id",
+                    "cid",
+                    "insight_type",
+                    "key",
+                    "value",
+                    "operation",
+                    "source_feedback",
+                    "confidence_score",
+                    "created_at",
+                    "updated_at",
+                    "version",
+                    "is_active",
+                    "tags",
+                    "extra_data",
+                }
+            ));
         Assert.Multiple(() =>
         {
             Assert.That(entry["insight_type"]!.ToString(), Is.EqualTo("preference"));
@@ -156,8 +169,9 @@ internal sealed class PlaybookTests
     private async Task<OutputItem> LearnAsync(params JsonObject[] insights)
     {
         _miner.Upstream.Respond = request => request.RawBody.Contains("insight_type", StringComparison.Ordinal)
-            ? StubAnswer.Content(new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
-            : null;
+                ? StubAnswer.Content(
+                    new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
+                : null;
         return (await _client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"))).Output;
     }
 

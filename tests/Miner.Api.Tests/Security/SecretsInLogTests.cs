@@ -21,7 +21,8 @@ internal sealed class SecretsInLogTests
             ? StubAnswer.Error(401, UpstreamText, type: UpstreamText)
             : null;
 
-        var raw = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($$"""{"immediate_response":"{{Answer}}","notebook":"{{Answer}}"}"""));
+        var raw = Convert.ToBase64String(
+            System.Text.Encoding.UTF8.GetBytes($$"""{"immediate_response":"{{Answer}}","notebook":"{{Answer}}"}"""));
         foreach (var path in new[] { "/complete", "/refine", "/feedback", "/human_feedback", "/internet_search" })
             await client.AskAsync(path, Requests.Body("c", $"{Prompt} RAW:{raw}"));
         foreach (var path in new[] { "/summary", "/aggregate" })

@@ -118,12 +118,16 @@ internal sealed class SecurityLogTests
 
     private static HttpRequestMessage Get() => new(HttpMethod.Get, Capabilities);
 
-    private static HttpRequestMessage Forwarded(string address) => new(HttpMethod.Get, Capabilities) { Headers = { { "X-Forwarded-For", address } } };
+    private static HttpRequestMessage Forwarded(string address) =>
+        new(HttpMethod.Get, Capabilities) { Headers = { { "X-Forwarded-For", address } } };
 
     private static HttpRequestMessage TooLarge() => new(HttpMethod.Post, new Uri("/complete", UriKind.Relative))
-    {
-        Content = new ByteArrayContent(new byte[BodySizeLimit.MaxBytes + 1]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-    };
+        {
+            Content = new ByteArrayContent(new byte[BodySizeLimit.MaxBytes + 1])
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
+        };
 
     private static async Task SendAsync(HttpClient client, HttpRequestMessage request, int status)
     {

@@ -83,7 +83,9 @@ internal sealed class MinerSettingsTests
     {
         var model = Read("API_KEY=k", "LLM_PROVIDER=VLLM", "OPENAI_API_KEY=sk").ChatModel;
 
-        Assert.That((model.Provider, model.ApiKey, model.BaseUrl.ToString()), Is.EqualTo((ChatModelProvider.Vllm, (string?)null, "http://localhost:8000/v1")));
+        Assert.That(
+            (model.Provider, model.ApiKey, model.BaseUrl.ToString()),
+            Is.EqualTo((ChatModelProvider.Vllm, (string?)null, "http://localhost:8000/v1")));
     }
 
     [TestCase("ENVIRONMENT=development", true)]
@@ -94,10 +96,9 @@ internal sealed class MinerSettingsTests
 
     [Test]
     public void Read_WithTrustedProxies_TakesAddressesAndNetworks() =>
-        Assert.That(Read("API_KEY=k", "LLM_PROVIDER=offline", "TRUSTED_PROXIES=127.0.0.1, 10.0.0.0/8, ::1").Server.TrustedProxies, Is.EqualTo(new[]
-        {
-            IPNetwork.Parse("127.0.0.1/32"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("::1/128"),
-        }));
+        Assert.That(
+            Read("API_KEY=k", "LLM_PROVIDER=offline", "TRUSTED_PROXIES=127.0.0.1, 10.0.0.0/8, ::1").Server.TrustedProxies,
+            Is.EqualTo(new[] { IPNetwork.Parse("127.0.0.1/32"), IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("::1/128") }));
 
     [TestCase("20/minute", 20, 60)]
     [TestCase("1 / SECOND", 1, 1)]
@@ -136,7 +137,8 @@ internal sealed class MinerSettingsTests
         var path = Path.Combine(AppContext.BaseDirectory, ".env.example");
         var listed = File.ReadAllLines(path)
             .Select(line => line.TrimStart('#'))
-            .Where(line => line.Contains('=') && line[..line.IndexOf('=')].All(character => char.IsAsciiLetterUpper(character) || character == '_'))
+            .Where(line =>
+                line.Contains('=') && line[..line.IndexOf('=')].All(character => char.IsAsciiLetterUpper(character) || character == '_'))
             .ToDictionary(line => line[..line.IndexOf('=')], line => line[(line.IndexOf('=') + 1)..]);
         var reader = new SettingReader(Configuration());
         MinerSettings.Read(reader);
@@ -148,6 +150,7 @@ internal sealed class MinerSettingsTests
     private static MinerSettings Read(params string[] lines) => MinerSettings.Read(Configuration(lines));
 
     private static IConfiguration Configuration(params string[] lines) => new ConfigurationBuilder()
-        .AddInMemoryCollection(lines.Select(line => KeyValuePair.Create(line[..line.IndexOf('=')], (string?)line[(line.IndexOf('=') + 1)..])))
-        .Build();
+            .AddInMemoryCollection(
+                lines.Select(line => KeyValuePair.Create(line[..line.IndexOf('=')], (string?)line[(line.IndexOf('=') + 1)..])))
+            .Build();
 }

@@ -33,7 +33,8 @@ internal sealed class TelemetrySettingsTests
     [TestCase("OTEL_EXPORTER_OTLP_HEADERS", "x-key=a")]
     [TestCase("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20YTpi==, x-tenant=")]
     [TestCase("OTEL_EXPORTER_OTLP_HEADERS", "x-key=a,")]
-    public void Read_OfWhatTheSdkTakes_FindsNothingWrong(string name, string value) => Assert.That(Problems(Collector, (name, value)), Is.Empty);
+    public void Read_OfWhatTheSdkTakes_FindsNothingWrong(string name, string value) =>
+        Assert.That(Problems(Collector, (name, value)), Is.Empty);
 
     [Test]
     public void Read_WithoutACollector_LeavesTheOtherVariablesAlone() => Assert.That(

@@ -19,26 +19,36 @@ internal sealed class WebSearchSettingsTests
     {
         var search = Read(
             "SEARCH_PROVIDER=Tavily, searxng,BRAVE,google,tavily,wikipedia", "SEARCH_RESULTS=20", "SEARXNG_URL=http://localhost:8080/searx",
-            "BRAVE_API_KEY=b", "GOOGLE_SEARCH_API_KEY=g", "GOOGLE_SEARCH_ENGINE_ID=e:1", "TAVILY_API_KEY=t", "WIKIPEDIA_LANGUAGE=zh-min-nan",
+            "BRAVE_API_KEY=b",
+            "GOOGLE_SEARCH_API_KEY=g",
+            "GOOGLE_SEARCH_ENGINE_ID=e:1",
+            "TAVILY_API_KEY=t",
+            "WIKIPEDIA_LANGUAGE=zh-min-nan",
             "WIKIPEDIA_CONTACT=https://example.org/me", "REQUEST_TIMEOUT=9");
 
         Assert.That(search.Providers, Is.EqualTo(new[]
-        {
-            WebSearchProvider.Tavily, WebSearchProvider.Searxng, WebSearchProvider.Brave, WebSearchProvider.Google, WebSearchProvider.Wikipedia,
-        }));
+                {
+                    WebSearchProvider.Tavily,
+                    WebSearchProvider.Searxng,
+                    WebSearchProvider.Brave,
+                    WebSearchProvider.Google,
+                    WebSearchProvider.Wikipedia,
+                }
+            ));
         Assert.That(search with { Providers = [] }, Is.EqualTo(new WebSearchOptions
-        {
-            Providers = [],
-            ResultsPerQuery = 20,
-            SearxngUrl = new Uri("http://localhost:8080/searx"),
-            BraveApiKey = "b",
-            GoogleApiKey = "g",
-            GoogleEngineId = "e:1",
-            TavilyApiKey = "t",
-            WikipediaLanguage = "zh-min-nan",
-            WikipediaContact = "https://example.org/me",
-            RequestTimeout = TimeSpan.FromSeconds(9),
-        }));
+                {
+                    Providers = [],
+                    ResultsPerQuery = 20,
+                    SearxngUrl = new Uri("http://localhost:8080/searx"),
+                    BraveApiKey = "b",
+                    GoogleApiKey = "g",
+                    GoogleEngineId = "e:1",
+                    TavilyApiKey = "t",
+                    WikipediaLanguage = "zh-min-nan",
+                    WikipediaContact = "https://example.org/me",
+                    RequestTimeout = TimeSpan.FromSeconds(9),
+                }
+            ));
     }
 
     [TestCase("SEARCH_PROVIDER must list any of searxng, brave, google, tavily, wikipedia", "SEARCH_PROVIDER=bing")]

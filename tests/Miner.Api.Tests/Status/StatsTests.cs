@@ -57,7 +57,8 @@ internal sealed class StatsTests
             Assert.That(Numbers(stats, "requests", "successes", "failures", "tokens", "samples"), Is.EqualTo(new[] { 6, 4, 2, 280, 4 }));
             Assert.That(Numbers(stats["components"]![0]!, "requests", "successes", "failures"), Is.EqualTo(new[] { 5, 3, 2 }));
             Assert.That(
-                stats["components"]![0]!["failures_by_reason"]!.ToJsonString(), Is.EqualTo("""{"invalid_request":1,"upstream_failed":1}"""));
+                stats["components"]![0]!["failures_by_reason"]!.ToJsonString(),
+                Is.EqualTo("""{"invalid_request":1,"upstream_failed":1}"""));
             Assert.That(Numbers(stats["components"]![2]!, "requests", "successes", "failures"), Is.EqualTo(new[] { 1, 1, 0 }));
         });
     }
@@ -145,7 +146,10 @@ internal sealed class StatsTests
         var stats = await StatsAsync();
 
         Assert.That(stats["upstreams"]![0]!["circuit"]!.ToString(), Is.EqualTo("open"));
-        Assert.That((int)stats["upstreams"]![0]!["retries"]!, Is.EqualTo(7), "two each of three requests, and one that met the open circuit");
+        Assert.That(
+            (int)stats["upstreams"]![0]!["retries"]!,
+            Is.EqualTo(7),
+            "two each of three requests, and one that met the open circuit");
         Assert.That(Numbers(stats, "requests", "failures", "samples"), Is.EqualTo(new[] { 4, 4, 0 }));
     }
 

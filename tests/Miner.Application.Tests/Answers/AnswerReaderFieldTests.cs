@@ -92,7 +92,8 @@ public sealed class AnswerReaderFieldTests
     [TestCase("{\"immediate_response\": \"\\(x^2\\) \\alpha\", \"notebook\": \"a\\\\b\",}", "\\(x^2\\) \\alpha", "a\\b")]
     [TestCase("{'immediate_response': 'it's \"fine\"', 'notebook': None}", "it's \"fine\"", "no update")]
     [TestCase("{\"immediate_response\": \"a\nb\", \"notebook\": {\"text\": \"t\"}}", "a\nb", "{\n  \"text\": \"t\"\n}")]
-    public void Read_WhenTheObjectIsBroken_RepairsIt(string text, string response, string notebook) => AssertReads(text, response, notebook);
+    public void Read_WhenTheObjectIsBroken_RepairsIt(string text, string response, string notebook) =>
+        AssertReads(text, response, notebook);
 
     private static void AssertReads(string text, string response, string notebook)
     {

@@ -12,7 +12,11 @@ public sealed class AnswerReaderFuzzTests
     private const int Seed = 20_260_101;
     private const int MutationsPerText = 400;
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     private static readonly (string Response, string Notebook)[] Answers =
     [
@@ -38,13 +42,15 @@ public sealed class AnswerReaderFuzzTests
         from options in new[] { JsonSerializerOptions.Default, Relaxed }
         from wrap in Wrappers
         select new TestCaseData(
-            wrap(JsonSerializer.Serialize(new { immediate_response = answer.Response, notebook = answer.Notebook }, options)), answer.Response);
+            wrap(JsonSerializer.Serialize(new { immediate_response = answer.Response, notebook = answer.Notebook }, options)),
+            answer.Response);
 
     [TestCaseSource(nameof(Texts))]
     public void Read_WhenTheTextIsCutAnywhereInTheAnswer_GivesAPrefixOfTheResponse(string text, string response)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var start = Encoding.UTF8.GetByteCount(text.AsSpan(0, text.IndexOf("response\":", StringComparison.Ordinal) + "response\":".Length));
+        var start = Encoding.UTF8.GetByteCount(
+            text.AsSpan(0, text.IndexOf("response\":", StringComparison.Ordinal) + "response\":".Length));
         start += bytes.AsSpan(start).IndexOf((byte)'"') + 1;
 
         for (var length = start; length <= bytes.Length; length++)
@@ -67,7 +73,10 @@ public sealed class AnswerReaderFuzzTests
             var output = AnswerReader.Read(mutant)?.Output;
             var insights = InsightReader.Read(mutant);
 
-            Assert.That((output?.ImmediateResponse.Length ?? 0) + (output?.Notebook.Length ?? 0), Is.LessThanOrEqualTo((2 * mutant.Length) + 200), mutant);
+            Assert.That(
+                (output?.ImmediateResponse.Length ?? 0) + (output?.Notebook.Length ?? 0),
+                Is.LessThanOrEqualTo((2 * mutant.Length) + 200),
+                mutant);
             Assert.That(insights.Insights, Is.Empty, mutant);
         }
     }
@@ -84,7 +93,10 @@ public sealed class AnswerReaderFuzzTests
             var output = AnswerReader.Read(noise)?.Output ?? new ComponentOutput("", "");
 
             Assert.That(output.ImmediateResponse.AsSpan().ContainsAny("\0"), Is.False, noise);
-            Assert.That(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(output.ImmediateResponse)), Is.EqualTo(output.ImmediateResponse), noise);
+            Assert.That(
+                Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(output.ImmediateResponse)),
+                Is.EqualTo(output.ImmediateResponse),
+                noise);
         }
     }
 

@@ -23,7 +23,9 @@ public sealed class EchoedSchemaTests
     public void Read_WhenProseFollowsTheSchema_GivesTheProse()
     {
         Assert.That(AnswerReader.Read($"{Schema}\nThe answer is 42.")?.Output.ImmediateResponse, Is.EqualTo("The answer is 42."));
-        Assert.That(AnswerReader.Read($"```json\n{Schema}\n```\nThe answer is 42.")?.Output.ImmediateResponse, Is.EqualTo("The answer is 42."));
+        Assert.That(
+            AnswerReader.Read($"```json\n{Schema}\n```\nThe answer is 42.")?.Output.ImmediateResponse,
+            Is.EqualTo("The answer is 42."));
     }
 
     [Test]

@@ -88,12 +88,24 @@ public sealed class InsightItemTests
     [TestCase("""{"insight_type": "fact", "key": " \n", "value": "v", "operation": "insert"}""", "key:")]
     [TestCase("""{"insight_type": "fact", "key": "k", "operation": "insert"}""", "value:")]
     [TestCase("""{"insight_type": "fact", "key": "k", "value": " ", "operation": "update"}""", "value:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": 1.01}""", "confidence_score:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": -0.1}""", "confidence_score:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": "high"}""", "confidence_score:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": "NaN"}""", "confidence_score:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": 1e999}""", "confidence_score:")]
-    [TestCase("""{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": true}""", "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": 1.01}""",
+        "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": -0.1}""",
+        "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": "high"}""",
+        "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": "NaN"}""",
+        "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": 1e999}""",
+        "confidence_score:")]
+    [TestCase(
+        """{"insight_type": "fact", "key": "k", "value": "v", "operation": "insert", "confidence_score": true}""",
+        "confidence_score:")]
     public void Read_WhenAFieldIsInvalid_RejectsTheItemAndNamesTheField(string item, string reason) => AssertRejects(item, reason);
 
     [Test]

@@ -64,7 +64,9 @@ public sealed class InsightReaderTests
     [Test]
     public void Read_WhenInsightsFollowOneAnotherInNoList_ReadsAll()
     {
-        var read = InsightReader.Read($"{Item}\n{Item.Replace("style", "tone", StringComparison.Ordinal)}\nand {Item.Replace("\"style\"", "'length'", StringComparison.Ordinal)}");
+        var read = InsightReader.Read(
+            $"{Item}\n{Item.Replace("style", "tone", StringComparison.Ordinal)}\nand {Item.Replace("\"style\"", "'length'", StringComparison.Ordinal)}"
+        );
 
         Assert.That(read.Insights.Select(insight => insight.Key), Is.EqualTo(new[] { "style", "tone", "length" }));
     }
@@ -72,7 +74,8 @@ public sealed class InsightReaderTests
     [Test]
     public void Read_WhenSomeItemsAreInvalid_KeepsTheOthersInOrder()
     {
-        var read = InsightReader.Read($$"""[{{Item}}, {"key": "a"}, 7, "text", null, {{Item.Replace("style", "tone", StringComparison.Ordinal)}}]""");
+        var read = InsightReader.Read(
+            $$"""[{{Item}}, {"key": "a"}, 7, "text", null, {{Item.Replace("style", "tone", StringComparison.Ordinal)}}]""");
 
         Assert.That(read.Insights.Select(insight => insight.Key), Is.EqualTo(new[] { "style", "tone" }));
         Assert.That(read.Rejected.Select(rejected => rejected.Json), Is.EqualTo(new[] { """{"key":"a"}""", "7", "\"text\"", "null" }));

@@ -15,9 +15,59 @@ public sealed class TolerantJsonCostTests
 
     private static readonly string[] Repeated =
     [
-        "\"", "\",", "\",\"", "\"}", "\"]", "\")", "\" \"a\" b", "\"\n", "\"\n\"", "\"/*", "\" // ", "\"+", "\"\"\"", "'", "“", "\\\"", "\\", "\\u",
-        "{", "[", "{{", "[{", "{\"a\":", "{\"a\":\"", "{\"a\":\"{\"b\":", "{\"a\":\"b,\"", "{\"a\" ", "{\"a: ", "{a:1}", "[]", "}", "]", "(", "f(\"",
-        "/*", "//", "// \n", "#", "[#,", "#,", "...", ",", ":", " ", "a b ", "1 ", "-", "```", "{\"a\":```", "\"a\":", "\"a\" + ", "[\"a\" ", "{\\\"",
+        "\"",
+        "\",",
+        "\",\"",
+        "\"}",
+        "\"]",
+        "\")",
+        "\" \"a\" b",
+        "\"\n",
+        "\"\n\"",
+        "\"/*",
+        "\" // ",
+        "\"+",
+        "\"\"\"",
+        "'",
+        "“",
+        "\\\"",
+        "\\",
+        "\\u",
+        "{",
+        "[",
+        "{{",
+        "[{",
+        "{\"a\":",
+        "{\"a\":\"",
+        "{\"a\":\"{\"b\":",
+        "{\"a\":\"b,\"",
+        "{\"a\" ",
+        "{\"a: ",
+        "{a:1}",
+        "[]",
+        "}",
+        "]",
+        "(",
+        "f(\"",
+        "/*",
+        "//",
+        "// \n",
+        "#",
+        "[#,",
+        "#,",
+        "...",
+        ",",
+        ":",
+        " ",
+        "a b ",
+        "1 ",
+        "-",
+        "```",
+        "{\"a\":```",
+        "\"a\":",
+        "\"a\" + ",
+        "[\"a\" ",
+        "{\\\"",
     ];
 
     private static IEnumerable<string> Patterns() => from beginning in Beginnings from part in Repeated select beginning + "|" + part;
@@ -40,7 +90,9 @@ public sealed class TolerantJsonCostTests
         var text = string.Concat(Enumerable.Repeat(opener, 100_000));
 
         Assert.That(() => TolerantJson.Parse(text), Throws.Nothing);
-        Assert.That(AnswerReader.Read("{\"immediate_response\": " + text)?.Output.ImmediateResponse, Does.StartWith("{\"immediate_response\": "));
+        Assert.That(
+            AnswerReader.Read("{\"immediate_response\": " + text)?.Output.ImmediateResponse,
+            Does.StartWith("{\"immediate_response\": "));
         Assert.That(InsightReader.Read(text).Insights, Is.Empty);
     }
 

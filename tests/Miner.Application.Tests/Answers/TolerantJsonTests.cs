@@ -97,7 +97,9 @@ public sealed class TolerantJsonTests
 
     [TestCase("""callback({"a": 1});""", """{"a":1}""")]
     [TestCase("""/**/ cb ([1])""", "[1]")]
-    [TestCase("""{"id": ObjectId("5f"), "n": NumberLong(2), "d": new Date("2020"), "e": f()}""", """{"id":"5f","n":2,"d":"2020","e":null}""")]
+    [TestCase(
+        """{"id": ObjectId("5f"), "n": NumberLong(2), "d": new Date("2020"), "e": f()}""",
+        """{"id":"5f","n":2,"d":"2020","e":null}""")]
     [TestCase("""{"a": "b" + 'c' + "d", "e": "f" +}""", """{"a":"bcd","e":"f"}""")]
     [TestCase("{\"a\": \"\"\"x \"y\"\nz\"\"\", \"b\": 1}", """{"a":"x \"y\"\nz","b":1}""")]
     [TestCase("{\"a\": ```js\nf();\n```, \"b\": ```json\n[1]\n```}", """{"a":"f();","b":[1]}""")]

@@ -55,24 +55,52 @@ public sealed class TolerantJsonValidityTests
         }
     }
 
-    private static void AssertUnchanged(string json) => Assert.That(TolerantJson.Parse(json) is { } tree ? Write(tree) : null, Is.EqualTo(json));
+    private static void AssertUnchanged(string json) =>
+        Assert.That(TolerantJson.Parse(json) is { } tree ? Write(tree) : null, Is.EqualTo(json));
 
     private static string Write(JsonTree tree) => JsonTreeWriter.Write(tree, indented: false, enough: 1_000_000);
 
     private static string Value(Random random, int depth) => random.Next(depth < 4 ? 8 : 5) switch
-    {
-        0 => "null",
-        1 => random.Next(2) == 0 ? "true" : "false",
-        2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
-        3 => (random.NextDouble() - 0.5).ToString("E5", CultureInfo.InvariantCulture),
-        4 => Text(random),
-        5 or 6 => "{" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Text(random) + ":" + Value(random, depth + 1))) + "}",
-        _ => "[" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth + 1))) + "]",
-    };
+        {
+            0 => "null",
+            1 => random.Next(2) == 0 ? "true" : "false",
+            2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
+            3 => (random.NextDouble() - 0.5).ToString("E5", CultureInfo.InvariantCulture),
+            4 => Text(random),
+            5 or 6 => "{"
+                + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Text(random) + ":" + Value(random, depth + 1)))
+                + "}",
+            _ => "[" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth + 1))) + "]",
+        };
 
     private static string Text(Random random)
     {
-        string[] parts = ["a", " ", ",", ":", "{", "}", "[", "]", "'", "“", "\\\"", "\\\\", "\\n", "\\u0001", "/", "//", "#", "...", "é", "😀", "`", "+", "1"];
+        string[] parts =
+        [
+            "a",
+            " ",
+            ",",
+            ":",
+            "{",
+            "}",
+            "[",
+            "]",
+            "'",
+            "“",
+            "\\\"",
+            "\\\\",
+            "\\n",
+            "\\u0001",
+            "/",
+            "//",
+            "#",
+            "...",
+            "é",
+            "😀",
+            "`",
+            "+",
+            "1",
+        ];
         return new StringBuilder().Append('"').AppendJoin("", random.GetItems(parts, random.Next(8))).Append('"').ToString();
     }
 }

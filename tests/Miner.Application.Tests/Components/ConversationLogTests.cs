@@ -21,14 +21,23 @@ internal sealed class ConversationLogTests
     {
         _conversations.Reset();
         _log = new ConversationLog(
-            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new PlaybookPolicy(4_000), new FakeTimeProvider(Now),
+            _conversations.Object,
+            new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000),
+            new PlaybookPolicy(4_000),
+            new FakeTimeProvider(Now),
             NullLogger<ConversationLog>.Instance);
     }
 
     [Test]
     public async Task Read_WhenNeitherFlagIsSet_MakesNoTripToTheStore()
     {
-        var context = await _log.ReadAsync(Inputs.Usual with { UseConversationHistory = false, UsePlaybook = false }, CancellationToken.None);
+        var context = await _log.ReadAsync(
+            Inputs.Usual with
+            {
+                UseConversationHistory = false,
+                UsePlaybook = false,
+            },
+            CancellationToken.None);
 
         Assert.That(context.Messages, Is.Empty);
     }
@@ -37,7 +46,9 @@ internal sealed class ConversationLogTests
     [TestCase(false, true)]
     public async Task Read_WithOneFlag_AsksForThatOnly(bool history, bool playbook)
     {
-        _conversations.Setup(store => store.ReadContextAsync("cid", history, playbook, CancellationToken.None)).ReturnsAsync(new ConversationContext([], []));
+        _conversations
+            .Setup(store => store.ReadContextAsync("cid", history, playbook, CancellationToken.None))
+            .ReturnsAsync(new ConversationContext([], []));
 
         await _log.ReadAsync(Inputs.Usual with { UseConversationHistory = history, UsePlaybook = playbook }, CancellationToken.None);
 
@@ -48,11 +59,40 @@ internal sealed class ConversationLogTests
     public async Task Read_OfALongPlaybookAndHistory_GivesWhatTheBudgetsAllowInOrder()
     {
         var fact = new PlaybookEntry(
-            1, "cid", InsightType.Fact, "name", "Ada", InsightOperation.Insert, "words", 0.9, Now, Now, 1, IsActive: true, [], ExtraData: null, 0, 0);
-        PlaybookEntry[] entries = [fact, fact with { Key = "long", Value = new string('x', 4_000) }, fact with { Key = "rule", Type = InsightType.Constraint }];
+            1,
+            "cid",
+            InsightType.Fact,
+            "name",
+            "Ada",
+            InsightOperation.Insert,
+            "words",
+            0.9,
+            Now,
+            Now,
+            1,
+            IsActive: true,
+            [],
+            ExtraData: null,
+            0,
+            0);
+        PlaybookEntry[] entries =
+        [
+            fact,
+            fact with
+            {
+                Key = "long",
+                Value = new string('x', 4_000),
+            },
+            fact with
+            {
+                Key = "rule",
+                Type = InsightType.Constraint,
+            },
+        ];
         Message[] messages = [new(MessageRole.User, new string('A', 4_000), Now), new(MessageRole.Assistant, new string('中', 800), Now)];
         _conversations.Setup(store => store.ReadContextAsync("cid", true, true, CancellationToken.None))
-            .ReturnsAsync(new ConversationContext([.. messages, new(MessageRole.User, "u", Now), new(MessageRole.Assistant, "a", Now)], entries));
+            .ReturnsAsync(
+                new ConversationContext([.. messages, new(MessageRole.User, "u", Now), new(MessageRole.Assistant, "a", Now)], entries));
 
         var context = await _log.ReadAsync(Inputs.Usual, CancellationToken.None);
 

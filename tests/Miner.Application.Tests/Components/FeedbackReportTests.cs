@@ -35,16 +35,35 @@ internal sealed class FeedbackReportTests
             """.ReplaceLineEndings("\n")));
         var notebook = JsonNode.Parse(report.Notebook)!;
         Assert.That(
-            (notebook["feedback"]!.ToString(), (int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!, notebook["insights"]!.AsArray().Count),
+            (
+                notebook["feedback"]!.ToString(),
+                (int)notebook["insights_extracted"]!,
+                (int)notebook["entries_modified"]!,
+                notebook["insights"]!.AsArray().Count),
             Is.EqualTo(("words", 6, 4, 6)));
         var merged = notebook["insights"]![4]!;
         Assert.That(
-            (merged["outcome"]!.ToString(), merged["key"]!.ToString(), merged["entry_key"]!.ToString(), (int)merged["helpful"]!, (int)merged["harmful"]!),
+            (
+                merged["outcome"]!.ToString(),
+                merged["key"]!.ToString(),
+                merged["entry_key"]!.ToString(),
+                (int)merged["helpful"]!,
+                (int)merged["harmful"]!),
             Is.EqualTo(("merged", "length", "style", 1, 0)));
         Assert.That(notebook["insights"]![0]!.AsObject().Select(field => field.Key), Is.EqualTo(new[]
-        {
-            "insight_type", "key", "value", "operation", "confidence_score", "tags", "outcome", "entry_key", "helpful", "harmful",
-        }));
+                {
+                    "insight_type",
+                    "key",
+                    "value",
+                    "operation",
+                    "confidence_score",
+                    "tags",
+                    "outcome",
+                    "entry_key",
+                    "helpful",
+                    "harmful",
+                }
+            ));
     }
 
     [Test]
@@ -71,7 +90,10 @@ internal sealed class FeedbackReportTests
     [Test]
     public void Of_MoreThanFits_IsStillJsonAndCountsTrue()
     {
-        var insights = Enumerable.Range(0, 100).Select(i => Insight($"key{i}", InsightOperation.Insert) with { Value = string.Concat(Enumerable.Repeat("🧮", 4_000)) }).ToList();
+        var insights = Enumerable
+            .Range(0, 100)
+            .Select(i => Insight($"key{i}", InsightOperation.Insert) with { Value = string.Concat(Enumerable.Repeat("🧮", 4_000)) })
+            .ToList();
 
         var report = FeedbackReport.Of(new string('w', 500_000), Changes(insights));
 
@@ -83,7 +105,9 @@ internal sealed class FeedbackReportTests
         });
     }
 
-    private static IReadOnlyList<PlaybookChange> Changes(IReadOnlyList<Insight> insights) => new Playbook("cid", []).Apply(insights, "words", default);
+    private static IReadOnlyList<PlaybookChange> Changes(IReadOnlyList<Insight> insights) =>
+        new Playbook("cid", []).Apply(insights, "words", default);
 
-    private static Insight Insight(string key, InsightOperation operation = InsightOperation.Insert) => new(InsightType.Fact, key, "Ada", operation, 0.9, []);
+    private static Insight Insight(string key, InsightOperation operation = InsightOperation.Insert) =>
+        new(InsightType.Fact, key, "Ada", operation, 0.9, []);
 }

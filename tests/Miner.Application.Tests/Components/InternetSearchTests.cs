@@ -61,7 +61,13 @@ internal sealed class InternetSearchTests
     {
         Find(
             ("one", [Result("A", "https://a.example/"), Result("A again", "http://A.example"), Result("B", "https://b.example/x?p=1")]),
-            ("two", [Result("B", "https://b.example/x/?utm_source=mail&p=1#top"), Result("C", "https://c.example/"), Result("A", "https://a.example/")]),
+            (
+                "two",
+                [
+                    Result("B", "https://b.example/x/?utm_source=mail&p=1#top"),
+                    Result("C", "https://c.example/"),
+                    Result("A", "https://a.example/"),
+                ]),
             ("three", [Result("A", "https://a.example:443/?fbclid=7")]));
 
         Assert.That((await HandleAsync()).Output.ImmediateResponse, Is.EqualTo(
@@ -138,17 +144,29 @@ internal sealed class InternetSearchTests
         var text = result.Output.ImmediateResponse;
         Assert.That(CodePoints.Count(text), Is.InRange(47_000, ComponentOutput.MaxImmediateResponse));
         Assert.That(result.Truncated, Is.True);
-        Assert.That(Enumerable.Range(0, 50).Select(query => $"Q{query} R0\n"), Is.All.Matches<string>(title => text.Contains(title, StringComparison.Ordinal)));
+        Assert.That(
+            Enumerable.Range(0, 50).Select(query => $"Q{query} R0\n"),
+            Is.All.Matches<string>(title => text.Contains(title, StringComparison.Ordinal)));
         Assert.That(text, Does.Not.Contain(" R5\n"));
-        Assert.That(text.Split('\n').Where(line => line.Contains("😀", StringComparison.Ordinal)).Distinct(), Is.EqualTo(new[] { "   " + Snippet }));
-        Assert.That(text.Split('\n').Count(line => line.Contains(". Q", StringComparison.Ordinal)), Is.EqualTo(text.Split('\n').Count(line => line == "   " + Snippet)));
+        Assert.That(
+            text.Split('\n').Where(line => line.Contains("😀", StringComparison.Ordinal)).Distinct(),
+            Is.EqualTo(new[] { "   " + Snippet }));
+        Assert.That(
+            text.Split('\n').Count(line => line.Contains(". Q", StringComparison.Ordinal)),
+            Is.EqualTo(text.Split('\n').Count(line => line == "   " + Snippet)));
     }
 
     [Test]
     public async Task Handle_OfResultsThatAlmostFillTheAnswer_SaysWhereOneDidNotFit()
     {
-        var long20 = Enumerable.Range(0, 20).Select(i => Result(new string('t', 200), $"https://a.example/{i}", new string('s', 2_200))).ToList();
-        Find([.. long20.Select((result, i) => ($"query {i}", (IReadOnlyList<WebSearchResult>?)[result])), ("last", [Result("L", "https://b.example/", new string('s', 2_200))])]);
+        var long20 = Enumerable
+            .Range(0, 20)
+            .Select(i => Result(new string('t', 200), $"https://a.example/{i}", new string('s', 2_200)))
+            .ToList();
+        Find([
+            .. long20.Select((result, i) => ($"query {i}", (IReadOnlyList<WebSearchResult>?)[result])),
+            ("last", [Result("L", "https://b.example/", new string('s', 2_200))]),
+        ]);
 
         var text = (await HandleAsync()).Output.ImmediateResponse;
 
@@ -159,7 +177,10 @@ internal sealed class InternetSearchTests
     [Test]
     public async Task Handle_OfFiftyLongQueriesWithTheSameResults_StaysWithinTheLimit()
     {
-        IReadOnlyList<WebSearchResult> same = [.. Enumerable.Range(0, 20).Select(i => Result(new string('t', 200), $"https://a.example/{i}", new string('s', 1_000)))];
+        IReadOnlyList<WebSearchResult> same =
+        [
+            .. Enumerable.Range(0, 20).Select(i => Result(new string('t', 200), $"https://a.example/{i}", new string('s', 1_000))),
+        ];
         Find([.. Enumerable.Range(0, 50).Select(i => ($"{i} {new string('q', 9_990)}", (IReadOnlyList<WebSearchResult>?)same))]);
 
         var result = await HandleAsync();

@@ -30,7 +30,9 @@ internal sealed class EvaluateTests
     [Test]
     public async Task Handle_OfAReferenceSolution_ShowsWhatItComesTo()
     {
-        var report = await new EvaluationFixture(Problem("How many?", "He has 6 bags of 7.\n6 * 7 = <<6*7=42>>42\n#### 42")).EvaluateAsync();
+        var report = await new EvaluationFixture(
+            Problem("How many?", "He has 6 bags of 7.\n6 * 7 = <<6*7=42>>42\n#### 42")
+        ).EvaluateAsync();
 
         Assert.That(report.Answers[0].Expected, Is.EqualTo("42"));
         Assert.That(report.Answers[0].IsRight, Is.True);
@@ -79,7 +81,8 @@ internal sealed class EvaluateTests
     {
         var asked = 0;
         var fixture = new EvaluationFixture(Problem("6*7?"));
-        fixture.Answer = (_, _) => ++asked == 1 ? Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(30))) : Reply("42");
+        fixture.Answer = (_, _) =>
+            ++asked == 1 ? Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(30))) : Reply("42");
 
         var evaluating = fixture.EvaluateAsync();
         await fixture.Time.SomebodyWaits;
@@ -94,7 +97,9 @@ internal sealed class EvaluateTests
             Assert.That(fixture.Progress[0].WaitingFor, Is.EqualTo(TimeSpan.FromSeconds(30)));
             Assert.That(report.Answers, Has.Count.EqualTo(1));
             Assert.That(report.Answers[0].Latency, Is.EqualTo(TimeSpan.Zero), "the wait is not the answer's");
-            Assert.That((report.Summary.Right, report.Summary.Limited, report.Summary.Waited), Is.EqualTo((1, 1, TimeSpan.FromSeconds(30))));
+            Assert.That(
+                (report.Summary.Right, report.Summary.Limited, report.Summary.Waited),
+                Is.EqualTo((1, 1, TimeSpan.FromSeconds(30))));
             Assert.That(report.Summary.EdgesPerMinute, Is.EqualTo(2).Within(1e-9), "but its half minute counts");
         });
     }
@@ -105,7 +110,8 @@ internal sealed class EvaluateTests
         using var end = new CancellationTokenSource();
         var asked = 0;
         var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"));
-        fixture.Answer = (_, _) => ++asked == 1 ? Reply("42") : Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(60)));
+        fixture.Answer = (_, _) =>
+            ++asked == 1 ? Reply("42") : Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(60)));
 
         var evaluating = fixture.EvaluateAsync(cancellationToken: end.Token);
         await fixture.Time.SomebodyWaits;
@@ -130,7 +136,10 @@ internal sealed class EvaluateTests
     [Test]
     public async Task Handle_WhenTheMinerWantsToWaitForever_ScoresTheRequestZero()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?")) { Answer = (_, _) => Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromDays(30))) };
+        var fixture = new EvaluationFixture(Problem("6*7?"))
+        {
+            Answer = (_, _) => Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromDays(30))),
+        };
 
         var report = await fixture.EvaluateAsync();
 
@@ -176,7 +185,10 @@ internal sealed class EvaluateTests
     [Test]
     public void Handle_WhenTheMinerRefusesTheKey_AsksNothing()
     {
-        var fixture = new EvaluationFixture(Problem("1")) { Answer = (_, _) => throw new InvalidOperationException("Nothing was to be asked.") };
+        var fixture = new EvaluationFixture(Problem("1"))
+        {
+            Answer = (_, _) => throw new InvalidOperationException("Nothing was to be asked."),
+        };
         fixture.MinerRefuses();
 
         Assert.That(() => fixture.EvaluateAsync(), Throws.TypeOf<EvaluationException>());

@@ -54,20 +54,32 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
             .ThrowsAsync(new EvaluationException("The disk is full."));
 
     public void MinerRefuses() =>
-        _miner.Setup(miner => miner.CheckAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new EvaluationException("The miner refuses the key (HTTP 403)."));
+        _miner
+            .Setup(miner => miner.CheckAsync(It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new EvaluationException("The miner refuses the key (HTTP 403)."));
 
     public static Problem Problem(string question, string answer = "42", string category = "all") => new(category, question, answer);
 
     public static Task<MinerReply> Reply(string text) => Task.FromResult<MinerReply>(new MinerReply.Answered(text));
 
-    public static Task<ChatCompletion> Verdict(string text) => Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], "judge-1", 0, TimeSpan.Zero));
+    public static Task<ChatCompletion> Verdict(string text) =>
+        Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], "judge-1", 0, TimeSpan.Zero));
 
     public Task<EvaluationReport> EvaluateAsync(
         bool useJudge = false, bool useField = false, int concurrency = 1, CancellationToken cancellationToken = default) =>
         new EvaluateHandler(_miner.Object, _files.Object, _judge.Object, Time).Handle(
-            new EvaluateCommand(
-                new Uri("http://127.0.0.1:8001"), "problems.jsonl", 0, 0, concurrency, useJudge, useField ? "miners.csv" : null, "report.html", this),
-            cancellationToken).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+                new EvaluateCommand(
+                    new Uri("http://127.0.0.1:8001"),
+                    "problems.jsonl",
+                    0,
+                    0,
+                    concurrency,
+                    useJudge,
+                    useField ? "miners.csv" : null,
+                    "report.html",
+                    this),
+                cancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
 
     void IProgress<EvaluationProgress>.Report(EvaluationProgress value) => Progress.Add(value);
 

@@ -29,7 +29,9 @@ internal sealed class StartModelServerTests
     public async Task Handle_UntilTheServerAnswers_AsksEverMoreSlowly()
     {
         var asked = 0;
-        _server.Setup(server => server.ListModelsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => ++asked == 8 ? ["some/model"] : null);
+        _server
+            .Setup(server => server.ListModelsAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => ++asked == 8 ? ["some/model"] : null);
 
         var handling = HandleAsync(CancellationToken.None);
         _ended.SetResult(0);
@@ -73,7 +75,9 @@ internal sealed class StartModelServerTests
         var launcher = Mock.Of<IModelServerLauncher>(launcher => launcher.Start(Options) == _server.Object);
         var answering = new Mock<IProgress<IReadOnlyList<string>>>();
         answering.Setup(progress => progress.Report(It.IsAny<IReadOnlyList<string>>())).Callback<IReadOnlyList<string>>(_answering.Add);
-        return new StartModelServerHandler(launcher, _time).Handle(new StartModelServerCommand(Options, answering.Object), cancellationToken);
+        return new StartModelServerHandler(launcher, _time).Handle(
+            new StartModelServerCommand(Options, answering.Object),
+            cancellationToken);
     }
 
     /// <summary>Lets every wait be over as soon as it begins.</summary>

@@ -20,7 +20,9 @@ internal sealed partial class PromptTests
 
         var messages = new Prompt(Component.Complete, history).WithQuestions(Inputs.Usual).ToMessages();
 
-        Assert.That(messages.Select(message => message.Role), Is.EqualTo(new[] { ChatRole.System, ChatRole.User, ChatRole.Assistant, ChatRole.User }));
+        Assert.That(
+            messages.Select(message => message.Role),
+            Is.EqualTo(new[] { ChatRole.System, ChatRole.User, ChatRole.Assistant, ChatRole.User }));
         Assert.That(messages[1].Content, Is.EqualTo("Before?"));
         Assert.That(messages[3].Content, Does.Contain("Answer the question").And.Contain("What is 6*7?"));
     }
@@ -28,7 +30,8 @@ internal sealed partial class PromptTests
     [Test]
     public void ToMessages_Always_NamesTheBoundaryOfItsBlocksFirst()
     {
-        var text = Material(new Prompt(Component.Refine, []).WithPreviousOutputs([Inputs.Previous("It is 41.", "print(41)")]).WithQuestions(Inputs.Usual));
+        var text = Material(
+            new Prompt(Component.Refine, []).WithPreviousOutputs([Inputs.Previous("It is 41.", "print(41)")]).WithQuestions(Inputs.Usual));
 
         var boundary = Boundary.Match(text).Groups[1].Value;
         Assert.That(text, Does.Contain($"[answer 1 {boundary}]\nIt is 41.\n[/answer 1 {boundary}]"));
@@ -49,7 +52,19 @@ internal sealed partial class PromptTests
     public void WithPlaybook_WithEntries_ShowsThemAsAModelReadsThem()
     {
         var entry = new PlaybookEntry(
-            1, "cid", InsightType.Preference, "style", "short", InsightOperation.Insert, "words", 0.9, default, default, 1, IsActive: true, [],
+            1,
+            "cid",
+            InsightType.Preference,
+            "style",
+            "short",
+            InsightOperation.Insert,
+            "words",
+            0.9,
+            default,
+            default,
+            1,
+            IsActive: true,
+            [],
             ExtraData: null, Helpful: 0, Harmful: 0);
 
         Assert.That(Material(new Prompt(Component.Complete, []).WithPlaybook([entry])), Does.Contain("Preferences:\n- style: short"));
@@ -69,8 +84,12 @@ internal sealed partial class PromptTests
     [TestCase(Component.Summary)]
     [TestCase(Component.Aggregate)]
     public void For_EachAnsweringComponent_AsksForTheTwoFieldsAsJson(Component component) => Assert.That(
-        PromptTexts.For(component),
-        Does.Contain("immediate_response").And.Contain("notebook").And.Contain("JSON").And.Contain("boundary").And.Not.Contain("insight_type"));
+            PromptTexts.For(component),
+            Does.Contain("immediate_response")
+                .And.Contain("notebook")
+                .And.Contain("JSON")
+                .And.Contain("boundary")
+                .And.Not.Contain("insight_type"));
 
     [Test]
     public void For_HumanFeedback_AsksForInsights() =>

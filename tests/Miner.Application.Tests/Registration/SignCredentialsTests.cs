@@ -24,7 +24,12 @@ internal sealed class SignCredentialsTests
         _signer = new FakeSigner();
         _wallets = new Mock<IWalletReader>();
         _wallets
-            .Setup(wallets => wallets.OpenColdkeyAsync("folder", "owner", It.IsAny<Func<CancellationToken, Task<SecretBytes>>>(), It.IsAny<CancellationToken>()))
+            .Setup(wallets =>
+                wallets.OpenColdkeyAsync(
+                    "folder",
+                    "owner",
+                    It.IsAny<Func<CancellationToken, Task<SecretBytes>>>(),
+                    It.IsAny<CancellationToken>()))
             .ReturnsAsync(_signer);
         _files = new Mock<ICredentialsFile>();
     }
@@ -38,7 +43,10 @@ internal sealed class SignCredentialsTests
         var signed = await SignAsync(overwrite: false);
 
         Assert.That(_signer.Signed, Is.EqualTo("https://miner.example.org<seperate>the-key"));
-        Assert.That(signed.Format(), Does.StartWith("https://miner.example.org<seperate>the-key\n\tSigned by: 5Address\n").And.Contain("2025-11-24T10:30:00.000000 (UTC)"));
+        Assert.That(
+            signed.Format(),
+            Does.StartWith("https://miner.example.org<seperate>the-key\n\tSigned by: 5Address\n")
+                .And.Contain("2025-11-24T10:30:00.000000 (UTC)"));
         _files.Verify(files => files.WriteAsync("signed.txt", signed.Format(), false, It.IsAny<CancellationToken>()), Times.Once);
         Assert.That(_signer.IsWiped, Is.True);
     }

@@ -13,7 +13,9 @@ internal sealed class GetHealthTests
     {
         var model = Mock.Of<IChatModel>(model => model.Description == new ChatModelDescription("vllm", "m", null));
         var conversations = new Mock<IConversationRepository>();
-        conversations.Setup(store => store.CountAsync(CancellationToken.None)).ThrowsAsync(new StorageException("locked", new IOException()));
+        conversations
+            .Setup(store => store.CountAsync(CancellationToken.None))
+            .ThrowsAsync(new StorageException("locked", new IOException()));
 
         var health = await new GetHealthHandler(model, conversations.Object, NullLogger<GetHealthHandler>.Instance)
             .Handle(new GetHealthQuery(), CancellationToken.None);

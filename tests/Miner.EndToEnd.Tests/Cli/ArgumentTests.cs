@@ -21,21 +21,24 @@ internal sealed class ArgumentTests
     [TestCase("second.txt", "verify", "first.txt", "second.txt")]
     [TestCase("--prnt", "vllm", "--prnt")]
     [TestCase("--prnt", "vllm", "--prnt", "--", "--seed", "1")]
-    public Task Verb_WithAnUnknownArgument_NamesIt(string unknown, params string[] arguments) => AssertRefusedAsync($"'{unknown}'", arguments);
+    public Task Verb_WithAnUnknownArgument_NamesIt(string unknown, params string[] arguments) =>
+        AssertRefusedAsync($"'{unknown}'", arguments);
 
     [TestCase("--generate must be a whole number from 1 to 100000.", "evaluate", "--generate", "abc")]
     [TestCase("--concurrency must be a whole number from 1 to 64.", "evaluate", "--concurrency", "99999999999")]
     [TestCase("--seed must be a whole number from 0 to 18446744073709551615.", "evaluate", "--seed", "-1")]
     [TestCase("--port must be a whole number from 1 to 65535.", "vllm", "--print", "--port", "0")]
     [TestCase("--port must be a whole number from 0 to 65535.", "serve", "--port", "abc")]
-    public Task Verb_WithANumberOutOfItsRange_TellsTheRange(string expected, params string[] arguments) => AssertRefusedAsync(expected, arguments);
+    public Task Verb_WithANumberOutOfItsRange_TellsTheRange(string expected, params string[] arguments) =>
+        AssertRefusedAsync(expected, arguments);
 
     [TestCase("FILE must not be empty.", "verify", "")]
     [TestCase("--key-file must not be empty.", "doctor", "--key-file", "")]
     [TestCase("--report must not be empty.", "evaluate", "--report", "")]
     [TestCase("--output must not be empty.", "sign", "--name", "a", "--api-url", "https://a.example.org", "--output", "")]
     [TestCase("--port must not be empty.", "vllm", "--print", "--port", "")]
-    public Task Verb_WithAnEmptyArgument_NamesTheOption(string expected, params string[] arguments) => AssertRefusedAsync(expected, arguments);
+    public Task Verb_WithAnEmptyArgument_NamesTheOption(string expected, params string[] arguments) =>
+        AssertRefusedAsync(expected, arguments);
 
     private async Task AssertRefusedAsync(string expected, string[] arguments)
     {

@@ -23,10 +23,15 @@ internal sealed class DoctorTests
         using var client = await miner.ConnectAsync(Key);
         var port = client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture);
 
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor"], new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = port });
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName,
+            ["doctor"],
+            new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = port });
 
         Assert.That(result.ExitCode, Is.Zero, result.Output);
-        Assert.That(result.Output, Does.Contain("✓ internet_search").And.Contain("All is well.").And.Not.Contain("✗").And.Not.Contain("\e"));
+        Assert.That(
+            result.Output,
+            Does.Contain("✓ internet_search").And.Contain("All is well.").And.Not.Contain("✗").And.Not.Contain("\e"));
         Assert.That(result.Output + result.Error, Does.Not.Contain(Key));
         var conversations = JsonNode.Parse(await client.GetStringAsync(new Uri("/conversations", UriKind.Relative)))!;
         Assert.That((int)conversations["total_conversations"]!, Is.Zero);
@@ -45,7 +50,9 @@ internal sealed class DoctorTests
         var report = JsonNode.Parse(result.Output)!;
         Assert.That(result.ExitCode, Is.Zero, result.Output);
         Assert.That((bool)report["passed"]!, Is.True);
-        Assert.That(report["checks"]!.AsArray().Select(check => (string)check!["name"]!), Does.Contain("human_feedback").And.Contain("clock"));
+        Assert.That(
+            report["checks"]!.AsArray().Select(check => (string)check!["name"]!),
+            Does.Contain("human_feedback").And.Contain("clock"));
         Assert.That((double)report["checks"]![4]!["latency_ms"]!, Is.Positive);
     }
 
@@ -55,10 +62,15 @@ internal sealed class DoctorTests
         await using var miner = StartMiner();
         using var client = await miner.ConnectAsync();
 
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor", "--url", client.BaseAddress!.ToString()], input: "mistyped-key\n");
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName,
+            ["doctor", "--url", client.BaseAddress!.ToString()],
+            input: "mistyped-key\n");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Output, Does.Contain("✗ capabilities").And.Contain("The key was refused (403).").And.Not.Contain("mistyped-key"));
+        Assert.That(
+            result.Output,
+            Does.Contain("✗ capabilities").And.Contain("The key was refused (403).").And.Not.Contain("mistyped-key"));
     }
 
     [Test]
@@ -68,7 +80,9 @@ internal sealed class DoctorTests
             _folder.FullName, ["doctor", "--url", "http://127.0.0.1:1/"], new Dictionary<string, string> { ["API_KEY"] = Key });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Output, Does.Contain("✗ health").And.Contain("No connection.").And.Contain("Not checked because of that: capabilities"));
+        Assert.That(
+            result.Output,
+            Does.Contain("✗ health").And.Contain("No connection.").And.Contain("Not checked because of that: capabilities"));
     }
 
     [TestCase("ftp://miner.example.org")]
@@ -77,7 +91,10 @@ internal sealed class DoctorTests
     [TestCase("miner.example.org")]
     public async Task Doctor_WithWhatIsNoMinersAddress_SaysWhatItMustBe(string url)
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor", "--url", url], new Dictionary<string, string> { ["API_KEY"] = Key });
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName,
+            ["doctor", "--url", url],
+            new Dictionary<string, string> { ["API_KEY"] = Key });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("--url must be an http or https address").And.Not.Contain("secret"));

@@ -52,7 +52,10 @@ internal sealed class EvaluateTests
     {
         var result = await RunAsync("--url", url, "--generate", "1");
 
-        Assert.That(result.Error.Contains("everybody on the way reads the miner's key", StringComparison.Ordinal), Is.EqualTo(warns), result.Error);
+        Assert.That(
+            result.Error.Contains("everybody on the way reads the miner's key", StringComparison.Ordinal),
+            Is.EqualTo(warns),
+            result.Error);
     }
 
     [Test]
@@ -71,7 +74,9 @@ internal sealed class EvaluateTests
         var report = await ReadAsync("report.json");
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        Assert.That(result.Output, Does.Contain("Predicted weight").And.Contain("Worst answers").And.Contain("Who wrote Faust?").And.Contain("1 of 2"));
+        Assert.That(
+            result.Output,
+            Does.Contain("Predicted weight").And.Contain("Worst answers").And.Contain("Who wrote Faust?").And.Contain("1 of 2"));
         Assert.That((double)report["summary"]!["raw_score"]!, Is.EqualTo(35).Within(1e-9));
         Assert.That((double)report["summary"]!["weight"]!["throughput_percentage"]!, Is.EqualTo(100));
     }
@@ -83,7 +88,12 @@ internal sealed class EvaluateTests
         judge.Respond = _ => StubAnswer.Content(
             """{"relevance":100,"completeness":80,"clarity":60,"instruction_following":40,"format":20,"safety":100}""");
         await using var miner = StartMiner();
-        var settings = new Dictionary<string, string> { ["API_KEY"] = Key, ["LLM_PROVIDER"] = "vllm", ["VLLM_BASE_URL"] = judge.BaseUrl.ToString() };
+        var settings = new Dictionary<string, string>
+        {
+            ["API_KEY"] = Key,
+            ["LLM_PROVIDER"] = "vllm",
+            ["VLLM_BASE_URL"] = judge.BaseUrl.ToString(),
+        };
 
         var result = await MinerCommand.RunAsync(
             _folder.FullName, ["evaluate", "--url", await AddressAsync(miner), "--generate", "4", "--judge", "llm"], settings);
@@ -147,7 +157,9 @@ internal sealed class EvaluateTests
     [Test]
     public async Task Evaluate_OfAHostileFile_NamesTheLine()
     {
-        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "problems.jsonl"), [.. "{\"question\":\"a\",\"answer\":\"1\"}\n"u8, 0xFF, 0xFE]);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_folder.FullName, "problems.jsonl"),
+            [.. "{\"question\":\"a\",\"answer\":\"1\"}\n"u8, 0xFF, 0xFE]);
 
         var result = await RunAsync("--problems", "problems.jsonl");
 
@@ -170,7 +182,13 @@ internal sealed class EvaluateTests
 
     private MinerProcess StartMiner(params (string Name, string Value)[] settings)
     {
-        var environment = new Dictionary<string, string> { ["API_KEY"] = Key, ["LLM_PROVIDER"] = "offline", ["HOST"] = "127.0.0.1", ["PORT"] = "0" };
+        var environment = new Dictionary<string, string>
+        {
+            ["API_KEY"] = Key,
+            ["LLM_PROVIDER"] = "offline",
+            ["HOST"] = "127.0.0.1",
+            ["PORT"] = "0",
+        };
         foreach (var (name, value) in settings) environment[name] = value;
         return MinerProcess.Published(_folder.CreateSubdirectory("miner").FullName, environment);
     }
@@ -200,7 +218,8 @@ internal sealed class EvaluateTests
             using var limit = new CancellationTokenSource(Patience);
             var shown = new StringBuilder();
             while (!shown.ToString().Contains(on, StringComparison.Ordinal))
-                shown.AppendLine(await process.StandardError.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"It ended.\n{shown}"));
+                shown.AppendLine(
+                    await process.StandardError.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"It ended.\n{shown}"));
             using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode, shown.ToString());
@@ -211,8 +230,14 @@ internal sealed class EvaluateTests
         }
     }
 
-    private async Task<JsonNode> ReadAsync(string name) => JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, name)))!;
+    private async Task<JsonNode> ReadAsync(string name) =>
+        JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, name)))!;
 
     private static List<string> Questions(JsonNode report) =>
-        [.. report["answers"]!.AsArray().OrderBy(answer => (int)answer!["number"]!).Select(answer => $"{answer!["question"]} {answer["expected"]} {answer["given"]}")];
+        [
+            .. report["answers"]!
+                .AsArray()
+                .OrderBy(answer => (int)answer!["number"]!)
+                .Select(answer => $"{answer!["question"]} {answer["expected"]} {answer["given"]}"),
+        ];
 }

@@ -38,11 +38,16 @@ internal sealed class RegistrationTests
         var text = await File.ReadAllTextAsync(Output);
         var match = Regex.Match(
             text,
-            @"\A(?<message>https://miner\.example\.org<seperate>new-key)\n\tSigned by: (?<address>\w+)\n\tSignature: (?<signature>[0-9a-f]{128})\n\tTimestamp: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6} \(UTC\)\n\z");
+            @"\A(?<message>https://miner\.example\.org<seperate>new-key)\n\tSigned by: (?<address>\w+)\n\tSignature: (?<signature>[0-9a-f]{128})\n\tTimestamp: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6} \(UTC\)\n\z"
+        );
         Assert.That(match.Success, Is.True, text);
         Assert.That(match.Groups["address"].Value, Is.EqualTo(_wallet.Address));
         Assert.That(
-            await OtherWallets.VerifyAsync(_wallet.Address, match.Groups["message"].Value, Convert.FromHexString(match.Groups["signature"].Value)), Is.True);
+            await OtherWallets.VerifyAsync(
+                _wallet.Address,
+                match.Groups["message"].Value,
+                Convert.FromHexString(match.Groups["signature"].Value)),
+            Is.True);
         Assert.That(verifying.ExitCode, Is.Zero);
         var answer = JsonNode.Parse(verifying.Output)!;
         Assert.That((bool)answer["holds"]!, Is.True);
@@ -85,7 +90,9 @@ internal sealed class RegistrationTests
         };
 
         Assert.That(signing.ExitCode, Is.Zero, signing.Error);
-        Assert.That((await RunAsync(["verify", "signed_credentials.txt"])).Output, Does.Contain("The signature holds.").And.Contain(_wallet.Address));
+        Assert.That(
+            (await RunAsync(["verify", "signed_credentials.txt"])).Output,
+            Does.Contain("The signature holds.").And.Contain(_wallet.Address));
     }
 
     [TestCase("wrong-password\n", "does not open")]
@@ -142,7 +149,8 @@ internal sealed class RegistrationTests
         WriteColdkey(_wallet.ToKeyFile());
 
         var signing = await RunAsync(
-            ["sign", "--name", "owner", "--wallet-path", "wallets", "--api-url", url], new Dictionary<string, string> { ["API_KEY"] = key });
+            ["sign", "--name", "owner", "--wallet-path", "wallets", "--api-url", url],
+            new Dictionary<string, string> { ["API_KEY"] = key });
 
         Assert.That(signing.ExitCode, Is.EqualTo(1));
         Assert.That(signing.Error, Does.Contain(reason).And.Not.Contain("secret"));
@@ -203,7 +211,10 @@ internal sealed class RegistrationTests
         WriteColdkey(_wallet.ToKeyFile(), ".bittensor/wallets");
         const string program = "dotnet run --project src/Miner.Api -- ";
         var guide = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "registration.md"));
-        var commands = guide.Where(line => line.StartsWith(program, StringComparison.Ordinal)).Select(line => line[program.Length..].Split(' ')).ToList();
+        var commands = guide
+            .Where(line => line.StartsWith(program, StringComparison.Ordinal))
+            .Select(line => line[program.Length..].Split(' '))
+            .ToList();
 
         Assert.That(commands.Select(command => command[0]), Is.EqualTo(new[] { "keygen", "doctor", "sign", "verify" }));
         var settings = new Dictionary<string, string> { ["HOME"] = _folder.FullName };
@@ -226,7 +237,9 @@ internal sealed class RegistrationTests
         Assert.That(plain.ExitCode, Is.Zero);
         Assert.That(plain.Output.Trim(), Does.Match("^[A-Za-z0-9_-]{43}$"));
         Assert.That(plain.Error, Does.Contain("API_KEY=NEW,OLD"));
-        Assert.That((string)JsonNode.Parse(json.Output)!["api_key"]!, Does.Match("^[A-Za-z0-9_-]{43}$").And.Not.EqualTo(plain.Output.Trim()));
+        Assert.That(
+            (string)JsonNode.Parse(json.Output)!["api_key"]!,
+            Does.Match("^[A-Za-z0-9_-]{43}$").And.Not.EqualTo(plain.Output.Trim()));
     }
 
     private Task<MinerCommand> SignAsync(IReadOnlyDictionary<string, string> settings, string input = "", params string[] more) => RunAsync(
@@ -239,7 +252,8 @@ internal sealed class RegistrationTests
     {
         var signature = Convert.ToHexStringLower(await OtherWallets.SignAsync(_wallet.Seed, signed));
         await File.WriteAllTextAsync(
-            Output, $"{written}\n\tSigned by: {_wallet.Address}\n\tSignature: {signature}\n\tTimestamp: 2025-11-24T10:30:00.123456 (UTC)\n");
+            Output,
+            $"{written}\n\tSigned by: {_wallet.Address}\n\tSignature: {signature}\n\tTimestamp: 2025-11-24T10:30:00.123456 (UTC)\n");
     }
 
     private void WriteColdkey(string json, string wallets = "wallets") => WriteColdkey(System.Text.Encoding.UTF8.GetBytes(json), wallets);

@@ -5,7 +5,12 @@ namespace Miner.EndToEnd.Tests.Cli;
 [TestFixture]
 internal sealed class ServeTests
 {
-    private static readonly Dictionary<string, string> Configured = new() { ["API_KEY"] = "k", ["LLM_PROVIDER"] = "offline", ["PORT"] = "abc" };
+    private static readonly Dictionary<string, string> Configured = new()
+    {
+        ["API_KEY"] = "k",
+        ["LLM_PROVIDER"] = "offline",
+        ["PORT"] = "abc",
+    };
 
     private DirectoryInfo _folder = null!;
 
@@ -45,7 +50,9 @@ internal sealed class ServeTests
     public async Task Serve_InProductionWithoutAKey_IsRefused()
     {
         var result = await MinerCommand.RunAsync(
-            _folder.FullName, ["serve", "--production"], new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["LLM_PROVIDER"] = "offline" });
+            _folder.FullName,
+            ["serve", "--production"],
+            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["LLM_PROVIDER"] = "offline" });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("API_KEY is required in production"));
@@ -67,7 +74,9 @@ internal sealed class ServeTests
         var result = await MinerCommand.RunAsync(_folder.FullName, ["serve", "--help"]);
 
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Output, Does.Contain("Examples:").And.Contain("serve --host 127.0.0.1 --port 8001").And.Not.Contain("additional arguments"));
+        Assert.That(
+            result.Output,
+            Does.Contain("Examples:").And.Contain("serve --host 127.0.0.1 --port 8001").And.Not.Contain("additional arguments"));
     }
 
     [Test]

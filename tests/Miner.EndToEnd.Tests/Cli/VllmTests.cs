@@ -45,7 +45,9 @@ internal sealed class VllmTests
 
         Assert.That(await verb.TerminateAsync(), Is.EqualTo(130));
         Assert.That(File.Exists(Path.Combine(_folder.FullName, "stopped")), Is.True);
-        Assert.That(await SeenAsync(), Does.Contain("\"serve\",\"some/model\"").And.Contain($"\"key\":\"{Key}\"").And.Not.Contain("\"model\":"));
+        Assert.That(
+            await SeenAsync(),
+            Does.Contain("\"serve\",\"some/model\"").And.Contain($"\"key\":\"{Key}\"").And.Not.Contain("\"model\":"));
         Assert.That(verb.Output, Does.Contain("LLM_PROVIDER=vllm").And.Not.Contain(Key));
     }
 
@@ -54,7 +56,10 @@ internal sealed class VllmTests
     {
         Install("vllm", Vllm);
 
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["vllm", "--model", "m", "--port", UnusedPort(), "--", "--fail"], Settings());
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName,
+            ["vllm", "--model", "m", "--port", UnusedPort(), "--", "--fail"],
+            Settings());
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("vLLM ended with status 3 before it answered"));
@@ -69,7 +74,9 @@ internal sealed class VllmTests
         var result = await MinerCommand.RunAsync(_folder.FullName, ["vllm", "--print"], Settings(("VLLM_API_KEY", Key)));
 
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Output, Does.StartWith("vllm serve hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4 --host 127.0.0.1 --port 8000 "));
+        Assert.That(
+            result.Output,
+            Does.StartWith("vllm serve hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4 --host 127.0.0.1 --port 8000 "));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "vllm.md")), Does.Contain($"\n{result.Output}"));
         Assert.That(result.Error, Does.Contain("VLLM_API_KEY").And.Not.Contain(Key));
         Assert.That(File.Exists(Path.Combine(_folder.FullName, "seen")), Is.False);
@@ -81,15 +88,22 @@ internal sealed class VllmTests
         Install("docker", "#!/bin/sh\n");
 
         var result = await MinerCommand.RunAsync(
-            _folder.FullName, ["vllm", "--print", "--model", "/models/it's $HOME"], new Dictionary<string, string> { ["PATH"] = _folder.FullName });
+            _folder.FullName,
+            ["vllm", "--print", "--model", "/models/it's $HOME"],
+            new Dictionary<string, string> { ["PATH"] = _folder.FullName });
 
-        Assert.That(result.Output, Does.StartWith("docker run --rm ").And.Contain("vllm/vllm-openai:latest serve '/models/it'\\''s $HOME' --host"));
+        Assert.That(
+            result.Output,
+            Does.StartWith("docker run --rm ").And.Contain("vllm/vllm-openai:latest serve '/models/it'\\''s $HOME' --host"));
     }
 
     [Test]
     public async Task Vllm_WhereNeitherIsInstalled_SaysWhatToInstall()
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["vllm"], new Dictionary<string, string> { ["PATH"] = _folder.FullName });
+        var result = await MinerCommand.RunAsync(
+            _folder.FullName,
+            ["vllm"],
+            new Dictionary<string, string> { ["PATH"] = _folder.FullName });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.StartWith("Neither vllm nor docker is installed"));
@@ -117,7 +131,8 @@ internal sealed class VllmTests
     {
         var path = Path.Combine(_folder.FullName, program);
         File.WriteAllText(path, script);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private Task<string> SeenAsync() => File.ReadAllTextAsync(Path.Combine(_folder.FullName, "seen"));

@@ -23,7 +23,9 @@ internal sealed class AnswerTests
         await Expect(page.Result.Locator("strong")).ToHaveTextAsync("Done");
         await Expect(page.Result.GetByRole(AriaRole.Link, new() { Name = "a page" })).ToHaveAttributeAsync("href", "https://example.org/");
         await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" })).ToHaveTextAsync("print('hi')");
-        Assert.That(await page.Result.Locator(".facts").InnerTextAsync(), Does.Contain("200 OK").And.Contain($"model {StubAnswer.Model}").And.Contain("70 tokens"));
+        Assert.That(
+            await page.Result.Locator(".facts").InnerTextAsync(),
+            Does.Contain("200 OK").And.Contain($"model {StubAnswer.Model}").And.Contain("70 tokens"));
         Assert.That((string)JsonNode.Parse(copied)!["output"]!["notebook"]!, Is.EqualTo("print('hi')"));
     }
 
@@ -60,11 +62,19 @@ internal sealed class AnswerTests
     {
         var wide = string.Join(" | ", Enumerable.Repeat("heading", 20));
         await using var page = await OpenPage.AtAsync(Pages.Stubbed, width: 360);
-        await page.RunAsync("Complete", StubQuery.For($"| name | number | {wide} |\n|:--|--:|{string.Concat(Enumerable.Repeat(":-:|", 20))}\n| one | 1 |", "no update"));
-        var alignments = await page.Result.Locator("th").EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell).textAlign)");
+        await page.RunAsync(
+            "Complete",
+            StubQuery.For($"| name | number | {wide} |\n|:--|--:|{string.Concat(Enumerable.Repeat(":-:|", 20))}\n| one | 1 |", "no update")
+        );
+        var alignments = await page
+            .Result.Locator("th")
+            .EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell).textAlign)");
 
         Assert.That(alignments.Take(3), Is.EqualTo(new[] { "left", "right", "center" }));
-        Assert.That(await page.Result.Locator("th").First.EvaluateAsync<bool>("cell => cell.clientHeight < 40"), Is.True, "words are broken");
+        Assert.That(
+            await page.Result.Locator("th").First.EvaluateAsync<bool>("cell => cell.clientHeight < 40"),
+            Is.True,
+            "words are broken");
         Assert.That(await page.OverflowAsync(), Is.Zero);
         Assert.That(await page.ViolationsAsync(), Is.Empty);
     }
@@ -120,9 +130,13 @@ internal sealed class AnswerTests
         await Expect(page.Panel.GetByLabel("Task")).ToHaveAccessibleDescriptionAsync("");
     }
 
-    [TestCase("A plain line\n{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": 7}}", "line 3, $.output.immediate_response")]
+    [TestCase(
+        "A plain line\n{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": 7}}",
+        "line 3, $.output.immediate_response")]
     [TestCase("A plain line\n{\"task\": \"t\"", "line 2")]
-    [TestCase("{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": \"\", \"notebook\": \"\"}}} end", "line 2")]
+    [TestCase(
+        "{\"task\": \"t\", \"input\": [], \"component\": \"c\",\n\"output\": {\"immediate_response\": \"\", \"notebook\": \"\"}}} end",
+        "line 2")]
     [TestCase("[\n{},\n]", "line 2, $[0]")]
     public async Task Failure_OfPreviousOutputs_NamesTheLine(string previousOutputs, string place)
     {
@@ -149,7 +163,9 @@ internal sealed class AnswerTests
     [Test]
     public async Task Failure_OfTheLimit_SaysWhenToTryAgain()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_COMPLETE"] = "1/minute" });
+        await using var miner = Pages.StartMiner(
+            "offline",
+            new() { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_COMPLETE"] = "1/minute" });
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
         await page.RunAsync("Complete");
@@ -175,7 +191,9 @@ internal sealed class AnswerTests
     [Test]
     public async Task Failure_OfTheKey_SaysWhichOneThePageSends()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["API_KEY"] = "not-a-key-of-that-miner" });
+        await using var miner = Pages.StartMiner(
+            "offline",
+            new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["API_KEY"] = "not-a-key-of-that-miner" });
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
 
@@ -215,7 +233,9 @@ internal sealed class AnswerTests
     [Test]
     public async Task Page_PointedAtAnotherMiner_AsksThatOne()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["MINER_NAME"] = "not-this-one" });
+        await using var miner = Pages.StartMiner(
+            "offline",
+            new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["MINER_NAME"] = "not-this-one" });
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.Tab("System").ClickAsync();
 

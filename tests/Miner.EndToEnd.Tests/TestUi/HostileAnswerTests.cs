@@ -22,7 +22,8 @@ internal sealed class HostileAnswerTests
         <details open ontoggle="window.ran = true"><iframe src="javascript:window.ran = true"></iframe>
         """;
 
-    private const string Overrides = "\u202Eright to left\u202C \u2066isolated \u200Fmark \u05D0\u05D1\u05D2 \u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u202Eunclosed";
+    private const string Overrides =
+        "\u202Eright to left\u202C \u2066isolated \u200Fmark \u05D0\u05D1\u05D2 \u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u202Eunclosed";
 
     private static readonly string Endless = new('w', 100_000);
 
@@ -31,13 +32,23 @@ internal sealed class HostileAnswerTests
 
     [OneTimeSetUp]
     public void AnswerAsTestsSay() => Pages.Upstream.Respond = request =>
-    {
-        var output = new JsonObject { ["immediate_response"] = _answer, ["notebook"] = _notebook };
-        if (!request.RawBody.Contains("hostile-test", StringComparison.Ordinal)) return null;
-        return request.Path == "/v1/complete"
-            ? StubAnswer.Json(new JsonObject { ["cid"] = "c", ["task"] = "t", ["input"] = new JsonArray(), ["output"] = output, ["component"] = "complete" })
-            : StubAnswer.Content(output.ToJsonString());
-    };
+        {
+            var output = new JsonObject { ["immediate_response"] = _answer, ["notebook"] = _notebook };
+            if (!request.RawBody.Contains("hostile-test", StringComparison.Ordinal))
+                return null;
+            return request.Path == "/v1/complete"
+                ? StubAnswer.Json(
+                    new JsonObject
+                    {
+                        ["cid"] = "c",
+                        ["task"] = "t",
+                        ["input"] = new JsonArray(),
+                        ["output"] = output,
+                        ["component"] = "complete",
+                    }
+                )
+                : StubAnswer.Content(output.ToJsonString());
+        };
 
     [OneTimeTearDown]
     public void AnswerAsUsual() => Pages.Upstream.Respond = null;
@@ -50,7 +61,9 @@ internal sealed class HostileAnswerTests
         await page.TakePictureAsync("Hostile 1600 Light");
 
         await AssertHarmlessAsync(page);
-        Assert.That(await page.Result.InnerTextAsync(), Does.Contain("<script>window.ran = true</script>").And.Contain("</div></section><style>"));
+        Assert.That(
+            await page.Result.InnerTextAsync(),
+            Does.Contain("<script>window.ran = true</script>").And.Contain("</div></section><style>"));
 
         await page.Tab("Conversation").ClickAsync();
         await page.ResultAsync();
@@ -76,7 +89,15 @@ internal sealed class HostileAnswerTests
     [Test]
     public async Task LengthAndDirection_OfAnAnswer_DoNotBreakTheLayout([Values(360, 1600)] int width)
     {
-        var hostile = Overrides + "\n\n" + Endless[..40_000] + "\n\n| " + Endless[..4_000] + " | b |\n|---|---|\n| c | d |\n\n```\n" + Endless[..2_000] + "\n```";
+        var hostile =
+            Overrides
+            + "\n\n"
+            + Endless[..40_000]
+            + "\n\n| "
+            + Endless[..4_000]
+            + " | b |\n|---|---|\n| c | d |\n\n```\n"
+            + Endless[..2_000]
+            + "\n```";
         await using var page = await OpenPage.AtAsync(Pages.Stubbed, width, cid: new string('W', 100));
         await AskAsync(page, hostile, Endless);
         await page.Result.GetByText("Raw JSON").ClickAsync();
@@ -84,7 +105,9 @@ internal sealed class HostileAnswerTests
         Assert.That(await page.OverflowAsync(), Is.Zero);
         Assert.That(await page.Panel.GetByLabel("Task").BoundingBoxAsync(), Is.Not.Null);
         await Expect(page.Result.Locator(".facts")).ToContainTextAsync("200 OK");
-        Assert.That((await page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" }).InnerTextAsync()).Length, Is.EqualTo(Endless.Length));
+        Assert.That(
+            (await page.Result.GetByRole(AriaRole.Region, new() { Name = "Notebook" }).InnerTextAsync()).Length,
+            Is.EqualTo(Endless.Length));
 
         await page.Tab("Conversation").ClickAsync();
         await page.ResultAsync();

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Miner.EndToEnd.Tests.TestUi;
 
-/// <summary>The test page in a window of its own. Closing it fails the test when a script failed or the browser refused something.</summary>
+/// <summary>
+/// The test page in a window of its own. Closing it fails the test when a script failed or the browser refused something.
+/// </summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
     private static readonly AxeRunOptions WcagAa = new()
@@ -30,7 +32,8 @@ internal sealed class OpenPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>What the browser's console said against the page, but for <see cref="Forgiven"/>.</summary>
-    public IEnumerable<string> Complaints => _complaints.Where(complaint => Forgiven is null || !complaint.StartsWith(Forgiven, StringComparison.Ordinal));
+    public IEnumerable<string> Complaints =>
+        _complaints.Where(complaint => Forgiven is null || !complaint.StartsWith(Forgiven, StringComparison.Ordinal));
 
     /// <summary>How those complaints begin that a test brings about itself.</summary>
     public string? Forgiven { get; set; }

@@ -28,7 +28,9 @@ internal sealed class SecurityTests
     }
 
     [Test]
-    public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked([Values("complete", "conversation/delete")] string view, [Values] bool withCookie)
+    public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked(
+        [Values("complete", "conversation/delete")] string view,
+        [Values] bool withCookie)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = withCookie }) { BaseAddress = Pages.Offline };
         await client.GetStringAsync("/");
@@ -50,14 +52,26 @@ internal sealed class SecurityTests
     public async Task Page_OfAnyView_HoldsNoKeyAndTheStrictHeaders()
     {
         using var client = new HttpClient { BaseAddress = Pages.Offline };
-        foreach (var path in new[] { "/", "/views/system", "/views/conversations", "/views/conversation?cid=c", "/views/playbook?cid=c", "/assets/page.js" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/views/system",
+                "/views/conversations",
+                "/views/conversation?cid=c",
+                "/views/playbook?cid=c",
+                "/assets/page.js",
+            }
+        )
         {
             using var response = await client.GetAsync(path);
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
             Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain(Pages.Key).And.Not.Contain("another-key"), path);
             var policy = response.Headers.GetValues("Content-Security-Policy").Single();
-            Assert.That(policy, Does.StartWith("default-src 'none'; script-src 'self';").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+            Assert.That(
+                policy,
+                Does.StartWith("default-src 'none'; script-src 'self';").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
             Assert.That(response.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
             Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
         }

@@ -16,7 +16,10 @@ internal sealed class StartTests
         Assert.That(miner.Output, Does.Not.Contain("est page"));
         Assert.That(
             await miner.LoadedFilesAsync(),
-            Does.Contain("Miner.Api.dll").And.Not.Contain("Miner.TestUi").And.Not.Contain("Markdig").And.Not.Contain("Microsoft.AspNetCore.Components"));
+            Does.Contain("Miner.Api.dll")
+                .And.Not.Contain("Miner.TestUi")
+                .And.Not.Contain("Markdig")
+                .And.Not.Contain("Microsoft.AspNetCore.Components"));
     }
 
     [Test]

@@ -53,7 +53,9 @@ internal sealed class TabTests
         await page.Tab("System").ClickAsync();
         await page.ResultAsync();
 
-        var work = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Successful requests, the last 60 minutes: at most" });
+        var work = page.Result.GetByRole(
+            AriaRole.Img,
+            new LocatorGetByRoleOptions { Name = "Successful requests, the last 60 minutes: at most" });
         Assert.That(await work.Locator("rect").CountAsync(), Is.Positive);
         Assert.That(await work.Locator("title").First.TextContentAsync(), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC: \d+ a minute"));
         Assert.That(await page.Result.GetByRole(AriaRole.Img).CountAsync(), Is.EqualTo(2));
@@ -67,13 +69,23 @@ internal sealed class TabTests
         await page.Tab("System").ClickAsync();
         await page.ResultAsync();
 
-        var failed = page.Result.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { Name = "Failed requests, the last 60 minutes: at most" });
+        var failed = page.Result.GetByRole(
+            AriaRole.Img,
+            new LocatorGetByRoleOptions { Name = "Failed requests, the last 60 minutes: at most" });
         Assert.That(await failed.Locator("rect").CountAsync(), Is.Positive);
     }
 
     private static async Task AskAsync(string path, string query)
     {
-        using var response = await Pages.Api.PostAsJsonAsync(path, new { cid = Cid, task = "Answer", input = new[] { new { user_query = query } } });
+        using var response = await Pages.Api.PostAsJsonAsync(
+            path,
+            new
+            {
+                cid = Cid,
+                task = "Answer",
+                input = new[] { new { user_query = query } },
+            }
+        );
         response.EnsureSuccessStatusCode();
     }
 }

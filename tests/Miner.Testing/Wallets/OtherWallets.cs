@@ -13,7 +13,13 @@ public static class OtherWallets
     /// <param name="Seed">Hex digits, as are the keys.</param>
     /// <param name="PrivateKey">As Bittensor writes it.</param>
     /// <param name="MultipliedPrivateKey">As Polkadot's tools write it: the scalar times 8.</param>
-    public sealed record Wallet(string Phrase, string Seed, string PublicKey, string Address, string PrivateKey, string MultipliedPrivateKey)
+    public sealed record Wallet(
+        string Phrase,
+        string Seed,
+        string PublicKey,
+        string Address,
+        string PrivateKey,
+        string MultipliedPrivateKey)
     {
         /// <summary>The key file that Bittensor would write.</summary>
         public string ToKeyFile() => new JsonObject
@@ -38,7 +44,18 @@ public static class OtherWallets
     /// <param name="randomness">32 bytes, in place of fresh ones.</param>
     /// <returns>64 bytes.</returns>
     public static async Task<byte[]> SignAsync(string seed, string message, byte[] randomness) => Convert.FromHexString(
-        (string)(await RunAsync(new { command = "signWithRandomness", seed, message, randomness = Convert.ToHexString(randomness) }))["signature"]!);
+            (string)
+                (
+                    await RunAsync(
+                        new
+                        {
+                            command = "signWithRandomness",
+                            seed,
+                            message,
+                            randomness = Convert.ToHexString(randomness),
+                        }
+                    )
+                )["signature"]!);
 
     public static async Task<bool> VerifyAsync(string address, string message, ReadOnlyMemory<byte> signature) =>
         (bool)(await RunAsync(new { command = "verify", address, message, signature = Convert.ToHexString(signature.Span) }))["holds"]!;
