@@ -17,16 +17,16 @@ public sealed record Failure(
     string? TraceId = null)
 {
     internal static Failure Of(Exception exception, Uri address, DateTimeOffset now) => exception switch
-        {
-            ApiException<ProblemDetails> problem => Of(problem, now),
-            ApiException answer => new Failure(
-                $"{answer.StatusCode}: not an answer of the miner's API",
-                $"What came from {address} is not what the API's document describes."),
-            HttpRequestException connection => new Failure(
-                "The miner cannot be reached",
-                $"{address}: {Words(connection.HttpRequestError)}."),
-            _ => new Failure("No answer in time", $"{address} did not answer in time."),
-        };
+    {
+        ApiException<ProblemDetails> problem => Of(problem, now),
+        ApiException answer => new Failure(
+            $"{answer.StatusCode}: not an answer of the miner's API",
+            $"What came from {address} is not what the API's document describes."),
+        HttpRequestException connection => new Failure(
+            "The miner cannot be reached",
+            $"{address}: {Words(connection.HttpRequestError)}."),
+        _ => new Failure("No answer in time", $"{address} did not answer in time."),
+    };
 
     private static Failure Of(ApiException<ProblemDetails> exception, DateTimeOffset now)
     {

@@ -76,11 +76,11 @@ internal static class TestUiEndpoints
         var cid = form["cid"].ToString();
         if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         return View<ConversationDeletedView>(new
-            {
-                Reply = await miner.AskAsync(
+        {
+            Reply = await miner.AskAsync(
                     (client, cancellation) => client.DeleteConversationAsync(cid, cancellation),
                     context.RequestAborted),
-            }
+        }
         );
     }
 

@@ -62,17 +62,17 @@ internal static class AnswerChecks
     };
 
     public static MinerCheck Deletion(ProbeResult result) => result switch
-        {
-            ProbeAnswer { Status: 200 } answer => new MinerCheck(
-                CheckNames.Deletion,
-                "The conversation of this test is deleted.",
-                Latency: answer.Latency),
-            ProbeAnswer { Status: 404 } answer => new MinerCheck(
-                CheckNames.Deletion,
-                "This test left no conversation.",
-                Latency: answer.Latency),
-            _ => Faults.Describe(CheckNames.Deletion, result),
-        };
+    {
+        ProbeAnswer { Status: 200 } answer => new MinerCheck(
+            CheckNames.Deletion,
+            "The conversation of this test is deleted.",
+            Latency: answer.Latency),
+        ProbeAnswer { Status: 404 } answer => new MinerCheck(
+            CheckNames.Deletion,
+            "This test left no conversation.",
+            Latency: answer.Latency),
+        _ => Faults.Describe(CheckNames.Deletion, result),
+    };
 
     /// <summary>Null where the body is not JSON, has other types, or text that is none.</summary>
     private static T? Read<T>(ProbeAnswer answer)

@@ -34,38 +34,38 @@ internal static class ConnectionChecks
             : new MinerCheck(CheckNames.Transport, "Plain HTTP, which is fine here: the address is not a public one. Register another.");
 
     public static MinerCheck Certificate(ProbeResult result, DateTimeOffset now) => result switch
-        {
-            ProbeCertificate certificate when certificate.NotAfter <= now => Refused(
-                certificate,
-                $"The certificate expired on {Date(certificate.NotAfter)}.",
-                "Renew it, and see why that did not happen by itself."),
-            ProbeCertificate certificate when certificate.NotBefore > now => Refused(
-                certificate,
-                $"The certificate is valid from {Date(certificate.NotBefore)} only.",
-                "Check the clocks of both machines."),
-            ProbeCertificate { IsForHost: false } certificate => Refused(
-                certificate,
-                "The certificate is made out to another name.",
-                "Get one for the name in the address, or use the name that it is for."),
-            ProbeCertificate { IsTrusted: false } certificate => Refused(
-                certificate,
-                "The certificate is not trusted.",
-                "Use one of a public authority, and serve it with its intermediate certificates (\"full chain\")."),
-            ProbeCertificate certificate when certificate.NotAfter - now < LeastLeft(certificate) => Refused(
-                certificate,
-                $"The certificate expires soon, on {Date(certificate.NotAfter)}.",
-                "Renew it, and let that happen by itself."),
-            ProbeCertificate certificate => new MinerCheck(
-                CheckNames.Transport,
-                $"The certificate is valid until {Date(certificate.NotAfter)}.",
-                Latency: certificate.Latency),
-            ProbeFailure { Fault: ProbeFault.TlsFailed } failure => new MinerCheck(
-                CheckNames.Transport,
-                "The port is open but does not speak TLS.",
-                TakeOffTls,
-                failure.Latency),
-            _ => Faults.Describe(CheckNames.Transport, result),
-        };
+    {
+        ProbeCertificate certificate when certificate.NotAfter <= now => Refused(
+            certificate,
+            $"The certificate expired on {Date(certificate.NotAfter)}.",
+            "Renew it, and see why that did not happen by itself."),
+        ProbeCertificate certificate when certificate.NotBefore > now => Refused(
+            certificate,
+            $"The certificate is valid from {Date(certificate.NotBefore)} only.",
+            "Check the clocks of both machines."),
+        ProbeCertificate { IsForHost: false } certificate => Refused(
+            certificate,
+            "The certificate is made out to another name.",
+            "Get one for the name in the address, or use the name that it is for."),
+        ProbeCertificate { IsTrusted: false } certificate => Refused(
+            certificate,
+            "The certificate is not trusted.",
+            "Use one of a public authority, and serve it with its intermediate certificates (\"full chain\")."),
+        ProbeCertificate certificate when certificate.NotAfter - now < LeastLeft(certificate) => Refused(
+            certificate,
+            $"The certificate expires soon, on {Date(certificate.NotAfter)}.",
+            "Renew it, and let that happen by itself."),
+        ProbeCertificate certificate => new MinerCheck(
+            CheckNames.Transport,
+            $"The certificate is valid until {Date(certificate.NotAfter)}.",
+            Latency: certificate.Latency),
+        ProbeFailure { Fault: ProbeFault.TlsFailed } failure => new MinerCheck(
+            CheckNames.Transport,
+            "The port is open but does not speak TLS.",
+            TakeOffTls,
+            failure.Latency),
+        _ => Faults.Describe(CheckNames.Transport, result),
+    };
 
     /// <summary>Whether a key may be sent: nobody on the way can read it.</summary>
     /// <param name="certificate">What an <c>https</c> address showed; null for <c>http</c>.</param>

@@ -11,21 +11,21 @@ internal static class FunctionValues
     /// <summary>gcd, lcm, min, max and logarithms; <see cref="ArithmeticOutcome.NotRational"/> for everything else.</summary>
     /// <exception cref="OverflowException">The value is too large.</exception>
     public static ArithmeticResult Apply(string function, IReadOnlyList<Rational> arguments) => (function, arguments) switch
-        {
-            (_, []) => ArithmeticOutcome.NotRational,
-            ("min", _) => arguments.Min(),
-            ("max", _) => arguments.Max(),
-            ("gcd", _) => OfIntegers(arguments, NumberTheory.GreatestCommonDivisor),
-            ("lcm", _) => OfIntegers(arguments, NumberTheory.LeastCommonMultiple),
-            ("ln", [var value]) => value.Sign <= 0 ? ArithmeticOutcome.Undefined
-            : value.IsOne ? Rational.Zero
-            : ArithmeticOutcome.NotRational,
-            ("log", [var value]) => Logarithm(10, value),
-            (_, [var value])
-                when function.StartsWith("log_", StringComparison.Ordinal) && Rational.TryParse(function.AsSpan(4), out var radix) =>
-                Logarithm(radix, value),
-            _ => ArithmeticOutcome.NotRational,
-        };
+    {
+        (_, []) => ArithmeticOutcome.NotRational,
+        ("min", _) => arguments.Min(),
+        ("max", _) => arguments.Max(),
+        ("gcd", _) => OfIntegers(arguments, NumberTheory.GreatestCommonDivisor),
+        ("lcm", _) => OfIntegers(arguments, NumberTheory.LeastCommonMultiple),
+        ("ln", [var value]) => value.Sign <= 0 ? ArithmeticOutcome.Undefined
+        : value.IsOne ? Rational.Zero
+        : ArithmeticOutcome.NotRational,
+        ("log", [var value]) => Logarithm(10, value),
+        (_, [var value])
+            when function.StartsWith("log_", StringComparison.Ordinal) && Rational.TryParse(function.AsSpan(4), out var radix) =>
+            Logarithm(radix, value),
+        _ => ArithmeticOutcome.NotRational,
+    };
 
     /// <summary>
     /// The floored remainder of a power, found without computing the power; null where the numbers are not whole or too long.

@@ -34,15 +34,15 @@ public static class DatabaseUrl
     }
 
     private static string? RefusePath(string path) => path switch
-        {
-            "" or "/" or ":memory:" or "/:memory:" => "A database in memory would lose everything at the next start: name a file.",
-            _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Example}.",
-            _ when path.StartsWith("/file:", StringComparison.OrdinalIgnoreCase) =>
-                "SQLite's own file: addresses are not supported: name a path.",
-            _ when path.Contains('\0', StringComparison.Ordinal) => "The path of the database must not hold a NUL character.",
-            _ when path.EndsWith('/') || path.EndsWith('\\') => "The path of the database names a folder: name a file.",
-            _ => null,
-        };
+    {
+        "" or "/" or ":memory:" or "/:memory:" => "A database in memory would lose everything at the next start: name a file.",
+        _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Example}.",
+        _ when path.StartsWith("/file:", StringComparison.OrdinalIgnoreCase) =>
+            "SQLite's own file: addresses are not supported: name a path.",
+        _ when path.Contains('\0', StringComparison.Ordinal) => "The path of the database must not hold a NUL character.",
+        _ when path.EndsWith('/') || path.EndsWith('\\') => "The path of the database names a folder: name a file.",
+        _ => null,
+    };
 
     private static bool Is(string dialect, string name) => dialect.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

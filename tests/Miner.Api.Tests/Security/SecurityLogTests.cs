@@ -122,12 +122,12 @@ internal sealed class SecurityLogTests
         new(HttpMethod.Get, Capabilities) { Headers = { { "X-Forwarded-For", address } } };
 
     private static HttpRequestMessage TooLarge() => new(HttpMethod.Post, new Uri("/complete", UriKind.Relative))
+    {
+        Content = new ByteArrayContent(new byte[BodySizeLimit.MaxBytes + 1])
         {
-            Content = new ByteArrayContent(new byte[BodySizeLimit.MaxBytes + 1])
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            },
-        };
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        },
+    };
 
     private static async Task SendAsync(HttpClient client, HttpRequestMessage request, int status)
     {

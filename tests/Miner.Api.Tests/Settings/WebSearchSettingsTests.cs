@@ -36,18 +36,18 @@ internal sealed class WebSearchSettingsTests
                 }
             ));
         Assert.That(search with { Providers = [] }, Is.EqualTo(new WebSearchOptions
-                {
-                    Providers = [],
-                    ResultsPerQuery = 20,
-                    SearxngUrl = new Uri("http://localhost:8080/searx"),
-                    BraveApiKey = "b",
-                    GoogleApiKey = "g",
-                    GoogleEngineId = "e:1",
-                    TavilyApiKey = "t",
-                    WikipediaLanguage = "zh-min-nan",
-                    WikipediaContact = "https://example.org/me",
-                    RequestTimeout = TimeSpan.FromSeconds(9),
-                }
+        {
+            Providers = [],
+            ResultsPerQuery = 20,
+            SearxngUrl = new Uri("http://localhost:8080/searx"),
+            BraveApiKey = "b",
+            GoogleApiKey = "g",
+            GoogleEngineId = "e:1",
+            TavilyApiKey = "t",
+            WikipediaLanguage = "zh-min-nan",
+            WikipediaContact = "https://example.org/me",
+            RequestTimeout = TimeSpan.FromSeconds(9),
+        }
             ));
     }
 

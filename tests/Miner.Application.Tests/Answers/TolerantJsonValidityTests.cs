@@ -61,17 +61,17 @@ public sealed class TolerantJsonValidityTests
     private static string Write(JsonTree tree) => JsonTreeWriter.Write(tree, indented: false, enough: 1_000_000);
 
     private static string Value(Random random, int depth) => random.Next(depth < 4 ? 8 : 5) switch
-        {
-            0 => "null",
-            1 => random.Next(2) == 0 ? "true" : "false",
-            2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
-            3 => (random.NextDouble() - 0.5).ToString("E5", CultureInfo.InvariantCulture),
-            4 => Text(random),
-            5 or 6 => "{"
-                + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Text(random) + ":" + Value(random, depth + 1)))
-                + "}",
-            _ => "[" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth + 1))) + "]",
-        };
+    {
+        0 => "null",
+        1 => random.Next(2) == 0 ? "true" : "false",
+        2 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
+        3 => (random.NextDouble() - 0.5).ToString("E5", CultureInfo.InvariantCulture),
+        4 => Text(random),
+        5 or 6 => "{"
+            + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Text(random) + ":" + Value(random, depth + 1)))
+            + "}",
+        _ => "[" + string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth + 1))) + "]",
+    };
 
     private static string Text(Random random)
     {
