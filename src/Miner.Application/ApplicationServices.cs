@@ -9,45 +9,32 @@ namespace Miner.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>What the verbs of the command line ask for; the service has no ports for it.</summary>
-    private static readonly string[] VerbFolders = ["Evaluation", "ModelServers", "Registration"];
-
     /// <summary>
     /// Registers the commands and queries of the service, and what they share. The ports, <see cref="TimeProvider"/>,
     /// <see cref="AnsweringOptions"/>, <see cref="Miner.Domain.Conversations.HistoryPolicy"/> and
     /// <see cref="Miner.Domain.Playbooks.PlaybookPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
-        services.AddMediator().AddHandlers(handler => !IsForVerbs(handler)).AddComponents();
+        services.AddMediator(typeof(ApplicationServices).Assembly).AddComponents();
 
-    /// <summary>
-    /// Registers the commands and queries that verbs of the command line send. The ports of a verb's own command and
-    /// <see cref="TimeProvider"/> must be registered too.
-    /// </summary>
-    public static IServiceCollection AddMinerVerbs(this IServiceCollection services) => services.AddMediator().AddHandlers(IsForVerbs);
-
-    /// <summary>MediatR 5 brings no registration of its own: it asks for its parts through a <see cref="ServiceFactory"/>.</summary>
-    private static IServiceCollection AddMediator(this IServiceCollection services) => services
-        .AddSingleton<MinerMetrics>()
-        .AddSingleton<ServiceFactory>(provider => provider.GetService!)
-        .AddSingleton<IMediator, Mediator>()
-        .AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>))
-        .AddSingleton(typeof(IPipelineBehavior<,>), typeof(RequestLogBehavior<,>));
-
-    private static IServiceCollection AddHandlers(this IServiceCollection services, Func<Type, bool> isWanted)
+    /// <summary>Registers MediatR, what every request passes on its way, and each request handler of <paramref name="handlers"/>.</summary>
+    /// <remarks>MediatR 5 brings no registration of its own: it asks for its parts through a <see cref="ServiceFactory"/>.</remarks>
+    public static IServiceCollection AddMediator(this IServiceCollection services, Assembly handlers)
     {
-        var handlers =
-            from type in Assembly.GetExecutingAssembly().GetTypes()
-            where type is { IsClass: true, IsAbstract: false } && isWanted(type)
+        var found =
+            from type in handlers.GetTypes()
+            where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
             select (contract, type);
-        foreach (var (contract, type) in handlers) services.AddSingleton(contract, type);
-        return services;
+        foreach (var (contract, type) in found) services.AddSingleton(contract, type);
+        return services
+            .AddSingleton<MinerMetrics>()
+            .AddSingleton<ServiceFactory>(provider => provider.GetService!)
+            .AddSingleton<IMediator, Mediator>()
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>))
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(RequestLogBehavior<,>));
     }
-
-    private static bool IsForVerbs(Type type) =>
-        Array.Exists(VerbFolders, folder => type.Namespace == $"{typeof(ApplicationServices).Namespace}.{folder}");
 
     private static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddSingleton<ConversationLog>()

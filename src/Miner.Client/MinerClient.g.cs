@@ -3827,7 +3827,7 @@ namespace Miner.Client
         public required System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
 
         /// <summary>
-        /// An object with at least `helpful` and `harmful`: how often feedback has confirmed the entry, and how often it has contradicted it.
+        /// An object with at least `helpful` and `harmful`: how often feedback confirmed or contradicted it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("extra_data")]
         public required System.Text.Json.JsonElement ExtraData { get; init; }

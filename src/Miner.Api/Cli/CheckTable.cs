@@ -1,5 +1,5 @@
 using System.Globalization;
-using Miner.Application.Registration;
+using Miner.Operator.Doctor;
 
 namespace Miner.Api.Cli;
 

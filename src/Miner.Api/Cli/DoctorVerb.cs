@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MediatR;
-using Miner.Application.Registration;
-using Miner.Infrastructure.Registration;
+using Miner.Operator.Doctor;
 
 namespace Miner.Api.Cli;
 

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using MediatR;
 using Miner.Api.Settings;
-using Miner.Application.Evaluation;
-using Miner.Application.Ports;
-using Miner.Domain.Evaluation.Problems;
-using Miner.Infrastructure.Evaluation;
-using Miner.Infrastructure.Evaluation.Report;
 using Miner.Infrastructure.Llm;
+using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Report;
 
 namespace Miner.Api.Cli;
 

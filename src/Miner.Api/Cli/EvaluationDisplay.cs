@@ -1,5 +1,5 @@
 using System.Globalization;
-using Miner.Application.Evaluation;
+using Miner.Operator.Evaluation;
 using Spectre.Console;
 
 namespace Miner.Api.Cli;

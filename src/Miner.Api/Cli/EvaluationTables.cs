@@ -1,7 +1,7 @@
 using System.Globalization;
-using Miner.Application.Evaluation;
-using Miner.Domain.Evaluation.Scoring;
 using Miner.Domain.Text;
+using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Scoring;
 using Spectre.Console;
 
 namespace Miner.Api.Cli;

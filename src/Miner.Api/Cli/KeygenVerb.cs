@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MediatR;
-using Miner.Application.Registration;
+using Miner.Operator.Registration;
 
 namespace Miner.Api.Cli;
 

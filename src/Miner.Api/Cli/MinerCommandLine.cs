@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Miner.Api.Settings;
 using Miner.Application.Ports;
+using Miner.Operator.Evaluation;
+using Miner.Operator.Registration;
 
 namespace Miner.Api.Cli;
 

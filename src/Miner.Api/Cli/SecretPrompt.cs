@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Miner.Application.Registration;
+using Miner.Operator.Registration;
 
 namespace Miner.Api.Cli;
 

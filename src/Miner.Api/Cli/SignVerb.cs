@@ -1,10 +1,8 @@
 using System.CommandLine;
 using MediatR;
 using Miner.Api.Settings;
-using Miner.Application.Ports;
-using Miner.Application.Registration;
-using Miner.Domain.Registration;
-using Miner.Infrastructure.Wallets;
+using Miner.Operator.Registration;
+using Miner.Operator.Wallets;
 
 namespace Miner.Api.Cli;
 

@@ -1,5 +1,5 @@
 using Miner.Api.Settings;
-using Miner.Application;
+using Miner.Operator;
 
 namespace Miner.Api.Cli;
 
@@ -23,7 +23,7 @@ internal static class VerbServices
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true))
             .Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
                 console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddMinerVerbs();
+            .AddMinerOperator();
         add(services);
         return services.BuildServiceProvider();
     }

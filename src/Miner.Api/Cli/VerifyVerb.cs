@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MediatR;
-using Miner.Application.Ports;
-using Miner.Application.Registration;
-using Miner.Infrastructure.Wallets;
+using Miner.Operator.Registration;
+using Miner.Operator.Wallets;
 
 namespace Miner.Api.Cli;
 

@@ -3,9 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using MediatR;
 using Miner.Api.Settings;
-using Miner.Application.ModelServers;
-using Miner.Application.Ports;
-using Miner.Infrastructure.ModelServers;
+using Miner.Operator.ModelServers;
 
 namespace Miner.Api.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text;
-using Miner.Application.Ports;
-using Miner.Application.Registration;
+using Miner.Operator.Registration;
 
 namespace Miner.Api.Cli;
 

@@ -1,4 +1,4 @@
-using Miner.Application.Registration;
+using Miner.Operator.Registration;
 
 namespace Miner.Api.Settings;
 

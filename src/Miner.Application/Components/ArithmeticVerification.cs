@@ -1,6 +1,6 @@
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
-using Miner.Domain.Mathematics.Equations;
+using Miner.Mathematics.Equations;
 
 namespace Miner.Application.Components;
 

@@ -1,4 +1,4 @@
-using Miner.Application.Answers;
+using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;

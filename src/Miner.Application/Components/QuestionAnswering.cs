@@ -1,6 +1,6 @@
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
-using Miner.Domain.Voting;
+using Miner.Mathematics.Answers.Extraction;
 
 namespace Miner.Application.Components;
 

@@ -1,3 +1,4 @@
+
 namespace Miner.Application.Ports;
 
 public enum ChatModelFailure

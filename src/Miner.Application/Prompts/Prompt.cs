@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using Miner.Application.Answers;
 using Miner.Application.Components;
+using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
-using Miner.Domain.Mathematics.Equations;
 using Miner.Domain.Playbooks;
 using Miner.Domain.Text;
+using Miner.Mathematics.Equations;
 
 namespace Miner.Application.Prompts;
 
@@ -16,7 +16,7 @@ namespace Miner.Application.Prompts;
 /// Callers' text stands between markers with a code drawn anew for each prompt, so that no text can close its own block
 /// (OWASP's list for LLM applications: prompt injection).
 /// </remarks>
-internal sealed class Prompt
+public sealed class Prompt
 {
     private const int BoundaryBytes = 8;
 

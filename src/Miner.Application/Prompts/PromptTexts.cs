@@ -21,9 +21,6 @@ internal static class PromptTexts
     /// <summary>What a model is told whose arithmetic is wrong; the equations follow.</summary>
     public static string Recheck { get; } = Read("recheck");
 
-    /// <summary>What the system message says to a model that judges an answer.</summary>
-    public static string Judge { get; } = Read("judge");
-
     /// <summary>What the system message says to a model that works as <paramref name="component"/>.</summary>
     public static string For(Component component) => Instructions[component];
 

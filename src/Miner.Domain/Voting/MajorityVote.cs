@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Miner.Mathematics.Answers;
+using Miner.Mathematics.Answers.Extraction;
+using Miner.Mathematics.Language;
 
 namespace Miner.Domain.Voting;
 

@@ -1,3 +1,5 @@
+using Miner.Mathematics.Answers;
+
 namespace Miner.Domain.Voting;
 
 /// <summary>Outputs that give the same answer.</summary>

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
-using Miner.Infrastructure.Llm.Offline;
-using Miner.Infrastructure.Telemetry;
+using Miner.Infrastructure.Upstreams;
+using Miner.Offline;
 
 namespace Miner.Infrastructure.Llm;
 
-internal static class ChatModelRegistration
+public static class ChatModelRegistration
 {
     /// <summary>Names the HTTP client whose handlers reach the upstream.</summary>
     public const string HttpClientName = "chat-model";

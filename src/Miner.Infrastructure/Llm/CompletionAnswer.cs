@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm.Offline;
+using Miner.Offline;
 
 namespace Miner.Infrastructure.Llm;
 

@@ -1,3 +1,5 @@
+using Miner.Infrastructure.Upstreams;
+
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>How the form of an answer is asked for, the strictest first.</summary>

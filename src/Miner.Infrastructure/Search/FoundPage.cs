@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search;
 

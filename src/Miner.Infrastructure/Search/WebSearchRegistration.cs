@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Search.Providers;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
-using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence.Sqlite;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Telemetry;
 

@@ -3,56 +3,68 @@ using Miner.Application;
 using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
+using Miner.Mathematics.Answers;
+using Miner.Offline;
+using Miner.Operator;
 using Miner.TestUi;
 
 namespace Miner.Api.Tests.Architecture;
 
 /// <summary>
-/// References point inward only: Api → Infrastructure → Application → Domain. The client stands alone; the infrastructure and the test page
-/// may call with it.
+/// References point inward only: Mathematics ← Domain ← Application ← {Infrastructure, Offline}; Infrastructure and Client ← Operator;
+/// Client ← TestUi; all ← Api.
 /// </summary>
 [TestFixture]
 internal sealed class LayerTests
 {
-    private static readonly Assembly Domain = typeof(Component).Assembly;
-    private static readonly Assembly Application = typeof(ApplicationServices).Assembly;
-    private static readonly Assembly Infrastructure = typeof(InfrastructureServices).Assembly;
-    private static readonly Assembly Api = typeof(Program).Assembly;
-    private static readonly Assembly Client = typeof(MinerClient).Assembly;
-    private static readonly Assembly TestUi = typeof(TestUiOptions).Assembly;
+    private static readonly Dictionary<Assembly, string[]> Inner = new()
+    {
+        [typeof(FinalAnswer).Assembly] = [],
+        [typeof(Component).Assembly] = ["Miner.Mathematics"],
+        [typeof(ApplicationServices).Assembly] = ["Miner.Mathematics", "Miner.Domain"],
+        [typeof(OfflineChatModel).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application"],
+        [typeof(InfrastructureServices).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Offline"],
+        [typeof(MinerClient).Assembly] = [],
+        [typeof(OperatorServices).Assembly] =
+            ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Client"],
+        [typeof(TestUiOptions).Assembly] = ["Miner.Client"],
+    };
+
+    private static IEnumerable<TestCaseData> Assemblies =>
+        Inner.Select(layer => new TestCaseData(layer.Key, layer.Value).SetArgDisplayNames(layer.Key.GetName().Name!));
+
+    [TestCaseSource(nameof(Assemblies))]
+    public void Layer_ReferencesInnerOnesOnly(Assembly assembly, string[] inner) => Assert.That(
+        References(assembly).Where(name => name.StartsWith("Miner.", StringComparison.Ordinal)),
+        Is.SubsetOf(inner));
+
+    [TestCase("Miner.Mathematics")]
+    [TestCase("Miner.Domain")]
+    [TestCase("Miner.Client")]
+    public void Layer_WithoutPackages_ReferencesTheRuntimeAlone(string name) => Assert.That(
+        References(Inner.Keys.Single(assembly => assembly.GetName().Name == name)),
+        Has.All.Matches<string>(reference =>
+            reference.StartsWith("System.", StringComparison.Ordinal) || reference.StartsWith("Miner.", StringComparison.Ordinal)));
 
     [Test]
-    public void Domain_ReferencesNothingButTheRuntime() =>
-        Assert.That(References(Domain), Has.All.StartsWith("System."));
+    public void Application_ReferencesNoTechnology() => Assert.That(
+        References(typeof(ApplicationServices).Assembly),
+        Has.None.Matches<string>(name =>
+            name is "Dapper" or "Microsoft.Data.Sqlite" or "System.Net.Http" || name.StartsWith("Polly", StringComparison.Ordinal)
+            || IsWebServer(name)));
 
     [Test]
-    public void Application_ReferencesTheDomainAndNoTechnology() => Assert.That(References(Application), Has.None.Matches<string>(name =>
-        name.StartsWith("Miner.", StringComparison.Ordinal) && name != "Miner.Domain"
-        || name is "Dapper" or "Microsoft.Data.Sqlite" or "System.Net.Http" || name.StartsWith("Polly", StringComparison.Ordinal)
-        || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+    public void Infrastructure_ReferencesNoWebServer() => Assert.That(
+        References(typeof(InfrastructureServices).Assembly),
+        Has.None.Matches<string>(IsWebServer));
 
     [Test]
-    public void Infrastructure_ReferencesNeitherTheApiNorTheWebServer() =>
-        Assert.That(
-            References(Infrastructure),
-            Has.None.Matches<string>(name => name == "Miner.Api" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+    public void Api_ReferencesNoTechnologyOfTheInfrastructure() => Assert.That(
+        References(typeof(Program).Assembly),
+        Has.None.Matches<string>(name =>
+            name is "Dapper" or "Microsoft.Data.Sqlite" || name.StartsWith("Polly", StringComparison.Ordinal)));
 
-    [Test]
-    public void Api_ReferencesNoTechnologyOfTheInfrastructure() => Assert.That(References(Api), Has.None.Matches<string>(name =>
-        name is "Dapper" or "Microsoft.Data.Sqlite" || name.StartsWith("Polly", StringComparison.Ordinal)));
-
-    [Test]
-    public void Client_ReferencesNothingOfTheProduct() =>
-        Assert.That(References(Client), Has.All.StartsWith("System."));
-
-    [Test]
-    public void TestUi_KnowsTheMinerByItsClientAlone() => Assert.That(
-        References(TestUi).Where(name => name.StartsWith("Miner.", StringComparison.Ordinal)), Is.EqualTo(new[] { "Miner.Client" }));
-
-    [Test]
-    public void EachLayer_IsTheOneItsNameSays() => Assert.That(
-        new[] { Domain, Application, Infrastructure, Api, Client, TestUi }.Select(assembly => assembly.GetName().Name),
-        Is.EqualTo(new[] { "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Api", "Miner.Client", "Miner.TestUi" }));
+    private static bool IsWebServer(string name) => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -1,4 +1,5 @@
 using Miner.Domain.Voting;
+using Miner.Testing;
 
 namespace Miner.Domain.Tests.Voting;
 
@@ -155,7 +156,7 @@ internal sealed class MajorityVoteTests
     [Test]
     public void Format_WhenAnswerIsLongOrHasLines_KeepsTheFirstLineOne()
     {
-        var vote = Count($"\\boxed{{\\text{{a\nb {Answers.Repeat("c", 500)}}}}}");
+        var vote = Count($"\\boxed{{\\text{{a\nb {new string('c', 500)}}}}}");
         var line = vote.Format().Split('\n')[0];
 
         Assert.That(line, Does.StartWith("Consensus: a b ccc").And.EndWith("c… (1 of 1 outputs agree)"));
@@ -173,4 +174,34 @@ internal sealed class MajorityVoteTests
     }
 
     private static MajorityVote Count(params string[] outputs) => MajorityVote.Count(Question, outputs);
+
+    [Test]
+    public void Count_OfChoices_KeepsContradictingLettersApart()
+    {
+        var vote = MajorityVote.Count("Which one?", ["ANSWER: (A) 5", "ANSWER: 5", "ANSWER: (B) 5", "ANSWER: A"]);
+
+        Assert.That(vote.Groups.Select(group => (group.Answer, group.Count)), Is.EqualTo(new[] { ("(A) 5", 2), ("(B) 5", 1), ("A", 1) }));
+    }
+
+    [TestCase("(a+b+c+d)^7+{0}")]
+    [TestCase("(\\sin x+\\cos x+{0})^{{18}}")]
+    [TestCase("\\sin(x)^{{6{0}}}+\\sin(y)^{{60}}")]
+    [TestCase("\\frac{{x}}{{y+{0}}}+\\frac{{x}}{{z+{0}}}+\\frac{{x}}{{u+{0}}}+\\frac{{x}}{{v+{0}}}+\\frac{{x}}{{w+{0}}}")]
+    [TestCase("\\frac{{1}}{{7^{{3{0}}}}}+\\frac{{1}}{{7^{{3001}}}}")]
+    [TestCase("9^{{9^{{9^{{{0}}}}}}}")]
+    [TestCase("\\begin{{vmatrix}}a+b&c^9&d&e\\\\c&d^9&e&f\\\\e&f^9&g&h\\\\(g+h)^9&h&a&{0}\\end{{vmatrix}}")]
+    [TestCase("(x+iy+{0})^{{12}}")]
+    [TestCase("\\binom{{n+{0}}}{{k}}+(n+{0})!")]
+    [TestCase("|(x+y)^9-{0}|<(a+b)^9")]
+    [TestCase("\\max(a^9,b^9,{0})+\\min(c,d)")]
+    [TestCase("(-{0})^{{n+9999}}")]
+    public void Count_WhenAnswersAreCostlyToCompare_EndsFast(string pattern)
+    {
+        var outputs = Enumerable.Range(100, 20).Select(number => $"\\boxed{{{string.Format(null, pattern, number)}}}").ToList();
+        var groups = 0;
+        var time = CpuTime.Of(() => groups = MajorityVote.Count("How many?", outputs).Groups.Count);
+
+        Assert.That(groups, Is.EqualTo(20));
+        Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(6)));
+    }
 }

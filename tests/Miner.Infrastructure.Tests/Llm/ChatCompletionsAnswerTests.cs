@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Llm;

@@ -1,4 +1,5 @@
 using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Tests.Llm;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Search;
-using Miner.Infrastructure.Tests.Llm;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Search;

@@ -1,5 +1,5 @@
 using MediatR;
-using Miner.Application.Answers;
+using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;

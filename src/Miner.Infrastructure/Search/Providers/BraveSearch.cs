@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search.Providers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search.Providers;
 

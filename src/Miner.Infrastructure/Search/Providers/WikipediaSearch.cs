@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search.Providers;
 

@@ -1,0 +1,118 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Miner.Application.Ports;
+using Miner.Domain.Components;
+using Miner.Domain.Text;
+
+namespace Miner.Application.ModelOutput;
+
+/// <param name="Truncated">True when the output is shorter than what the model sent, or had to say.</param>
+internal sealed record ReadAnswer(ComponentOutput Output, bool Truncated);
+
+/// <summary>Reads a component's answer out of what a model really sends when it is asked for <see cref="Schema"/>.</summary>
+internal static class AnswerReader
+{
+    // A model reads it, no page does.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static AnswerSchema Schema { get; } = new(
+        "component_output",
+        """
+        {
+          "type": "object",
+          "properties": {
+            "immediate_response": {"type": "string", "description": "What the user reads."},
+            "notebook": {"type": "string", "description": "The whole text of the code or document being worked on, or exactly: no update"}
+          },
+          "required": ["immediate_response", "notebook"],
+          "additionalProperties": false
+        }
+        """);
+
+    /// <summary>An answer as <see cref="Schema"/> has it.</summary>
+    public static string Write(ComponentOutput output) =>
+        JsonSerializer.Serialize(new { immediate_response = output.ImmediateResponse, notebook = output.Notebook }, Json);
+
+    /// <summary>
+    /// The answer in <paramref name="text"/>: its JSON object where it has one, else the whole text, less the model's thoughts, as
+    /// the response. Lengths are cut to the limits of <see cref="ComponentOutput"/>; NUL and lone surrogates become U+FFFD.
+    /// </summary>
+    /// <returns>Null when there is nothing to show, neither a response nor a notebook: the model failed.</returns>
+    public static ReadAnswer? Read(string text)
+    {
+        if (Object(text) is not { } found) return FromPlainText(text);
+        return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
+            ? FromFields(found with { Value = whole, Repaired = null })
+            : FromFields(found);
+    }
+
+    private static FoundJson<AnswerFields>? Object(string text)
+    {
+        text = StrictJson.Unquote(text);
+        var tags = Thinking.Tags(text);
+        var all = Find(text, tags, repair: false);
+        var valid = all.Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
+        if (valid.Count > 0) return WithNotebook(valid[^1], all);
+        if (Best(Find(text, tags, repair: true)) is { } best) return best;
+
+        var answer = Thinking.Remove(text);
+        if (answer.Length == 0) return Best(Find(text, tags: [], repair: true));
+        return AnswerFields.LackBrace(answer) ? Best(Find("{" + answer, tags: [], repair: true)) : null;
+    }
+
+    private static IReadOnlyList<FoundJson<AnswerFields>> Find(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
+        new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find, repair).Find(tags);
+
+    /// <summary>The last of the surest. A model that was still thinking may have changed its mind.</summary>
+    private static FoundJson<AnswerFields>? Best(IReadOnlyList<FoundJson<AnswerFields>> found) => Surest(found) is { } best
+        ? WithNotebook(best, found)
+        : null;
+
+    /// <summary>With the notebook of an object that has nothing else: the two fields as two objects.</summary>
+    private static FoundJson<AnswerFields> WithNotebook(FoundJson<AnswerFields> answer, IReadOnlyList<FoundJson<AnswerFields>> all)
+    {
+        if (answer.Value.Notebook is not null) return answer;
+        var notebook = all.LastOrDefault(other =>
+            other is { Value: { Response: null, Notebook: not null }, IsThought: false }
+        ).Value?.Notebook;
+        return answer with { Value = answer.Value with { Notebook = notebook } };
+    }
+
+    private static FoundJson<AnswerFields>? Surest(IReadOnlyList<FoundJson<AnswerFields>> found) => found
+        .Where(candidate => candidate.Leads || candidate.Value.Form != AnswerForm.Alias)
+        .OrderBy(candidate => !candidate.IsThought)
+        .ThenBy(candidate => candidate.Value.Form)
+        .ThenBy(candidate => candidate.IsClosed)
+        .Select(candidate => (FoundJson<AnswerFields>?)candidate)
+        .LastOrDefault();
+
+    private static ReadAnswer? FromFields(FoundJson<AnswerFields> found) => Answer(
+        LatexEscapes.Restore(FieldText.Response(found.Value.Response)),
+        LatexEscapes.Restore(FieldText.Notebook(found.Value.Notebook)),
+        isCut: found.Repaired is { IsCut: true });
+
+    private static ReadAnswer? FromPlainText(string text)
+    {
+        var answer = EchoedSchema.Remove(Thinking.Remove(text));
+        if (AnswerFields.AreCut(answer)) return null;
+        return LabelledAnswer.Read(answer) is var (response, notebook)
+            ? Answer(response, notebook, isCut: false)
+            : Answer(answer, Notebook.NoUpdate, isCut: false);
+    }
+
+    private static ReadAnswer? Answer(string response, string notebook, bool isCut)
+    {
+        var (shown, responseCut) = Fit(response, ComponentOutput.MaxImmediateResponse);
+        var (kept, notebookCut) = Fit(notebook, ComponentOutput.MaxNotebook);
+        if (!Notebook.IsReal(kept)) kept = Notebook.NoUpdate;
+        return string.IsNullOrWhiteSpace(shown) && kept == Notebook.NoUpdate
+            ? null
+            : new ReadAnswer(new ComponentOutput(shown, kept), isCut || responseCut || notebookCut);
+    }
+
+    private static (string Text, bool Cut) Fit(string text, int max)
+    {
+        var fit = CodePoints.Cut(CodePoints.ReplaceUnstorable(text), max);
+        return (fit, fit.Length < text.Length);
+    }
+}

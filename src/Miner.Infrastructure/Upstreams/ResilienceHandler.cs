@@ -1,0 +1,91 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Miner.Infrastructure.Llm;
+using Polly;
+
+namespace Miner.Infrastructure.Upstreams;
+
+/// <summary>
+/// Sends a request through a resilience pipeline. The answer's body is read inside it, so that a body that stalls or breaks off counts
+/// as a failed attempt.
+/// </summary>
+internal sealed class ResilienceHandler(
+    ResiliencePipeline<HttpResponseMessage> pipeline,
+    TimeProvider timeProvider,
+    ILogger logger,
+    int maxResponseBytes = ResilienceHandler.MaxResponseBytes) : DelegatingHandler
+{
+    /// <summary>The largest answer that is read, decompressed, where nothing else is asked for.</summary>
+    public const int MaxResponseBytes = 4 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = UpstreamCall.Of(request);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        call.AttachTo(context);
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static async (context, state) => await state.Handler.AttemptAsync(state.Request, state.Call, context.CancellationToken),
+                context,
+                (Handler: this, Request: request, Call: call));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, UpstreamCall call, CancellationToken cancellationToken)
+    {
+        var attempt = ++call.Attempts;
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            await BufferAsync(response.Content, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                var error = await UpstreamError.ReadAsync(response, cancellationToken);
+                logger.AttemptRefused(attempt, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
+            }
+
+            return response;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // This is how SocketsHttpHandler reports that connecting took too long.
+            logger.AttemptLost(attempt, nameof(SocketError.TimedOut), ElapsedMilliseconds());
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
+        }
+        catch (OperationCanceledException) when (!call.CallerToken.IsCancellationRequested)
+        {
+            logger.AttemptTimedOut(attempt, ElapsedMilliseconds());
+            throw;
+        }
+        catch (HttpRequestException exception) when (!call.CallerToken.IsCancellationRequested)
+        {
+            logger.AttemptLost(attempt, Reason(exception), ElapsedMilliseconds());
+            throw;
+        }
+
+        long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private async Task BufferAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // This is how the decompressing streams report damaged data.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, inner: exception);
+        }
+    }
+
+    // The names of the codes only: the messages may quote what was sent.
+    private static string Reason(HttpRequestException exception) =>
+        exception.GetBaseException() is SocketException socket ? socket.SocketErrorCode.ToString() : exception.HttpRequestError.ToString();
+}

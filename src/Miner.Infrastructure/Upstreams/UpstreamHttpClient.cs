@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Telemetry;
+
+namespace Miner.Infrastructure.Upstreams;
+
+/// <summary>HTTP clients for upstreams: each has connections, a resilience pipeline and limits of its own.</summary>
+internal static class UpstreamHttpClient
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    // So that a change of the upstream's address in DNS is followed.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <param name="name">The client's name for <see cref="IHttpClientFactory"/>.</param>
+    /// <param name="category">Where the pipeline's log lines are filed.</param>
+    public static void AddUpstreamHttpClient(this IServiceCollection services, string name, string category, UpstreamLimits limits)
+    {
+        services.TryAddSingleton<MinerMetrics>();
+        services.AddSingleton(provider => new UpstreamHealth(name, provider.GetRequiredService<MinerMetrics>()));
+        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) => Configure(handler, limits))
+            .AddHttpMessageHandler(provider => Resilience(provider, name, category, limits))
+            // The handlers live as long as the process, because the circuit's state and the connections are theirs.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // They log addresses and headers.
+            .RemoveAllLoggers();
+    }
+
+    private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits)
+    {
+        handler.MaxConnectionsPerServer = limits.MaxConnections;
+        handler.PooledConnectionIdleTimeout = limits.MaxIdle;
+        handler.PooledConnectionLifetime = ConnectionLifetime;
+        handler.ConnectTimeout = ConnectTimeout;
+        handler.AutomaticDecompression = DecompressionMethods.All;
+
+        // A redirect would carry keys and what callers wrote to wherever the answer points.
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
+    }
+
+    private static ResilienceHandler Resilience(IServiceProvider provider, string name, string category, UpstreamLimits limits)
+    {
+        var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == name);
+        var timeProvider = provider.GetRequiredService<TimeProvider>();
+        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(category);
+        var pipeline = UpstreamPipeline.Create(limits.Deadlines, timeProvider, logger, health);
+        return new ResilienceHandler(pipeline, timeProvider, logger, limits.MaxResponseBytes);
+    }
+}
+
+/// <param name="MaxConnections">The most connections to the upstream at once.</param>
+/// <param name="MaxIdle">How long an idle connection is kept.</param>
+/// <param name="MaxResponseBytes">The largest answer that is read, decompressed.</param>
+internal sealed record UpstreamLimits(
+    int MaxConnections, TimeSpan MaxIdle, UpstreamDeadlines Deadlines, int MaxResponseBytes = ResilienceHandler.MaxResponseBytes);

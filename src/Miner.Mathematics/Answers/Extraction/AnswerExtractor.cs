@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Miner.Mathematics.Language;
+
+namespace Miner.Mathematics.Answers.Extraction;
+
+/// <summary>Finds the final answer in free text, in the order that <see cref="FinalAnswer.Extract(string,string)"/> gives.</summary>
+internal static partial class AnswerExtractor
+{
+    private const int MaxWholeAnswer = 200;
+
+    /// <summary>The answer in <paramref name="text"/>, or null.</summary>
+    public static ExtractedAnswer? Find(string text, bool isMathematical)
+    {
+        var reply = WithoutReasoning(text);
+        if (BoxedAnswers.Find(reply) is { Text.Length: > 0 } boxed) return boxed;
+        if (AnswerMarkers.Find(reply) is { } announced) return ProseAnswer.Pick(announced, isMathematical);
+
+        // Alone, it is more than an exclamation.
+        if (Factorial().IsMatch(reply)) return new ExtractedAnswer(reply.Trim(), IsMath: true);
+
+        var whole = new ExtractedAnswer(reply, IsMath: false).Unwrapped();
+        if (ProseAnswer.IsComplete(whole) || IsCommand(whole.Text)) return whole;
+        return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : null;
+    }
+
+    /// <summary>All of a short text.</summary>
+    public static ExtractedAnswer? Whole(string text)
+    {
+        var whole = new ExtractedAnswer(WithoutReasoning(text), IsMath: false).Unwrapped();
+        return whole.Text.Length is > 0 and <= MaxWholeAnswer ? whole : null;
+    }
+
+    private static string WithoutReasoning(string text)
+    {
+        const string thought = "</think>";
+        text = FullwidthForms.Narrow(text);
+        var end = text.LastIndexOf(thought, StringComparison.OrdinalIgnoreCase);
+        var reply = end < 0 || string.IsNullOrWhiteSpace(text[(end + thought.Length)..]) ? text : text[(end + thought.Length)..];
+        var token = reply.IndexOf("<|", StringComparison.Ordinal);
+        return token > 0 ? reply[..token] : reply;
+    }
+
+    /// <summary>Words that LaTeX sets, and nothing else: <c>\text{Yes}</c>.</summary>
+    private static bool IsCommand(string text) =>
+        text is ['\\', .., '}'] && text.IndexOf('{', StringComparison.Ordinal) is > 0 and var brace
+        && LatexCommands.IsText(text[1..brace]) && TopLevel.ClosingBrace(text, brace) == text.Length - 1;
+
+    [GeneratedRegex(@"^\s*[0-9]{1,4}!\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Factorial();
+
+    private static bool HasFormulas(string text) =>
+        MathSpans.Find(text).Exists(span => span.Content.Any(character => char.IsAsciiDigit(character) || character is '\\' or '='));
+}

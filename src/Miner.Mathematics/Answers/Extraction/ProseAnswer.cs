@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using Miner.Mathematics.Answers.Parsing;
+using Miner.Mathematics.Answers.Values;
+using Miner.Mathematics.Language;
+
+namespace Miner.Mathematics.Answers.Extraction;
+
+/// <summary>Finds the answer in sentences.</summary>
+internal static partial class ProseAnswer
+{
+    private const int MaxQualified = 60;
+
+    private static readonly string[] Bounds =
+        ["at least ", "at most ", "more than ", "less than ", "fewer than ", "greater than ", "no more than ", "no less than ", "not "];
+
+    private static readonly string[] Explanations =
+    [
+        " because ",
+        " since ",
+        ", which ",
+        ", who ",
+        ", where ",
+        ", as ",
+        ", so ",
+        " (because ",
+    ];
+
+    /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
+    private static bool IsReadable(ExtractedAnswer answer) =>
+        answer.Text.Length > 0
+        && FirstSentence(answer.Text).Length == answer.Text.Length
+        && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
+
+    /// <summary>Whether the answer is to be taken whole: readable, a qualified number, a time in words, or that there is nothing.</summary>
+    public static bool IsComplete(ExtractedAnswer answer) =>
+        IsReadable(answer) || IsQualified(answer.Text)
+        || ClockWords.Replace(answer.Text) is not null || EmptyAnswer.Canonical(answer.Text) is not null;
+
+    /// <summary>
+    /// Whether a short text says of a number that it is not the answer itself (<c>at least 42</c>, <c>not 42</c>), or gives a range of two.
+    /// </summary>
+    private static bool IsQualified(string text)
+    {
+        if (text.Length > MaxQualified) return false;
+
+        var numbers = AnswerCandidates.Find(text);
+        if (Array.Exists(Bounds, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))) return numbers.Count == 1;
+        if (numbers is not [var first, var second] || second.Start < first.End) return false;
+
+        var joint = text[first.End..second.Start];
+        return first.Start == 0 ? joint == " to " : joint is " to " or " and " && IsRange(text[..first.Start]);
+    }
+
+    private static bool IsRange(string word) => word.Trim().ToUpperInvariant() is "FROM" or "BETWEEN";
+
+    /// <summary>The answer in what follows a marker; null where nothing does.</summary>
+    public static ExtractedAnswer? Pick(string text, bool isMathematical)
+    {
+        var whole = new ExtractedAnswer(text, IsMath: false).Unwrapped();
+        if (IsComplete(whole)) return whole;
+
+        var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
+        if (sentence.IsMath || IsComplete(sentence)) return sentence;
+
+        var candidates = AnswerCandidates.Find(sentence.Text);
+        if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
+        if (isMathematical && AnswerCandidates.Last(sentence.Text, candidates) is { } last) return last;
+        return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
+    }
+
+    /// <summary>
+    /// The last formula or number outside of remarks and reasons, else a time or number in words in a short text, or null.
+    /// </summary>
+    public static ExtractedAnswer? Last(string text)
+    {
+        var candidates = AnswerCandidates.Find(text);
+        if (candidates.Count == 0)
+            return (ClockWords.Last(text) ?? NumberWords.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
+
+        var remarks = Remark().Matches(text);
+        var next = 0;
+        var main = candidates.FindAll(candidate =>
+        {
+            // Both are in the order of the text.
+            while (next < remarks.Count && remarks[next].Index + remarks[next].Length < candidate.End) next++;
+            return next == remarks.Count || candidate.Start < remarks[next].Index;
+        });
+        return AnswerCandidates.Last(text, main.Count > 0 ? main : candidates);
+    }
+
+    // Words in parentheses, or a reason up to the end of its sentence.
+    [GeneratedRegex(
+        @"(?<=\s)\([^()]{0,100}\p{L}{2,}[^()]{0,100}\)|,? (?:because|since) [^.=]{1,100}(?:\.(?=\s|$)|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
+
+    private static bool IsReadable(AnswerValue value) => value switch
+    {
+        Words => false,
+        Collection collection => collection.Items.All(IsReadable),
+        NamedTuple tuple => tuple.Members.All(IsReadable),
+        Assignment assignment => IsReadable(assignment.Value),
+        _ => true,
+    };
+
+    /// <summary>Without the reasons and explanations behind the answer.</summary>
+    private static string MainClause(string sentence)
+    {
+        var ends = Explanations.Select(word => sentence.IndexOf(word, StringComparison.Ordinal)).Where(index => index > 0);
+        return sentence[..ends.DefaultIfEmpty(sentence.Length).Min()];
+    }
+
+    /// <summary>Up to a full stop before a blank, outside of formulas.</summary>
+    private static string FirstSentence(string text)
+    {
+        var spans = MathSpans.Find(text);
+        for (var index = 0; index < text.Length - 1; index++)
+        {
+            if (spans.Count > 0 && spans[0].Start == index)
+            {
+                index = spans[0].End - 1;
+                spans.RemoveAt(0);
+            }
+            else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]) && !ChoiceLabel.EndsAt(text, index))
+            {
+                return text[..(index + 1)];
+            }
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Miner.Mathematics.Answers.Parsing;
+
+/// <summary>The letter of a multiple choice, alone or before what it stands for: <c>(A) 5</c>, <c>B. Paris</c>, <c>option C</c>.</summary>
+internal static partial class ChoiceLabel
+{
+    /// <summary>The letter and what follows it, which may be empty; null where <paramref name="text"/> begins with no such label.</summary>
+    public static (char Letter, string Text)? Read(string text) =>
+        Label().Match(text) is { Success: true } match
+            ? (char.ToUpperInvariant(match.Groups["letter"].Value[0]), text[match.Length..].Trim())
+            : null;
+
+    /// <summary>Whether a full stop at <paramref name="index"/> belongs to the label that the text begins with.</summary>
+    public static bool EndsAt(string text, int index) => index == 1 && text[0] is >= 'A' and <= 'H';
+
+    [GeneratedRegex(
+        """
+        ^(?:(?:[Oo]ption|[Cc]hoice)\ \(?(?<letter>[A-Ha-h])(?:[.:)]+(?=\s|$)|$)
+        |\((?<letter>[A-H])\)(?:$|\s*:|\s+(?![-+*/^=<>≤≥≠≈∪∩∖∈])|\s+(?=-\d)|(?=\d))
+        |(?<letter>[A-H])(?:\)(?=\s|$)|\.(?=\s)))
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Label();
+}

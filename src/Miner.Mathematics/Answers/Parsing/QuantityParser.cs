@@ -1,0 +1,163 @@
+using System.Numerics;
+using Miner.Mathematics.Answers.Values;
+using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Language;
+using Miner.Mathematics.Numbers;
+using Miner.Mathematics.Polynomials;
+
+namespace Miner.Mathematics.Answers.Parsing;
+
+/// <summary>Reads a number or formula with its unit, in the notation of <see cref="LatexRewriter"/>.</summary>
+internal static class QuantityParser
+{
+    private const int MaxUnitWords = 5;
+
+    private static readonly string[] Approximately = ["approximately", "approx", "about", "around", "roughly", "exactly", "only", "≈"];
+
+    private static readonly Dictionary<string, long> ScaleWords = new(StringComparer.Ordinal)
+    {
+        ["dozen"] = 12,
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+    };
+
+    /// <param name="text">Without commas or relations outside of brackets.</param>
+    /// <param name="isMath">Whether single letters are variables rather than units.</param>
+    /// <returns>Null where it is neither number nor formula.</returns>
+    public static Quantity? Parse(string text, bool isMath)
+    {
+        var rest = WithoutHedge(text.Trim());
+        rest = SignWord.Replace(NumberWords.Replace(rest) ?? rest);
+        var currency = TakeCurrency(ref rest);
+        var unitStart = UnitStart(rest, isMath);
+        var (value, unit) = (rest[..unitStart].Trim(), rest[unitStart..].Trim());
+        if (value.Length > 0 && TryParse(value, unit, currency) is { } quantity) return quantity;
+
+        // What looked like a unit may belong to the formula: 2 m + 3 m.
+        return currency.Length == 0 && Expression.TryParse(rest, out var expression)
+            ? new Quantity(new Formula(expression), "", null)
+            : null;
+    }
+
+    private static Quantity? TryParse(string value, string unit, string currency)
+    {
+        if (unit.Length > 0 && !MayHaveUnit(value, unit)) return null;
+        var words = unit.Replace("\"", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Count > MaxUnitWords) return null;
+
+        var scale = Rational.One;
+        while (words.Count > 0 && ScaleWords.TryGetValue(words[0].ToLowerInvariant(), out var factor))
+        {
+            scale *= (Rational)(BigInteger)factor;
+            words.RemoveAt(0);
+        }
+
+        var isPercent = IsPercent(words) || value.EndsWith('%');
+        if (IsPercent(words))
+        {
+            words.Clear();
+            scale /= 100;
+        }
+
+        if (!Expression.TryParse(value, out var expression)) return null;
+        if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
+
+        var canonical = AnswerUnits.Canonical(string.Join(' ', words));
+        if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
+        return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
+    }
+
+    /// <summary>Whether words behind a value may be its unit: "a cat" is no quantity, and "7 hours 30 minutes" none of one unit.</summary>
+    private static bool MayHaveUnit(string value, string unit)
+    {
+        var isNumber = value.Any(char.IsDigit) || value.Contains("pi", StringComparison.Ordinal) || value.Contains('π');
+        return isNumber && !AnswerUnits.WithoutPowers(unit).Any(char.IsAsciiDigit);
+    }
+
+    private static bool IsPercent(List<string> words) => words switch
+    {
+        [var only] => AnswerUnits.Canonical(only) == "percent",
+        [var first, var second] => first == "per" && second == "cent",
+        _ => false,
+    };
+
+    private static string WithoutHedge(string text)
+    {
+        foreach (var word in Approximately)
+        {
+            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var rest = text[word.Length..];
+            if (rest.Length > 0 && !char.IsLetter(rest[0])) return rest.TrimStart('.', ' ');
+        }
+
+        return text;
+    }
+
+    /// <summary>Takes a sign of money from the front or the end, and gives its canonical name.</summary>
+    private static string TakeCurrency(ref string text)
+    {
+        var sign = text.StartsWith('-') || text.StartsWith('+') ? text[..1] : "";
+        var unsigned = text[sign.Length..].TrimStart();
+        if (unsigned.StartsWith("US$", StringComparison.Ordinal)) unsigned = unsigned[2..];
+        if (unsigned.Length > 1 && AnswerUnits.IsCurrency(unsigned[0]))
+        {
+            text = sign + unsigned[1..].TrimStart();
+            return AnswerUnits.Canonical(unsigned[..1]);
+        }
+
+        if (text.Length > 1 && AnswerUnits.IsCurrency(text[^1]))
+        {
+            var currency = AnswerUnits.Canonical(text[^1..]);
+            text = text[..^1].TrimEnd();
+            return currency;
+        }
+
+        return "";
+    }
+
+    /// <summary>Where the unit begins: at the first word, quoted or plain, that is no function; at the end where there is none.</summary>
+    private static int UnitStart(string text, bool isMath)
+    {
+        var isCall = false;
+        for (var index = 0; index < text.Length; index++)
+        {
+            // A degree inside of a function's argument belongs to the formula.
+            if (text[index] == '"' || (text[index] == '°' && !isCall)) return index;
+            if (!char.IsLetter(text[index])) continue;
+
+            var end = index;
+            while (end < text.Length && char.IsLetter(text[end])) end++;
+            var isWord = end - index > 1
+                ? !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end])
+                : !isMath && IsUnitLetter(text, index);
+            if (isWord) return index;
+            isCall |= FunctionNames.IsFunction(text[index..end]);
+            index = end - 1;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>A letter such as m behind a numeral, with nothing but an exponent behind it.</summary>
+    private static bool IsUnitLetter(string text, int index)
+    {
+        if (!AnswerUnits.IsLetter(text[index]) || text.AsSpan(0, index).IndexOfAnyInRange('a', 'z') >= 0) return false;
+        var before = text.AsSpan(0, index).TrimEnd();
+        var unit = AnswerUnits.WithoutPowers(text[index..]);
+        return before.Length > 0 && (char.IsAsciiDigit(before[^1]) || before[^1] == ')') && (unit.Length == 1 || AnswerUnits.IsKnown(unit));
+    }
+
+    /// <summary>The precision of a plain decimal; null for everything else, which counts as exact.</summary>
+    private static DecimalDigits? DigitsOf(string value, bool isPercent)
+    {
+        var digits = value.TrimStart('-', '+', ' ').TrimEnd('%', ' ').Replace(",", "", StringComparison.Ordinal);
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0 || !Rational.TryParse(digits, out _) || digits.Contains('e', StringComparison.OrdinalIgnoreCase)) return null;
+
+        var significant = digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
+        return new DecimalDigits(digits.Length - point - 1 + (isPercent ? 2 : 0), significant);
+    }
+}

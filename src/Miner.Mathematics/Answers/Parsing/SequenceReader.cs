@@ -1,0 +1,58 @@
+using Miner.Mathematics.Answers.Equality;
+using Miner.Mathematics.Answers.Values;
+
+namespace Miner.Mathematics.Answers.Parsing;
+
+/// <summary>Decides what several answers side by side are together.</summary>
+internal static class SequenceReader
+{
+    /// <summary>
+    /// Inequalities of one variable are its values between them; values of one name are a list (<c>x = 1 or x = 2</c>,
+    /// <c>n = 1, 2, 3</c>); values of different names are a tuple; all else is a list.
+    /// </summary>
+    public static AnswerValue Join(IReadOnlyList<AnswerValue> values, AnswerItems items)
+    {
+        // "3/4, or 75%" says the same thing twice.
+        if (items.HasOr && values.Skip(1).All(value => AnswerEquality.Same(values[0], value))) return values[0];
+
+        if (values.All(value => value is RealSet) && JoinRanges([.. values.Cast<RealSet>()], items) is { } range) return range;
+
+        var assignments = values.OfType<Assignment>().ToList();
+        var names = assignments.Select(assignment => assignment.Name).Distinct(StringComparer.Ordinal).Count();
+        var isNamedOnce = values[0] is Assignment && values.Skip(1).All(IsPlainValue);
+        if (names == 1 && (isNamedOnce || assignments.Count == values.Count))
+        {
+            return new Assignment(assignments[0].Name, List([.. values.Select(WithoutName)]));
+        }
+
+        if (assignments.Count < values.Count || names == 1) return List(values);
+        return names == values.Count ? new NamedTuple(assignments) : Solutions(assignments, names) ?? List(values);
+    }
+
+    /// <summary>Several values of the same variables, one solution after the other: x = 1, y = 2 or x = 2, y = 1.</summary>
+    private static Collection? Solutions(List<Assignment> assignments, int size)
+    {
+        if (assignments.Where((assignment, index) => assignment.Name != assignments[index % size].Name).Any()) return null;
+        var solutions = assignments.Chunk(size).Select(members => new NamedTuple(members)).ToList();
+        return solutions.TrueForAll(solution => solution.Members.Count == size) ? List(solutions) : null;
+    }
+
+    /// <summary>With a comma and no word both conditions hold, unless they cannot.</summary>
+    private static RealSet? JoinRanges(IReadOnlyList<RealSet> ranges, AnswerItems items)
+    {
+        if (ranges.Any(range => range.Variable is null || range.Variable != ranges[0].Variable)) return null;
+
+        var common = items.HasOr ? [] : ranges.Skip(1).Aggregate(
+            (IReadOnlyList<Interval>?)ranges[0].Intervals,
+            (left, right) => left is null ? null : RealSets.Intersection(left, right.Intervals));
+        var isAny = items.HasOr || (items.HasComma && common is []);
+        var joined = isAny ? RealSets.Union(ranges.SelectMany(range => range.Intervals)) : common;
+        return joined is null ? null : new RealSet(ranges[0].Variable, joined);
+    }
+
+    private static bool IsPlainValue(AnswerValue value) => value is Quantity or Words;
+
+    private static AnswerValue WithoutName(AnswerValue value) => value is Assignment assignment ? assignment.Value : value;
+
+    private static Collection List(IReadOnlyList<AnswerValue> items) => new(CollectionKind.List, items, "");
+}

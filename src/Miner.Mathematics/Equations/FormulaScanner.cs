@@ -1,0 +1,143 @@
+using System.Buffers;
+
+namespace Miner.Mathematics.Equations;
+
+/// <summary>
+/// Finds formulas in prose, in one pass. A word ends a formula, and spoils the number or sign that it touches: nothing is found in
+/// <c>5km</c> or <c>covid-19</c>.
+/// </summary>
+public static class FormulaScanner
+{
+    private const string Operators = "+-*/^%()[]{}=<>≤≥×÷·⋅∙∗−–√∞∕⁄¹²³⁴⁵⁶⁷⁸⁹⁰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+
+    private static readonly SearchValues<char> OperatorCharacters = SearchValues.Create(Operators);
+
+    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "sqrt", "cbrt", "root", "abs", "floor", "ceil", "binom", "gcd", "lcm", "min", "max", "ln", "log", "exp", "pi",
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+    };
+
+    public static List<FormulaSpan> Find(string text)
+    {
+        var found = new List<FormulaSpan>();
+        var (start, depth, spoilt) = (-1, 0, false);
+        for (var position = 0; position <= text.Length;)
+        {
+            var length = position == text.Length ? 0 : TokenLength(text, position, depth, inside: start >= 0);
+            if (length > 0)
+            {
+                if (start < 0) start = position;
+                depth += Depth(text[position]);
+                position += length;
+                continue;
+            }
+
+            var word = WordLength(text, position);
+            spoilt |= word > 0 && position > 0 && position > start && start >= 0 && !char.IsWhiteSpace(text[position - 1]);
+            if (start >= 0 && !spoilt) Add(found, text, start, position);
+            position += Math.Max(word, 1);
+            (start, depth) = (-1, 0);
+            spoilt = word > 0 && position < text.Length && TokenLength(text, position, 0, inside: false) > 0;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a function is named in <paramref name="formula"/>.</summary>
+    public static bool HasFunction(string formula)
+    {
+        for (var position = 0; position < formula.Length; position++)
+        {
+            var length = LettersAt(formula, position);
+            if (length > 1 && Functions.Contains(formula.Substring(position, length)) && formula.AsSpan(position, length) is not "pi")
+                return true;
+            if (length > 0) position += length - 1;
+        }
+
+        return false;
+    }
+
+    private static int Depth(char character) => character switch
+    {
+        '(' or '[' or '{' => 1,
+        ')' or ']' or '}' => -1,
+        _ => 0,
+    };
+
+    /// <summary>The length of the piece of a formula that begins at <paramref name="at"/>, or zero where none does.</summary>
+    private static int TokenLength(string text, int at, int depth, bool inside)
+    {
+        var character = text[at];
+        return character switch
+        {
+            _ when char.IsLetter(character) => NameLength(text, at),
+            _ when char.IsAsciiDigit(character) => 1,
+            '.' => char.IsAsciiDigit(At(text, at + 1)) ? 1 : 0,
+            ',' => IsThousandsMark(text, at) || depth > 0 ? 1 : 0,
+            ';' => depth > 0 ? 1 : 0,
+            ' ' or '\t' or '\u00A0' or '\u202F' => inside ? 1 : 0,
+            '!' => inside && EndsOperand(At(text, at - 1)) && At(text, at + 1) != '=' ? 1 : 0,
+            '\'' => inside && (char.IsLetter(At(text, at - 1)) || At(text, at - 1) == '\'') && At(text, at + 1) is '(' or '\'' ? 1 : 0,
+            '|' => IsBlankOrEdge(text, at - 1) && IsBlankOrEdge(text, at + 1) ? 0 : 1,
+            '=' => At(text, at - 1) is '=' or '!' or ':' || At(text, at + 1) is '=' or '>' ? 0 : 1,
+            ')' or ']' or '}' => depth > 0 ? 1 : 0,
+            _ => OperatorCharacters.Contains(character) ? 1 : 0,
+        };
+    }
+
+    private static int NameLength(string text, int at)
+    {
+        var length = LettersAt(text, at);
+        if (At(text, at + length) is '\'' or '’' && char.IsLetter(At(text, at + length + 1))) return 0;
+        if (length > 1 && !Functions.Contains(text.Substring(at, length))) return 0;
+        if (length == 1 && IsArticle(text, at)) return 0;
+        if (At(text, at + length) != '_') return length;
+
+        var subscript = at + length + 1;
+        while (char.IsLetterOrDigit(At(text, subscript))) subscript++;
+        return subscript - at;
+    }
+
+    private static bool IsArticle(string text, int at) =>
+        text[at] is 'a' or 'A' or 'I' && IsBlankOrEdge(text, at - 1) && At(text, at + 1) == ' ' && char.IsLetterOrDigit(At(text, at + 2));
+
+    private static bool IsThousandsMark(string text, int at) =>
+        char.IsAsciiDigit(At(text, at - 1)) && char.IsAsciiDigit(At(text, at + 1)) && char.IsAsciiDigit(At(text, at + 2))
+        && char.IsAsciiDigit(At(text, at + 3)) && !char.IsAsciiDigit(At(text, at + 4));
+
+    private static int WordLength(string text, int at)
+    {
+        var end = at;
+        while (char.IsLetterOrDigit(At(text, end)) || (end > at && At(text, end) is '\'' or '’' or '_')) end++;
+        return end - at;
+    }
+
+    private static void Add(List<FormulaSpan> found, string text, int start, int end)
+    {
+        while (start < end && " \t\u00A0\u202F*/^%=<>,·×÷".Contains(text[start], StringComparison.Ordinal)) start++;
+        while (start < end && " \t\u00A0\u202F*/^+-=<>,·×÷−–√([{".Contains(text[end - 1], StringComparison.Ordinal)) end--;
+        for (var open = Unclosed(text, start, end); open > 0 && start < end && text[start] == '('; open--) start++;
+        if (start < end) found.Add(new FormulaSpan(start, text[start..end]));
+    }
+
+    private static int Unclosed(string text, int start, int end)
+    {
+        var depth = 0;
+        for (var position = start; position < end; position++) depth += Depth(text[position]);
+        return depth;
+    }
+
+    private static int LettersAt(string text, int start)
+    {
+        var end = start;
+        while (char.IsLetter(At(text, end))) end++;
+        return end - start;
+    }
+
+    private static bool IsBlankOrEdge(string text, int at) => At(text, at) == '\0' || char.IsWhiteSpace(At(text, at));
+
+    private static bool EndsOperand(char character) => char.IsLetterOrDigit(character) || character is ')' or ']';
+
+    private static char At(string text, int index) => index >= 0 && index < text.Length ? text[index] : '\0';
+}

@@ -1,0 +1,29 @@
+namespace Miner.Mathematics.Expressions;
+
+/// <summary>What can be asked of any formula.</summary>
+public static class ExpressionExtensions
+{
+    /// <summary>The names of the variables, sorted; pi, e, i and infinity are constants.</summary>
+    public static IReadOnlySet<string> Variables(this Expression expression) => NumericEvaluator.Variables(expression);
+
+    /// <summary>The value of a formula without variables, to about fifteen digits; NaN where it has none that is real.</summary>
+    public static double Approximate(this Expression expression) => NumericEvaluator.Evaluate(expression, _ => double.NaN);
+
+    /// <summary>The formula with <paramref name="replace"/> in place of what it returns something for, from the leaves upwards.</summary>
+    public static Expression Replace(this Expression expression, Func<Expression, Expression?> replace)
+    {
+        List<Expression> All(IEnumerable<Expression> operands) => [.. operands.Select(operand => operand.Replace(replace))];
+
+        var rebuilt = expression switch
+        {
+            Sum sum => new Sum(All(sum.Terms)),
+            Product product => new Product(All(product.Factors)),
+            Power power => new Power(power.Base.Replace(replace), power.Exponent.Replace(replace)),
+            Remainder remainder => new Remainder(remainder.Dividend.Replace(replace), remainder.Divisor.Replace(replace)),
+            Factorial factorial => new Factorial(factorial.Operand.Replace(replace)),
+            FunctionCall call => new FunctionCall(call.Function, All(call.Arguments)),
+            _ => expression,
+        };
+        return replace(rebuilt) ?? rebuilt;
+    }
+}

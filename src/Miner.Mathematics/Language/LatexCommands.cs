@@ -1,0 +1,97 @@
+namespace Miner.Mathematics.Language;
+
+/// <summary>What LaTeX's commands without arguments stand for in the plain notation of <see cref="LatexRewriter"/>.</summary>
+internal static class LatexCommands
+{
+    // Each sign or word of the notation, and the commands that stand for it.
+    private static readonly Dictionary<string, string> Replacements = Index(
+        "* cdot times ast", "/ div", "± pm", "∓ mp", "≤ le leq leqslant leqq", "≥ ge geq geqslant geqq", "< lt", "> gt", "≠ ne neq",
+        "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty", "∅ emptyset varnothing",
+        "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
+        "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
+        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det",
+        "∠ angle", "△ triangle", "£ pounds", "€ euro",
+        "¥ yen", "% percent", "pi pi", "⊤ top", "ℓ ell",
+        "tan tg", "cot ctg cotg", "arctan arctg", "log lg", "csc cosec",
+        "α alpha", "β beta", "γ gamma", "δ delta", "ε epsilon varepsilon", "ζ zeta", "η eta", "θ theta vartheta", "ι iota", "κ kappa",
+        "λ lambda", "μ mu", "ν nu", "ξ xi", "ρ rho", "σ sigma", "τ tau", "υ upsilon", "φ phi varphi", "χ chi", "ψ psi", "ω omega",
+        "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Σ Sigma", "Φ Phi", "Ψ Psi", "Ω Omega");
+
+    private static readonly HashSet<string> Blanks = ["quad", "qquad", "thinspace", "enspace", "space", "newline"];
+
+    private static readonly HashSet<string> Functions =
+    [
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+        "ln", "log", "exp", "min", "max", "gcd", "lcm",
+    ];
+
+    private static readonly HashSet<string> Ignored =
+    [
+        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",
+        "biggl", "biggr", "Biggl", "Biggr", "left", "right", "middle", "therefore", "centering", "hline", "bf", "rm", "it", "mathop",
+        "tiny", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "scriptscriptstyle", "mathstrut", "strut",
+    ];
+
+    private static readonly HashSet<string> WithArguments =
+    [
+        "frac", "dfrac", "tfrac", "cfrac", "over", "choose", "dot", "not", "pmod", "sqrt",
+        "binom", "dbinom", "tbinom", "boxed", "fbox", "overline", "bar", "vec", "hat",
+        "widehat", "tilde", "overrightarrow", "underline", "mathbb", "mathcal", "mathrm", "mathbf", "mathit", "mathsf", "bm",
+        "boldsymbol", "operatorname", "begin", "end", "tag", "label", "hspace", "vspace", "phantom", "color", "textcolor",
+        "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph",
+    ];
+
+    private static readonly HashSet<string> Texts =
+    [
+        "text", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "mbox", "hbox", "emph", "mathrm", "mathbf", "mathit",
+        "mathsf", "operatorname", "bm", "boldsymbol", "mathcal",
+    ];
+
+    /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
+    public static string? Replace(string name) =>
+        Replacements.TryGetValue(name, out var replacement) ? replacement
+        : Blanks.Contains(name) ? " "
+        : Functions.Contains(name) ? $" {name} "
+        : Ignored.Contains(name) ? ""
+        : null;
+
+    /// <summary>The function that a word in upright letters names, by any of its names; null for every other word.</summary>
+    public static string? Function(string word) =>
+        Replace(word)?.Trim() is { } name && Functions.Contains(name) ? name : null;
+
+    /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
+    public static bool IsText(string name) => Texts.Contains(name);
+
+    /// <summary>The sign of a set of numbers, where the letter names one.</summary>
+    public static string Blackboard(string letter) => letter switch
+    {
+        "R" => "ℝ",
+        "Z" => "ℤ",
+        "N" => "ℕ",
+        "Q" => "ℚ",
+        "C" => "ℂ",
+        _ => letter,
+    };
+
+    /// <summary>Whether the letters from <paramref name="index"/> on are the name of a command.</summary>
+    public static bool IsKnownAt(string text, int index)
+    {
+        var end = index;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        var name = text[index..end];
+        return Replace(name) is not null || WithArguments.Contains(name);
+    }
+
+    /// <summary>The replacement by command, with a blank on both sides where it is a word.</summary>
+    private static Dictionary<string, string> Index(params string[] groups)
+    {
+        var replacements = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var names in groups.Select(group => group.Split(' ')))
+        {
+            var isWord = names[0].Length > 1;
+            foreach (var name in names.Skip(1)) replacements.Add(name, isWord ? $" {names[0]} " : names[0]);
+        }
+
+        return replacements;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Text;
+
+namespace Miner.Mathematics.Language;
+
+// The commands and what they take.
+internal sealed partial class LatexRewriter
+{
+    private const int MaxRowSpacing = 10;
+
+    private void ReadCommand(StringBuilder output)
+    {
+        _position++;
+        var name = ReadWhile(char.IsLetter);
+        if (name.Length == 0)
+        {
+            ReadEscape(output);
+            return;
+        }
+
+        // "\quadx" is a missing blank, not a command.
+        foreach (var spacing in new[] { "qquad", "quad" })
+        {
+            if (name.Length > spacing.Length && name.StartsWith(spacing, StringComparison.Ordinal))
+            {
+                _position -= name.Length - spacing.Length;
+                name = spacing;
+            }
+        }
+
+        if (LatexCommands.Replace(name) is { } replacement)
+        {
+            if (replacement != "…" || !RepeatingDecimal.TryContinue(output)) output.Append(replacement);
+            if (name is "left" or "right" && Current == '.') _position++;
+            return;
+        }
+
+        ReadCommandWithArguments(name, output);
+    }
+
+    private void ReadEscape(StringBuilder output)
+    {
+        var character = Current;
+        _position++;
+        switch (character)
+        {
+            case '\\' when LatexCommands.IsKnownAt(_text, _position):
+                // Text that was escaped once too often has two backslashes before every command.
+                _position--;
+                ReadCommand(output);
+                break;
+            case '!':
+                // A negative space joins what it stands between: 32,\! 349.
+                while (char.IsWhiteSpace(Current)) _position++;
+                break;
+            case '\\':
+                SkipRowSpacing();
+                // The next line of aligned equations goes on with a relation, or is another equation.
+                while (char.IsWhiteSpace(Current)) _position++;
+                output.Append(Current is '&' or '=' or '\0' ? " " : ", ");
+                break;
+            case '{' or '}' or '%' or '$' or '|':
+                output.Append(character);
+                break;
+            default:
+                output.Append(' ');
+                break;
+        }
+    }
+
+    private void ReadCommandWithArguments(string name, StringBuilder output)
+    {
+        switch (name)
+        {
+            case "frac" or "dfrac" or "tfrac" or "cfrac":
+                AppendFraction(output, ReadArgument(), ReadArgument());
+                break;
+            case "sqrt":
+                var degree = Current == '[' ? ReadBracketed() : "";
+                output.Append(degree.Length == 0 ? $" sqrt({ReadArgument()})" : $" root({degree};{ReadArgument()})");
+                break;
+            case "binom" or "dbinom" or "tbinom":
+                output.Append($" binom({ReadArgument()};{ReadArgument()})");
+                break;
+            case "overline" or "bar":
+                RepeatingDecimal.Append(output, ReadArgument());
+                break;
+            case "pmod":
+                output.Append($" (mod {ReadArgument()})");
+                break;
+            case "dot":
+                AppendDotted(output, ReadArgument());
+                break;
+            case "not":
+                output.Append(ReadArgument() switch { "=" => "≠", "∈" => "∉", var other => $"\"not\"{other}" });
+                break;
+            case "vec" or "overrightarrow":
+                output.Append(VectorName(ReadArgument()));
+                break;
+            case "boxed" or "fbox" or "hat" or "widehat" or "tilde" or "underline":
+                output.Append(ReadArgument());
+                break;
+            case "mathbb":
+                output.Append(LatexCommands.Blackboard(ReadArgument()));
+                break;
+            case "tag" or "label" or "hspace" or "vspace" or "phantom" or "color" or "textcolor" or "end":
+                ReadArgument();
+                break;
+            case "begin":
+                ReadEnvironment(output);
+                break;
+            case var text when LatexCommands.IsText(text):
+                MathLetters.AppendUpright(output, ReadRawArgument(), isMath: !text.StartsWith("text", StringComparison.Ordinal));
+                break;
+            default:
+                output.Append($"\"{name}\"");
+                break;
+        }
+    }
+
+    /// <summary>From A to B is not from B to A, so the letters of two points are one name.</summary>
+    private static string VectorName(string argument) =>
+        argument.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [[var from], [var to]] && char.IsLetter(from) && char.IsLetter(to)
+            ? $"v_{from}{to}"
+            : argument;
+
+    private string ReadBracketed()
+    {
+        _position++;
+        var content = ReadUntil(() => Current == ']');
+        _position++;
+        return content.Trim();
+    }
+
+    /// <summary>An argument as it stands, without the braces.</summary>
+    private string ReadRawArgument()
+    {
+        while (char.IsWhiteSpace(Current)) _position++;
+        if (Current != '{') return _position < _text.Length ? _text[_position++].ToString() : "";
+
+        var end = TopLevel.ClosingBrace(_text, _position);
+        var content = _text[(_position + 1)..end];
+        _position = Math.Min(end + 1, _text.Length);
+        return content;
+    }
+
+    /// <summary>A numeral before a proper fraction of numerals makes a mixed number; anything else before one multiplies it.</summary>
+    private static void AppendFraction(StringBuilder output, string numerator, string denominator)
+    {
+        var isNumeric = numerator.Length is > 0 and < 10 && denominator.Length is > 0 and < 10
+            && numerator.All(char.IsAsciiDigit) && denominator.All(char.IsAsciiDigit);
+        var isMixed = isNumeric && EndsWithNumeral(output) && int.Parse(numerator, null) < int.Parse(denominator, null);
+        output.Append(isMixed ? $" {numerator}/{denominator}" : $"(({numerator})/({denominator}))");
+    }
+
+    private static bool EndsWithNumeral(StringBuilder output)
+    {
+        var end = output.Length;
+        while (end > 0 && output[end - 1] == ' ') end--;
+        var start = end;
+        while (start > 0 && char.IsAsciiDigit(output[start - 1])) start--;
+        return start < end && (start == 0 || output[start - 1] is not ('_' or '.' or ',' or '/'));
+    }
+
+    private void ReadEnvironment(StringBuilder output)
+    {
+        var name = ReadRawArgument().Trim().TrimEnd('*');
+        if (name == "array") ReadRawArgument();
+        var isMatrix = name is "array" || name.EndsWith("matrix", StringComparison.Ordinal);
+        if (!isMatrix && name != "cases") return;
+
+        var rows = new List<string>();
+        var cells = new List<string>();
+        do
+        {
+            cells.Add(ReadUntil(() => Current == '&' || AtRowEnd() || AtCommand("\\end")).Trim());
+            if (Current == '&')
+            {
+                _position++;
+                continue;
+            }
+
+            rows.Add(string.Join(isMatrix ? '¦' : ' ', cells));
+            cells.Clear();
+            if (AtRowEnd()) SkipRowEnd();
+        }
+        while (_position < _text.Length && !AtCommand("\\end"));
+
+        if (cells.Count > 0) rows.Add(string.Join(isMatrix ? '¦' : ' ', cells));
+        rows.RemoveAll(row => row.Length == 0);
+        // A determinant is a number, not the matrix that it is of.
+        if (name is "vmatrix") output.Append(" det ");
+        output.Append(isMatrix ? $"⟦{string.Join('‖', rows)}⟧" : string.Join(", ", rows));
+    }
+
+    private bool AtRowEnd() =>
+        AtCommand("\\cr") || (Current == '\\' && At(_position + 1) == '\\' && !LatexCommands.IsKnownAt(_text, _position + 2));
+
+    private void SkipRowEnd()
+    {
+        _position += AtCommand("\\cr") ? 3 : 2;
+        SkipRowSpacing();
+    }
+
+    /// <summary>The distance to the next row: <c>[2pt]</c>.</summary>
+    private void SkipRowSpacing()
+    {
+        var closing = Current == '[' ? _text.IndexOf(']', _position, Math.Min(MaxRowSpacing, _text.Length - _position)) : -1;
+        if (closing > 0 && char.IsAsciiDigit(At(_position + 1)) && char.IsAsciiLetter(_text[closing - 1])) _position = closing + 1;
+    }
+
+    /// <summary>The old way to write a fraction or binomial: what stands before and behind in one group are its two parts.</summary>
+    private void ReadInfix(StringBuilder output, Func<bool> atEnd)
+    {
+        var isFraction = AtCommand("\\over");
+        _position += isFraction ? "\\over".Length : "\\choose".Length;
+        var first = output.ToString().Trim();
+        output.Clear();
+        var second = ReadUntil(atEnd).Trim();
+        if (isFraction) AppendFraction(output, first, second);
+        else output.Append($" binom({first};{second})");
+    }
+
+    /// <summary>A dot over one digit, or over the first and the last of several, marks a period; over a letter, a derivative.</summary>
+    private void AppendDotted(StringBuilder output, string dotted)
+    {
+        if (dotted is not [>= '0' and <= '9'])
+        {
+            output.Append(dotted).Append('\'');
+            return;
+        }
+
+        var start = _position;
+        var between = ReadWhile(char.IsAsciiDigit);
+        if (AtCommand("\\dot"))
+        {
+            _position += "\\dot".Length;
+            dotted += between + ReadArgument();
+        }
+        else
+        {
+            _position = start;
+        }
+
+        RepeatingDecimal.Append(output, dotted);
+    }
+}

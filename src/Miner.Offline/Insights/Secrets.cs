@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace Miner.Offline.Insights;
+
+/// <summary>Tells statements that give a secret away, which no playbook should keep.</summary>
+internal static partial class Secrets
+{
+    /// <summary>Whether <paramref name="statement"/> says what a password, key or the like is, or holds what looks like a key.</summary>
+    public static bool AreIn(string statement) => Named.IsMatch(statement) || KeyLike.IsMatch(statement);
+
+    /// <summary>The name and what it is said to be: a rule about passwords gives none away.</summary>
+    [GeneratedRegex(
+        @"\b(password|passcode|passphrase|pin|(api|access|private|secret)[ _-]?key|token|secret|seed phrase|(credit )?card number)\b.{0,30}?(\b(is|are)\b|[:=])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Named { get; }
+
+    /// <summary>20 characters or more without a blank, with letters and digits among them, and no slash as addresses have it.</summary>
+    [GeneratedRegex(@"(?<![^\s""'=:])(?=\S*[0-9])(?=\S*[A-Za-z])[A-Za-z0-9_+=.-]{20,}", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyLike { get; }
+}

@@ -1,0 +1,49 @@
+using Miner.Application.Components;
+using Miner.Mathematics.Answers;
+using Miner.Mathematics.Equations;
+using Miner.Offline.Problems;
+using Miner.Offline.Text;
+
+namespace Miner.Offline.Review;
+
+/// <summary>
+/// Improves previous outputs: by a computed answer where there is one, else the best of them with its arithmetic put right.
+/// </summary>
+internal static class Refiner
+{
+    public static string Refine(ComponentInput input, CancellationToken cancellationToken)
+    {
+        var texts = OfflineAnswer.Previous(input);
+        var solutions = input.Queries.Select(query => Solve(query, input.Task, cancellationToken)).ToList();
+        if (texts.TrueForAll(string.IsNullOrWhiteSpace) || solutions.TrueForAll(solution => solution is not null))
+            return OfflineAnswer.Complete(input.Queries, solutions) + Comparison(texts, solutions);
+
+        // Judged is what would be given out: a good answer with one wrong number beats a poor one without.
+        var question = string.Join('\n', input.Queries);
+        var corrections = texts.ConvertAll(text => EquationCorrector.Correct(text, question));
+        var remarks = OutputReviewer.Review(input, corrections.ConvertAll(correction => correction.Text), cancellationToken);
+        var best = remarks.Index().MaxBy(item => (item.Item.Score, item.Index)).Index;
+        var (text, corrected) = corrections[best];
+        var notes = corrected.Select(equation =>
+            $"- {Excerpt.Of(equation.Calculation, 100)} is {Excerpt.Of(equation.Correct, 60)}, not {Excerpt.Of(equation.Written, 60)}.");
+        var changes = corrected.Count > 0 ? $"\n\nCorrected:\n{string.Join('\n', notes)}" : "";
+        var choice =
+            texts.Count > 1 ? $"\n\nChosen of {texts.Count} previous outputs: output {best + 1}, which the checks object to least." : "";
+        return text.Trim() + changes + choice;
+    }
+
+    private static Solution? Solve(string query, string task, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ProblemSolver.Solve(query, task);
+    }
+
+    /// <summary>Which previous outputs come to the computed answer, for a single query.</summary>
+    private static string Comparison(List<string> texts, List<Solution?> solutions)
+    {
+        if (texts.Count == 0 || solutions is not [{ Answer: { } answer }] || FinalAnswer.Extract(answer) is not { } exact) return "";
+
+        var agreeing = texts.Count(text => FinalAnswer.Extract(text)?.Equivalent(exact) == true);
+        return $"\n\n{agreeing} of {texts.Count} previous outputs came to the same.";
+    }
+}

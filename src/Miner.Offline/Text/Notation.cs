@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace Miner.Offline.Text;
+
+/// <summary>Brings the many ways of writing the same formula to the one that is read.</summary>
+internal static partial class Notation
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private const int MaxNesting = 8;
+
+    // What LaTeX calls what has a character of its own.
+    private static readonly (string Command, string Plain)[] Commands =
+    [
+        ("\\left", ""), ("\\right", ""), ("\\times", "×"), ("\\cdot", "·"), ("\\div", "÷"), ("\\pm", "±"), ("\\pi", "pi"),
+        ("\\leq", "≤"), ("\\geq", "≥"), ("\\le", "≤"), ("\\ge", "≥"), ("\\lt", "<"), ("\\gt", ">"), ("\\%", "%"),
+        ("\\lfloor", "floor("), ("\\rfloor", ")"), ("\\lceil", "ceil("), ("\\rceil", ")"),
+        ("\\lvert", "|"), ("\\rvert", "|"), ("\\ldots", "..."), ("\\dots", "..."),
+        ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\,", " "), ("\\;", " "), ("\\!", ""), ("\\quad", " "),
+    ];
+
+    /// <summary>One line: LaTeX, currency signs, typographic quotes and the words for per cent and remainder in plain signs.</summary>
+    public static string Normalise(string text)
+    {
+        text = text.Replace('’', '\'').Replace("**", "^", StringComparison.Ordinal);
+        text = DifferentialOperator().Replace(text, " derivative of ");
+        if (text.Contains('\\') || text.Contains('∫')) text = FromLatex(text);
+        text = text.Replace("$", "", StringComparison.Ordinal)
+            .Replace("€", "", StringComparison.Ordinal)
+            .Replace("£", "", StringComparison.Ordinal);
+        text = Comparators().Replace(text, match => match.Value switch { "<=" => "≤", ">=" => "≥", "!=" => "≠", _ => "=" });
+        text = WithBase().Replace(text, "$1 base $2");
+        text = LogarithmBase().Replace(text, "log_$1(");
+        text = PerCent().Replace(text, "$1%");
+        return Modulo().Replace(text, "$1 % $2").Trim();
+    }
+
+    private static string FromLatex(string text)
+    {
+        text = IntegralBounds().Replace(text, " integral from $1 to $2 of ");
+        text = text.Replace("\\int", " integral of ", StringComparison.Ordinal).Replace("∫", " integral of ", StringComparison.Ordinal);
+        for (var depth = 0; depth < MaxNesting; depth++)
+        {
+            // From the innermost braces outwards.
+            var before = text;
+            text = Root().Replace(text, "root($1; $2)");
+            text = SquareRoot().Replace(text, "sqrt($1)");
+            text = Fraction().Replace(text, "(($1)/($2))");
+            text = Binomial().Replace(text, "binom($1; $2)");
+            text = Exponent().Replace(text, "^($1)");
+            if (text.Length == before.Length) break;
+        }
+
+        foreach (var (command, plain) in Commands) text = text.Replace(command, plain, StringComparison.Ordinal);
+        return text;
+    }
+
+    [GeneratedRegex(@"<=|>=|!=|===?", Options)]
+    private static partial Regex Comparators();
+
+    [GeneratedRegex(@"\\frac ?\{d\}\{d[a-z]\}|\bd[a-z]? ?/ ?d[a-z]\b", Options)]
+    private static partial Regex DifferentialOperator();
+
+    [GeneratedRegex(@"\blog ?(\d+) ?\(", Options)]
+    private static partial Regex LogarithmBase();
+
+    [GeneratedRegex(@"([\d)]) ?(?:per ?cent)\b", Options)]
+    private static partial Regex PerCent();
+
+    [GeneratedRegex(@"([\d)]) +mod(?:ulo)? +([-\d(])", Options)]
+    private static partial Regex Modulo();
+
+    [GeneratedRegex(@"(?:\\int|∫) ?_ ?\{?([-\d./]+)\}? ?\^ ?\{?([-\d./]+)\}?", Options)]
+    private static partial Regex IntegralBounds();
+
+    [GeneratedRegex(@"\\sqrt\[(\d+)\]\{([^{}]+)\}", Options)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"\\sqrt\{([^{}]+)\}", Options)]
+    private static partial Regex SquareRoot();
+
+    [GeneratedRegex(@"\\[dt]?frac\{([^{}]+)\}\{([^{}]+)\}", Options)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"\\[dt]?binom\{([^{}]+)\}\{([^{}]+)\}", Options)]
+    private static partial Regex Binomial();
+
+    /// <summary>A numeral with its base: 2A_{16}.</summary>
+    [GeneratedRegex(@"\b(\d[\dA-F]*)_\{?(\d{1,2})\}?", Options)]
+    private static partial Regex WithBase();
+
+    [GeneratedRegex(@"\^\{([^{}]+)\}", Options)]
+    private static partial Regex Exponent();
+}

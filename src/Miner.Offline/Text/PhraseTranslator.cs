@@ -1,0 +1,195 @@
+using System.Globalization;
+
+namespace Miner.Offline.Text;
+
+/// <summary>
+/// Turns a calculation in words into a formula: <c>the sum of seven squared and 15% of 80</c> becomes <c>(7)^2 + (15% * 80)</c>.
+/// </summary>
+internal sealed class PhraseTranslator
+{
+    /// <summary>The variable that stands for a number in words that is not known.</summary>
+    public const string Unknown = "n";
+
+    private const int MaxDepth = 40;
+
+    private static readonly string[] Functions = ["sqrt", "cbrt", "abs", "floor", "ceil", "log", "ln"];
+
+    private readonly PhraseReader _reader;
+    private int _depth;
+
+    private PhraseTranslator(PhraseReader reader) => _reader = reader;
+
+    /// <summary>Null where a word has no place in a calculation, or nothing is calculated.</summary>
+    public static string? Translate(string text)
+    {
+        if (PhraseTokens.Split(text) is not { Count: > 1 } tokens) return null;
+
+        var reader = new PhraseReader(tokens);
+        reader.Skip(PhraseForms.LeadIn);
+        var start = reader.Position;
+        var formula = new PhraseTranslator(reader).ParsePhrase();
+        if (formula is null || reader.Position - start < 2) return null;
+        reader.Skip(PhraseForms.LeadOut);
+        return reader.AtEnd ? WithoutOuterParentheses(formula) : null;
+    }
+
+    private string? ParsePhrase()
+    {
+        if (ParseTight() is not { } formula) return null;
+        while (true)
+        {
+            var inWords = PhraseForms.Infixes.FirstOrDefault(infix => _reader.Take(infix.Words)).Form;
+            var form = inWords ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
+            if (form is null) return formula;
+
+            // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
+            if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
+
+            // A percentage changes what it is added to: 80 increased by 15 %, 80 plus 15 %; added to another it is a number.
+            if (form[0] == '(' && right.EndsWith('%')) (form, right) = ("({0}) * {1}", $"(1 {form[6]} {right})");
+            else if (form[1] == '1' && formula.EndsWith('%') && !right.Contains('%')) form = $"({{1}}) * (1 {form[4]} {{0}})";
+            else if (form is "{0} + {1}" or "{0} - {1}" && right.EndsWith('%') && !formula.Contains('%'))
+                (form, right) = ("({0}) * {1}", $"(1 {form[4]} {right})");
+            formula = Fill(form, formula, right);
+        }
+    }
+
+    /// <summary>An operand with what binds to it more tightly than a sign between blanks: <c>16/25</c>.</summary>
+    private string? ParseTight()
+    {
+        if (ParseOperand() is not { } formula) return null;
+        while (_reader.TakeTouchingSign("/") is not null)
+        {
+            if (ParseOperand() is not { } divisor) return null;
+            formula = $"({formula}/{divisor})";
+        }
+
+        return formula;
+    }
+
+    private string? ParseOperand()
+    {
+        if (++_depth > MaxDepth) return null;
+        if (!_reader.Take("the") && !_reader.Take("a")) _reader.Take("an");
+        var operand = ParsePrefix();
+        while (operand is not null && ParsePostfix(operand) is var longer && longer != operand) operand = longer;
+        _depth--;
+        return operand;
+    }
+
+    private string? ParsePrefix()
+    {
+        if (_reader.TakeDegree() is var (degree, isRoot))
+            return ParseTight() is { } operand ? (isRoot ? $"root({degree}; {operand})" : $"({operand})^{degree}") : null;
+
+        foreach (var (words, form) in PhraseForms.Prefixes)
+        {
+            if (_reader.Take(words)) return ParseTight() is { } operand ? Fill(form, operand) : null;
+        }
+
+        foreach (var (words, form, separators) in PhraseForms.Pairs)
+        {
+            if (_reader.Take(words)) return ParsePair(form, separators);
+        }
+
+        foreach (var (words, opening, separator) in PhraseForms.Lists)
+        {
+            if (_reader.Take(words)) return ParseList(opening, separator);
+        }
+
+        if (_reader.Take("remainder"))
+        {
+            if (!_reader.Take("when") && !_reader.Take("of") && !_reader.Take("if")) _reader.Take("after");
+            return ParseRemainder();
+        }
+
+        if (_reader.Take("base"))
+            return _reader.TakeNumber() is { } radix && (_reader.Take("log", "of") || _reader.Take("logarithm", "of"))
+                ? ParseLogarithm(radix)
+                : null;
+        if (_reader.Take("log", "base") || _reader.Take("logarithm", "base"))
+            return _reader.TakeNumber() is { } radix && _reader.Take("of") ? ParseLogarithm(radix) : null;
+        return ParsePrimary();
+    }
+
+    private string? ParseRemainder()
+    {
+        if (ParseTight() is not { } dividend) return null;
+        while (_reader.TakeSign("+-*^×") is { } sign)
+        {
+            if (ParseOperand() is not { } more) return null;
+            dividend = $"{dividend} {sign} {more}";
+        }
+
+        if (!_reader.Take("is")) _reader.Take("when");
+        if (!_reader.Take("divided", "by") && !_reader.Take("dividing", "by") && _reader.TakeSign("/÷") is null) return null;
+        return ParseTight() is { } divisor ? $"(({dividend}) % {divisor})" : null;
+    }
+
+    private string? ParseLogarithm(string radix) => ParseTight() is { } value ? $"log_{radix}({value})" : null;
+
+    private string? ParsePair(string form, string[] separators)
+    {
+        if (ParseTight() is not { } first || !separators.Any(separator => _reader.Take(separator.Split(' ')))) return null;
+        return ParseTight() is { } second ? Fill(form, first, second) : null;
+    }
+
+    private string? ParseList(string opening, string separator)
+    {
+        var items = new List<string>();
+        do
+        {
+            if (ParseTight() is not { } item) return null;
+            items.Add(item);
+        }
+        while (_reader.TakeSeparator() || _reader.Take("by") || _reader.Take("to") || _reader.Take("with"));
+
+        return items.Count < 2 ? null : $"{opening}{string.Join(separator, items)})";
+    }
+
+    private string? ParsePrimary()
+    {
+        if (_reader.TakeSign("-−") is not null) return ParseOperand() is { } negated ? $"-{negated}" : null;
+        if (_reader.TakeSign("√") is not null) return ParseOperand() is { } radicand ? $"sqrt({radicand})" : null;
+        if (_reader.TakeSign("(") is not null) return ParsePhrase() is { } inner && _reader.TakeSign(")") is not null ? $"({inner})" : null;
+        return _reader.TakeNumber() ?? (_reader.Take(Unknown) ? Unknown : ParseCall());
+    }
+
+    private string? ParseCall()
+    {
+        var function = Functions.FirstOrDefault(name => _reader.Take(name, "("));
+        return function is not null && ParsePhrase() is { } argument && _reader.TakeSign(")") is not null
+            ? $"{function}({argument})"
+            : null;
+    }
+
+    /// <summary>The operand with what binds to it from the right, itself where nothing does, null where what follows is broken.</summary>
+    private string? ParsePostfix(string operand)
+    {
+        if (_reader.Take("squared")) return $"({operand})^2";
+        if (_reader.Take("cubed")) return $"({operand})^3";
+        if (_reader.Take("factorial")) return $"({operand})!";
+        if (_reader.TakePercent()) return $"{operand}%";
+        if (_reader.TakeTouchingSign("!²³") is { } sign) return operand + sign;
+        if (_reader.Take("of")) return ParseTight() is { } whole ? $"({operand} * {whole})" : null;
+        if (_reader.TakeOrdinalPower() is { } ordinal) return $"({operand})^{ordinal}";
+        if (_reader.TakePowerWords()) return ParseTight() is { } exponent ? $"({operand})^({exponent})" : null;
+        return operand;
+    }
+
+    private static string Fill(string form, params object[] operands) => string.Format(CultureInfo.InvariantCulture, form, operands);
+
+    private static string WithoutOuterParentheses(string formula)
+    {
+        if (formula is not ['(', .., ')']) return formula;
+
+        var depth = 0;
+        for (var position = 0; position < formula.Length - 1; position++)
+        {
+            depth += formula[position] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0) return formula;
+        }
+
+        return formula[1..^1];
+    }
+}

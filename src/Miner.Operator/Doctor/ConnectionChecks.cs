@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+
+namespace Miner.Operator.Doctor;
+
+/// <summary>What lies between a caller and the miner: its name, its certificate.</summary>
+internal static class ConnectionChecks
+{
+    private const string TakeOffTls =
+        "Let nginx or Caddy take off TLS in front of the miner, with a certificate of a public authority, and register the https address.";
+
+    /// <summary>Whoever renews certificates does so before this, or no longer does so.</summary>
+    private static readonly TimeSpan LeastValidity = TimeSpan.FromDays(14);
+
+    public static MinerCheck Name(Uri address, IReadOnlyList<IPAddress> addresses)
+    {
+        if (addresses.Count == 0)
+        {
+            return new MinerCheck(
+                CheckNames.Name, $"{address.IdnHost} is unknown.", "Check the spelling, and that the name has an A or AAAA record.");
+        }
+
+        return address.HostNameType == UriHostNameType.Dns
+            ? new MinerCheck(CheckNames.Name, $"{address.IdnHost} is {string.Join(", ", addresses)}.")
+            : new MinerCheck(CheckNames.Name, $"{address.IdnHost} is an address, not a name.");
+    }
+
+    public static MinerCheck PlainHttp(Uri address) => PublicHost.Is(address.IdnHost)
+            ? new MinerCheck(
+                CheckNames.Transport,
+                "Plain HTTP on a public address: the key and every answer can be read on the way.",
+                TakeOffTls)
+            : new MinerCheck(CheckNames.Transport, "Plain HTTP, which is fine here: the address is not a public one. Register another.");
+
+    public static MinerCheck Certificate(ProbeResult result, DateTimeOffset now) => result switch
+    {
+        ProbeCertificate certificate when certificate.NotAfter <= now => Refused(
+            certificate,
+            $"The certificate expired on {Date(certificate.NotAfter)}.",
+            "Renew it, and see why that did not happen by itself."),
+        ProbeCertificate certificate when certificate.NotBefore > now => Refused(
+            certificate,
+            $"The certificate is valid from {Date(certificate.NotBefore)} only.",
+            "Check the clocks of both machines."),
+        ProbeCertificate { IsForHost: false } certificate => Refused(
+            certificate,
+            "The certificate is made out to another name.",
+            "Get one for the name in the address, or use the name that it is for."),
+        ProbeCertificate { IsTrusted: false } certificate => Refused(
+            certificate,
+            "The certificate is not trusted.",
+            "Use one of a public authority, and serve it with its intermediate certificates (\"full chain\")."),
+        ProbeCertificate certificate when certificate.NotAfter - now < LeastLeft(certificate) => Refused(
+            certificate,
+            $"The certificate expires soon, on {Date(certificate.NotAfter)}.",
+            "Renew it, and let that happen by itself."),
+        ProbeCertificate certificate => new MinerCheck(
+            CheckNames.Transport,
+            $"The certificate is valid until {Date(certificate.NotAfter)}.",
+            Latency: certificate.Latency),
+        ProbeFailure { Fault: ProbeFault.TlsFailed } failure => new MinerCheck(
+            CheckNames.Transport,
+            "The port is open but does not speak TLS.",
+            TakeOffTls,
+            failure.Latency),
+        _ => Faults.Describe(CheckNames.Transport, result),
+    };
+
+    /// <summary>Whether a key may be sent: nobody on the way can read it.</summary>
+    /// <param name="certificate">What an <c>https</c> address showed; null for <c>http</c>.</param>
+    public static bool IsSafeForKeys(Uri address, ProbeResult? certificate, DateTimeOffset now) => certificate is null
+        ? !PublicHost.Is(address.IdnHost)
+        : certificate is ProbeCertificate { IsTrusted: true, IsForHost: true } shown && shown.NotBefore <= now && now < shown.NotAfter;
+
+    private static MinerCheck Refused(ProbeCertificate certificate, string detail, string remedy) =>
+        new(CheckNames.Transport, detail, remedy, certificate.Latency);
+
+    /// <summary>Less where a certificate lives for days only, as some authorities give them.</summary>
+    private static TimeSpan LeastLeft(ProbeCertificate certificate)
+    {
+        var quarter = (certificate.NotAfter - certificate.NotBefore) / 4;
+        return quarter < LeastValidity ? quarter : LeastValidity;
+    }
+
+    private static string Date(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

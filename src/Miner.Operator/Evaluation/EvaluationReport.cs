@@ -1,0 +1,76 @@
+using Miner.Operator.Evaluation.Scoring;
+
+namespace Miner.Operator.Evaluation;
+
+/// <summary>What an evaluation measured.</summary>
+/// <param name="Answers">In the order in which they came in.</param>
+public sealed record EvaluationReport(
+    EvaluationSetup Setup, EvaluationSummary Summary, IReadOnlyList<CategoryScore> Categories, IReadOnlyList<ScoredAnswer> Answers)
+{
+    /// <summary>The answers that lost most of the points they could have had, worst first and the slowest first among equals.</summary>
+    public IReadOnlyList<ScoredAnswer> Worst(int count) =>
+    [
+        .. Answers.Where(answer => answer.Card.Total < answer.Card.Attainable)
+            .OrderByDescending(answer => answer.Card.Attainable - answer.Card.Total)
+            .ThenByDescending(answer => answer.Latency)
+            .Take(count),
+    ];
+}
+
+/// <param name="Miner">The address that was asked.</param>
+/// <param name="Model">The model that the miner names, or null.</param>
+/// <param name="Problems">Where the problems came from.</param>
+/// <param name="Judge">Who judged the six criteria beside accuracy, or null when nobody did.</param>
+/// <param name="Planned">How many problems there were.</param>
+public sealed record EvaluationSetup(string Miner, string? Model, string Problems, string? Judge, DateTimeOffset StartedAt, int Planned);
+
+/// <param name="IsComplete">False when it was ended before all problems were asked and, where a judge was wanted, all answers
+/// judged.</param>
+/// <param name="RawScore">The mean over the newest 256 answers, 0 to 100; what was not judged counts as 0.</param>
+/// <param name="HighestRawScore">What the raw score would be if all that was not judged had full points; the same when all was
+/// judged.</param>
+/// <param name="Unjudged">Answers that lack the points of at least one criterion.</param>
+/// <param name="Latencies">Of the answers that came, late ones included; null of none.</param>
+/// <param name="Elapsed">From the first question to the last answer, with the time that was waited.</param>
+/// <param name="Limited">How often the miner answered 429.</param>
+/// <param name="Waited">The sum of all waiting for its limit, by all that asked at once.</param>
+/// <param name="Weight">Against the field, with <paramref name="RawScore"/>; null without a field.</param>
+/// <param name="HighestWeight">Against the field, with <paramref name="HighestRawScore"/>; null without a field.</param>
+public sealed record EvaluationSummary(
+    bool IsComplete,
+    int Right,
+    int Wrong,
+    int Failed,
+    double RawScore,
+    double HighestRawScore,
+    int Unjudged,
+    Latencies? Latencies,
+    TimeSpan Elapsed,
+    double EdgesPerMinute,
+    int Limited,
+    TimeSpan Waited,
+    PredictedWeight? Weight,
+    PredictedWeight? HighestWeight)
+{
+    /// <summary>The percentage of all answers that were right, 0 to 100.</summary>
+    public double Accuracy => Right + Wrong + Failed == 0 ? 0 : 100.0 * Right / (Right + Wrong + Failed);
+}
+
+/// <param name="Score">The mean total, 0 to 100.</param>
+public sealed record CategoryScore(string Category, int Right, int Count, double Score);
+
+/// <param name="Number">The problem's number, from 1.</param>
+/// <param name="Given">The final answer that was found in the reply, or null.</param>
+/// <param name="Failure">Why the request counts as failed, or null.</param>
+/// <param name="FinishedAt">Since the first question.</param>
+public sealed record ScoredAnswer(
+    int Number,
+    string Category,
+    string Question,
+    string Expected,
+    string? Given,
+    bool IsRight,
+    string? Failure,
+    TimeSpan Latency,
+    TimeSpan FinishedAt,
+    ScoreCard Card);

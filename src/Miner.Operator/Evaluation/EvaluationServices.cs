@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Miner.Infrastructure.Llm;
+
+namespace Miner.Operator.Evaluation;
+
+public static class EvaluationServices
+{
+    /// <summary>Registers what an evaluation needs. <see cref="TimeProvider"/> and logging must be registered too.</summary>
+    /// <param name="miner">The miner to ask.</param>
+    /// <param name="key">What it is asked with. A secret.</param>
+    /// <param name="judge">The model that judges, where one is asked to.</param>
+    public static IServiceCollection AddMinerEvaluation(this IServiceCollection services, Uri miner, string key, ChatModelOptions judge) =>
+        services
+            .AddSingleton<IMinerUnderTest>(provider => new MinerOverHttp(
+                MinerOverHttp.Connect(miner, key),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IEvaluationFiles, EvaluationFiles>()
+            .AddChatModel(judge);
+}

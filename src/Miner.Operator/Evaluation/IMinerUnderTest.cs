@@ -1,0 +1,33 @@
+namespace Miner.Operator.Evaluation;
+
+/// <summary>A running miner, asked as the orchestrator would ask it.</summary>
+public interface IMinerUnderTest
+{
+    /// <summary>Whether the miner answers and takes the key.</summary>
+    /// <returns>The model that it names, or null where it names none.</returns>
+    /// <exception cref="EvaluationException">It does not.</exception>
+    Task<string?> CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks one question, without history or playbook.</summary>
+    /// <param name="question">At most 10,000 code points.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    Task<MinerReply> AskAsync(string question, CancellationToken cancellationToken);
+}
+
+/// <summary>How a miner took a question.</summary>
+public abstract record MinerReply
+{
+    private MinerReply()
+    {
+    }
+
+    /// <param name="Text">What the user reads; may be empty.</param>
+    public sealed record Answered(string Text) : MinerReply;
+
+    /// <summary>Too many requests (HTTP 429).</summary>
+    /// <param name="RetryAfter">When the miner wants to be asked again.</param>
+    public sealed record Limited(TimeSpan RetryAfter) : MinerReply;
+
+    /// <param name="Reason">A few words, such as <c>HTTP 502</c>.</param>
+    public sealed record Failed(string Reason) : MinerReply;
+}

@@ -1,0 +1,122 @@
+using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Scoring;
+
+namespace Miner.Operator.Evaluation;
+
+/// <summary>An answer as it came, not yet judged but for its accuracy.</summary>
+internal sealed record ReceivedAnswer(
+    int Index, Problem Problem, string? Text, string? Failure, AnswerGrade Grade, TimeSpan Latency, TimeSpan FinishedAt)
+{
+    public ScoreCard Card { get; init; } =
+        Failure is null ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = Grade.Accuracy }) : ScoreCard.Failed;
+}
+
+/// <summary>Asks all problems, several at once, and waits out the miner's limit.</summary>
+internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IProgress<EvaluationProgress> progress)
+{
+    /// <summary>A miner that wants to wait longer, or that often for one question, has failed it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private const int MostWaits = 30;
+
+    private readonly Lock _lock = new();
+    private readonly List<ReceivedAnswer> _answers = [];
+    private readonly RollingScore _score = new();
+    private readonly long _start = time.GetTimestamp();
+    private int _limited;
+    private TimeSpan _waited;
+
+    /// <summary>In the order in which they came in.</summary>
+    public IReadOnlyList<ReceivedAnswer> Answers => _answers;
+
+    /// <summary>Since the round was made until it ended.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    public int Limited => _limited;
+
+    public TimeSpan Waited => _waited;
+
+    /// <summary>
+    /// Ends early, without an exception, when <paramref name="cancellationToken"/> is cancelled; what is under way is given up.
+    /// </summary>
+    public async Task AskAsync(IReadOnlyList<Problem> problems, int concurrency, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(problems.Index(), options, async (item, token) =>
+                Take(await AskAsync(item.Index, item.Item, problems.Count, token), problems.Count));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was measured is still worth a report.
+        }
+
+        Elapsed = time.GetElapsedTime(_start);
+    }
+
+    private async Task<ReceivedAnswer> AskAsync(int index, Problem problem, int total, CancellationToken cancellationToken)
+    {
+        for (var waits = 0; ; waits++)
+        {
+            var asked = time.GetTimestamp();
+            var reply = await miner.AskAsync(problem.Question, cancellationToken);
+            var latency = time.GetElapsedTime(asked);
+            switch (reply)
+            {
+                case MinerReply.Answered when latency > ScoreCard.Deadline:
+                    return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency);
+                case MinerReply.Answered(var text):
+                    return new ReceivedAnswer(
+                        index,
+                        problem,
+                        text,
+                        null,
+                        AnswerGrade.Of(problem, text),
+                        latency,
+                        time.GetElapsedTime(_start));
+                case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
+                    await WaitAsync(pause, total, cancellationToken);
+                    continue;
+                case MinerReply.Limited(var pause):
+                    return Failed(index, problem, $"over the limit (429) for too long, again in {pause.TotalSeconds:F0} s", latency);
+                case MinerReply.Failed(var reason):
+                    return Failed(index, problem, reason, latency);
+                default:
+                    throw new InvalidOperationException($"{reply.GetType()} is no known reply.");
+            }
+        }
+    }
+
+    private ReceivedAnswer Failed(int index, Problem problem, string reason, TimeSpan latency) =>
+        new(index, problem, null, reason, new AnswerGrade(false, null), latency, time.GetElapsedTime(_start));
+
+    private async Task WaitAsync(TimeSpan pause, int total, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _limited++;
+            progress.Report(new EvaluationProgress(EvaluationPhase.Asking, _answers.Count, total, _score.Raw, pause));
+        }
+
+        var began = time.GetTimestamp();
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+        finally
+        {
+            // Less than the pause where the evaluation was ended meanwhile.
+            lock (_lock) _waited += time.GetElapsedTime(began);
+        }
+    }
+
+    private void Take(ReceivedAnswer answer, int total)
+    {
+        lock (_lock)
+        {
+            _answers.Add(answer);
+            _score.Add(answer.Card.Total);
+            progress.Report(new EvaluationProgress(EvaluationPhase.Asking, _answers.Count, total, _score.Raw, WaitingFor: null));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Miner.Mathematics.Tests.Answers.Equality;
+
+/// <summary>Factorials, angles, complex numbers and functions of several arguments.</summary>
+internal sealed class EquivalentFunctionsTests
+{
+    [TestCase(@"$\frac{10!}{5!5!}$", "252")]
+    [TestCase(@"$\frac{7!}{3!\,4!}$", "35")]
+    [TestCase("$n(n-1)!$", "$n!$")]
+    [TestCase(@"$\frac{n!}{(n-1)!}$", "$n$")]
+    [TestCase(@"$\frac{(2n)!}{n!n!}$", @"$\binom{2n}{n}$")]
+    [TestCase(@"$\binom{n}{2}$", @"$\frac{n(n-1)}{2}$")]
+    [TestCase(@"$\binom{n}{k}$", @"$\frac{n!}{k!(n-k)!}$")]
+    [TestCase(@"$\sin 30^\circ$", "1/2")]
+    [TestCase(@"$\cos 60^{\circ}$", "0.5")]
+    [TestCase(@"$2\tan(45^\circ)$", "2")]
+    [TestCase(@"$\sin 20^\circ$", @"$\sin\frac{\pi}{9}$")]
+    [TestCase(@"$e^{i\pi}$", "-1")]
+    [TestCase("$|3+4i|$", "5")]
+    [TestCase(@"$\frac{-1 + \sqrt{3}i}{2}$", @"$e^{2\pi i/3}$")]
+    [TestCase(@"$\cos\frac{\pi}{4}+i\sin\frac\pi4$", @"$\frac{\sqrt2}{2}+\frac{\sqrt{2}}{2}i$")]
+    [TestCase("$e^{ix}$", @"$\cos x+i\sin x$")]
+    [TestCase(@"$\max(2,3)$", "3")]
+    [TestCase(@"$\gcd(12,18)$", "6")]
+    [TestCase(@"$\max(2,300)$", "300")]
+    [TestCase(@"$\max\{a,b\}$", @"$\max(a, b)$")]
+    [TestCase(@"$\max(a,b)$", @"$\frac{a+b+|a-b|}{2}$")]
+    [TestCase("$2\\ln|x|$", "$\\ln(x^2)$")]
+    [TestCase(@"$\cosh^2 x-\sinh^2 x$", "1")]
+    [TestCase(@"$\frac{\log 8}{\log 2}$", "3")]
+    [TestCase("∛8", "2")]
+    [TestCase(@"$33\frac{1}{3}\%$", "1/3")]
+    public void Equivalent_WhenFunctionsHaveTheSameValues_IsTrue(string left, string right) => AnswerAssert.Equivalent(left, right, true);
+
+    [TestCase("$n(n-2)!$", "$n!$")]
+    [TestCase(@"$\frac{(2n)!}{n!}$", @"$\binom{2n}{n}$")]
+    [TestCase(@"$\sin 30^\circ$", @"$\sin 30$")]
+    [TestCase(@"$\cos 60^\circ$", @"$\cos 30^\circ$")]
+    [TestCase(@"$e^{i\pi}$", "1")]
+    [TestCase("$e^{ix}$", @"$\cos x-i\sin x$")]
+    [TestCase("$|3+4i|$", "7")]
+    [TestCase("$3+4i$", "5")]
+    [TestCase(@"$e^{2\pi i/3}$", @"$e^{-2\pi i/3}$")]
+    [TestCase(@"$\max(2,3)$", "2")]
+    [TestCase(@"$\max(2,300)$", @"$\max(2300)$")]
+    [TestCase(@"$\max(a,b)$", @"$\min(a,b)$")]
+    [TestCase(@"$\cosh^2 x-\sinh^2 x$", "2")]
+    [TestCase(@"$\log 2$", @"$\ln 2$")]
+    [TestCase(@"$33\frac{1}{3}\%$", "33")]
+    public void Equivalent_WhenFunctionsHaveOtherValues_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
+}

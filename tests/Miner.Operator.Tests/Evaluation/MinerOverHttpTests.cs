@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using Miner.Operator.Evaluation;
+
+namespace Miner.Operator.Tests.Evaluation;
+
+internal sealed class MinerOverHttpTests
+{
+    private const string Answer =
+        """{"cid":"evaluation","task":"t","input":[{"user_query":"6*7?"}],"output":{"immediate_response":"It is 42.","notebook":"no update"},"component":"complete"}""";
+
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    [Test]
+    public async Task AskAsync_OfAMinerThatAnswers_AsksWithoutHistoryAndPlaybook()
+    {
+        JsonNode? sent = null;
+        using var miner = Miner(async request =>
+        {
+            sent = JsonNode.Parse(await request.Content!.ReadAsStringAsync());
+            return Json(HttpStatusCode.OK, Answer);
+        });
+
+        var reply = await miner.AskAsync("6*7?", CancellationToken.None);
+
+        Assert.That(reply, Is.EqualTo(new MinerReply.Answered("It is 42.")));
+        Assert.That(sent!["input"]![0]!["user_query"]!.ToString(), Is.EqualTo("6*7?"));
+        Assert.That(((bool)sent["use_conversation_history"]!, (bool)sent["use_playbook"]!), Is.EqualTo((false, false)));
+    }
+
+    [TestCase("17", 17)]
+    [TestCase("0", 1)]
+    [TestCase("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
+    [TestCase("soon", 5)]
+    [TestCase("99999999999999999999", 86_400)]
+    [TestCase(null, 5)]
+    public async Task AskAsync_OfAMinerOverItsLimit_SaysWhenToAskAgain(string? retryAfter, int seconds)
+    {
+        using var miner = Miner(_ =>
+        {
+            var response = Json(
+                HttpStatusCode.TooManyRequests,
+                """{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"d","trace_id":"t"}""");
+            if (retryAfter is not null) response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            return Task.FromResult(response);
+        });
+
+        Assert.That(
+            await miner.AskAsync("6*7?", CancellationToken.None),
+            Is.EqualTo(new MinerReply.Limited(TimeSpan.FromSeconds(seconds))));
+    }
+
+    [TestCase(HttpStatusCode.BadGateway, "<html>proxy</html>", "HTTP 502")]
+    [TestCase(HttpStatusCode.InternalServerError, "", "HTTP 500")]
+    [TestCase(HttpStatusCode.OK, "not JSON", "the answer is not one of the contract")]
+    [TestCase(HttpStatusCode.OK, "{}", "the answer is not one of the contract")]
+    [TestCase(HttpStatusCode.Redirect, "", "HTTP 302")]
+    public async Task AskAsync_OfAMinerThatFails_SaysHow(HttpStatusCode status, string body, string reason)
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(status, body)));
+
+        Assert.That(await miner.AskAsync("6*7?", CancellationToken.None), Is.EqualTo(new MinerReply.Failed(reason)));
+    }
+
+    [Test]
+    public async Task AskAsync_OfAMinerThatIsGone_IsAFailedRequest()
+    {
+        using var miner = Miner(_ => throw new HttpRequestException("Connection refused"));
+
+        Assert.That(await miner.AskAsync("6*7?", CancellationToken.None), Is.EqualTo(new MinerReply.Failed("no connection")));
+    }
+
+    [Test]
+    public async Task AskAsync_WhenTheClientGivesUpWaiting_IsAFailedRequest()
+    {
+        using var miner = Miner(_ => throw new TaskCanceledException("The request was canceled due to the configured timeout"));
+
+        Assert.That(await miner.AskAsync("6*7?", CancellationToken.None), Is.EqualTo(new MinerReply.Failed("no answer within 60 s")));
+    }
+
+    [Test]
+    public void AskAsync_WhenTheEvaluationEnds_IsCancelled()
+    {
+        using var end = new CancellationTokenSource();
+        using var miner = Miner(_ =>
+        {
+            end.Cancel();
+            throw new TaskCanceledException();
+        });
+
+        Assert.That(() => miner.AskAsync("6*7?", end.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCase(HttpStatusCode.Unauthorized)]
+    [TestCase(HttpStatusCode.Forbidden)]
+    public void AskAsync_WithAWrongKey_EndsTheEvaluation(HttpStatusCode status)
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(status, "{}")));
+
+        Assert.That(
+            () => miner.AskAsync("6*7?", CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+        Assert.That(
+            () => miner.CheckAsync(CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+    }
+
+    [Test]
+    public void CheckAsync_WhenNobodyAnswers_NamesTheAddress()
+    {
+        using var miner = Miner(_ => throw new HttpRequestException("Connection refused"));
+
+        Assert.That(
+            () => miner.CheckAsync(CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.EqualTo("No miner answers at http://miner.test/: no connection."));
+    }
+
+    [TestCase("""{"status":"healthy","llm_provider":"openai","model":"gpt-4o-mini"}""", "openai gpt-4o-mini")]
+    [TestCase("""{"status":"healthy"}""", null)]
+    public async Task CheckAsync_OfAMinerThatTellsLessThanThisOne_TakesIt(string health, string? model)
+    {
+        using var miner = Miner(request => Task.FromResult(
+            Json(HttpStatusCode.OK, request.RequestUri!.AbsolutePath == "/health" ? health : """{"components":["complete"]}""")));
+
+        Assert.That(await miner.CheckAsync(CancellationToken.None), Is.EqualTo(model));
+    }
+
+    [TestCase("<html>")]
+    [TestCase("null")]
+    [TestCase("""{"llm_provider":"openai"}""")]
+    [TestCase("""{"status":"\ud800"}""")]
+    public void CheckAsync_OfSomethingElse_SaysThatItIsNoMiner(string health)
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(HttpStatusCode.OK, health)));
+
+        Assert.That(
+            () => miner.CheckAsync(CancellationToken.None),
+            Throws.TypeOf<EvaluationException>().With.Message.Contain("not one of the contract"));
+    }
+
+    [TestCase("http://miner.test", "http://miner.test/")]
+    [TestCase("http://miner.test/behind/proxy", "http://miner.test/behind/proxy/")]
+    public void Connect_ToAnAddressWithAPath_KeepsIt(string address, string expected)
+    {
+        using var http = MinerOverHttp.Connect(new Uri(address), "key");
+
+        Assert.That(http.BaseAddress!.ToString(), Is.EqualTo(expected));
+    }
+
+    private MinerOverHttp Miner(Func<HttpRequestMessage, Task<HttpResponseMessage>> respond) =>
+        new(new HttpClient(new StubHandler(respond)) { BaseAddress = new Uri("http://miner.test") }, _time);
+
+    private static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private sealed class StubHandler(Func<HttpRequestMessage, Task<HttpResponseMessage>> respond) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            respond(request);
+    }
+}
