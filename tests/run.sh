@@ -24,7 +24,6 @@ install_missing_library() { # install_missing_library FILE PACKAGE
 
 install_missing git git
 install_missing curl curl
-install_missing perl perl
 install_missing node nodejs
 install_missing npm npm
 install_missing_library libsodium.so.23 libsodium23
@@ -38,6 +37,7 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
 dotnet restore SampleMiner.sln
+dotnet tool restore
 dotnet build SampleMiner.sln -c Release --no-restore -warnaserror
 dotnet format SampleMiner.sln --verify-no-changes --no-restore
 

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # generate.sh          writes openapi.json as the service serves it now, and MinerClient.g.cs from it
 # generate.sh FILE     writes the client to FILE, from the committed openapi.json: what the tests compare with
-# Needs the tools of package-lock.json: npm ci
 set -euo pipefail
 target=$(realpath -m "${1:-$(dirname "$0")/MinerClient.g.cs}")
 cd "$(dirname "$0")"
@@ -24,6 +23,5 @@ write_document() { # from a service of our own, on a free port of the loopback
 }
 
 [[ $# -gt 0 ]] || write_document
-dotnet "$root/node_modules/nswag/bin/binaries/Net100/dotnet-nswag.dll" run nswag.json "/variables:Output=$target"
-# The names of the wire become those of C#: NSwag makes Immediate_response of immediate_response.
-perl -pi -e 's/_([a-z])/\u$1/g if /^        public .* \{ get; init; \}$/' "$target"
+dotnet tool restore # the version in .config/dotnet-tools.json
+dotnet nswag run nswag.json "/variables:Output=$target"
