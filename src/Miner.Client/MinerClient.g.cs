@@ -3113,8 +3113,7 @@ namespace Miner.Client
     }
 
     /// <summary>
-    /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung
-    /// <br/>up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
+    /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record ComponentStatsItem

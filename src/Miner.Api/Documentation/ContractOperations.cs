@@ -39,7 +39,7 @@ internal static class ContractOperations
 
     private static void Describe(OpenApiParameter parameter)
     {
-        var (description, example) = Parameters[parameter.Name!];
+        var (description, example) = Parameters.GetValueOrDefault(parameter.Name!);
         parameter.Description = description;
         if (example is not null) parameter.Example = example;
     }
@@ -60,18 +60,24 @@ internal static class ContractOperations
             $"At most {LimitedEndpoints.PerMinute[limited.Endpoint]} requests a minute for each key and client address, "
             + "unless the miner's operator set another limit.";
         var names = operation.RequestBody is null ? ContractHeaders.Limit : [.. ContractHeaders.Cost, .. ContractHeaders.Limit];
-        Success(operation).Headers = ContractHeaders.References(document, names);
+        if (Success(operation) is { } success) success.Headers = ContractHeaders.References(document, names);
     }
 
     private static void ShowExamples(OpenApiOperation operation, JsonSerializerOptions json)
     {
-        Success(operation).Content![Json].Example = JsonSerializer.SerializeToNode(
-            OperationExamples.Response(operation.OperationId!),
-            json);
+        var id = operation.OperationId ?? "";
+        Show(OperationExamples.Response(id), Success(operation)?.Content, json);
         if (operation.RequestBody?.Content is not { } content) return;
         foreach (var type in content.Keys.Where(type => type != Json).ToList()) content.Remove(type);
-        content[Json].Example = JsonSerializer.SerializeToNode(OperationExamples.Request(operation.OperationId!), json);
+        Show(OperationExamples.Request(id), content, json);
     }
 
-    private static OpenApiResponse Success(OpenApiOperation operation) => (OpenApiResponse)operation.Responses!["200"];
+    private static void Show(object? example, IDictionary<string, OpenApiMediaType>? content, JsonSerializerOptions json)
+    {
+        if (example is not null && content?.TryGetValue(Json, out var body) is true)
+            body.Example = JsonSerializer.SerializeToNode(example, json);
+    }
+
+    private static OpenApiResponse? Success(OpenApiOperation operation) =>
+        operation.Responses!.TryGetValue("200", out var response) ? response as OpenApiResponse : null;
 }

@@ -13,6 +13,8 @@ internal static class ContractSchemas
 {
     public static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
+        // Where a doc comment was wrapped is nobody's business.
+        schema.Description = schema.Description?.ReplaceLineEndings(" ");
         foreach (var attribute in Attributes(context)) State(attribute, schema);
         if (context.JsonTypeInfo.Type.Namespace == typeof(ComponentRequest).Namespace) StateDefaults(schema, context);
         if (schema.Enum is { Count: > 0 }) schema.Type = JsonSchemaType.String;

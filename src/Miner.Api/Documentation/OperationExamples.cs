@@ -8,7 +8,7 @@ using Miner.Domain.Playbooks;
 
 namespace Miner.Api.Documentation;
 
-/// <summary>One request and one answer for each operation, by its id.</summary>
+/// <summary>One request and one answer for each operation, by its id; null for an operation that has none yet.</summary>
 internal static class OperationExamples
 {
     private const string Cid = "conversation-1";
@@ -61,9 +61,9 @@ internal static class OperationExamples
             ComponentNames.InternetSearch),
     };
 
-    public static ComponentRequest Request(string operationId) => Components[operationId].Request;
+    public static ComponentRequest? Request(string operationId) => Components.GetValueOrDefault(operationId).Request;
 
-    public static object Response(string operationId) => operationId switch
+    public static object? Response(string operationId) => operationId switch
     {
         "ListConversations" => new ConversationListResponse(TotalConversations: 1, [new ConversationItem(Cid, Messages: 2, Time, Time)]),
         "GetConversation" => new ConversationResponse(
@@ -84,7 +84,7 @@ internal static class OperationExamples
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),
         "GetStats" => Stats(),
-        _ => Answer(Components[operationId]),
+        _ => Components.TryGetValue(operationId, out var example) ? Answer(example) : null,
     };
 
     private static StatsResponse Stats()

@@ -62,6 +62,8 @@ internal sealed class OpenApiDocumentTests
                 Assert.That(tags[operation["tags"]!.AsArray().Single()!.ToString()], Is.Not.Empty, id);
                 Assert.That(HasExample(operation["responses"]!["200"]!), Is.True, id);
                 Assert.That(operation["requestBody"] is not { } body || HasExample(body), Is.True, id);
+                foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
+                    Assert.That(parameter!["description"]?.ToString(), Does.EndWith("."), $"{id}: {parameter["name"]}");
             }
         });
     }
