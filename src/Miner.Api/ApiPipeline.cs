@@ -22,7 +22,7 @@ internal static class ApiPipeline
         app.UseMiddleware<DeadlineMiddleware>();
         app.Use(AnswerHeadAsGet);
         app.Use(SettleContentType);
-        app.UseDocumentationPages();
+        if (settings.Server.DocsEnabled) app.UseDocumentationPages();
         app.UseRouting();
         if (settings.Server.CorsAllowedOrigins.Count > 0) app.UseCors();
         app.UseAuthentication();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Miner.EndToEnd.Tests;
@@ -64,6 +65,14 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>The files that it has loaded, from <c>/proc</c>.</summary>
     public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{_process.Id}/maps");
 
+    /// <summary>How many bytes of memory of its own it has, files that it maps not counted, from <c>/proc</c>.</summary>
+    public async Task<long> MemoryAsync()
+    {
+        var lines = await File.ReadAllLinesAsync($"/proc/{_process.Id}/status");
+        var anonymous = lines.Single(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
+        return long.Parse(anonymous.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+    }
+
     /// <summary>What its open file descriptors stand for, from <c>/proc</c>.</summary>
     public IReadOnlyList<string?> OpenFiles() =>
         [.. Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget)];
@@ -100,7 +109,7 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>Asks it to end (SIGTERM).</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         return await ExitAsync();
     }

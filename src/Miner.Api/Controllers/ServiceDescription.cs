@@ -5,7 +5,7 @@ namespace Miner.Api.Controllers;
 /// <summary>What <c>/</c> answers: the endpoints by group, each with what it does.</summary>
 internal static class ServiceDescription
 {
-    public static ServiceResponse Of(string minerName, HealthFeatures features) => new(
+    public static ServiceResponse Of(string minerName, HealthFeatures features, bool docsEnabled) => new(
         minerName,
         Status: "running",
         Architecture: "unified component API with conversation history and playbook",
@@ -31,13 +31,15 @@ internal static class ServiceDescription
             ["GET /playbook/{cid}"] = "get the playbook's entries",
             ["GET /playbook/{cid}/context"] = "get the playbook as a model reads it",
         },
-        OtherEndpoints: new Dictionary<string, string>
-        {
-            ["GET /health"] = "whether the miner can work",
-            ["GET /capabilities"] = "what the miner offers",
-            ["GET /stats"] = "how the miner has done",
-            ["GET /docs"] = "Swagger UI",
-            ["GET /redoc"] = "ReDoc",
-            ["GET /openapi.json"] = "the OpenAPI document",
-        });
+        OtherEndpoints: new Dictionary<string, string>(
+        [
+            KeyValuePair.Create("GET /health", "whether the miner can work"),
+            KeyValuePair.Create("GET /capabilities", "what the miner offers"),
+            KeyValuePair.Create("GET /stats", "how the miner has done"),
+            .. docsEnabled ? Pages : [],
+            KeyValuePair.Create("GET /openapi.json", "the OpenAPI document"),
+        ]));
+
+    private static KeyValuePair<string, string>[] Pages =>
+        [KeyValuePair.Create("GET /docs", "Swagger UI"), KeyValuePair.Create("GET /redoc", "ReDoc")];
 }

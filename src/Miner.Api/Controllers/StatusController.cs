@@ -21,7 +21,7 @@ public sealed class StatusController(IMediator mediator, IMapper mapper, ServerS
     /// <summary>Tell what this service is.</summary>
     [HttpGet("/", Name = "GetService"), AllowAnonymous]
     [ProducesResponseType(StatusCodes.Status200OK)]
-    public ServiceResponse Service() => ServiceDescription.Of(server.MinerName, Features);
+    public ServiceResponse Service() => ServiceDescription.Of(server.MinerName, Features, server.DocsEnabled);
 
     /// <summary>Tell whether the miner can work, and with what.</summary>
     [HttpGet("/health", Name = "GetHealth"), AllowAnonymous]

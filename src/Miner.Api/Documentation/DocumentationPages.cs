@@ -1,48 +1,69 @@
-using System.Reflection;
-
 namespace Miner.Api.Documentation;
 
 /// <summary>
-/// The OpenAPI document at <c>/openapi.json</c>, Swagger UI at <c>/docs</c> and ReDoc at <c>/redoc</c>, all served by the miner.
+/// The OpenAPI document at <c>/openapi.json</c>, and NSwag's pages that show it: Swagger UI at <c>/docs</c>, ReDoc at <c>/redoc</c>.
 /// </summary>
 internal static class DocumentationPages
 {
     private const string DocumentPath = "/openapi.json";
+    private const string Title = "Sample Miner API";
+    private const string PageName = "index.html";
 
-    /// <summary>
-    /// Both viewers ask other hosts for a font, a logo or a validator if they are let: the browser is told to load nothing but ours.
-    /// </summary>
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
+    /// <summary>The page is told in its address what to show.</summary>
+    private const string PageQuery = $"?url={DocumentPath}";
+
+    private const string SwaggerUi = "/docs";
+    private const string Redoc = "/redoc";
 
     public static void UseDocumentationPages(this WebApplication app)
     {
-        app.UseWhen(IsDocumentation, branch => branch.Use((context, next) =>
+        app.UseViewer(SwaggerUi, branch => branch.UseSwaggerUi(viewer =>
         {
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            return next(context);
+            viewer.Path = SwaggerUi;
+            viewer.DocumentPath = DocumentPath;
+            viewer.DocumentTitle = Title;
+            viewer.DocExpansion = "list";
         }));
-        app.UseSwaggerUI(options =>
+        app.UseViewer(Redoc, branch => branch.UseReDoc(viewer =>
         {
-            options.RoutePrefix = "docs";
-            options.DocumentTitle = "Sample Miner API";
-            options.SwaggerEndpoint(DocumentPath, "Sample Miner");
-            options.EnableValidator(null);
-        });
-        app.UseReDoc(options =>
-        {
-            options.RoutePrefix = "redoc";
-            options.SpecUrl = DocumentPath;
-            options.ConfigObject.AdditionalItems["disableTelemetry"] = true;
-            options.IndexStream = () =>
-                Assembly.GetExecutingAssembly().GetManifestResourceStream(typeof(DocumentationPages), "redoc.html")!;
-        });
+            viewer.Path = Redoc;
+            viewer.DocumentPath = DocumentPath;
+            viewer.DocumentTitle = Title;
+            viewer.AdditionalSettings["disableTelemetry"] = true;
+        }));
+        app.MapRedocScript($"{Redoc}/{RedocScript.Name}");
     }
 
     /// <summary>The document is made once: making it for every caller would give anybody a cheap way to keep the processor busy.</summary>
     public static void MapOpenApiDocument(this WebApplication app) =>
         app.MapOpenApi(DocumentPath).CacheOutput(cache => cache.Expire(TimeSpan.FromDays(1)));
 
-    private static bool IsDocumentation(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/docs") || context.Request.Path.StartsWithSegments("/redoc");
+    private static void UseViewer(this WebApplication app, string path, Action<IApplicationBuilder> use) => app.Use(next =>
+    {
+        var branch = ((IApplicationBuilder)app).New();
+        use(branch);
+        branch.Run(next);
+        var nswag = branch.Build();
+        var page = new Lazy<Task<ViewerPage>>(() => ViewerPage.MakeAsync(nswag, $"{path}/{PageName}", app.Services));
+        return context => IsRead(context, path, out var rest) ? ServeAsync(context, rest, page.Value, nswag) : next(context);
+    });
+
+    private static bool IsRead(HttpContext context, string path, out PathString rest) =>
+        context.Request.Path.StartsWithSegments(path, out rest) && HttpMethods.IsGet(context.Request.Method);
+
+    /// <summary>The page, to which its folder leads, or what it is made of.</summary>
+    private static async Task ServeAsync(HttpContext context, PathString rest, Task<ViewerPage> making, RequestDelegate nswag)
+    {
+        var page = await making;
+        context.Response.Headers.ContentSecurityPolicy = page.ContentSecurityPolicy;
+        var name = rest.Value!.Trim('/');
+        if (name.Length == 0)
+        {
+            var folder = rest.HasValue ? "" : context.Request.Path.Value!.Split('/')[^1] + "/";
+            context.Response.Redirect(folder + PageName + PageQuery, permanent: true);
+        }
+        else if (!name.Equals(PageName, StringComparison.OrdinalIgnoreCase)) await nswag(context);
+        else if (!context.Request.Query.ContainsKey("url")) context.Response.Redirect(PageQuery);
+        else await page.WriteAsync(context.Response);
+    }
 }

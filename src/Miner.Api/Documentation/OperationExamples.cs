@@ -78,7 +78,7 @@ internal static class OperationExamples
         "DeleteConversation" => new ConversationDeletedResponse(Success: true, "The conversation was deleted.", Cid),
         "GetPlaybook" => new PlaybookResponse(Cid, EntryCount: 1, [Entry]),
         "GetPlaybookContext" => Context("Preferences:\n- response_style: Prefers concise answers [communication]"),
-        "GetService" => ServiceDescription.Of("sample-miner", Features),
+        "GetService" => ServiceDescription.Of("sample-miner", Features, docsEnabled: true),
         "GetHealth" => new HealthResponse("healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, Note: null),
         "GetCapabilities" => new CapabilitiesResponse(
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,

@@ -26,6 +26,9 @@ public sealed record ServerSettings
     /// <summary>Origins that browsers may call from; none turns CORS off.</summary>
     public IReadOnlyList<string> CorsAllowedOrigins { get; init; } = [];
 
+    /// <summary>Whether <c>/docs</c> and <c>/redoc</c> are served; <c>/openapi.json</c> is in any case.</summary>
+    public bool DocsEnabled { get; init; } = true;
+
     public string? AutoMapperLicenseKey { get; init; }
 
     private static readonly Dictionary<string, bool> Environments = new() { ["development"] = false, ["production"] = true };
@@ -49,6 +52,7 @@ public sealed record ServerSettings
         RequestTimeout = TimeSpan.FromSeconds(reader.Integer("REQUEST_TIMEOUT", 60, 1, 60)),
         TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
         CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
+        DocsEnabled = reader.Flag("DOCS_ENABLED", true),
         AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
     };
 
