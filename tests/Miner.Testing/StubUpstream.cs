@@ -111,9 +111,12 @@ public sealed class StubUpstream : IAsyncDisposable
         }
 
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
 
+        // Kestrel refuses even an empty write to an answer that has no body, and then breaks off the connection that the caller keeps.
+        if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified) return;
+
+        context.Response.ContentType = answer.ContentType;
         var half = answer.Bytes.Length / 2;
         await context.Response.Body.WriteAsync(answer.Bytes[..half], cancellationToken);
         await context.Response.Body.FlushAsync(cancellationToken);

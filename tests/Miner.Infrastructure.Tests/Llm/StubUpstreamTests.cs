@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Miner.Testing;
@@ -101,6 +102,26 @@ internal sealed class StubUpstreamTests
         Assert.That((request.Method, request.Path), Is.EqualTo(("POST", "/v1/chat/completions")));
         Assert.That(request.Headers["content-type"], Is.EqualTo("application/json; charset=utf-8"));
         Assert.That(Encoding.UTF8.GetByteCount(request.RawBody).ToString(), Is.EqualTo(request.Headers["Content-Length"]));
+    }
+
+    [TestCase("GET", 204, "")]
+    [TestCase("GET", 204, "left over")]
+    [TestCase("GET", 304, "")]
+    [TestCase("HEAD", 200, "left over")]
+    public async Task Answer_WhenItMayHaveNoBody_LeavesTheConnectionToTheNext(string method, int status, string body)
+    {
+        _upstream.Respond = _ => new StubAnswer { Status = status, Body = body };
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(_upstream.BaseUrl.Host, _upstream.BaseUrl.Port);
+        var requests = $"{method} / HTTP/1.1\r\nHost: stub\r\n\r\n{method} / HTTP/1.1\r\nHost: stub\r\nConnection: close\r\n\r\n";
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(requests));
+        using var reader = new StreamReader(connection.GetStream());
+
+        var answers = (await reader.ReadToEndAsync()).Split("HTTP/1.1 ", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.That(answers, Has.Length.EqualTo(2));
+        Assert.That(answers, Has.All.StartsWith($"{status} ").And.All.EndsWith("\r\n\r\n"));
+        Assert.That(answers, Has.None.Contains("chunked").IgnoreCase);
     }
 
     private async Task<JsonNode> AskAsync(string message)
