@@ -5,40 +5,29 @@ using Miner.Testing;
 namespace Miner.EndToEnd.Tests;
 
 [TestFixture]
-internal sealed class DurabilityTests
+internal sealed class DurabilityTests : MinerProcessFixture
 {
-    private const string Key = "test-key";
-
-    private DirectoryInfo _folder = null!;
     private StubUpstream _upstream = null!;
 
     [SetUp]
-    public async Task StartUpstream()
-    {
-        _folder = Directory.CreateTempSubdirectory("miner-durability-tests-");
-        _upstream = await StubUpstream.StartAsync();
-    }
+    public async Task StartUpstream() => _upstream = await StubUpstream.StartAsync();
 
     [TearDown]
-    public async Task StopUpstream()
-    {
-        await _upstream.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    public async Task StopUpstream() => await _upstream.DisposeAsync();
 
     [Test]
     public async Task Conversation_WhenTheProcessIsKilledStraightAfterTheAnswer_IsThereAfterARestart()
     {
         await using (var miner = StartMiner())
         {
-            using var client = await miner.ConnectAsync(Key);
+            using var client = await miner.ConnectAsync();
             await AskAsync(client, "/complete", "Before the end?");
             await AskAsync(client, "/human_feedback", "I like short answers");
             await miner.KillAsync();
         }
 
         await using var restarted = StartMiner();
-        using var again = await restarted.ConnectAsync(Key);
+        using var again = await restarted.ConnectAsync();
         var conversation = await GetAsync(again, "/conversations/c");
         var playbook = await GetAsync(again, "/playbook/c");
 
@@ -58,10 +47,10 @@ internal sealed class DurabilityTests
             return StubAnswer.Content("The last answer.") with { Gate = gate.Task };
         };
         await using var miner = StartMiner();
-        using var client = await miner.ConnectAsync(Key);
+        using var client = await miner.ConnectAsync();
 
         var asking = AskAsync(client, "/complete", "One more?");
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await reached.Task.InTimeAsync();
         var ending = miner.TerminateAsync();
         gate.SetResult();
 
@@ -69,14 +58,8 @@ internal sealed class DurabilityTests
         Assert.That(await ending, Is.Zero);
     }
 
-    private MinerProcess StartMiner() => MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-    {
-        ["API_KEY"] = Key,
-        ["HOST"] = "127.0.0.1",
-        ["PORT"] = "0",
-        ["LLM_PROVIDER"] = "vllm",
-        ["VLLM_BASE_URL"] = _upstream.BaseUrl.ToString(),
-    });
+    private MinerProcess StartMiner() =>
+        StartMiner(("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()));
 
     private static async Task<JsonNode> AskAsync(HttpClient client, string path, string query)
     {

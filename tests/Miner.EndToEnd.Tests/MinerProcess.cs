@@ -2,65 +2,81 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests;
 
 /// <summary>The miner as a process of its own, in a folder of its own, with none of this machine's settings.</summary>
 internal sealed partial class MinerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public const string Key = "test-key-0123456789";
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<Uri> _page = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _ended;
+    private TaskCompletionSource _more = NewSignal();
 
-    private MinerProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    private MinerProcess(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.UseOnly(environment);
-
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) =>
-        {
-            var ended = new InvalidOperationException($"The miner ended.\n{Output}");
-            _listening.TrySetException(ended);
-            _page.TrySetException(ended);
-        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _ended = _process.WaitForExitAsync();
     }
 
     /// <summary>What it has written so far, both streams.</summary>
     public string Output => string.Join('\n', _output);
 
-    /// <summary>As <c>dotnet run</c> starts it, without building it again.</summary>
-    public static MinerProcess DotnetRun(string folder, IReadOnlyDictionary<string, string> environment) => new(
-        "dotnet",
-        ["run", "--no-build", "-c", Repository.Configuration, "--project", Repository.ApiProject],
-        folder,
-        environment);
+    /// <summary>
+    /// A miner with the embedded model on a free port of the loopback, which takes <see cref="Key"/>, unless
+    /// <paramref name="settings"/> say otherwise.
+    /// </summary>
+    public static MinerProcess Serving(string folder, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var all = new Dictionary<string, string>
+        {
+            ["API_KEY"] = Key,
+            ["LLM_PROVIDER"] = "offline",
+            ["HOST"] = "127.0.0.1",
+            ["PORT"] = "0",
+        };
+        foreach (var (name, value) in settings) all[name] = value;
+        return Published(folder, all);
+    }
 
     /// <summary>As a published build is started.</summary>
     public static MinerProcess Published(
-        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
-        new(Repository.ApiProgram, arguments, folder, environment);
+        string folder, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments) =>
+        new(ProcessStart.Of(Repository.ApiProgram, arguments, folder, settings));
+
+    /// <summary>As <c>dotnet run</c> starts it, without building it again, and with nothing set.</summary>
+    public static MinerProcess DotnetRun(string folder)
+    {
+        string[] arguments = ["run", "--no-build", "-c", Repository.Configuration, "--project", Repository.ApiProject];
+        return new MinerProcess(ProcessStart.Of("dotnet", arguments, folder, new Dictionary<string, string>()));
+    }
+
+    /// <summary>The address that it listens on, once it does.</summary>
+    public async Task<Uri> AddressAsync() =>
+        new((await FirstAsync(Listening)).Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
 
     /// <summary>A client for the address that it listens on, once it does.</summary>
-    public async Task<HttpClient> ConnectAsync(string? key = null)
+    /// <param name="key">The key that it sends, or null for none.</param>
+    public async Task<HttpClient> ConnectAsync(string? key = Key)
     {
-        var client = new HttpClient { BaseAddress = await _listening.Task.WaitAsync(Patience) };
+        var client = new HttpClient { BaseAddress = await AddressAsync() };
         if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
         return client;
     }
+
+    /// <summary>The address of its test page, once it is served.</summary>
+    public async Task<Uri> PageAsync() => new((await FirstAsync(Page)).Groups[1].Value);
+
+    /// <summary>Waits until it has written <paramref name="text"/>.</summary>
+    public Task SaysAsync(string text) => FirstAsync(new Regex(Regex.Escape(text)));
 
     /// <summary>The files that it has loaded, from <c>/proc</c>.</summary>
     public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{_process.Id}/maps");
@@ -73,29 +89,14 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         return long.Parse(anonymous.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
-    /// <summary>What its open file descriptors stand for, from <c>/proc</c>.</summary>
-    public IReadOnlyList<string?> OpenFiles() =>
-        [.. Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget)];
-
-    /// <summary>The address of its test page, once it is served.</summary>
-    public Task<Uri> PageAsync() => _page.Task.WaitAsync(Patience);
-
-    /// <summary>Waits until it has written <paramref name="text"/>.</summary>
-    public async Task SaysAsync(string text)
-    {
-        var waited = Stopwatch.StartNew();
-        while (!Output.Contains(text, StringComparison.Ordinal))
-        {
-            if (_process.HasExited || waited.Elapsed > Patience)
-                throw new InvalidOperationException($"The miner did not say '{text}'.\n{Output}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
-    }
+    /// <summary>What its open file descriptors stand for, from <c>/proc</c>, but for those that it closes meanwhile.</summary>
+    public IReadOnlyList<string> OpenFiles() =>
+        [.. Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>()];
 
     /// <summary>The exit status, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _ended.InTimeAsync();
         return _process.ExitCode;
     }
 
@@ -103,16 +104,14 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await ExitAsync();
     }
 
     /// <summary>Asks it to end (SIGTERM).</summary>
-    public async Task<int> TerminateAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        return await ExitAsync();
-    }
+    public Task<int> TerminateAsync() => EndByAsync("TERM");
+
+    /// <summary>Ends it as Ctrl-C does (SIGINT).</summary>
+    public Task<int> InterruptAsync() => EndByAsync("INT");
 
     public async ValueTask DisposeAsync()
     {
@@ -126,12 +125,35 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     [GeneratedRegex(@"Test page on (http://[^\s,""]+)")]
     private static partial Regex Page { get; }
 
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private void Read(string? line)
     {
         if (line is null) return;
         _output.Enqueue(line);
-        if (Page.Match(line) is { Success: true } page) _page.TrySetResult(new Uri(page.Groups[1].Value));
-        if (Listening.Match(line) is { Success: true } match)
-            _listening.TrySetResult(new Uri(match.Groups[1].Value.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
+        Interlocked.Exchange(ref _more, NewSignal()).SetResult();
+    }
+
+    /// <summary>The first place where its output matches, once it does.</summary>
+    private async Task<Match> FirstAsync(Regex pattern)
+    {
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience.Limit)
+        {
+            // Both are looked at before the output is, so that whatever comes after that is waited for.
+            var (more, hasEnded) = (Volatile.Read(ref _more).Task, _ended.IsCompleted);
+            if (pattern.Match(Output) is { Success: true } match) return match;
+            if (hasEnded) break;
+            await Task.WhenAny(more, _ended).InTimeAsync();
+        }
+
+        throw new InvalidOperationException($"The miner did not write '{pattern}'.\n{Output}");
+    }
+
+    private async Task<int> EndByAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
     }
 }

@@ -7,17 +7,8 @@ namespace Miner.EndToEnd.Tests;
 
 /// <summary>What <c>docs/operations.md</c> tells an operator to type, typed. Needs the Debian package <c>sqlite3</c>.</summary>
 [TestFixture]
-internal sealed class OperationsGuideTests
+internal sealed class OperationsGuideTests : MinerProcessFixture
 {
-    private const string Key = "test-key";
-
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-operations-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Backup_OfARunningMiner_RestoresWhatThereWasThen()
@@ -25,7 +16,7 @@ internal sealed class OperationsGuideTests
         var (backup, restore) = (Guide.Block("Backup and restore", 0), Guide.Block("Backup and restore", 2));
         await using (var miner = StartMiner())
         {
-            using var client = await miner.ConnectAsync(Key);
+            using var client = await miner.ConnectAsync();
             await AskAsync(client, "before");
             Assert.That(await RunAsync(backup), Is.EqualTo("ok\n"));
             await AskAsync(client, "after");
@@ -36,7 +27,7 @@ internal sealed class OperationsGuideTests
 
         await RunAsync(restore);
         await using var restored = StartMiner();
-        using var again = await restored.ConnectAsync(Key);
+        using var again = await restored.ConnectAsync();
 
         Assert.That(await ConversationsAsync(again), Is.EqualTo(new[] { "before" }));
     }
@@ -45,7 +36,7 @@ internal sealed class OperationsGuideTests
     public async Task CompactBackup_OfARunningMiner_IsAWholeDatabase()
     {
         await using var miner = StartMiner();
-        using var client = await miner.ConnectAsync(Key);
+        using var client = await miner.ConnectAsync();
         await AskAsync(client, "kept");
 
         await RunAsync(Guide.Block("Backup and restore", 1));
@@ -57,7 +48,7 @@ internal sealed class OperationsGuideTests
     public async Task Stats_AskedForAsTheGuideSays_AreThere()
     {
         await using var miner = StartMiner();
-        using var client = await miner.ConnectAsync(Key);
+        using var client = await miner.ConnectAsync();
         await AskAsync(client, "one");
 
         var stats = JsonNode.Parse(await RunAsync(Guide.Block("Watching", 0).Replace("8001", Port(client), StringComparison.Ordinal)))!;
@@ -83,20 +74,12 @@ internal sealed class OperationsGuideTests
         }
     }
 
-    private MinerProcess StartMiner() => MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-    {
-        ["API_KEY"] = Key,
-        ["HOST"] = "127.0.0.1",
-        ["PORT"] = "0",
-        ["LLM_PROVIDER"] = "offline",
-    });
-
     /// <summary>What the commands write, all of which must succeed.</summary>
     private async Task<string> RunAsync(string commands)
     {
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands])
         {
-            WorkingDirectory = _folder.FullName,
+            WorkingDirectory = Folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -5,19 +5,16 @@ namespace Miner.EndToEnd.Tests;
 
 /// <summary>What a collector gets over OTLP. Its protobuf holds names and texts as they are, so that they can be looked for.</summary>
 [TestFixture]
-internal sealed class OtlpTests
+internal sealed class OtlpTests : MinerProcessFixture
 {
-    private const string Key = "SECRET-key";
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private const string SecretKey = "SECRET-key";
 
-    private DirectoryInfo _folder = null!;
     private StubUpstream _upstream = null!;
     private StubUpstream _collector = null!;
 
     [SetUp]
     public async Task StartServersAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("miner-otlp-tests-");
         _upstream = await StubUpstream.StartAsync();
         _collector = await StubUpstream.StartAsync();
         _collector.Respond = _ => new StubAnswer { ContentType = "application/x-protobuf" };
@@ -28,7 +25,6 @@ internal sealed class OtlpTests
     {
         await _collector.DisposeAsync();
         await _upstream.DisposeAsync();
-        _folder.Delete(recursive: true);
     }
 
     [Test]
@@ -88,29 +84,25 @@ internal sealed class OtlpTests
 
         await UseAsync(miner);
 
-        Assert.That(await miner.TerminateAsync().WaitAsync(Bound), Is.Zero);
+        Assert.That(await miner.TerminateAsync(), Is.Zero);
         Assert.That(_collector.Requests, Is.Not.Empty);
     }
 
-    private MinerProcess StartMiner(string variable) => MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-    {
-        [variable] = new Uri(_collector.BaseUrl, "/").ToString(),
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        ["API_KEY"] = Key,
-        ["HOST"] = "127.0.0.1",
-        ["PORT"] = "0",
-        ["LLM_PROVIDER"] = "vllm",
-        ["VLLM_BASE_URL"] = _upstream.BaseUrl.ToString(),
-        ["VLLM_MODEL"] = "test-model",
-        ["VLLM_API_KEY"] = "SECRET-upstream-key",
-        ["SEARCH_PROVIDER"] = "searxng",
-        ["SEARXNG_URL"] = new Uri(_upstream.BaseUrl, "/").ToString(),
-    });
+    private MinerProcess StartMiner(string variable) => StartMiner(
+        (variable, new Uri(_collector.BaseUrl, "/").ToString()),
+        ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ("API_KEY", SecretKey),
+        ("LLM_PROVIDER", "vllm"),
+        ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()),
+        ("VLLM_MODEL", "test-model"),
+        ("VLLM_API_KEY", "SECRET-upstream-key"),
+        ("SEARCH_PROVIDER", "searxng"),
+        ("SEARXNG_URL", new Uri(_upstream.BaseUrl, "/").ToString()));
 
     /// <summary>Sends what must not be exported by every way in.</summary>
     private async Task UseAsync(MinerProcess miner)
     {
-        using var client = await miner.ConnectAsync(Key);
+        using var client = await miner.ConnectAsync(SecretKey);
         _upstream.Respond = request => request.Path == "/v1/chat/completions" ? StubAnswer.Content("SECRET answer") : null;
         var body = new { cid = "SECRET-cid", task = "SECRET task", input = new[] { new { user_query = "SECRET question" } } };
         using var answer = await client.PostAsJsonAsync("/complete?q=SECRET", body);

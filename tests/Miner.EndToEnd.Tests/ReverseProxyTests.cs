@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests;
 
@@ -12,11 +12,10 @@ namespace Miner.EndToEnd.Tests;
 /// The miner behind nginx, set up as the guide says but for ports and certificate. Needs the Debian package <c>nginx-light</c>.
 /// </summary>
 [TestFixture]
-internal sealed class ReverseProxyTests
+internal sealed class ReverseProxyTests : MinerProcessFixture
 {
     private static readonly Uri Capabilities = new("/capabilities", UriKind.Relative);
 
-    private DirectoryInfo _folder = null!;
     private MinerProcess _miner = null!;
     private Process? _nginx;
     private Uri _address = null!;
@@ -24,24 +23,16 @@ internal sealed class ReverseProxyTests
     [SetUp]
     public async Task StartAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("miner-proxy-tests-");
-        _miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-        {
-            ["API_KEY"] = "test-key",
-            ["HOST"] = "127.0.0.1",
-            ["PORT"] = "0",
-            ["LLM_PROVIDER"] = "offline",
-            ["TRUSTED_PROXIES"] = "127.0.0.1",
-        });
+        _miner = StartMiner(("TRUSTED_PROXIES", "127.0.0.1"));
         using var direct = await _miner.ConnectAsync();
-        var port = FreePort();
+        var port = UnusedPort.Find();
         _address = new Uri($"https://127.0.0.1:{port}");
         await WriteCertificateAsync();
         await File.WriteAllTextAsync(InFolder("nginx.conf"), Configuration(port, direct.BaseAddress!.Port));
         try
         {
             _nginx = Process.Start(
-                new ProcessStartInfo("nginx", ["-p", _folder.FullName, "-c", InFolder("nginx.conf")]) { RedirectStandardError = true }
+                new ProcessStartInfo("nginx", ["-p", Folder.FullName, "-c", InFolder("nginx.conf")]) { RedirectStandardError = true }
             )!;
         }
         catch (Win32Exception)
@@ -61,7 +52,6 @@ internal sealed class ReverseProxyTests
         }
 
         await _miner.DisposeAsync();
-        _folder.Delete(recursive: true);
     }
 
     [Test]
@@ -73,7 +63,7 @@ internal sealed class ReverseProxyTests
         };
         using var client = new HttpClient(trusting) { BaseAddress = _address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
-        client.DefaultRequestHeaders.Add("X-API-Key", "test-key");
+        client.DefaultRequestHeaders.Add("X-API-Key", Key);
         using var answer = await FirstAnswerAsync(client);
         client.DefaultRequestHeaders.Remove("X-API-Key");
 
@@ -112,7 +102,7 @@ internal sealed class ReverseProxyTests
             .Replace("listen [::]:443 ssl;", "", StringComparison.Ordinal)
             .Replace("443", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("8001", minerPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("/etc/letsencrypt/live/miner.example.org", _folder.FullName, StringComparison.Ordinal);
+            .Replace("/etc/letsencrypt/live/miner.example.org", Folder.FullName, StringComparison.Ordinal);
         string[] writable = ["client_body_temp_path", "proxy_temp_path", "fastcgi_temp_path", "scgi_temp_path", "uwsgi_temp_path"];
         var paths = string.Join('\n', writable.Select(name => $"{name} {InFolder(name)};"));
         return $$"""
@@ -139,12 +129,4 @@ internal sealed class ReverseProxyTests
         await File.WriteAllTextAsync(InFolder("privkey.pem"), key.ExportPkcs8PrivateKeyPem());
     }
 
-    private string InFolder(string name) => Path.Combine(_folder.FullName, name);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -5,23 +5,15 @@ namespace Miner.EndToEnd.Tests;
 
 /// <summary>What somebody meets who starts the miner for the first time, and what an operator meets who starts it wrongly.</summary>
 [TestFixture]
-internal sealed class StartTests
+internal sealed class StartTests : MinerProcessFixture
 {
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-start-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
-
     [Test]
     public async Task DotnetRun_WithNothingButPortsConfigured_PrintsACallThatWorksAsItIs()
     {
         // The ports alone are set, because 8001 and 7860 may be taken; by .env, because it must be read from the folder where the command
         // is typed.
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".env"), "PORT=0\nUI_PORT=0\n");
-        await using var miner = MinerProcess.DotnetRun(_folder.FullName, new Dictionary<string, string>());
+        await File.WriteAllTextAsync(InFolder(".env"), "PORT=0\nUI_PORT=0\n");
+        await using var miner = MinerProcess.DotnetRun(Folder.FullName);
         using var client = await miner.ConnectAsync();
         using var health = await client.GetAsync(new Uri("/health", UriKind.Relative));
         var call = miner.Output.Split('\n').Single(line => line.StartsWith("curl ", StringComparison.Ordinal));
@@ -31,7 +23,7 @@ internal sealed class StartTests
         Assert.Multiple(() =>
         {
             Assert.That(answer["output"]!["immediate_response"]!.ToString(), Does.Contain("42"));
-            Assert.That(File.Exists(Path.Combine(_folder.FullName, "data", "miner_api.db")), Is.True);
+            Assert.That(File.Exists(Path.Combine(Folder.FullName, "data", "miner_api.db")), Is.True);
             Assert.That((int)health.StatusCode, Is.EqualTo(200));
         });
         Assert.That(JsonNode.Parse(await health.Content.ReadAsStringAsync())!["llm_provider"]!.ToString(), Is.EqualTo("offline"));
@@ -41,11 +33,9 @@ internal sealed class StartTests
     public async Task Start_WithAFileAndTheEnvironment_LetsTheEnvironmentWin()
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, ".env"),
+            InFolder(".env"),
             "PORT=abc\nMINER_NAME=\"from file\"\nAPI_KEY=file-key\nENVIRONMENT=production\nLLM_PROVIDER=offline\n");
-        await using var miner = MinerProcess.Published(
-            _folder.FullName,
-            new Dictionary<string, string> { ["PORT"] = "0", ["API_KEY"] = "environment-key" });
+        await using var miner = Start(new Dictionary<string, string> { ["PORT"] = "0", ["API_KEY"] = "environment-key" });
         using var client = await miner.ConnectAsync("environment-key");
 
         var capabilities = JsonNode.Parse(await client.GetStringAsync(new Uri("/capabilities", UriKind.Relative)))!;
@@ -56,7 +46,7 @@ internal sealed class StartTests
     [Test]
     public async Task Start_OfAPublishedBuildWithNothingConfigured_IsRefused()
     {
-        await using var miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string>());
+        await using var miner = Start(new Dictionary<string, string>());
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(
@@ -67,16 +57,7 @@ internal sealed class StartTests
     [Test]
     public async Task Start_WithWrongSettings_ListsThemAll()
     {
-        await using var miner = MinerProcess.Published(
-            _folder.FullName,
-            new Dictionary<string, string>
-            {
-                ["PORT"] = "abc",
-                ["LLM_PROVIDER"] = "gemini",
-                ["API_KEY"] = "k",
-                ["DATABASE_URL"] = "postgresql://u:secret@h/d",
-            }
-        );
+        await using var miner = StartMiner(("PORT", "abc"), ("LLM_PROVIDER", "gemini"), ("DATABASE_URL", "postgresql://u:secret@h/d"));
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(
@@ -87,17 +68,9 @@ internal sealed class StartTests
     [Test]
     public async Task Start_WhenThePortIsTaken_SaysSoInOneSentence()
     {
-        var settings = new Dictionary<string, string>
-        {
-            ["API_KEY"] = "k",
-            ["LLM_PROVIDER"] = "offline",
-            ["HOST"] = "127.0.0.1",
-            ["PORT"] = "0",
-        };
-        await using var first = MinerProcess.Published(_folder.FullName, settings);
-        using var client = await first.ConnectAsync();
-        settings["PORT"] = client.BaseAddress!.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await using var second = MinerProcess.Published(_folder.CreateSubdirectory("second").FullName, settings);
+        await using var first = StartMiner();
+        var port = (await first.AddressAsync()).Port;
+        await using var second = MinerProcess.Serving(Folder.CreateSubdirectory("second").FullName, ("PORT", $"{port}"));
 
         Assert.That(await second.ExitAsync(), Is.EqualTo(1));
         Assert.That(second.Output.Split('\n'), Has.Some.Matches<string>(line =>
@@ -109,16 +82,7 @@ internal sealed class StartTests
     [TestCase("203.0.113.1", "0")] // documentation's own (RFC 5737): no machine has it
     public async Task Start_WhenTheAddressIsNotThisMachines_SaysSoInOneSentence(string host, string port)
     {
-        await using var miner = MinerProcess.Published(
-            _folder.FullName,
-            new Dictionary<string, string>
-            {
-                ["API_KEY"] = "k",
-                ["LLM_PROVIDER"] = "offline",
-                ["HOST"] = host,
-                ["PORT"] = port,
-            }
-        );
+        await using var miner = StartMiner(("HOST", host), ("PORT", port));
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(miner.Output, Does.Contain($"http://{host}:{port}").And.Not.Contain("   at ").And.Not.Contain("Exception"));
@@ -127,16 +91,7 @@ internal sealed class StartTests
     [Test]
     public async Task Start_OfAPublishedBuild_WatchesNoFolder()
     {
-        await using var miner = MinerProcess.Published(
-            _folder.FullName,
-            new Dictionary<string, string>
-            {
-                ["API_KEY"] = "k",
-                ["LLM_PROVIDER"] = "offline",
-                ["HOST"] = "127.0.0.1",
-                ["PORT"] = "0",
-            }
-        );
+        await using var miner = StartMiner();
         using var client = await miner.ConnectAsync();
 
         var files = miner.OpenFiles();
@@ -148,17 +103,8 @@ internal sealed class StartTests
     [Test]
     public async Task Start_WhenTheDatabaseIsNone_SaysSoInOneSentence()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "notes.db"), "This is a text, and no database.");
-        await using var miner = MinerProcess.Published(
-            _folder.FullName,
-            new Dictionary<string, string>
-            {
-                ["API_KEY"] = "k",
-                ["LLM_PROVIDER"] = "offline",
-                ["PORT"] = "0",
-                ["DATABASE_URL"] = "sqlite:///notes.db",
-            }
-        );
+        await File.WriteAllTextAsync(InFolder("notes.db"), "This is a text, and no database.");
+        await using var miner = StartMiner(("DATABASE_URL", "sqlite:///notes.db"));
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(miner.Output, Does.Contain("no SQLite database").And.Not.Contain("   at ").And.Not.Contain("Exception"));

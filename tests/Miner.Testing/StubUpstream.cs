@@ -113,7 +113,7 @@ public sealed class StubUpstream : IAsyncDisposable
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
 
-        // Kestrel refuses even an empty write to an answer that has no body, and then breaks off the connection that the caller keeps.
+        // Kestrel refuses even an empty write to an answer without a body, and then breaks off the connection that the caller keeps.
         if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified) return;
 
         context.Response.ContentType = answer.ContentType;

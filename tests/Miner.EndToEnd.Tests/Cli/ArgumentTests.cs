@@ -2,17 +2,10 @@ namespace Miner.EndToEnd.Tests.Cli;
 
 /// <summary>What no verb takes is named and refused, before anything is done.</summary>
 [TestFixture]
-internal sealed class ArgumentTests
+internal sealed class ArgumentTests : MinerProcessFixture
 {
     private static readonly Dictionary<string, string> Environment = new() { ["API_KEY"] = "k", ["PATH"] = "/nowhere" };
 
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-argument-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [TestCase("--jsn", "doctor", "--jsn", "--url", "http://127.0.0.1:9")]
     [TestCase("--tokn", "sign", "--name", "a", "--api-url", "https://a.example.org", "--tokn=the-secret")]
@@ -42,7 +35,7 @@ internal sealed class ArgumentTests
 
     private async Task AssertRefusedAsync(string expected, string[] arguments)
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, arguments, Environment);
+        var result = await RunAsync(arguments, Environment);
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
         Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("the-secret").And.Not.Contain("   at "));

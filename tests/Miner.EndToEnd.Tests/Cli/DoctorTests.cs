@@ -4,29 +4,17 @@ using System.Text.Json.Nodes;
 namespace Miner.EndToEnd.Tests.Cli;
 
 [TestFixture]
-internal sealed class DoctorTests
+internal sealed class DoctorTests : MinerProcessFixture
 {
-    private const string Key = "doctor-test-key-0123456789";
-
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-doctor-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Doctor_OfThisMinerInGoodHealth_TicksEverythingAndLeavesNoConversation()
     {
         await using var miner = StartMiner();
-        using var client = await miner.ConnectAsync(Key);
+        using var client = await miner.ConnectAsync();
         var port = client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture);
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
-            ["doctor"],
-            new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = port });
+        var result = await RunAsync(["doctor"], new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = port });
 
         Assert.That(result.ExitCode, Is.Zero, result.Output);
         Assert.That(
@@ -41,11 +29,10 @@ internal sealed class DoctorTests
     public async Task Doctor_WithAKeyFile_WritesJsonThatAScriptCanRead()
     {
         await using var miner = StartMiner();
-        using var client = await miner.ConnectAsync(Key);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "key.txt"), Key + "\n");
+        using var client = await miner.ConnectAsync();
+        await File.WriteAllTextAsync(InFolder("key.txt"), Key + "\n");
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName, ["doctor", "--url", client.BaseAddress!.ToString(), "--key-file", "key.txt", "--json"]);
+        var result = await RunAsync(["doctor", "--url", client.BaseAddress!.ToString(), "--key-file", "key.txt", "--json"]);
 
         var report = JsonNode.Parse(result.Output)!;
         Assert.That(result.ExitCode, Is.Zero, result.Output);
@@ -62,10 +49,7 @@ internal sealed class DoctorTests
         await using var miner = StartMiner();
         using var client = await miner.ConnectAsync();
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
-            ["doctor", "--url", client.BaseAddress!.ToString()],
-            input: "mistyped-key\n");
+        var result = await RunAsync(["doctor", "--url", client.BaseAddress!.ToString()], input: "mistyped-key\n");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(
@@ -76,8 +60,7 @@ internal sealed class DoctorTests
     [Test]
     public async Task Doctor_WhereNothingListens_ExitsWithOne()
     {
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName, ["doctor", "--url", "http://127.0.0.1:1/"], new Dictionary<string, string> { ["API_KEY"] = Key });
+        var result = await RunAsync(["doctor", "--url", "http://127.0.0.1:1/"], Keyed);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(
@@ -91,10 +74,7 @@ internal sealed class DoctorTests
     [TestCase("miner.example.org")]
     public async Task Doctor_WithWhatIsNoMinersAddress_SaysWhatItMustBe(string url)
     {
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
-            ["doctor", "--url", url],
-            new Dictionary<string, string> { ["API_KEY"] = Key });
+        var result = await RunAsync(["doctor", "--url", url], Keyed);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("--url must be an http or https address").And.Not.Contain("secret"));
@@ -104,17 +84,9 @@ internal sealed class DoctorTests
     [TestCase("two words", "visible ASCII")]
     public async Task Doctor_WithoutAKeyThatCouldBeSent_SaysSo(string typed, string told)
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["doctor"], input: typed);
+        var result = await RunAsync(["doctor"], input: typed);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain(told));
     }
-
-    private MinerProcess StartMiner() => MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-    {
-        ["API_KEY"] = Key,
-        ["HOST"] = "127.0.0.1",
-        ["PORT"] = "0",
-        ["LLM_PROVIDER"] = "offline",
-    });
 }

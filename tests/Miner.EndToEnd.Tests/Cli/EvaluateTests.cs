@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Miner.Testing;
 
@@ -8,28 +5,17 @@ namespace Miner.EndToEnd.Tests.Cli;
 
 /// <summary>The verb as an operator types it, against a running miner with the embedded model.</summary>
 [TestFixture]
-internal sealed class EvaluateTests
+internal sealed class EvaluateTests : MinerProcessFixture
 {
-    private const string Key = "k";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-evaluate-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Evaluate_WithTheSameSeed_GivesTheSameProblemsAndScoreTwice()
     {
         await using var miner = StartMiner(("RATE_LIMIT_ENABLED", "false"));
-        var url = await AddressAsync(miner);
+        var url = await AddressOfAsync(miner);
 
-        var first = await RunAsync("--url", url, "--generate", "256", "--seed", "1", "--json");
-        var second = await RunAsync("--url", url, "--generate", "256", "--seed", "1", "--report", "second.html");
+        var first = await EvaluateAsync("--url", url, "--generate", "256", "--seed", "1", "--json");
+        var second = await EvaluateAsync("--url", url, "--generate", "256", "--seed", "1", "--report", "second.html");
         var (one, two) = (await ReadAsync("report.json"), await ReadAsync("second.json"));
 
         Assert.That((first.ExitCode, second.ExitCode), Is.EqualTo((0, 0)), first.Error + second.Error);
@@ -42,7 +28,7 @@ internal sealed class EvaluateTests
             Assert.That((int)one["summary"]!["failed"]!, Is.Zero);
             Assert.That(first.Error, Does.Contain("Asked 256/256"));
             Assert.That(second.Output, Does.Contain("word problems").And.Contain("were not judged"));
-            Assert.That(File.ReadAllText(Path.Combine(_folder.FullName, "report.html")), Does.Contain("<svg"));
+            Assert.That(File.ReadAllText(InFolder("report.html")), Does.Contain("<svg"));
         });
     }
 
@@ -50,7 +36,7 @@ internal sealed class EvaluateTests
     [TestCase("http://127.0.0.1:1", false)]
     public async Task Evaluate_OverPlainHttpToElsewhere_WarnsOfTheKey(string url, bool warns)
     {
-        var result = await RunAsync("--url", url, "--generate", "1");
+        var result = await EvaluateAsync("--url", url, "--generate", "1");
 
         Assert.That(
             result.Error.Contains("everybody on the way reads the miner's key", StringComparison.Ordinal),
@@ -62,15 +48,15 @@ internal sealed class EvaluateTests
     public async Task Evaluate_OfAFile_WeighsTheMinerAgainstTheField()
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, "problems.jsonl"),
+            InFolder("problems.jsonl"),
             """
             {"question": "What is 6*7?", "answer": "6 * 7 = <<6*7=42>>42\n#### 42"}
             {"question": "Who wrote Faust?", "answer": "Goethe"}
             """);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "miners.csv"), "name,raw_score,edges_per_minute\nother,90,0.5\n");
+        await File.WriteAllTextAsync(InFolder("miners.csv"), "name,raw_score,edges_per_minute\nother,90,0.5\n");
         await using var miner = StartMiner();
 
-        var result = await RunAsync("--url", await AddressAsync(miner), "--problems", "problems.jsonl", "--field", "miners.csv");
+        var result = await EvaluateAsync("--url", await AddressOfAsync(miner), "--problems", "problems.jsonl", "--field", "miners.csv");
         var report = await ReadAsync("report.json");
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
@@ -95,8 +81,8 @@ internal sealed class EvaluateTests
             ["VLLM_BASE_URL"] = judge.BaseUrl.ToString(),
         };
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName, ["evaluate", "--url", await AddressAsync(miner), "--generate", "4", "--judge", "llm"], settings);
+        var result = await RunAsync(
+            ["evaluate", "--url", await AddressOfAsync(miner), "--generate", "4", "--judge", "llm"], settings);
         var report = await ReadAsync("report.json");
 
         // 70 + 7.5 + 6 + 3 + 2 + 0.5 + 2.5
@@ -113,7 +99,7 @@ internal sealed class EvaluateTests
         await using var miner = StartMiner(
             ("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()), ("OFFLINE_FALLBACK", "false"));
 
-        var result = await RunAsync("--url", await AddressAsync(miner), "--generate", "2");
+        var result = await EvaluateAsync("--url", await AddressOfAsync(miner), "--generate", "2");
         var report = await ReadAsync("report.json");
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
@@ -125,15 +111,18 @@ internal sealed class EvaluateTests
     public async Task Evaluate_EndedWhileItWaitsOutTheLimit_WritesWhatWasMeasured()
     {
         await using var miner = StartMiner(("RATE_LIMIT_COMPLETE", "5/minute"));
-        var url = await AddressAsync(miner);
+        var url = await AddressOfAsync(miner);
 
-        var (exitCode, shown) = await InterruptAsync(on: "waiting", "--url", url, "--generate", "40", "--concurrency", "1");
+        await using var verb = Start(Keyed, "evaluate", "--url", url, "--generate", "40", "--concurrency", "1");
+
+        await verb.SaysAsync("waiting");
+        var exitCode = await verb.InterruptAsync();
         var report = await ReadAsync("report.json");
 
         Assert.Multiple(() =>
         {
             Assert.That(exitCode, Is.EqualTo(130));
-            Assert.That(shown, Does.Contain("over the miner's limit"));
+            Assert.That(verb.Output, Does.Contain("over the miner's limit"));
             Assert.That((bool)report["summary"]!["is_complete"]!, Is.False);
             Assert.That(Questions(report), Has.Count.EqualTo(5));
             Assert.That((int)report["summary"]!["failed"]!, Is.Zero);
@@ -144,10 +133,10 @@ internal sealed class EvaluateTests
     public async Task Evaluate_WithoutAKey_AsksForIt()
     {
         await using var miner = StartMiner();
-        var url = await AddressAsync(miner);
+        var url = await AddressOfAsync(miner);
 
-        var right = await MinerCommand.RunAsync(_folder.FullName, ["evaluate", "--url", url, "--generate", "1"], input: Key + "\n");
-        var wrong = await MinerCommand.RunAsync(_folder.FullName, ["evaluate", "--url", url, "--generate", "1"], input: "wrong-secret\n");
+        var right = await RunAsync(["evaluate", "--url", url, "--generate", "1"], input: Key + "\n");
+        var wrong = await RunAsync(["evaluate", "--url", url, "--generate", "1"], input: "wrong-secret\n");
 
         Assert.That(right.ExitCode, Is.Zero, right.Error);
         Assert.That(wrong.ExitCode, Is.EqualTo(1));
@@ -158,10 +147,10 @@ internal sealed class EvaluateTests
     public async Task Evaluate_OfAHostileFile_NamesTheLine()
     {
         await File.WriteAllBytesAsync(
-            Path.Combine(_folder.FullName, "problems.jsonl"),
+            InFolder("problems.jsonl"),
             [.. "{\"question\":\"a\",\"answer\":\"1\"}\n"u8, 0xFF, 0xFE]);
 
-        var result = await RunAsync("--problems", "problems.jsonl");
+        var result = await EvaluateAsync("--problems", "problems.jsonl");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("problems.jsonl, line 2: this is not UTF-8 text").And.Not.Contain("   at "));
@@ -174,64 +163,18 @@ internal sealed class EvaluateTests
     [TestCase("needs a language model", "--judge", "llm")]
     public async Task Evaluate_WithWhatCannotBe_SaysSo(string expected, params string[] arguments)
     {
-        var result = await RunAsync(arguments);
+        var result = await EvaluateAsync(arguments);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("   at "));
     }
 
-    private MinerProcess StartMiner(params (string Name, string Value)[] settings)
-    {
-        var environment = new Dictionary<string, string>
-        {
-            ["API_KEY"] = Key,
-            ["LLM_PROVIDER"] = "offline",
-            ["HOST"] = "127.0.0.1",
-            ["PORT"] = "0",
-        };
-        foreach (var (name, value) in settings) environment[name] = value;
-        return MinerProcess.Published(_folder.CreateSubdirectory("miner").FullName, environment);
-    }
+    private Task<MinerCommand> EvaluateAsync(params string[] arguments) => RunAsync(["evaluate", .. arguments], Keyed);
 
-    private static async Task<string> AddressAsync(MinerProcess miner)
-    {
-        using var client = await miner.ConnectAsync();
-        return client.BaseAddress!.ToString();
-    }
-
-    private Task<MinerCommand> RunAsync(params string[] arguments) =>
-        MinerCommand.RunAsync(_folder.FullName, ["evaluate", .. arguments], new Dictionary<string, string> { ["API_KEY"] = Key });
-
-    /// <summary>Presses Ctrl-C once <paramref name="on"/> stands on standard error.</summary>
-    private async Task<(int ExitCode, string Shown)> InterruptAsync(string on, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Repository.ApiProgram, ["evaluate", .. arguments])
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.UseOnly(new Dictionary<string, string> { ["API_KEY"] = Key });
-        using var process = Process.Start(start)!;
-        try
-        {
-            using var limit = new CancellationTokenSource(Patience);
-            var shown = new StringBuilder();
-            while (!shown.ToString().Contains(on, StringComparison.Ordinal))
-                shown.AppendLine(
-                    await process.StandardError.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"It ended.\n{shown}"));
-            using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, shown.ToString());
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
-    }
+    private static async Task<string> AddressOfAsync(MinerProcess miner) => (await miner.AddressAsync()).ToString();
 
     private async Task<JsonNode> ReadAsync(string name) =>
-        JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, name)))!;
+        JsonNode.Parse(await File.ReadAllTextAsync(InFolder(name)))!;
 
     private static List<string> Questions(JsonNode report) =>
         [

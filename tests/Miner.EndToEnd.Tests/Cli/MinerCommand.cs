@@ -1,25 +1,18 @@
 using System.Diagnostics;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests.Cli;
 
 /// <summary>What a verb of the program wrote, and its exit status.</summary>
 internal sealed record MinerCommand(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <summary>Runs a verb to its end in <paramref name="folder"/>, with none of this machine's settings.</summary>
     /// <param name="input">What stands on its standard input.</param>
     public static async Task<MinerCommand> RunAsync(
-        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string input = "")
+        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null, string input = "")
     {
-        var start = new ProcessStartInfo(Repository.ApiProgram, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.UseOnly(environment ?? new Dictionary<string, string>());
+        var start = ProcessStart.Of(Repository.ApiProgram, arguments, folder, settings ?? new Dictionary<string, string>());
+        start.RedirectStandardInput = true;
         using var process = Process.Start(start)!;
         try
         {
@@ -27,7 +20,7 @@ internal sealed record MinerCommand(int ExitCode, string Output, string Error)
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().InTimeAsync();
             return new MinerCommand(process.ExitCode, await output, await error);
         }
         finally

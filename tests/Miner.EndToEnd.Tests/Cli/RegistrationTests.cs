@@ -6,25 +6,18 @@ namespace Miner.EndToEnd.Tests.Cli;
 
 /// <summary><c>sign</c> and <c>verify</c> with wallets that another implementation made.</summary>
 [TestFixture]
-internal sealed class RegistrationTests
+internal sealed class RegistrationTests : MinerProcessFixture
 {
     private const string Password = "pässword";
 
     private static readonly Dictionary<string, string> Keys = new() { ["API_KEY"] = "new-key,old-key" };
 
-    private DirectoryInfo _folder = null!;
     private OtherWallets.Wallet _wallet = null!;
 
-    private string Output => Path.Combine(_folder.FullName, "signed_credentials.txt");
+    private string Output => InFolder("signed_credentials.txt");
 
     [OneTimeSetUp]
     public async Task CreateWallet() => _wallet = await OtherWallets.CreateAsync();
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-registration-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Sign_WithAPlainWallet_WritesWhatVerifiesThereAndHere()
@@ -80,7 +73,7 @@ internal sealed class RegistrationTests
     public async Task Sign_WithAnEncryptedWallet_TakesThePasswordFrom(string source)
     {
         WriteColdkey(await OtherWallets.EncryptAnsibleAsync(_wallet.ToKeyFile(), Password));
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "password"), $"{Password}\r\nanother line");
+        await File.WriteAllTextAsync(InFolder("password"), $"{Password}\r\nanother line");
 
         var signing = source switch
         {
@@ -217,7 +210,7 @@ internal sealed class RegistrationTests
             .ToList();
 
         Assert.That(commands.Select(command => command[0]), Is.EqualTo(new[] { "keygen", "doctor", "sign", "verify" }));
-        var settings = new Dictionary<string, string> { ["HOME"] = _folder.FullName };
+        var settings = new Dictionary<string, string> { ["HOME"] = Folder.FullName };
         // The doctor's miner has a public address.
         foreach (var command in commands.Where(command => command[0] != "doctor"))
         {
@@ -245,9 +238,6 @@ internal sealed class RegistrationTests
     private Task<MinerCommand> SignAsync(IReadOnlyDictionary<string, string> settings, string input = "", params string[] more) => RunAsync(
         ["sign", "--name", "owner", "--wallet-path", "wallets", "--api-url", "https://miner.example.org", .. more], settings, input);
 
-    private Task<MinerCommand> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? settings = null, string input = "") =>
-        MinerCommand.RunAsync(_folder.FullName, arguments, settings, input);
-
     private async Task WriteSignedAsync(string signed, string written)
     {
         var signature = Convert.ToHexStringLower(await OtherWallets.SignAsync(_wallet.Seed, signed));
@@ -259,5 +249,5 @@ internal sealed class RegistrationTests
     private void WriteColdkey(string json, string wallets = "wallets") => WriteColdkey(System.Text.Encoding.UTF8.GetBytes(json), wallets);
 
     private void WriteColdkey(byte[] content, string wallets = "wallets") =>
-        File.WriteAllBytes(Path.Combine(_folder.CreateSubdirectory(Path.Combine(wallets, "owner")).FullName, "coldkey"), content);
+        File.WriteAllBytes(Path.Combine(Folder.CreateSubdirectory(Path.Combine(wallets, "owner")).FullName, "coldkey"), content);
 }

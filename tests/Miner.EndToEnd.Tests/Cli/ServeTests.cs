@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Miner.EndToEnd.Tests.Cli;
 
 [TestFixture]
-internal sealed class ServeTests
+internal sealed class ServeTests : MinerProcessFixture
 {
     private static readonly Dictionary<string, string> Configured = new()
     {
@@ -12,19 +12,11 @@ internal sealed class ServeTests
         ["PORT"] = "abc",
     };
 
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-serve-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Serve_WithOptions_LetsThemWinOverTheEnvironment()
     {
-        await using var miner = MinerProcess.Published(
-            _folder.FullName, Configured, "serve", "--host", "127.0.0.1", "--port", "0", "--MINER_NAME=named here");
+        await using var miner = Start(Configured, "serve", "--host", "127.0.0.1", "--port", "0", "--MINER_NAME=named here");
         using var client = await miner.ConnectAsync("k");
 
         var capabilities = JsonNode.Parse(await client.GetStringAsync(new Uri("/capabilities", UriKind.Relative)))!;
@@ -37,8 +29,7 @@ internal sealed class ServeTests
     [Test]
     public async Task Serve_WithOptionsOfTheOriginal_SaysThatTheyAreNotNeededAndServes()
     {
-        await using var miner = MinerProcess.Published(
-            _folder.FullName, Configured, "--host", "127.0.0.1", "--port", "0", "--workers", "4", "--reload");
+        await using var miner = Start(Configured, "--host", "127.0.0.1", "--port", "0", "--workers", "4", "--reload");
         using var client = await miner.ConnectAsync();
         using var health = await client.GetAsync(new Uri("/health", UriKind.Relative));
 
@@ -49,8 +40,7 @@ internal sealed class ServeTests
     [Test]
     public async Task Serve_InProductionWithoutAKey_IsRefused()
     {
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
+        var result = await RunAsync(
             ["serve", "--production"],
             new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["LLM_PROVIDER"] = "offline" });
 
@@ -62,7 +52,7 @@ internal sealed class ServeTests
     [TestCase("--prot=8002")]
     public async Task Run_WithAnUnknownWord_NamesItAndStartsNothing(string word)
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, [word], Configured);
+        var result = await RunAsync([word], Configured);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain(word.Split('=')[0]));
@@ -71,7 +61,7 @@ internal sealed class ServeTests
     [Test]
     public async Task Help_OfAVerb_EndsWithExamples()
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["serve", "--help"]);
+        var result = await RunAsync(["serve", "--help"]);
 
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(
@@ -82,7 +72,7 @@ internal sealed class ServeTests
     [Test]
     public async Task Help_OfTheProgram_ListsTheVerbsWithAnExampleOfEach()
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["--help"]);
+        var result = await RunAsync(["--help"]);
 
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Output, Does.Contain("--port").And.Not.Contain("--workers").And.Not.Contain("additional arguments").IgnoreCase);

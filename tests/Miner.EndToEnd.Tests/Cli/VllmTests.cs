@@ -1,17 +1,14 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.Versioning;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests.Cli;
 
 /// <summary>A script stands for vLLM: it listens and answers as vLLM does once a model is loaded.</summary>
 [TestFixture]
 [UnsupportedOSPlatform("windows")]
-internal sealed class VllmTests
+internal sealed class VllmTests : MinerProcessFixture
 {
-    private const string Key = "vllm-test-key-0123456789";
-
     private const string Vllm = """
         #!/usr/bin/env node
         const { argv, env } = process;
@@ -24,27 +21,19 @@ internal sealed class VllmTests
         }).listen(Number(argv[argv.indexOf("--port") + 1]), "127.0.0.1");
         """;
 
-    private DirectoryInfo _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("miner-vllm-tests-");
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [Test]
     public async Task Vllm_OnceTheServerAnswers_TellsTheSettingsAndStopsItWhenAskedToEnd()
     {
         Install("vllm", Vllm);
-        var port = UnusedPort();
-        await using var verb = MinerProcess.Published(
-            _folder.FullName, Settings(("VLLM_API_KEY", Key), ("VLLM_MODEL", "some/model")), "vllm", "--port", port);
+        var port = UnusedPort.Find().ToString(CultureInfo.InvariantCulture);
+        await using var verb = Start(Settings(("VLLM_API_KEY", Key), ("VLLM_MODEL", "some/model")), "vllm", "--port", port);
 
         await verb.SaysAsync($"VLLM_BASE_URL=http://127.0.0.1:{port}/v1");
         await verb.SaysAsync("VLLM_MODEL=some/model");
 
         Assert.That(await verb.TerminateAsync(), Is.EqualTo(130));
-        Assert.That(File.Exists(Path.Combine(_folder.FullName, "stopped")), Is.True);
+        Assert.That(File.Exists(InFolder("stopped")), Is.True);
         Assert.That(
             await SeenAsync(),
             Does.Contain("\"serve\",\"some/model\"").And.Contain($"\"key\":\"{Key}\"").And.Not.Contain("\"model\":"));
@@ -56,9 +45,8 @@ internal sealed class VllmTests
     {
         Install("vllm", Vllm);
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
-            ["vllm", "--model", "m", "--port", UnusedPort(), "--", "--fail"],
+        var result = await RunAsync(
+            ["vllm", "--model", "m", "--port", UnusedPort.Find().ToString(CultureInfo.InvariantCulture), "--", "--fail"],
             Settings());
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
@@ -71,7 +59,7 @@ internal sealed class VllmTests
     {
         Install("vllm", Vllm);
 
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["vllm", "--print"], Settings(("VLLM_API_KEY", Key)));
+        var result = await RunAsync(["vllm", "--print"], Settings(("VLLM_API_KEY", Key)));
 
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(
@@ -79,7 +67,7 @@ internal sealed class VllmTests
             Does.StartWith("vllm serve hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4 --host 127.0.0.1 --port 8000 "));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "vllm.md")), Does.Contain($"\n{result.Output}"));
         Assert.That(result.Error, Does.Contain("VLLM_API_KEY").And.Not.Contain(Key));
-        Assert.That(File.Exists(Path.Combine(_folder.FullName, "seen")), Is.False);
+        Assert.That(File.Exists(InFolder("seen")), Is.False);
     }
 
     [Test]
@@ -87,10 +75,9 @@ internal sealed class VllmTests
     {
         Install("docker", "#!/bin/sh\n");
 
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
+        var result = await RunAsync(
             ["vllm", "--print", "--model", "/models/it's $HOME"],
-            new Dictionary<string, string> { ["PATH"] = _folder.FullName });
+            new Dictionary<string, string> { ["PATH"] = Folder.FullName });
 
         Assert.That(
             result.Output,
@@ -100,10 +87,7 @@ internal sealed class VllmTests
     [Test]
     public async Task Vllm_WhereNeitherIsInstalled_SaysWhatToInstall()
     {
-        var result = await MinerCommand.RunAsync(
-            _folder.FullName,
-            ["vllm"],
-            new Dictionary<string, string> { ["PATH"] = _folder.FullName });
+        var result = await RunAsync(["vllm"], new Dictionary<string, string> { ["PATH"] = Folder.FullName });
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.StartWith("Neither vllm nor docker is installed"));
@@ -114,7 +98,7 @@ internal sealed class VllmTests
     [TestCase("--model", "")]
     public async Task Vllm_WithAWrongOption_IsRefused(string option, string value)
     {
-        var result = await MinerCommand.RunAsync(_folder.FullName, ["vllm", $"{option}={value}", "--print"], Settings());
+        var result = await RunAsync(["vllm", $"{option}={value}", "--print"], Settings());
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain(option));
@@ -123,24 +107,17 @@ internal sealed class VllmTests
     private Dictionary<string, string> Settings(params (string Name, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
-        all["PATH"] = $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
+        all["PATH"] = $"{Folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
         return all;
     }
 
     private void Install(string program, string script)
     {
-        var path = Path.Combine(_folder.FullName, program);
+        var path = Path.Combine(Folder.FullName, program);
         File.WriteAllText(path, script);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private Task<string> SeenAsync() => File.ReadAllTextAsync(Path.Combine(_folder.FullName, "seen"));
-
-    private static string UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
+    private Task<string> SeenAsync() => File.ReadAllTextAsync(InFolder("seen"));
 }

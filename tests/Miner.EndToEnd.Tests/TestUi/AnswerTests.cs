@@ -163,9 +163,7 @@ internal sealed class AnswerTests
     [Test]
     public async Task Failure_OfTheLimit_SaysWhenToTryAgain()
     {
-        await using var miner = Pages.StartMiner(
-            "offline",
-            new() { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_COMPLETE"] = "1/minute" });
+        await using var miner = Pages.StartMiner(("RATE_LIMIT_ENABLED", "true"), ("RATE_LIMIT_COMPLETE", "1/minute"));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
         await page.RunAsync("Complete");
@@ -178,7 +176,7 @@ internal sealed class AnswerTests
     public async Task Failure_OfTheConnection_NamesTheMinerThatIsAsked()
     {
         // Nothing can listen on port 1 for an ordinary program, so nothing does.
-        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = "http://127.0.0.1:1/miner" });
+        await using var miner = Pages.StartMiner(("API_BASE_URL", "http://127.0.0.1:1/miner"));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
 
@@ -192,8 +190,8 @@ internal sealed class AnswerTests
     public async Task Failure_OfTheKey_SaysWhichOneThePageSends()
     {
         await using var miner = Pages.StartMiner(
-            "offline",
-            new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["API_KEY"] = "not-a-key-of-that-miner" });
+            ("API_BASE_URL", Pages.Api.BaseAddress!.ToString()),
+            ("API_KEY", "not-a-key-of-that-miner"));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
 
@@ -204,7 +202,7 @@ internal sealed class AnswerTests
     [Test]
     public async Task Failure_OfThePagesServer_EndsOnceItWasStartedAgain()
     {
-        await using var miner = Pages.StartMiner("offline", []);
+        await using var miner = Pages.StartMiner();
         var address = await miner.PageAsync();
         await using var page = await OpenPage.AtAsync(address);
         page.Forgiven = "Failed to load resource";
@@ -212,7 +210,7 @@ internal sealed class AnswerTests
         await page.RunAsync("Complete", "What is 6 * 7?");
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("The page's server does not answer");
 
-        await using var again = Pages.StartMiner("offline", new() { ["UI_PORT"] = $"{address.Port}" });
+        await using var again = Pages.StartMiner(("UI_PORT", $"{address.Port}"));
         await again.PageAsync();
         await page.RunAsync("Complete");
 
@@ -223,7 +221,7 @@ internal sealed class AnswerTests
     [Test]
     public async Task Failure_OfSomethingThatIsNoMiner_SaysSo()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Upstream.BaseUrl.ToString() });
+        await using var miner = Pages.StartMiner(("API_BASE_URL", Pages.Upstream.BaseUrl.ToString()));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.RunAsync("Complete");
 
@@ -233,9 +231,7 @@ internal sealed class AnswerTests
     [Test]
     public async Task Page_PointedAtAnotherMiner_AsksThatOne()
     {
-        await using var miner = Pages.StartMiner(
-            "offline",
-            new() { ["API_BASE_URL"] = Pages.Api.BaseAddress!.ToString(), ["MINER_NAME"] = "not-this-one" });
+        await using var miner = Pages.StartMiner(("API_BASE_URL", Pages.Api.BaseAddress!.ToString()), ("MINER_NAME", "not-this-one"));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync());
         await page.Tab("System").ClickAsync();
 

@@ -130,7 +130,7 @@ internal sealed class HostileAnswerTests
     [Test]
     public async Task Answer_OfAMinerWithoutLimits_IsShownAsText()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["API_BASE_URL"] = Pages.Upstream.BaseUrl.ToString() });
+        await using var miner = Pages.StartMiner(("API_BASE_URL", Pages.Upstream.BaseUrl.ToString()));
         await using var page = await OpenPage.AtAsync(await miner.PageAsync(), width: 360);
         await AskAsync(page, "**bold** " + Endless, "no update");
 

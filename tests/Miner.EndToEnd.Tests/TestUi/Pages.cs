@@ -7,8 +7,6 @@ namespace Miner.EndToEnd.Tests.TestUi;
 [SetUpFixture]
 internal sealed class Pages
 {
-    public const string Key = "page-test-key-7f3a";
-
     /// <summary>How long anything on a page may take, in milliseconds: a busy machine is no fault of the page's.</summary>
     public const float PatienceMs = 60_000;
 
@@ -37,8 +35,8 @@ internal sealed class Pages
     {
         Assert.That(File.Exists(Chromium), $"The tests need {Chromium} (Debian package chromium); tests/run.sh installs it.");
         Upstream = await StubUpstream.StartAsync();
-        _offline = StartMiner("offline", []);
-        _stubbed = StartMiner("vllm", new() { ["VLLM_BASE_URL"] = Upstream.BaseUrl.ToString() });
+        _offline = StartMiner();
+        _stubbed = StartMiner(("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", Upstream.BaseUrl.ToString()));
         Assertions.SetDefaultExpectTimeout(PatienceMs);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -50,7 +48,7 @@ internal sealed class Pages
                 "--disable-component-update", "--disable-sync",
             ],
         });
-        Api = await _offline.ConnectAsync(Key);
+        Api = await _offline.ConnectAsync();
         Offline = await _offline.PageAsync();
         Stubbed = await _stubbed.PageAsync();
     }
@@ -68,19 +66,10 @@ internal sealed class Pages
     }
 
     /// <summary>Starts another miner with a page, limits off unless <paramref name="settings"/> say otherwise.</summary>
-    public static MinerProcess StartMiner(string provider, Dictionary<string, string> settings)
-    {
-        var all = new Dictionary<string, string>
-        {
-            ["API_KEY"] = $"{Key},another-key",
-            ["HOST"] = "127.0.0.1",
-            ["PORT"] = "0",
-            ["UI_ENABLED"] = "true",
-            ["UI_PORT"] = "0",
-            ["LLM_PROVIDER"] = provider,
-            ["RATE_LIMIT_ENABLED"] = "false",
-        };
-        foreach (var (name, value) in settings) all[name] = value;
-        return MinerProcess.Published(Folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName, all);
-    }
+    public static MinerProcess StartMiner(params IEnumerable<(string Name, string Value)> settings) => MinerProcess.Serving(
+        Folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName,
+        [
+            ("API_KEY", $"{MinerProcess.Key},another-key"), ("UI_ENABLED", "true"), ("UI_PORT", "0"), ("RATE_LIMIT_ENABLED", "false"),
+            .. settings,
+        ]);
 }

@@ -67,7 +67,8 @@ internal sealed class SecurityTests
             using var response = await client.GetAsync(path);
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
-            Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain(Pages.Key).And.Not.Contain("another-key"), path);
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.That(text, Does.Not.Contain(MinerProcess.Key).And.Not.Contain("another-key"), path);
             var policy = response.Headers.GetValues("Content-Security-Policy").Single();
             Assert.That(
                 policy,
@@ -81,7 +82,7 @@ internal sealed class SecurityTests
     public async Task Listeners_OfPageAndApi_ServeOnlyTheirOwn()
     {
         using var client = new HttpClient();
-        client.DefaultRequestHeaders.Add("X-API-Key", Pages.Key);
+        client.DefaultRequestHeaders.Add("X-API-Key", MinerProcess.Key);
         foreach (var path in new[] { "/health", "/capabilities", "/conversations", "/openapi.json", "/docs" })
         {
             using var response = await client.GetAsync(new Uri(Pages.Offline, path));

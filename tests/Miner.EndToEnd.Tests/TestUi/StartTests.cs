@@ -9,8 +9,8 @@ internal sealed class StartTests
     [Test]
     public async Task Start_InProductionByDefault_ServesNoPageAndLoadsNothingForIt()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["UI_ENABLED"] = "", ["UI_PORT"] = "0" });
-        using var client = await miner.ConnectAsync(Pages.Key);
+        await using var miner = Pages.StartMiner(("UI_ENABLED", ""), ("UI_PORT", "0"));
+        using var client = await miner.ConnectAsync();
         await client.GetStringAsync("/capabilities");
 
         Assert.That(miner.Output, Does.Not.Contain("est page"));
@@ -25,7 +25,7 @@ internal sealed class StartTests
     [Test]
     public async Task Start_InDevelopmentByDefault_ServesThePageUntilTheMinerEnds()
     {
-        await using var miner = Pages.StartMiner("offline", new() { ["UI_ENABLED"] = "", ["ENVIRONMENT"] = "development" });
+        await using var miner = Pages.StartMiner(("UI_ENABLED", ""), ("ENVIRONMENT", "development"));
         using var client = new HttpClient();
 
         Assert.That(await client.GetStringAsync(await miner.PageAsync()), Does.Contain("<title>Test page · Sample Miner</title>"));
@@ -39,7 +39,7 @@ internal sealed class StartTests
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        await using var miner = Pages.StartMiner("offline", new() { ["UI_PORT"] = $"{port}" });
+        await using var miner = Pages.StartMiner(("UI_PORT", $"{port}"));
         using var client = await miner.ConnectAsync();
 
         Assert.That(await client.GetStringAsync("/health"), Does.Contain("healthy"));
