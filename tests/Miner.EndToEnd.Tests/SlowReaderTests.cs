@@ -5,49 +5,27 @@ namespace Miner.EndToEnd.Tests;
 
 /// <summary>Whoever asks for the documentation's scripts and does not read them keeps a piece of them in memory, not all.</summary>
 [TestFixture]
-internal sealed class SlowReaderTests
+internal sealed class SlowReaderTests : MinerProcessFixture
 {
     private const int Readers = 200;
 
     /// <summary>The server's own buffers take about 180 KiB a connection; the smallest script has 1.1 MB.</summary>
     private const long MaxBytesPerReader = 400 * 1024;
 
-    private DirectoryInfo _folder = null!;
-    private MinerProcess _miner = null!;
-
-    [SetUp]
-    public void StartMiner()
-    {
-        _folder = Directory.CreateTempSubdirectory("miner-slow-reader-tests-");
-        _miner = MinerProcess.Published(_folder.FullName, new Dictionary<string, string>
-        {
-            ["API_KEY"] = "k",
-            ["HOST"] = "127.0.0.1",
-            ["PORT"] = "0",
-            ["LLM_PROVIDER"] = "offline",
-        });
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        await _miner.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [TestCase("/docs/swagger-ui-bundle.js")]
     [TestCase("/redoc/redoc.standalone.js")]
     public async Task Memory_WhileManyDoNotReadAScript_IsBoundedByBuffers(string path)
     {
-        using var client = await _miner.ConnectAsync();
+        await using var miner = StartMiner();
+        using var client = await miner.ConnectAsync();
         await client.GetByteArrayAsync(path);
-        var before = await _miner.MemoryAsync();
+        var before = await miner.MemoryAsync();
         var readers = new List<Socket>();
         try
         {
             for (var index = 0; index < Readers; index++) readers.Add(await AskAsync(client.BaseAddress!, path));
             foreach (var reader in readers) Assert.That(await reader.ReceiveAsync(new byte[1]), Is.EqualTo(1));
-            var taken = await _miner.MemoryAsync() - before;
+            var taken = await miner.MemoryAsync() - before;
             TestContext.Out.WriteLine($"{path}: {taken / 1024 / Readers} KiB a reader");
             Assert.That(taken, Is.LessThan(Readers * MaxBytesPerReader));
         }

@@ -3,21 +3,8 @@ using Miner.Client;
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class AggregateTests
+internal sealed class AggregateTests : MinerFixture
 {
-    private MinerFactory _miner = null!;
-    private IMinerClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateMinerClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner() => await _miner.DisposeAsync();
-
     [TestCase("What is 6*7?", "Consensus: 42 (4 of 5 outputs agree)", "The answer is 42.", "I get 42", "42.0", "**42**", "It is 41.")]
     [TestCase(
         "What is 6*7?",
@@ -41,7 +28,7 @@ internal sealed class AggregateTests
         var answer = await AggregateAsync(query, [.. outputs.Select(output => ClientRequests.Previous(output))]);
 
         Assert.That(answer.ImmediateResponse.Split('\n')[0], Is.EqualTo(firstLine));
-        Assert.That(_miner.Upstream.Requests, Is.Empty);
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [Test]
@@ -83,13 +70,13 @@ internal sealed class AggregateTests
         Assert.That(answer.ImmediateResponse, Is.EqualTo("The answer is 42."));
         Assert.That(answer.Notebook, Is.EqualTo("kept"));
         Assert.That(
-            _miner.Upstream.Requests.Single().LastMessage,
+            Upstream.Requests.Single().LastMessage,
             Does.Contain("group 1, given by 2 of 3 outputs")
                 .And.Contain("group 2, given by 1 of 3 outputs")
                 .And.Contain("Describe the sea."));
-        Assert.That((double)_miner.Upstream.Requests.Single().Body["temperature"]!, Is.LessThan(0.3));
+        Assert.That((double)Upstream.Requests.Single().Body["temperature"]!, Is.LessThan(0.3));
     }
 
     private async Task<OutputItem> AggregateAsync(string query, params IReadOnlyList<PreviousOutputItem> outputs) =>
-        (await _client.AggregateAsync(ClientRequests.Of("c", query, outputs) with { Task = "" })).Output;
+        (await Client.AggregateAsync(ClientRequests.Of("c", query, outputs) with { Task = "" })).Output;
 }

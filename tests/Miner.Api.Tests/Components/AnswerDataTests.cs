@@ -4,28 +4,12 @@ namespace Miner.Api.Tests.Components;
 
 /// <summary>Verdicts that others gave (Data/README.md), against those of a vote: two outputs agree when their answers are equal.</summary>
 [TestFixture]
-internal sealed class AnswerDataTests
+internal sealed class AnswerDataTests : SharedMinerFixture
 {
     private const string AnyQuestion = "What is the value?";
 
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
 
     [Test]
     public async Task Aggregate_OnPairsOfMathVerify_GivesTheirVerdicts()
@@ -74,7 +58,7 @@ internal sealed class AnswerDataTests
         var body = Requests
             .Body("data", question, task: "")
             .WithPreviousOutputs(Requests.PreviousOutput(first), Requests.PreviousOutput(second));
-        var answer = await _client.AskAsync("/aggregate", body);
+        var answer = await Http.AskAsync("/aggregate", body);
         return answer["output"]!["immediate_response"]!
             .ToString()
             .Split('\n')[0]

@@ -3,30 +3,23 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class ArithmeticVerificationTests
+internal sealed class ArithmeticVerificationTests : MinerFixture
 {
     private const string Wrong = "We have 12 * 7 = 85. The answer is 85.";
     private const string Right = "We have 12 * 7 = 84. The answer is 84.";
 
-    private Answering _answering = null!;
 
-    [SetUp]
-    public async Task StartMiner() => _answering = await Answering.StartAsync();
-
-    [TearDown]
-    public async Task StopMiner() => await _answering.DisposeAsync();
-
-    [TestCase("complete")]
+        [TestCase("complete")]
     [TestCase("refine")]
     public async Task Component_WhenAnEquationIsFalse_AsksOnceMoreNamingItAndGivesTheBetterAnswer(string component)
     {
         Script(Wrong, Right);
 
-        var answer = await _answering.AskAsync("What is 12*7?", component);
+        var answer = await Service.AskAsync("What is 12*7?", component);
 
-        var messages = _answering.Upstream.Requests[1].Body["messages"]!.AsArray();
+        var messages = Upstream.Requests[1].Body["messages"]!.AsArray();
         Assert.That(answer.Text, Is.EqualTo(Right));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
         Assert.That(messages[^2]!["role"]!.ToString(), Is.EqualTo("assistant"));
         Assert.That(messages[^2]!["content"]!.ToString(), Does.Contain("12 * 7 = 85"));
         Assert.That(messages[^1]!["content"]!.ToString(), Does.Contain("12 * 7 = 85").And.Contain("It comes to 84."));
@@ -40,10 +33,10 @@ internal sealed class ArithmeticVerificationTests
     {
         Script(Wrong, second);
 
-        var answer = await _answering.AskAsync("What is 12*7?");
+        var answer = await Service.AskAsync("What is 12*7?");
 
         Assert.That(answer.Text, Is.EqualTo(Wrong));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
 
     [TestCase(Right)]
@@ -54,10 +47,10 @@ internal sealed class ArithmeticVerificationTests
     {
         Script(response);
 
-        var answer = await _answering.AskAsync("What is 12*7?");
+        var answer = await Service.AskAsync("What is 12*7?");
 
         Assert.That(answer.Text, Is.EqualTo(response));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [TestCase("The equation 12 * 7 = 85. In truth 12 * 7 = 84, so the answer is no.", 1)]
@@ -66,9 +59,9 @@ internal sealed class ArithmeticVerificationTests
     {
         Script(response, Right);
 
-        await _answering.AskAsync("Does 12*7 = 85 hold?");
+        await Service.AskAsync("Does 12*7 = 85 hold?");
 
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(requests));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(requests));
     }
 
     [Test]
@@ -76,27 +69,27 @@ internal sealed class ArithmeticVerificationTests
     {
         Script(Wrong);
 
-        await _answering.AskAsync(Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput(Wrong)), "feedback");
+        await Service.AskAsync(Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput(Wrong)), "feedback");
 
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Complete_WithVerificationOff_GivesTheAnswerAsItIs()
     {
-        await using var answering = await Answering.StartAsync(("VERIFY_ARITHMETIC", "false"));
-        answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)));
+        await RestartAsync(("VERIFY_ARITHMETIC", "false"));
+        Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)));
 
-        Assert.That((await answering.AskAsync("What is 12*7?")).Text, Is.EqualTo(Wrong));
-        Assert.That(answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That((await Service.AskAsync("What is 12*7?")).Text, Is.EqualTo(Wrong));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Complete_WhenTheSecondAnswerFailsOrHangs_KeepsTheFirst()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)), StubAnswer.Hang);
+        Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)), StubAnswer.Hang);
 
-        var answer = await _answering.AskAndPassAsync("What is 12*7?", requests: 2, TimeSpan.FromSeconds(51));
+        var answer = await Service.AskAndPassAsync("What is 12*7?", requests: 2, TimeSpan.FromSeconds(51));
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Is.EqualTo(Wrong));
@@ -106,17 +99,17 @@ internal sealed class ArithmeticVerificationTests
     public async Task Complete_WhenTheFirstAnswerTookMostOfTheTime_IsNotAskedAgain()
     {
         var gate = new TaskCompletionSource();
-        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)) with { Gate = gate.Task });
+        Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)) with { Gate = gate.Task });
 
-        var asking = _answering.AskAsync("What is 12*7?");
-        await _answering.Upstream.NextRequestAsync();
-        _answering.Time.Advance(TimeSpan.FromSeconds(26));
+        var asking = Service.AskAsync("What is 12*7?");
+        await Upstream.NextRequestAsync();
+        Clock.Advance(TimeSpan.FromSeconds(26));
         gate.SetResult();
 
         Assert.That((await asking).Text, Is.EqualTo(Wrong));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     private void Script(params string[] responses) =>
-        _answering.Upstream.RespondInTurn([.. responses.Select(response => StubAnswer.Content(Answering.Fields(response)))]);
+        Upstream.RespondInTurn([.. responses.Select(response => StubAnswer.Content(Answering.Fields(response)))]);
 }

@@ -1,31 +1,11 @@
 using System.Text.Json.Nodes;
-using Miner.Client;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class ComponentTests
+internal sealed class ComponentTests : MinerFixture
 {
-    private MinerFactory _miner = null!;
-    private HttpClient _http = null!;
-    private IMinerClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _http = _miner.CreateKeyedClient();
-        _client = _miner.CreateMinerClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        _http.Dispose();
-        await _miner.DisposeAsync();
-    }
-
     [TestCase("complete")]
     [TestCase("refine")]
     [TestCase("feedback")]
@@ -35,7 +15,7 @@ internal sealed class ComponentTests
     [TestCase("internet_search")]
     public async Task Component_OnceItHasAnswered_EchoesTheRequestAndStoresThePair(string component)
     {
-        var answer = await _http.AskAsync($"/{component}", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("It is 42.")));
+        var answer = await Http.AskAsync($"/{component}", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("It is 42.")));
 
         Assert.Multiple(() =>
         {
@@ -46,14 +26,14 @@ internal sealed class ComponentTests
             Assert.That(answer["component"]!.ToString(), Is.EqualTo(component));
             Assert.That(answer["output"]!.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "immediate_response", "notebook" }));
         });
-        var conversation = await _client.GetConversationAsync("c");
+        var conversation = await Client.GetConversationAsync("c");
         Assert.That(conversation.Messages[1].Content, Is.EqualTo(answer["output"]!["immediate_response"]!.ToString()));
     }
 
     [Test]
     public async Task Complete_WithAModel_TellsInHeadersWhatItCost()
     {
-        using var response = await _http.PostAsync("/complete", Requests.Body("c"));
+        using var response = await Http.PostAsync("/complete", Requests.Body("c"));
 
         Assert.Multiple(() =>
         {
@@ -68,9 +48,9 @@ internal sealed class ComponentTests
     public async Task Complete_WhenTheModelSaysTooMuch_IsCutAndSaysSo()
     {
         var content = new JsonObject { ["immediate_response"] = Repeat("🧮", 50_001), ["notebook"] = Repeat("n", 100_001) };
-        _miner.Upstream.RespondInTurn(StubAnswer.Content(content.ToJsonString()));
+        Upstream.RespondInTurn(StubAnswer.Content(content.ToJsonString()));
 
-        using var response = await _http.PostAsync("/complete", Requests.Body("c"));
+        using var response = await Http.PostAsync("/complete", Requests.Body("c"));
         var output = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["output"]!;
 
         Assert.That(output["immediate_response"]!.ToString(), Is.EqualTo(Repeat("🧮", 50_000)));
@@ -81,9 +61,9 @@ internal sealed class ComponentTests
     [Test]
     public async Task Complete_WhenTheModelSendsWhatNoStoreCanHold_ReplacesIt()
     {
-        _miner.Upstream.RespondInTurn(StubAnswer.Content("""{"immediate_response":"a\u0000b\ud800c","notebook":"no update"}"""));
+        Upstream.RespondInTurn(StubAnswer.Content("""{"immediate_response":"a\u0000b\ud800c","notebook":"no update"}"""));
 
-        var answer = await _client.CompleteAsync(ClientRequests.Of("c"));
+        var answer = await Client.CompleteAsync(ClientRequests.Of("c"));
 
         Assert.That(answer.Output.ImmediateResponse, Is.EqualTo("a\uFFFDb\uFFFDc"));
     }
@@ -99,7 +79,7 @@ internal sealed class ComponentTests
         var request = ClientRequests.Of(
             "c", query, ClientRequests.Previous("a", "first"), ClientRequests.Previous("b", "latest"), ClientRequests.Previous("c"));
 
-        var answer = await _client.AskAsync(component, request);
+        var answer = await Client.AskAsync(component, request);
 
         Assert.That(answer.Output.Notebook, Is.EqualTo(expected));
     }
@@ -108,20 +88,20 @@ internal sealed class ComponentTests
     [TestCase("aggregate", "No previous outputs to aggregate.")]
     public async Task Component_WithNothingToWorkOn_SaysSoWithoutAModel(string component, string expected)
     {
-        var answer = await _client.AskAsync(component, ClientRequests.Of("c"));
+        var answer = await Client.AskAsync(component, ClientRequests.Of("c"));
 
         Assert.That(answer.Output.ImmediateResponse, Is.EqualTo(expected));
         Assert.That(answer.Output.Notebook, Is.EqualTo("no update"));
-        Assert.That(_miner.Upstream.Requests, Is.Empty);
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [Test]
     public async Task InternetSearch_WithoutAProvider_SaysSoAndNamesTheSetting()
     {
-        var answer = await _client.InternetSearchAsync(ClientRequests.Of("c"));
+        var answer = await Client.InternetSearchAsync(ClientRequests.Of("c"));
 
         Assert.That(answer.Output.ImmediateResponse, Does.Contain("No search provider is configured").And.Contain("SEARCH_PROVIDER"));
-        Assert.That(_miner.Upstream.Requests, Is.Empty);
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [TestCase("complete", 0.7)]
@@ -131,21 +111,21 @@ internal sealed class ComponentTests
     [TestCase("human_feedback", 0.1)]
     public async Task Component_AskingTheModel_UsesItsOwnTemperature(string component, double temperature)
     {
-        await _client.AskAsync(component, ClientRequests.Of("c", previousOutputs: ClientRequests.Previous("a")));
+        await Client.AskAsync(component, ClientRequests.Of("c", previousOutputs: ClientRequests.Previous("a")));
 
-        Assert.That((double)_miner.Upstream.Requests.Single().Body["temperature"]!, Is.EqualTo(temperature));
+        Assert.That((double)Upstream.Requests.Single().Body["temperature"]!, Is.EqualTo(temperature));
     }
 
     [Test]
     public async Task Playbook_OnceLearnt_IsReadByTheModelUnlessItMustNotBe()
     {
-        await _client.HumanFeedbackAsync(ClientRequests.Of("c", "Be brief, please"));
+        await Client.HumanFeedbackAsync(ClientRequests.Of("c", "Be brief, please"));
 
-        await _client.CompleteAsync(ClientRequests.Of("c"));
-        Assert.That(_miner.Upstream.Requests[^1].LastMessage, Does.Contain("Prefers concise answers"));
+        await Client.CompleteAsync(ClientRequests.Of("c"));
+        Assert.That(Upstream.Requests[^1].LastMessage, Does.Contain("Prefers concise answers"));
 
-        await _client.CompleteAsync(ClientRequests.Of("c") with { UsePlaybook = false });
-        Assert.That(_miner.Upstream.Requests[^1].LastMessage, Does.Not.Contain("Prefers concise answers"));
+        await Client.CompleteAsync(ClientRequests.Of("c") with { UsePlaybook = false });
+        Assert.That(Upstream.Requests[^1].LastMessage, Does.Not.Contain("Prefers concise answers"));
     }
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));

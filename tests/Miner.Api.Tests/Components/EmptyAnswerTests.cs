@@ -4,19 +4,14 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class EmptyAnswerTests
+internal sealed class EmptyAnswerTests : MinerFixture
 {
     private const string Blank = """{"immediate_response": "", "notebook": "no update"}""";
 
-    private Answering _answering = null!;
+    protected override IEnumerable<(string Name, string Value)> Settings => [("MAX_TOKENS", "300")];
 
-    [SetUp]
-    public async Task StartMiner() => _answering = await Answering.StartAsync(("MAX_TOKENS", "300"));
 
-    [TearDown]
-    public async Task StopMiner() => await _answering.DisposeAsync();
-
-    [TestCase("complete", "")]
+        [TestCase("complete", "")]
     [TestCase("complete", null)]
     [TestCase("complete", Blank)]
     [TestCase("complete", "<think>Let me see.</think>")]
@@ -26,71 +21,71 @@ internal sealed class EmptyAnswerTests
     public async Task Component_WhoseModelSaysNothing_IsAskedOnceMoreInTheSameWay(string component, string? empty)
     {
         var turn = 0;
-        _answering.Upstream.Respond = _ => turn++ == 0 ? StubAnswer.Content(empty) : null;
+        Upstream.Respond = _ => turn++ == 0 ? StubAnswer.Content(empty) : null;
 
-        var answer = await _answering.AskAsync("Tell me.", component);
+        var answer = await Service.AskAsync("Tell me.", component);
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
-        Assert.That(_answering.Upstream.Requests.Select(request => request.RawBody).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests.Select(request => request.RawBody).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
 
     [TestCase("complete")]
     [TestCase("human_feedback")]
     public async Task Component_WhoseModelSaysNothingTwice_IsAnError(string component)
     {
-        _answering.Upstream.Respond = _ => StubAnswer.Content("");
+        Upstream.Respond = _ => StubAnswer.Content("");
 
-        var answer = await _answering.AskAsync("Tell me.", component);
+        var answer = await Service.AskAsync("Tell me.", component);
 
         Assert.That(answer.Status, Is.EqualTo(502));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
     public async Task Complete_WhoseSecondAttemptFails_IsAnError()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Content(""), StubAnswer.Error(400));
+        Upstream.RespondInTurn(StubAnswer.Content(""), StubAnswer.Error(400));
 
-        Assert.That((await _answering.AskAsync("Tell me.")).Status, Is.EqualTo(502));
+        Assert.That((await Service.AskAsync("Tell me.")).Status, Is.EqualTo(502));
     }
 
     [Test]
     public async Task Complete_WhenTheModelRefuses_IsNotAskedAgain()
     {
-        _answering.Upstream.Respond = _ =>
+        Upstream.Respond = _ =>
             StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}]}""")!);
 
-        var answer = await _answering.AskAsync("Tell me.");
+        var answer = await Service.AskAsync("Tell me.");
 
         Assert.That(answer.Status, Is.EqualTo(502));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Complete_WhenTheDeadlineLeavesNoTime_IsNotAskedAgain()
     {
         var gate = new TaskCompletionSource();
-        _answering.Upstream.RespondInTurn(StubAnswer.Content("") with { Gate = gate.Task });
+        Upstream.RespondInTurn(StubAnswer.Content("") with { Gate = gate.Task });
 
-        var asking = _answering.AskAsync("Tell me.");
-        await _answering.Upstream.NextRequestAsync();
-        _answering.Time.Advance(TimeSpan.FromSeconds(26));
+        var asking = Service.AskAsync("Tell me.");
+        await Upstream.NextRequestAsync();
+        Clock.Advance(TimeSpan.FromSeconds(26));
         gate.SetResult();
 
         Assert.That((await asking).Status, Is.EqualTo(502));
-        Assert.That(_answering.Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Complete_WhenALongerAttemptIsNoAnswer_SavesWhatTheFirstGave()
     {
-        _answering.Upstream.RespondInTurn(
+        Upstream.RespondInTurn(
             StubAnswer.Content("""{"immediate_response": "The first half of""", "length"), StubAnswer.Content("<think>Let me</think>"));
 
-        var answer = await _answering.AskAsync("Tell me.");
+        var answer = await Service.AskAsync("Tell me.");
 
         Assert.That(answer.Text, Is.EqualTo("The first half of"));
         Assert.That(answer.Headers["X-Truncated"], Is.EqualTo("true"));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Client;
 using Miner.Testing;
 
@@ -7,35 +6,26 @@ namespace Miner.Api.Tests.Components;
 
 /// <summary>Web search from the caller to a SearXNG server and back.</summary>
 [TestFixture]
-internal sealed class InternetSearchTests
+internal sealed class InternetSearchTests : RunningMiner
 {
     private const string Query = "QUERY-4715";
 
-    private readonly FakeTimeProvider _time = new();
+    private static readonly TimeSpan TimeForSearch = TimeSpan.FromSeconds(57);
+
     private StubUpstream _searxng = null!;
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
 
     [SetUp]
     public async Task StartMiner()
     {
         _searxng = await StubUpstream.StartAsync();
-        _miner = await MinerFactory.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["SEARCH_PROVIDER"] = "searxng",
-                ["SEARCH_RESULTS"] = "2",
-                ["SEARXNG_URL"] = new Uri(_searxng.BaseUrl, "/searx").ToString(),
-            },
-            services => services.AddSingleton<TimeProvider>(_time));
-        _client = _miner.CreateKeyedClient();
+        var address = new Uri(_searxng.BaseUrl, "/searx").ToString();
+        await StartAsync([("SEARCH_PROVIDER", "searxng"), ("SEARCH_RESULTS", "2"), ("SEARXNG_URL", address)]);
     }
 
     [TearDown]
     public async Task StopMiner()
     {
-        _client.Dispose();
-        await _miner.DisposeAsync();
+        await StopAsync();
         await _searxng.DisposeAsync();
     }
 
@@ -44,13 +34,13 @@ internal sealed class InternetSearchTests
     {
         _searxng.Respond = request => request.Path == "/searx/search" ? Found("One", "Two", "Three") : null;
 
-        var answer = await _miner.CreateMinerClient().InternetSearchAsync(ClientRequests.Of("c", Query));
+        var answer = await Client.InternetSearchAsync(ClientRequests.Of("c", Query));
 
         Assert.That(answer.Output.ImmediateResponse, Is.EqualTo(
             $"Results for: {Query}\n1. One\n   https://example.org/One\n   About One.\n2. Two\n   https://example.org/Two\n   About Two."));
         Assert.That(answer.Output.Notebook, Is.EqualTo("no update"));
         Assert.That(_searxng.Requests.Single().Query, Is.EqualTo($"?q={Query}&format=json"));
-        Assert.That(_miner.Upstream.Requests, Is.Empty);
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [Test]
@@ -59,7 +49,7 @@ internal sealed class InternetSearchTests
         _searxng.Respond = request => request.Query.Contains("bad", StringComparison.Ordinal) ? StubAnswer.Error(403) : Found("One");
         var request = ClientRequests.Of("c") with { Input = [new QueryItem { UserQuery = "good" }, new QueryItem { UserQuery = "bad" }] };
 
-        var answer = await _miner.CreateMinerClient().InternetSearchAsync(request);
+        var answer = await Client.InternetSearchAsync(request);
 
         Assert.That(answer.Output.ImmediateResponse, Does.StartWith("Results for: good\n1. One")
             .And.EndWith("Results for: bad\nThis could not be searched: no search provider answered."));
@@ -72,20 +62,25 @@ internal sealed class InternetSearchTests
     [TestCase(null, 504)]
     public async Task InternetSearch_WhenEveryQueryFails_TellsHowWithoutTheProvidersText(int? answer, int status)
     {
-        _searxng.Respond = _ => answer is { } code ? StubAnswer.Error(code, "UPSTREAM-4716") : StubAnswer.Hang;
+        _searxng.Respond = _ =>
+        {
+            if (answer is { } code) return StubAnswer.Error(code, "UPSTREAM-4716");
+            Clock.Advance(TimeForSearch);
+            return StubAnswer.Hang;
+        };
 
-        using var response = await AskAsync();
+        using var response = await Http.PostAsync("/internet_search", Requests.Body("c", Query));
         var problem = await response.ReadProblemAsync(status);
 
         Assert.That(problem["detail"]!.ToString(), Does.StartWith("The search providers "));
-        Assert.That(problem.ToJsonString() + _miner.Log.Text, Does.Not.Contain("UPSTREAM-4716").And.Not.Contain(Query));
+        Assert.That(problem.ToJsonString() + Service.Log.Text, Does.Not.Contain("UPSTREAM-4716").And.Not.Contain(Query));
         Assert.That(response.Headers.RetryAfter?.Delta > TimeSpan.Zero, Is.EqualTo(status == 503));
-        Assert.That((int)(await _client.GetObjectAsync("/conversations/c"))["message_count"]!, Is.Zero);
+        Assert.That((int)(await Http.GetObjectAsync("/conversations/c"))["message_count"]!, Is.Zero);
     }
 
     [Test]
     public async Task Capabilities_WithAProvider_OfferInternetSearch() =>
-        Assert.That((bool)(await _client.GetObjectAsync("/capabilities"))["features"]!["internet_search"]!, Is.True);
+        Assert.That((bool)(await Http.GetObjectAsync("/capabilities"))["features"]!["internet_search"]!, Is.True);
 
     [Test]
     public async Task Capabilities_WithoutAProvider_DoNot()
@@ -103,17 +98,4 @@ internal sealed class InternetSearchTests
             ["title"] = title, ["url"] = $"https://example.org/{title}", ["content"] = $"About <b>{title}</b>.",
         })]),
     });
-
-    /// <summary>Asks, and lets the time go by that retries and deadlines wait for.</summary>
-    private async Task<HttpResponseMessage> AskAsync()
-    {
-        var asking = _client.PostAsync("/internet_search", Requests.Body("c", Query));
-        while (!asking.IsCompleted)
-        {
-            await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(5)));
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-        }
-
-        return await asking;
-    }
 }

@@ -5,28 +5,19 @@ namespace Miner.Api.Tests.Components;
 
 /// <summary>What the embedded model is good for when the upstream is down.</summary>
 [TestFixture]
-internal sealed class LastResortTests
+internal sealed class LastResortTests : MinerFixture
 {
-    private Answering _answering = null!;
-
     [SetUp]
-    public async Task StartMiner()
-    {
-        _answering = await Answering.StartAsync();
-        _answering.Upstream.Respond = _ => StubAnswer.Error(401);
-    }
-
-    [TearDown]
-    public async Task StopMiner() => await _answering.DisposeAsync();
+    public void LetTheUpstreamFail() => Upstream.Respond = _ => StubAnswer.Error(401);
 
     [TestCase(401)]
     [TestCase(429)]
     [TestCase(500)]
     public async Task Complete_OfACalculation_IsComputed(int status)
     {
-        _answering.Upstream.Respond = _ => StubAnswer.Error(status);
+        Upstream.Respond = _ => StubAnswer.Error(status);
 
-        var answer = await _answering.AskPatientlyAsync("What is 6*7?");
+        var answer = await Service.AskAsync("What is 6*7?");
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Does.Contain("42"));
@@ -38,7 +29,7 @@ internal sealed class LastResortTests
     [TestCase("Please improve the answer.", "human_feedback")]
     public async Task Component_ThatItCannotHelpWith_FailsAsTheUpstreamDid(string query, string component)
     {
-        var answer = await _answering.AskAsync(query, component);
+        var answer = await Service.AskAsync(query, component);
 
         Assert.That(answer.Status, Is.EqualTo(502));
     }
@@ -46,7 +37,7 @@ internal sealed class LastResortTests
     [Test]
     public async Task HumanFeedback_ThatStatesAPreferencePlainly_IsLearnt()
     {
-        var answer = await _answering.AskAsync("I prefer short answers.", "human_feedback");
+        var answer = await Service.AskAsync("I prefer short answers.", "human_feedback");
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Does.Contain("short answers"));
@@ -61,7 +52,7 @@ internal sealed class LastResortTests
             .Body("c", "What is 12*7?")
             .WithPreviousOutputs(Requests.PreviousOutput("We have 12 * 7 = 85. The answer is 85."));
 
-        var answer = await _answering.AskAsync(body, component);
+        var answer = await Service.AskAsync(body, component);
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Does.Contain(component == "summary" ? "85" : "84"));
@@ -70,18 +61,18 @@ internal sealed class LastResortTests
     [Test]
     public async Task Complete_ThatTheModelRefused_IsNotAnsweredInItsPlace()
     {
-        _answering.Upstream.Respond = _ =>
+        Upstream.Respond = _ =>
             StubAnswer.Json(JsonNode.Parse("""{"choices":[{"message":{"content":null,"refusal":"I won't."}}]}""")!);
 
-        Assert.That((await _answering.AskAsync("What is 6*7?")).Status, Is.EqualTo(502));
+        Assert.That((await Service.AskAsync("What is 6*7?")).Status, Is.EqualTo(502));
     }
 
     [Test]
     public async Task Complete_WithTheLastResortOff_FailsAsTheUpstreamDid()
     {
-        await using var answering = await Answering.StartAsync(("OFFLINE_FALLBACK", "false"));
-        answering.Upstream.Respond = _ => StubAnswer.Error(401);
+        await RestartAsync(("OFFLINE_FALLBACK", "false"));
+        Upstream.Respond = _ => StubAnswer.Error(401);
 
-        Assert.That((await answering.AskAsync("What is 6*7?")).Status, Is.EqualTo(502));
+        Assert.That((await Service.AskAsync("What is 6*7?")).Status, Is.EqualTo(502));
     }
 }

@@ -5,27 +5,11 @@ using System.Text.Json.Nodes;
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class RequestValidationTests
+internal sealed class RequestValidationTests : SharedMinerFixture
 {
     private const string Valid = """{"cid":"c","task":"t","input":[{"user_query":"q"}]""";
     private const string Output = """{"immediate_response":"r","notebook":"n"}""";
 
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
 
     [TestCase("""{"task":"t","input":[{"user_query":"q"}]}""", "body.cid", "missing")]
     [TestCase("""{"cid":null,"task":"t","input":[{"user_query":"q"}]}""", "body.cid", "json_invalid")]
@@ -133,7 +117,7 @@ internal sealed class RequestValidationTests
         body["temperature"] = 2;
         body["input"]![0]!["extra"] = new JsonObject();
 
-        var answer = await _client.AskAsync("/complete", body);
+        var answer = await Http.AskAsync("/complete", body);
 
         Assert.That(answer["input"]!.ToJsonString(), Is.EqualTo("""[{"user_query":"What is 6*7?"}]"""));
     }
@@ -160,7 +144,7 @@ internal sealed class RequestValidationTests
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Requests.Body("c").ToJsonString()));
         content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
 
-        using var response = await _client.PostAsync(new Uri("/complete", UriKind.Relative), content);
+        using var response = await Http.PostAsync(new Uri("/complete", UriKind.Relative), content);
 
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
         if (status == 200) return;
@@ -184,7 +168,7 @@ internal sealed class RequestValidationTests
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TransferEncodingChunked = chunked;
 
-        using var response = await _client.SendAsync(request);
+        using var response = await Http.SendAsync(request);
 
         await response.ReadProblemAsync(413);
     }
@@ -204,7 +188,7 @@ internal sealed class RequestValidationTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing-here");
         request.Headers.Accept.ParseAdd("text/html");
 
-        using var response = await _client.SendAsync(request);
+        using var response = await Http.SendAsync(request);
 
         await response.ReadProblemAsync(404);
     }
@@ -220,6 +204,6 @@ internal sealed class RequestValidationTests
     {
         var content = new ByteArrayContent(body);
         if (contentType is not null) content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return _client.PostAsync(new Uri("/complete", UriKind.Relative), content);
+        return Http.PostAsync(new Uri("/complete", UriKind.Relative), content);
     }
 }

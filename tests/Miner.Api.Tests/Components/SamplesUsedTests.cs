@@ -28,17 +28,17 @@ internal sealed class SamplesUsedTests
 
     private static async Task<(int Right, double SamplesUsed)> MeasureAsync(int samples)
     {
-        await using var answering = await Answering.StartAsync(
+        await using var miner = await MinerFactory.StartAsync(
             ("SELF_CONSISTENCY_SAMPLES", samples.ToString(CultureInfo.InvariantCulture)));
         var (right, used) = (0, 0);
         for (var question = 0; question < Questions; question++)
         {
             var random = new Random(Seed + question);
             var chance = ChancesOfRight[question % ChancesOfRight.Length];
-            answering.Upstream.Respond = request => StubAnswer.Choices(
+            miner.Upstream.Respond = request => StubAnswer.Choices(
                 Enumerable.Range(0, (int?)request.Body["n"] ?? 1).Select(_ => $"The answer is {Sample(random, chance)}."));
 
-            var answer = await answering.AskAsync("How many are there?");
+            var answer = await miner.AskAsync("How many are there?");
             if (answer.Text == "The answer is 42.") right++;
             used += int.Parse(answer.Headers["X-Samples-Used"], CultureInfo.InvariantCulture);
         }

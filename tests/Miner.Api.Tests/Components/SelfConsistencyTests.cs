@@ -4,24 +4,19 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Components;
 
 [TestFixture]
-internal sealed class SelfConsistencyTests
+internal sealed class SelfConsistencyTests : MinerFixture
 {
     private const string Question = "What is 6*7?";
 
-    private Answering _answering = null!;
+    protected override IEnumerable<(string Name, string Value)> Settings => [("SELF_CONSISTENCY_SAMPLES", "8")];
 
-    [SetUp]
-    public async Task StartMiner() => _answering = await Answering.StartAsync(("SELF_CONSISTENCY_SAMPLES", "8"));
 
-    [TearDown]
-    public async Task StopMiner() => await _answering.DisposeAsync();
-
-    [Test]
+        [Test]
     public async Task Complete_WhenTheFirstTwoAgree_AsksForNoMoreAndGivesTheFuller()
     {
         Script(["The answer is 42.", "Six sevens. The answer is 42."]);
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("Six sevens. The answer is 42."));
         Assert.That(Waves(), Is.EqualTo(new[] { 2 }));
@@ -34,7 +29,7 @@ internal sealed class SelfConsistencyTests
     {
         Script(["The answer is 41.", "The answer is 42."], ["The answer is 42.", "The answer is 43."], Answers(42, 42, 41, 41));
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
         Assert.That(Waves(), Is.EqualTo(new[] { 2, 2, 4 }));
@@ -47,7 +42,7 @@ internal sealed class SelfConsistencyTests
     {
         Script(Answers(1, 2), Answers(2, 1), Answers(3, 3, 4, 4));
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 1."));
         Assert.That(Waves().Sum(), Is.EqualTo(8));
@@ -56,13 +51,13 @@ internal sealed class SelfConsistencyTests
     [Test]
     public async Task Complete_WithALimitOfThree_AsksForTwoAndThenForOne()
     {
-        await using var answering = await Answering.StartAsync(("SELF_CONSISTENCY_SAMPLES", "3"));
-        Script(answering, Answers(1, 2), Answers(2));
+        await RestartAsync(("SELF_CONSISTENCY_SAMPLES", "3"));
+        Script(Answers(1, 2), Answers(2));
 
-        var answer = await answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 2."));
-        Assert.That(Waves(answering), Is.EqualTo(new[] { 2, 1 }));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2, 1 }));
     }
 
     [Test]
@@ -71,7 +66,7 @@ internal sealed class SelfConsistencyTests
         Script(["I cannot tell at all, sorry, whatever I do.", "The answer is 42."], ["I cannot tell at all, sorry, whatever I do.", "Hm."],
             ["Hm.", "Hm.", "Hm.", "Hm."]);
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
     }
@@ -81,7 +76,7 @@ internal sealed class SelfConsistencyTests
     {
         Script(["Opinions differ.", "Opinions differ."]);
 
-        var answer = await _answering.AskAsync("Is math fun?");
+        var answer = await Service.AskAsync("Is math fun?");
 
         Assert.That(answer.Text, Is.EqualTo("Opinions differ."));
         Assert.That(Waves(), Is.EqualTo(new[] { 2 }));
@@ -93,10 +88,10 @@ internal sealed class SelfConsistencyTests
     {
         Script(["Goethe wrote it."]);
 
-        var answer = await _answering.AskAsync(question, component);
+        var answer = await Service.AskAsync(question, component);
 
         Assert.That(Waves(), Is.EqualTo(new[] { 1 }));
-        Assert.That(_answering.Upstream.Requests[0].Body.ContainsKey("n"), Is.False);
+        Assert.That(Upstream.Requests[0].Body.ContainsKey("n"), Is.False);
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
     }
 
@@ -107,7 +102,7 @@ internal sealed class SelfConsistencyTests
         body["input"]!.AsArray().Add(new JsonObject { ["user_query"] = "What is 1+1?" });
         Script(["1. The answer is 42.\n2. The answer is 2."]);
 
-        await _answering.AskAsync(body, "complete");
+        await Service.AskAsync(body, "complete");
 
         Assert.That(Waves(), Is.EqualTo(new[] { 1 }));
     }
@@ -119,9 +114,9 @@ internal sealed class SelfConsistencyTests
             {"choices":[{"finish_reason":"length","message":{"content":"The answer is 41."}},
                         {"finish_reason":"stop","message":{"content":"The answer is 42."}}]}
             """)!);
-        _answering.Upstream.RespondInTurn(cut, StubAnswer.Choices(Answers(41, 41)), StubAnswer.Choices(Answers(42, 42, 42, 42)));
+        Upstream.RespondInTurn(cut, StubAnswer.Choices(Answers(41, 41)), StubAnswer.Choices(Answers(42, 42, 42, 42)));
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
         Assert.That(answer.Headers.ContainsKey("X-Truncated"), Is.False);
@@ -130,9 +125,9 @@ internal sealed class SelfConsistencyTests
     [Test]
     public async Task Complete_WhenTheUpstreamIgnoresN_AsksForTheOthersSeparately()
     {
-        _answering.Upstream.Respond = _ => StubAnswer.Content(Answering.Fields("The answer is 42."));
+        Upstream.Respond = _ => StubAnswer.Content(Answering.Fields("The answer is 42."));
 
-        var answer = await _answering.AskAsync(Question);
+        var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("2"));
         Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
@@ -142,34 +137,34 @@ internal sealed class SelfConsistencyTests
     [Test]
     public async Task Complete_WhenALaterWaveHangs_DecidesAfterFiftySecondsByTheVotesInHand()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Hang);
+        Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Hang);
 
-        var answer = await _answering.AskAndPassAsync(Question, requests: 2, TimeSpan.FromSeconds(51));
+        var answer = await Service.AskAndPassAsync(Question, requests: 2, TimeSpan.FromSeconds(51));
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
-        await _answering.Upstream.Requests[1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await Upstream.Requests[1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]
     public async Task Complete_WhenOneOfTheFirstSamplesHangs_DecidesAfterFiftySecondsByTheOther()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields("The answer is 42.")), StubAnswer.Hang);
+        Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields("The answer is 42.")), StubAnswer.Hang);
 
-        var answer = await _answering.AskAndPassAsync(Question, requests: 2, TimeSpan.FromSeconds(51));
+        var answer = await Service.AskAndPassAsync(Question, requests: 2, TimeSpan.FromSeconds(51));
 
         Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "The answer is 42.")));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
-        await _answering.Upstream.Requests[^1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await Upstream.Requests[^1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]
     public async Task Complete_WhenOneOfALaterWaveHangs_CountsTheOther()
     {
-        _answering.Upstream.RespondInTurn(
+        Upstream.RespondInTurn(
             StubAnswer.Choices(Answers(41, 42)), StubAnswer.Content(Answering.Fields("The answer is 42.")), StubAnswer.Hang);
 
-        var answer = await _answering.AskAndPassAsync(Question, requests: 3, TimeSpan.FromSeconds(51));
+        var answer = await Service.AskAndPassAsync(Question, requests: 3, TimeSpan.FromSeconds(51));
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("3"));
@@ -178,21 +173,17 @@ internal sealed class SelfConsistencyTests
     [Test]
     public async Task Complete_WhenALaterWaveFails_DecidesByTheVotesInHand()
     {
-        _answering.Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Error(401));
+        Upstream.RespondInTurn(StubAnswer.Choices(Answers(41, 42)), StubAnswer.Error(401));
 
-        var answer = await _answering.AskAsync("How many gates has Thebes?");
+        var answer = await Service.AskAsync("How many gates has Thebes?");
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
     }
 
     private static string[] Answers(params int[] answers) => [.. answers.Select(answer => $"The answer is {answer}.")];
 
-    private void Script(params string[][] waves) => Script(_answering, waves);
+    private void Script(params string[][] waves) =>
+        Upstream.RespondInTurn([.. waves.Select(wave => StubAnswer.Choices(wave.Select(Answering.Fields)))]);
 
-    private static void Script(Answering answering, params string[][] waves) =>
-        answering.Upstream.RespondInTurn([.. waves.Select(wave => StubAnswer.Choices(wave.Select(Answering.Fields)))]);
-
-    private int[] Waves() => Waves(_answering);
-
-    private static int[] Waves(Answering answering) => [.. answering.Upstream.Requests.Select(request => (int?)request.Body["n"] ?? 1)];
+    private int[] Waves() => [.. Upstream.Requests.Select(request => (int?)request.Body["n"] ?? 1)];
 }

@@ -7,27 +7,18 @@ namespace Miner.Api.Tests.Contract;
 
 /// <summary>The recorded requests, in their order, on one empty database.</summary>
 [TestFixture]
-internal sealed class ContractTests
+internal sealed class ContractTests : SharedMinerFixture
 {
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
     private static IEnumerable<TestCaseData> Cases =>
         ContractCase.All.Select((recorded, index) => new TestCaseData(recorded).SetArgDisplayNames($"{index:00} {recorded.Name}"));
 
+    private HttpClient _anonymous = null!;
+
     [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateClient();
-    }
+    public void CreateClient() => _anonymous = Service.CreateClient();
 
     [OneTimeTearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
+    public void DisposeClient() => _anonymous.Dispose();
 
     [Test]
     public void Cases_AreAllThere() => Assert.That(ContractCase.All, Has.Count.EqualTo(96));
@@ -44,7 +35,7 @@ internal sealed class ContractTests
             else if (name != "Content-Type") request.Headers.Add(name, value);
         }
 
-        using var response = await _client.SendAsync(request);
+        using var response = await _anonymous.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var expect = recorded.Expect;
 

@@ -3,27 +3,8 @@ using Miner.Client;
 namespace Miner.Api.Tests.Conversations;
 
 [TestFixture]
-internal sealed class ConversationTests
+internal sealed class ConversationTests : MinerFixture
 {
-    private MinerFactory _miner = null!;
-    private HttpClient _http = null!;
-    private IMinerClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _http = _miner.CreateKeyedClient();
-        _client = _miner.CreateMinerClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        _http.Dispose();
-        await _miner.DisposeAsync();
-    }
-
     [TestCase("a/b")]
     [TestCase("../etc/passwd")]
     [TestCase("a/../b")]
@@ -41,14 +22,14 @@ internal sealed class ConversationTests
     [TestCase("context")]
     public async Task Conversation_UnderAnyId_IsFoundAgainByEveryRoute(string cid)
     {
-        await _client.CompleteAsync(ClientRequests.Of(cid));
-        await _client.HumanFeedbackAsync(ClientRequests.Of(cid, "I like short answers"));
+        await Client.CompleteAsync(ClientRequests.Of(cid));
+        await Client.HumanFeedbackAsync(ClientRequests.Of(cid, "I like short answers"));
 
-        var conversation = await _client.GetConversationAsync(cid);
-        var playbook = await _client.GetPlaybookAsync(cid);
-        var context = await _client.GetPlaybookContextAsync(cid);
-        var deleted = await _client.DeleteConversationAsync(cid);
-        var again = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => _client.DeleteConversationAsync(cid));
+        var conversation = await Client.GetConversationAsync(cid);
+        var playbook = await Client.GetPlaybookAsync(cid);
+        var context = await Client.GetPlaybookContextAsync(cid);
+        var deleted = await Client.DeleteConversationAsync(cid);
+        var again = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => Client.DeleteConversationAsync(cid));
 
         Assert.Multiple(() =>
         {
@@ -64,10 +45,10 @@ internal sealed class ConversationTests
     [Test]
     public async Task Conversation_AfterAnswers_HoldsWholePairsInOrder()
     {
-        await _client.CompleteAsync(ClientRequests.Of("c", "First?"));
-        await _client.CompleteAsync(ClientRequests.Of("c", "Second?"));
+        await Client.CompleteAsync(ClientRequests.Of("c", "First?"));
+        await Client.CompleteAsync(ClientRequests.Of("c", "Second?"));
 
-        var conversation = await _client.GetConversationAsync("c");
+        var conversation = await Client.GetConversationAsync("c");
 
         Assert.That(Lines(conversation), Is.EqualTo(new[]
         {
@@ -81,9 +62,9 @@ internal sealed class ConversationTests
     [Test]
     public async Task Conversation_LongerThanItsLimit_DropsTheOldest()
     {
-        for (var i = 1; i <= 7; i++) await _client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
+        for (var i = 1; i <= 7; i++) await Client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
 
-        var lines = Lines(await _client.GetConversationAsync("c"));
+        var lines = Lines(await Client.GetConversationAsync("c"));
 
         Assert.That(lines, Has.Length.EqualTo(10));
         Assert.That(lines[0], Does.EndWith("Number 3"));
@@ -92,9 +73,9 @@ internal sealed class ConversationTests
     [Test]
     public async Task Model_InALongConversation_ReadsTheNewestWholePairs()
     {
-        for (var i = 1; i <= 4; i++) await _client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
+        for (var i = 1; i <= 4; i++) await Client.CompleteAsync(ClientRequests.Of("c", $"Number {i}"));
 
-        var roles = _miner.Upstream.Requests[^1].Body["messages"]!.AsArray().Select(message => message!["role"]!.ToString());
+        var roles = Upstream.Requests[^1].Body["messages"]!.AsArray().Select(message => message!["role"]!.ToString());
 
         Assert.That(roles, Is.EqualTo(new[] { "system", "user", "assistant", "user", "assistant", "user" }));
     }
@@ -102,7 +83,7 @@ internal sealed class ConversationTests
     [Test]
     public async Task Model_WithABudgetOfTokens_ReadsTheNewestPairsThatFit()
     {
-        await using var miner = await MinerFactory.StartAsync(new() { ["HISTORY_TOKEN_BUDGET"] = "60", ["SMART_HISTORY_COUNT"] = "10" });
+        await using var miner = await MinerFactory.StartAsync(("HISTORY_TOKEN_BUDGET", "60"), ("SMART_HISTORY_COUNT", "10"));
         using var client = miner.CreateKeyedClient();
         foreach (var query in new[] { "First?", "Second?", new string('x', 1_000), "Last?" })
             await client.AskAsync("/complete", Requests.Body("c", query));
@@ -119,37 +100,37 @@ internal sealed class ConversationTests
     [Test]
     public async Task Model_WhenHistoryIsNotToBeUsed_ReadsNoneButThePairIsStored()
     {
-        await _client.CompleteAsync(ClientRequests.Of("c", "First?"));
-        await _client.CompleteAsync(ClientRequests.Of("c", "Second?") with { UseConversationHistory = false, UsePlaybook = false });
+        await Client.CompleteAsync(ClientRequests.Of("c", "First?"));
+        await Client.CompleteAsync(ClientRequests.Of("c", "Second?") with { UseConversationHistory = false, UsePlaybook = false });
 
-        Assert.That(_miner.Upstream.Requests[^1].Body["messages"]!.AsArray(), Has.Count.EqualTo(2));
-        Assert.That(Lines(await _client.GetConversationAsync("c")), Has.Length.EqualTo(4));
+        Assert.That(Upstream.Requests[^1].Body["messages"]!.AsArray(), Has.Count.EqualTo(2));
+        Assert.That(Lines(await Client.GetConversationAsync("c")), Has.Length.EqualTo(4));
     }
 
     [Test]
     public async Task Conversation_WhenTheComponentFails_StoresNothing()
     {
-        var failure = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => _client.CompleteAsync(ClientRequests.Of("c", "FAULT:401")));
+        var failure = Assert.ThrowsAsync<ApiException<ProblemDetails>>(() => Client.CompleteAsync(ClientRequests.Of("c", "FAULT:401")));
 
         Assert.That(failure!.StatusCode, Is.EqualTo(502));
-        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
+        Assert.That((await Client.ListConversationsAsync()).TotalConversations, Is.Zero);
     }
 
     [TestCase("summary")]
     [TestCase("aggregate")]
     public async Task Conversation_AfterAnAnswerWithoutPreviousOutputs_IsNotMade(string component)
     {
-        await _client.AskAsync(component, ClientRequests.Of("c"));
+        await Client.AskAsync(component, ClientRequests.Of("c"));
 
-        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
-        Assert.That(_miner.Upstream.Requests, Is.Empty);
+        Assert.That((await Client.ListConversationsAsync()).TotalConversations, Is.Zero);
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Conversation_ReadWhileUnknown_IsEmptyAndNotMade()
     {
-        var conversation = await _client.GetConversationAsync("never");
-        await _client.GetPlaybookAsync("never");
+        var conversation = await Client.GetConversationAsync("never");
+        await Client.GetPlaybookAsync("never");
 
         Assert.Multiple(() =>
         {
@@ -157,26 +138,29 @@ internal sealed class ConversationTests
             Assert.That(conversation.CreatedAt, Is.Null);
             Assert.That(conversation.LastActivity, Is.Null);
         });
-        Assert.That((await _client.ListConversationsAsync()).TotalConversations, Is.Zero);
+        Assert.That((await Client.ListConversationsAsync()).TotalConversations, Is.Zero);
     }
 
     [Test]
     public async Task List_OfConversations_IsPagedNewestFirst()
     {
-        foreach (var cid in new[] { "a", "b", "c" }) await _client.CompleteAsync(ClientRequests.Of(cid));
-        await _client.CompleteAsync(ClientRequests.Of("a"));
+        foreach (var cid in new[] { "a", "b", "c", "a" })
+        {
+            await Client.CompleteAsync(ClientRequests.Of(cid));
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
 
-        var page = await _client.ListConversationsAsync(limit: 2, offset: 1);
+        var page = await Client.ListConversationsAsync(limit: 2, offset: 1);
 
         Assert.That(page.TotalConversations, Is.EqualTo(3));
         Assert.That(page.Conversations.Select(item => item.Cid), Is.EqualTo(new[] { "c", "b" }));
-        Assert.That((await _client.ListConversationsAsync()).Conversations[0].Messages, Is.EqualTo(4));
+        Assert.That((await Client.ListConversationsAsync()).Conversations[0].Messages, Is.EqualTo(4));
     }
 
     [TestCase("a[=1")]
     [TestCase("a[b=1&]=2")]
     [TestCase("%FF=%00")]
-    public async Task List_WithNamesNobodyKnows_IgnoresThem(string query) => await _http.GetObjectAsync($"/conversations?{query}");
+    public async Task List_WithNamesNobodyKnows_IgnoresThem(string query) => await Http.GetObjectAsync($"/conversations?{query}");
 
     [TestCase("limit=0", "limit")]
     [TestCase("limit=1001", "limit")]
@@ -190,7 +174,7 @@ internal sealed class ConversationTests
     [TestCase("offset=2147483648", "offset")]
     public async Task List_WithAWrongPage_NamesTheParameter(string query, string parameter)
     {
-        using var response = await _http.GetAsync(new Uri($"/conversations?{query}", UriKind.Relative));
+        using var response = await Http.GetAsync(new Uri($"/conversations?{query}", UriKind.Relative));
 
         var problem = await response.ReadProblemAsync(422);
 
@@ -202,8 +186,8 @@ internal sealed class ConversationTests
     [TestCase("/conversations/%20")]
     public async Task Conversation_UnderAnIdThatCannotBe_IsABadRequest(string path)
     {
-        using var response = await _http.GetAsync(
-            new Uri(_http.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var response = await Http.GetAsync(
+            new Uri(Http.BaseAddress + path[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
 
         Assert.That((int)response.StatusCode, Is.EqualTo(422).Or.EqualTo(400));
     }
@@ -213,10 +197,10 @@ internal sealed class ConversationTests
     {
         var asking = Enumerable
             .Range(0, 200)
-            .Select(i => _client.AskAsync(i % 2 == 0 ? "complete" : "refine", ClientRequests.Of("c", $"Number {i}")));
+            .Select(i => Client.AskAsync(i % 2 == 0 ? "complete" : "refine", ClientRequests.Of("c", $"Number {i}")));
         await Task.WhenAll(asking);
 
-        var lines = Lines(await _client.GetConversationAsync("c"));
+        var lines = Lines(await Client.GetConversationAsync("c"));
 
         Assert.That(lines, Has.Length.EqualTo(10));
         Assert.That(

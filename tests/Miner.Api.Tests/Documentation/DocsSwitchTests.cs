@@ -12,7 +12,7 @@ internal sealed class DocsSwitchTests
     [Test]
     public async Task Pages_SwitchedOff_AreNotThereAndNotListed()
     {
-        await using var miner = await MinerFactory.StartAsync(new() { ["DOCS_ENABLED"] = "false" });
+        await using var miner = await MinerFactory.StartAsync(("DOCS_ENABLED", "false"));
         using var client = miner.CreateClient();
 
         foreach (var path in Pages)

@@ -5,25 +5,8 @@ using System.Text.RegularExpressions;
 namespace Miner.Api.Tests.Documentation;
 
 [TestFixture]
-internal sealed partial class DocumentationTests
+internal sealed partial class DocumentationTests : SharedMinerFixture
 {
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
-    [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateClient();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
-
     [TestCase("/docs", "swagger-ui-bundle.js")]
     [TestCase("/docs/", "swagger-ui-standalone-preset.js")]
     [TestCase("/docs/index.html", "swagger-ui.css")]
@@ -32,9 +15,9 @@ internal sealed partial class DocumentationTests
     [TestCase("/redoc/index.html", "redoc.standalone.js")]
     public async Task Page_Always_LoadsFromTheMinerAlone(string path, string part)
     {
-        using var page = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var page = await Http.GetAsync(new Uri(path, UriKind.Relative));
         var html = await page.Content.ReadAsStringAsync();
-        using var loaded = await _client.GetAsync(new Uri(page.RequestMessage!.RequestUri!, part));
+        using var loaded = await Http.GetAsync(new Uri(page.RequestMessage!.RequestUri!, part));
 
         Assert.Multiple(() =>
         {
@@ -49,7 +32,7 @@ internal sealed partial class DocumentationTests
     [TestCase("/redoc")]
     public async Task Policy_OfAPage_AllowsWhatIsOursAndThePagesOwnScript(string path)
     {
-        using var page = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var page = await Http.GetAsync(new Uri(path, UriKind.Relative));
 
         var script = InlineScript.Matches(await page.Content.ReadAsStringAsync()).Single().Groups[1].Value;
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
@@ -69,7 +52,7 @@ internal sealed partial class DocumentationTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation(header, "/planted");
-            using var page = await _client.SendAsync(request);
+            using var page = await Http.SendAsync(request);
 
             Assert.That((int)page.StatusCode, Is.EqualTo(200), path);
             Assert.That(await page.Content.ReadAsStringAsync(), Does.Not.Contain("planted"), path);
@@ -80,7 +63,7 @@ internal sealed partial class DocumentationTests
     [TestCase("/redoc/nothing")]
     public async Task Part_ThatIsNotThere_IsAProblem(string path)
     {
-        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await Http.GetAsync(new Uri(path, UriKind.Relative));
 
         await response.ReadProblemAsync(404);
     }

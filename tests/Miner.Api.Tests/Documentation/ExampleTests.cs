@@ -6,28 +6,14 @@ namespace Miner.Api.Tests.Documentation;
 
 /// <summary>Whoever pastes an example gets what the document shows.</summary>
 [TestFixture]
-internal sealed class ExampleTests
+internal sealed class ExampleTests : SharedMinerFixture
 {
     private const string Json = "application/json";
 
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
     private JsonNode _document = null!;
 
     [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _client = _miner.CreateKeyedClient();
-        _document = await _client.GetObjectAsync("/openapi.json");
-    }
-
-    [OneTimeTearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
+    public async Task GetDocument() => _document = await Http.GetObjectAsync("/openapi.json");
 
     [TestCase("/complete")]
     [TestCase("/refine")]
@@ -41,7 +27,7 @@ internal sealed class ExampleTests
         var operation = _document["paths"]![path]!["post"]!;
         var request = operation["requestBody"]!["content"]![Json]!["example"]!.AsObject();
 
-        var answer = await _client.AskAsync(path, request);
+        var answer = await Http.AskAsync(path, request);
 
         var shown = Success(operation);
         Assert.That(JsonNames.Of(answer), Is.EqualTo(JsonNames.Of(shown)));
@@ -59,9 +45,9 @@ internal sealed class ExampleTests
     public async Task Answer_ToAGet_HasTheNamesOfItsExample(string path)
     {
         var learn = _document["paths"]!["/human_feedback"]!["post"]!["requestBody"]!["content"]![Json]!["example"]!.AsObject();
-        await _client.AskAsync("/human_feedback", learn);
+        await Http.AskAsync("/human_feedback", learn);
 
-        var answer = await _client.GetObjectAsync(path.Replace("{cid}", learn["cid"]!.ToString(), StringComparison.Ordinal));
+        var answer = await Http.GetObjectAsync(path.Replace("{cid}", learn["cid"]!.ToString(), StringComparison.Ordinal));
 
         Assert.That(JsonNames.Of(answer), Is.EqualTo(JsonNames.Of(Success(_document["paths"]![path]!["get"]!))));
     }
@@ -77,7 +63,7 @@ internal sealed class ExampleTests
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(body == "text" ? "text/plain" : Json));
-        using var client = _miner.CreateClient();
+        using var client = Service.CreateClient();
         if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
 
         using var response = await client.SendAsync(request);

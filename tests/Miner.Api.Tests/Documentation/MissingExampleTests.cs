@@ -10,7 +10,7 @@ internal sealed class MissingExampleTests
     public async Task Document_WithAnOperationThatHasNoExample_IsServedAllTheSame()
     {
         await using var miner = await MinerFactory.StartAsync(
-            services: services => services.AddControllers().AddApplicationPart(typeof(MissingExampleTests).Assembly));
+            services => services.AddControllers().AddApplicationPart(typeof(MissingExampleTests).Assembly));
         using var client = miner.CreateClient();
 
         var document = await client.GetObjectAsync("/openapi.json");

@@ -5,20 +5,12 @@ using System.Security.Cryptography;
 namespace Miner.Api.Tests.Documentation;
 
 [TestFixture]
-internal sealed class RedocScriptTests
+internal sealed class RedocScriptTests : SharedMinerFixture
 {
     /// <summary>Of <c>bundles/redoc.standalone.js</c> in the npm package redoc 2.5.4.</summary>
     private const string Published = "dcaf76612bc4a3fbcc923a8966dee2f6146a5f32e5ce1b6f02dd60cbbf89500b";
 
     private static readonly Uri Script = new("/redoc/redoc.standalone.js", UriKind.Relative);
-
-    private MinerFactory _miner = null!;
-
-    [OneTimeSetUp]
-    public async Task StartMiner() => _miner = await MinerFactory.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopMiner() => await _miner.DisposeAsync();
 
     [TestCase("gzip, br", "gzip")]
     [TestCase("br, gzip;q=0.5", "gzip")]
@@ -29,7 +21,7 @@ internal sealed class RedocScriptTests
     public async Task Script_OfRedoc_IsThePublishedOneAndCompressedForWhoTakesIt(string? accepted, string? encoding)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
-        using var client = new HttpClient(handler) { BaseAddress = _miner.ClientOptions.BaseAddress };
+        using var client = new HttpClient(handler) { BaseAddress = Service.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, Script);
         if (accepted is not null) request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
 
@@ -46,7 +38,7 @@ internal sealed class RedocScriptTests
     [Test]
     public async Task Script_ThatTheBrowserHas_IsNotSentAgain()
     {
-        using var client = _miner.CreateClient();
+        using var client = Service.CreateClient();
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
         using var first = await client.GetAsync(Script);
         client.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag!);

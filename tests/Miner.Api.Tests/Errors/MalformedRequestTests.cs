@@ -8,22 +8,8 @@ namespace Miner.Api.Tests.Errors;
 
 /// <summary>Requests that no HTTP client sends.</summary>
 [TestFixture]
-internal sealed class MalformedRequestTests
+internal sealed class MalformedRequestTests : SharedMinerFixture
 {
-    private MinerFactory _miner = null!;
-    private Uri _address = null!;
-
-    [OneTimeSetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        using var client = _miner.CreateClient();
-        _address = client.BaseAddress!;
-    }
-
-    [OneTimeTearDown]
-    public ValueTask StopMiner() => _miner.DisposeAsync();
-
     [TestCase("zz\r\n")]
     [TestCase("-5\r\n")]
     [TestCase("FFFFFFFFFFFFFFFFF\r\n")]
@@ -88,7 +74,7 @@ internal sealed class MalformedRequestTests
     private async Task<string> SendAsync(string request)
     {
         using var connection = new TcpClient();
-        await connection.ConnectAsync(_address.Host, _address.Port);
+        await connection.ConnectAsync(Service.Address.Host, Service.Address.Port);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.ASCII);

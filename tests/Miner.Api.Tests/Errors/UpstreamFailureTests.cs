@@ -1,28 +1,11 @@
-using Microsoft.Extensions.Time.Testing;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Errors;
 
 [TestFixture]
-internal sealed class UpstreamFailureTests
+internal sealed class UpstreamFailureTests : MinerFixture
 {
-    private readonly FakeTimeProvider _time = new();
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync(services: services => services.AddSingleton<TimeProvider>(_time));
-        _client = _miner.CreateKeyedClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
+    private static readonly TimeSpan TimeForAnswer = TimeSpan.FromSeconds(57);
 
     [TestCase("FAULT:500", 502)]
     [TestCase("FAULT:401", 502)]
@@ -32,7 +15,13 @@ internal sealed class UpstreamFailureTests
     [TestCase("FAULT:hang", 504)]
     public async Task Complete_WhenTheUpstreamFails_TellsHowWithoutItsText(string fault, int status)
     {
-        using var response = await AskAsync(fault);
+        Upstream.Respond = _ =>
+        {
+            if (fault == "FAULT:hang") Clock.Advance(TimeForAnswer);
+            return null;
+        };
+
+        using var response = await Http.PostAsync("/complete", Requests.Body("c", fault));
 
         var problem = await response.ReadProblemAsync(status);
 
@@ -43,23 +32,10 @@ internal sealed class UpstreamFailureTests
     [Test]
     public async Task Complete_WhenTheModelSaysNothing_IsAnUpstreamFailure()
     {
-        _miner.Upstream.RespondInTurn(StubAnswer.Content("""{"immediate_response":" ","notebook":"no update"}"""));
+        Upstream.RespondInTurn(StubAnswer.Content("""{"immediate_response":" ","notebook":"no update"}"""));
 
-        using var response = await AskAsync("anything");
+        using var response = await Http.PostAsync("/complete", Requests.Body("c", "anything"));
 
         await response.ReadProblemAsync(502);
-    }
-
-    /// <summary>Asks, and lets the time go by that retries and deadlines wait for.</summary>
-    private async Task<HttpResponseMessage> AskAsync(string query)
-    {
-        var asking = _client.PostAsync("/complete", Requests.Body("c", query));
-        while (!asking.IsCompleted)
-        {
-            await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(5)));
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-        }
-
-        return await asking;
     }
 }

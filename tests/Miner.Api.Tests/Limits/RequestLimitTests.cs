@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace Miner.Api.Tests.Limits;
 
 [TestFixture]
@@ -10,16 +8,15 @@ internal sealed class RequestLimitTests
     [Test]
     public async Task Request_OverTheLimit_Is429UntilTheWindowEnds()
     {
-        var time = new FakeTimeProvider();
-        await using var miner = await StartAsync("2/minute", time);
+        await using var miner = await StartAsync("2/minute");
         using var client = miner.CreateKeyedClient("one");
 
         using var first = await client.GetAsync(Capabilities);
-        time.Advance(TimeSpan.FromSeconds(20));
+        miner.Clock.Advance(TimeSpan.FromSeconds(20));
         using var second = await client.GetAsync(Capabilities);
         using var third = await client.GetAsync(Capabilities);
         await third.ReadProblemAsync(429);
-        time.Advance(TimeSpan.FromSeconds(40));
+        miner.Clock.Advance(TimeSpan.FromSeconds(40));
         using var later = await client.GetAsync(Capabilities);
 
         Assert.Multiple(() =>
@@ -35,7 +32,7 @@ internal sealed class RequestLimitTests
     [Test]
     public async Task Limit_OfOneKey_LeavesTheOtherAlone()
     {
-        await using var miner = await StartAsync("1/minute", new FakeTimeProvider());
+        await using var miner = await StartAsync("1/minute");
         using var one = miner.CreateKeyedClient("one");
         using var two = miner.CreateKeyedClient("two");
 
@@ -49,7 +46,7 @@ internal sealed class RequestLimitTests
     [Test]
     public async Task Limit_WithAWrongKey_IsNotUsedUp()
     {
-        await using var miner = await StartAsync("1/minute", new FakeTimeProvider());
+        await using var miner = await StartAsync("1/minute");
         using var stranger = miner.CreateKeyedClient("wrong");
         using var one = miner.CreateKeyedClient("one");
 
@@ -62,7 +59,7 @@ internal sealed class RequestLimitTests
     [Test]
     public async Task Limit_OfZero_IsNone()
     {
-        await using var miner = await StartAsync("0", new FakeTimeProvider());
+        await using var miner = await StartAsync("0");
         using var one = miner.CreateKeyedClient("one");
 
         for (var i = 0; i < 40; i++)
@@ -77,7 +74,7 @@ internal sealed class RequestLimitTests
     [TestCase("", 429)]
     public async Task Limit_BehindAProxy_CountsTheForwardedAddressOnlyWhenTheProxyIsTrusted(string trusted, int expected)
     {
-        await using var miner = await StartAsync("1/minute", new FakeTimeProvider(), new() { ["TRUSTED_PROXIES"] = trusted });
+        await using var miner = await StartAsync("1/minute", ("TRUSTED_PROXIES", trusted));
         using var client = miner.CreateKeyedClient("one");
         foreach (var address in new[] { "192.0.2.1", "192.0.2.2" })
         {
@@ -88,10 +85,8 @@ internal sealed class RequestLimitTests
         }
     }
 
-    private static Task<MinerFactory> StartAsync(string limit, FakeTimeProvider time, Dictionary<string, string>? more = null) =>
-        MinerFactory.StartAsync(
-            new(more ?? []) { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_CAPABILITIES"] = limit, ["API_KEY"] = "one,two" },
-            services => services.AddSingleton<TimeProvider>(time));
+    private static Task<MinerFactory> StartAsync(string limit, params IEnumerable<(string Name, string Value)> more) =>
+        MinerFactory.StartAsync([("RATE_LIMIT_ENABLED", "true"), ("RATE_LIMIT_CAPABILITIES", limit), ("API_KEY", "one,two"), .. more]);
 
     private static (string Limit, string Remaining, string Reset) Headers(HttpResponseMessage response) =>
         (response.Headers.GetValues("RateLimit-Limit").Single(),

@@ -9,17 +9,8 @@ namespace Miner.Api.Tests.Playbooks;
 
 /// <summary>What feedback does to a playbook that is there, and what a model then reads of it.</summary>
 [TestFixture]
-internal sealed class PlaybookLearningTests
+internal sealed class PlaybookLearningTests : MinerFixture
 {
-    private MinerFactory _miner = null!;
-    private IMinerClient _client = null!;
-
-    [SetUp]
-    public Task StartMiner() => StartAsync([]);
-
-    [TearDown]
-    public async Task StopMiner() => await _miner.DisposeAsync();
-
     [Test]
     public async Task Entry_SaidAgainInOtherWords_IsMergedUnderItsKey()
     {
@@ -60,7 +51,7 @@ internal sealed class PlaybookLearningTests
     public async Task Block_PastedBackAsFeedback_MakesNoEntryAndNoVersion()
     {
         await LearnAsync("words", Insight("style", "Prefers concise answers", tags: ["tone"]), Insight("name", "Ada", type: "fact"));
-        var block = (await _client.GetPlaybookContextAsync("c")).FormattedContext;
+        var block = (await Client.GetPlaybookContextAsync("c")).FormattedContext;
         var before = await PlaybookAsync();
 
         var report = await LearnAsync(
@@ -88,7 +79,7 @@ internal sealed class PlaybookLearningTests
         string[] keys = ["language", "response_language", "style", "tone", "length", "verbosity"];
         foreach (var (key, value) in keys.Zip(values)) await LearnAsync(value, Insight(key, value));
 
-        var playbook = await _client.GetPlaybookAsync("c");
+        var playbook = await Client.GetPlaybookAsync("c");
 
         Assert.That(playbook.Entries.Select(entry => entry.Value), Is.EqualTo(values));
     }
@@ -96,14 +87,14 @@ internal sealed class PlaybookLearningTests
     [Test]
     public async Task Context_OfALongPlaybook_IsWhatThePromptHoldsWithinTheBudget()
     {
-        await RestartAsync(new() { ["PLAYBOOK_CONTEXT_CHARS"] = "100" });
+        await RestartAsync(("PLAYBOOK_CONTEXT_CHARS", "100"));
         await LearnAsync(
             "words",
             Insight("fact", "known", type: "fact"), Insight("sure", "first", confidence: 0.9), Insight("unsure", "second", confidence: 0.3),
             Insight("long", new string('x', 200), type: "constraint"), Insight("rule", "obeyed", type: "constraint", confidence: 0.1));
 
-        var context = await _client.GetPlaybookContextAsync("c");
-        await _client.CompleteAsync(ClientRequests.Of("c"));
+        var context = await Client.GetPlaybookContextAsync("c");
+        await Client.CompleteAsync(ClientRequests.Of("c"));
 
         var text = context.FormattedContext;
         Assert.That(
@@ -117,11 +108,11 @@ internal sealed class PlaybookLearningTests
     [Test]
     public async Task Playbook_WithABudgetOfNothing_IsKeptAndNotRead()
     {
-        await RestartAsync(new() { ["PLAYBOOK_CONTEXT_CHARS"] = "0" });
+        await RestartAsync(("PLAYBOOK_CONTEXT_CHARS", "0"));
         await LearnAsync("words", Insight("style", "Prefers concise answers"));
-        await _client.CompleteAsync(ClientRequests.Of("c"));
+        await Client.CompleteAsync(ClientRequests.Of("c"));
 
-        var context = await _client.GetPlaybookContextAsync("c");
+        var context = await Client.GetPlaybookContextAsync("c");
 
         Assert.That((context.Context, context.EntryCount, context.TotalEntries), Is.EqualTo(("", 0, 1)));
         Assert.That(LastPrompt(), Does.Not.Contain("concise"));
@@ -149,35 +140,23 @@ internal sealed class PlaybookLearningTests
 
     private async Task<OutputItem> LearnAsync(ComponentRequest request, params JsonObject[] insights)
     {
-        _miner.Upstream.Respond = asked => asked.RawBody.Contains("insight_type", StringComparison.Ordinal)
+        Upstream.Respond = asked => asked.RawBody.Contains("insight_type", StringComparison.Ordinal)
                 ? StubAnswer.Content(
                     new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
                 : null;
-        return (await _client.HumanFeedbackAsync(request)).Output;
+        return (await Client.HumanFeedbackAsync(request)).Output;
     }
 
-    private async Task<PlaybookEntryItem> EntryAsync() => (await _client.GetPlaybookAsync("c")).Entries.Single();
+    private async Task<PlaybookEntryItem> EntryAsync() => (await Client.GetPlaybookAsync("c")).Entries.Single();
 
-    private async Task<string> PlaybookAsync() => JsonSerializer.Serialize(await _client.GetPlaybookAsync("c"));
+    private async Task<string> PlaybookAsync() => JsonSerializer.Serialize(await Client.GetPlaybookAsync("c"));
 
-    private string LastPrompt() => _miner.Upstream.Requests[^1].Body["messages"]!.AsArray()[^1]!["content"]!.ToString();
+    private string LastPrompt() => Upstream.Requests[^1].Body["messages"]!.AsArray()[^1]!["content"]!.ToString();
 
     private IEnumerable<string> Audit()
     {
-        using var connection = new SqliteConnection($"Data Source={_miner.DatabasePath};Pooling=False;Mode=ReadOnly");
+        using var connection = new SqliteConnection($"Data Source={Service.DatabasePath};Pooling=False;Mode=ReadOnly");
         return [.. connection.Query<string>("SELECT outcome FROM playbook_audit ORDER BY id")];
-    }
-
-    private async Task RestartAsync(Dictionary<string, string> settings)
-    {
-        await StopMiner();
-        await StartAsync(settings);
-    }
-
-    private async Task StartAsync(Dictionary<string, string> settings)
-    {
-        _miner = await MinerFactory.StartAsync(settings);
-        _client = _miner.CreateMinerClient();
     }
 
     private static JsonObject Insight(

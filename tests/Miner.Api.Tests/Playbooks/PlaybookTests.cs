@@ -5,33 +5,14 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Playbooks;
 
 [TestFixture]
-internal sealed class PlaybookTests
+internal sealed class PlaybookTests : MinerFixture
 {
-    private MinerFactory _miner = null!;
-    private HttpClient _http = null!;
-    private IMinerClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync();
-        _http = _miner.CreateKeyedClient();
-        _client = _miner.CreateMinerClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        _http.Dispose();
-        await _miner.DisposeAsync();
-    }
-
     [Test]
     public async Task Entry_OnceInserted_HasEveryFieldOfTheContract()
     {
         await LearnAsync(Insight("style"));
 
-        var playbook = await _http.GetObjectAsync("/playbook/c");
+        var playbook = await Http.GetObjectAsync("/playbook/c");
 
         var entry = playbook["entries"]!.AsArray().Single()!.AsObject();
         Assert.That(entry.Select(field => field.Key), Is.EqualTo(new[]
@@ -70,7 +51,7 @@ internal sealed class PlaybookTests
     {
         for (var i = 0; i < 5; i++) await LearnAsync(Insight("style"));
 
-        var entry = (await _client.GetPlaybookAsync("c")).Entries.Single();
+        var entry = (await Client.GetPlaybookAsync("c")).Entries.Single();
 
         Assert.That((entry.Version, Counts(entry)), Is.EqualTo((1, (4, 0))));
     }
@@ -80,11 +61,11 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("style"));
         var report = await LearnAsync(Insight("style", operation: "delete"));
-        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.Zero);
+        Assert.That((await Client.GetPlaybookAsync("c")).EntryCount, Is.Zero);
         Assert.That(report.ImmediateResponse, Does.Contain("Removed preference \"style\""));
 
         await LearnAsync(Insight("style"));
-        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(1));
+        Assert.That((await Client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(1));
     }
 
     [TestCase(InsightType.Fact, 1)]
@@ -94,7 +75,7 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("a"), Insight("b"), Insight("c", "fact"));
 
-        Assert.That((await _client.GetPlaybookAsync("c", type)).EntryCount, Is.EqualTo(count));
+        Assert.That((await Client.GetPlaybookAsync("c", type)).EntryCount, Is.EqualTo(count));
     }
 
     [TestCase("rumour")]
@@ -105,7 +86,7 @@ internal sealed class PlaybookTests
     [TestCase("%20fact")]
     public async Task Entries_FilteredByAnUnknownType_NameTheParameter(string type)
     {
-        using var response = await _http.GetAsync(new Uri($"/playbook/c?insight_type={type}", UriKind.Relative));
+        using var response = await Http.GetAsync(new Uri($"/playbook/c?insight_type={type}", UriKind.Relative));
 
         var problem = await response.ReadProblemAsync(422);
 
@@ -117,7 +98,7 @@ internal sealed class PlaybookTests
     {
         await LearnAsync(Insight("style"), Insight("name", "fact"));
 
-        var context = await _client.GetPlaybookContextAsync("c");
+        var context = await Client.GetPlaybookContextAsync("c");
 
         Assert.Multiple(() =>
         {
@@ -138,7 +119,7 @@ internal sealed class PlaybookTests
         var notebook = JsonNode.Parse(report.Notebook)!;
         Assert.That(((int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!), Is.EqualTo((2, 1)));
         Assert.That(report.ImmediateResponse, Does.Contain("playbook is full"));
-        Assert.That((await _client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(50));
+        Assert.That((await Client.GetPlaybookAsync("c")).EntryCount, Is.EqualTo(50));
     }
 
     [TestCase("I could find nothing to note.")]
@@ -146,9 +127,9 @@ internal sealed class PlaybookTests
     [TestCase("""[{"insight_type":"rumour","key":"k","value":"v","operation":"insert"}]""")]
     public async Task Feedback_WithoutAReadableInsight_ChangesNothing(string content)
     {
-        _miner.Upstream.RespondInTurn(StubAnswer.Content(content));
+        Upstream.RespondInTurn(StubAnswer.Content(content));
 
-        var answer = await _client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"));
+        var answer = await Client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"));
 
         var notebook = JsonNode.Parse(answer.Output.Notebook)!;
         Assert.That(((int)notebook["insights_extracted"]!, (int)notebook["entries_modified"]!), Is.EqualTo((0, 0)));
@@ -157,22 +138,22 @@ internal sealed class PlaybookTests
     [Test]
     public async Task Feedback_GivenToTheModel_ComesWithThePlaybookAndTheConversation()
     {
-        await _client.CompleteAsync(ClientRequests.Of("c", "An earlier question"));
+        await Client.CompleteAsync(ClientRequests.Of("c", "An earlier question"));
         await LearnAsync(Insight("style"));
         await LearnAsync(Insight("name", "fact"));
 
-        var asked = _miner.Upstream.Requests[^1].Body["messages"]!.ToJsonString();
+        var asked = Upstream.Requests[^1].Body["messages"]!.ToJsonString();
 
         Assert.That(asked, Does.Contain("style: value").And.Contain("my words").And.Contain("An earlier question"));
     }
 
     private async Task<OutputItem> LearnAsync(params JsonObject[] insights)
     {
-        _miner.Upstream.Respond = request => request.RawBody.Contains("insight_type", StringComparison.Ordinal)
+        Upstream.Respond = request => request.RawBody.Contains("insight_type", StringComparison.Ordinal)
                 ? StubAnswer.Content(
                     new JsonObject { ["insights"] = new JsonArray([.. insights.Select(insight => insight.DeepClone())]) }.ToJsonString())
                 : null;
-        return (await _client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"))).Output;
+        return (await Client.HumanFeedbackAsync(ClientRequests.Of("c", "my words"))).Output;
     }
 
     private static (int Helpful, int Harmful) Counts(PlaybookEntryItem entry) =>

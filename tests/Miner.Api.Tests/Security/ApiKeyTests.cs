@@ -1,17 +1,12 @@
 namespace Miner.Api.Tests.Security;
 
 [TestFixture]
-internal sealed class ApiKeyTests
+internal sealed class ApiKeyTests : SharedMinerFixture
 {
-    private MinerFactory _miner = null!;
+    protected override IEnumerable<(string Name, string Value)> Settings => [("API_KEY", "new-key, old-key")];
 
-    [OneTimeSetUp]
-    public async Task StartMiner() => _miner = await MinerFactory.StartAsync(new() { ["API_KEY"] = "new-key, old-key" });
 
-    [OneTimeTearDown]
-    public async Task StopMiner() => await _miner.DisposeAsync();
-
-    [TestCase("GET", "/capabilities")]
+        [TestCase("GET", "/capabilities")]
     [TestCase("GET", "/stats")]
     [TestCase("GET", "/conversations")]
     [TestCase("GET", "/conversations/x")]
@@ -27,13 +22,13 @@ internal sealed class ApiKeyTests
     [TestCase("POST", "/internet_search")]
     public async Task Endpoint_WhenKeyIsMissingOrWrong_IsRefusedBeforeTheBodyIsRead(string method, string path)
     {
-        using var anonymous = _miner.CreateClient();
+        using var anonymous = Service.CreateClient();
         using var missing = new HttpRequestMessage(HttpMethod.Parse(method), path) { Content = new StringContent("not json") };
         using var without = await anonymous.SendAsync(missing);
         await without.ReadProblemAsync(401);
         Assert.That(without.Headers.WwwAuthenticate.ToString(), Is.EqualTo("ApiKey"));
 
-        using var stranger = _miner.CreateKeyedClient("new-ke");
+        using var stranger = Service.CreateKeyedClient("new-ke");
         using var wrong = new HttpRequestMessage(HttpMethod.Parse(method), path) { Content = new StringContent("not json") };
         using var refused = await stranger.SendAsync(wrong);
         await refused.ReadProblemAsync(403);
@@ -43,7 +38,7 @@ internal sealed class ApiKeyTests
     [TestCase("old-key")]
     public async Task Capabilities_WithEitherKeyOfARotation_Answers(string key)
     {
-        using var client = _miner.CreateKeyedClient(key);
+        using var client = Service.CreateKeyedClient(key);
 
         var capabilities = await client.GetObjectAsync("/capabilities");
 
@@ -60,7 +55,7 @@ internal sealed class ApiKeyTests
     [TestCase("/redoc/index.html")]
     public async Task Endpoint_ThatIsOpen_NeedsNoKey(string path)
     {
-        using var client = _miner.CreateClient();
+        using var client = Service.CreateClient();
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
 
         Assert.That((int)response.StatusCode, Is.EqualTo(200));
@@ -69,7 +64,7 @@ internal sealed class ApiKeyTests
     [Test]
     public async Task Response_Always_HidesTheServerAndForbidsSniffing()
     {
-        using var client = _miner.CreateClient();
+        using var client = Service.CreateClient();
         using var response = await client.GetAsync(new Uri("/health", UriKind.Relative));
 
         Assert.That(response.Headers.Contains("Server"), Is.False);

@@ -8,7 +8,7 @@ internal sealed class CorsTests
     [TestCase("", "https://known.example", false)]
     public async Task Preflight_FromAnOrigin_IsAllowedOnlyWhereItIsListed(string allowed, string origin, bool expected)
     {
-        await using var miner = await MinerFactory.StartAsync(new() { ["CORS_ALLOWED_ORIGINS"] = allowed });
+        await using var miner = await MinerFactory.StartAsync(("CORS_ALLOWED_ORIGINS", allowed));
         using var client = miner.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Options, "/complete");
         request.Headers.Add("Origin", origin);

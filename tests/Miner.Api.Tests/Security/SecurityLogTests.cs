@@ -13,12 +13,10 @@ internal sealed class SecurityLogTests
 
     private static readonly Uri Capabilities = new("/capabilities", UriKind.Relative);
 
-    private readonly FakeTimeProvider _time = new();
-
     [Test]
     public async Task Events_OfEachKind_AreLoggedUnderTheirIdAndCounted()
     {
-        await using var miner = await StartAsync(new() { ["RATE_LIMIT_ENABLED"] = "true", ["RATE_LIMIT_CAPABILITIES"] = "1/minute" });
+        await using var miner = await MinerFactory.StartAsync(("RATE_LIMIT_ENABLED", "true"), ("RATE_LIMIT_CAPABILITIES", "1/minute"));
         using var owner = miner.CreateKeyedClient();
         using var anonymous = miner.CreateClient();
         using var stranger = miner.CreateKeyedClient("wrong");
@@ -45,7 +43,7 @@ internal sealed class SecurityLogTests
     [Test]
     public async Task Flood_OfOneKind_IsOneLineAndItsNumber()
     {
-        await using var miner = await StartAsync([]);
+        await using var miner = await MinerFactory.StartAsync();
         using var stranger = miner.CreateKeyedClient("wrong");
         await SendAsync(stranger, Get(), 403);
         var before = miner.Log.Lines.Count(IsForOperators);
@@ -53,7 +51,7 @@ internal sealed class SecurityLogTests
 
         Assert.That(Lines(miner, 4201), Has.Count.EqualTo(1));
         Assert.That(miner.Log.Lines.Count(IsForOperators), Is.EqualTo(before), "in any category");
-        _time.Advance(TimeSpan.FromMinutes(1));
+        miner.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.That(Lines(miner, 4210).Single(), Does.Contain("49 more").And.Contain("KeyWrong"));
 
         await SendAsync(stranger, Get(), 403);
@@ -63,12 +61,13 @@ internal sealed class SecurityLogTests
     [Test]
     public void LogBudget_WithManyAddresses_TellsAFewAndCountsTheRest()
     {
+        var time = new FakeTimeProvider();
         var untold = new List<int>();
-        using var budget = new LogBudget(_time, untold.Add);
+        using var budget = new LogBudget(time, untold.Add);
 
         var told = Enumerable.Range(1, 1_000).Count(i => budget.Take(new System.Net.IPAddress(i)));
-        _time.Advance(TimeSpan.FromMinutes(1));
-        _time.Advance(TimeSpan.FromMinutes(5));
+        time.Advance(TimeSpan.FromMinutes(1));
+        time.Advance(TimeSpan.FromMinutes(5));
 
         Assert.That(told, Is.EqualTo(LogBudget.MaxAddresses));
         Assert.That(untold, Is.EqualTo(new[] { 1_000 - LogBudget.MaxAddresses }));
@@ -77,7 +76,7 @@ internal sealed class SecurityLogTests
     [Test]
     public async Task Stop_AfterAFlood_TellsWhatWasNotToldYet()
     {
-        var miner = await StartAsync([]);
+        var miner = await MinerFactory.StartAsync();
         using var stranger = miner.CreateKeyedClient("wrong");
         for (var i = 0; i < 3; i++) await SendAsync(stranger, Get(), 403);
 
@@ -91,7 +90,7 @@ internal sealed class SecurityLogTests
     [TestCase("", 1)]
     public async Task ForwardingHeader_FromWhoIsNoTrustedProxy_IsReportedAndTheRequestAnswered(string trusted, int reported)
     {
-        await using var miner = await StartAsync(new() { ["TRUSTED_PROXIES"] = trusted });
+        await using var miner = await MinerFactory.StartAsync(("TRUSTED_PROXIES", trusted));
         using var client = miner.CreateKeyedClient();
 
         await SendAsync(client, Forwarded("203.0.113.7"), 200);
@@ -106,9 +105,6 @@ internal sealed class SecurityLogTests
 
     [Test]
     public void Shown_OfALongValue_IsCut() => Assert.That(SecurityLog.Shown(new string('x', 10_000)), Has.Length.EqualTo(64));
-
-    private Task<MinerFactory> StartAsync(Dictionary<string, string> settings) =>
-        MinerFactory.StartAsync(settings, services => services.AddSingleton<TimeProvider>(_time));
 
     private static List<string> Lines(MinerFactory miner, int id) =>
         [.. miner.Log.Lines.Where(line => line.Contains($" {Category} [{id}] ", StringComparison.Ordinal))];

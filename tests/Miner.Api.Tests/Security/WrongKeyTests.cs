@@ -15,25 +15,25 @@ internal sealed class WrongKeyTests
     [Test]
     public async Task WrongKey_AfterTenWithinAMinute_Is429ForAMinuteWhileARightOnePasses()
     {
-        await using var miner = await StartAsync("true");
+        await using var miner = await MinerFactory.StartAsync(("RATE_LIMIT_ENABLED", "true"));
         using var stranger = miner.CreateKeyedClient("wrong");
         using var owner = miner.CreateKeyedClient();
 
         for (var i = 0; i < 10; i++) Assert.That(await StatusAsync(stranger), Is.EqualTo(403), $"wrong key {i + 1}");
-        _time.Advance(TimeSpan.FromSeconds(20));
+        miner.Clock.Advance(TimeSpan.FromSeconds(20));
         using var blocked = await stranger.GetAsync(Capabilities);
         await blocked.ReadProblemAsync(429);
         Assert.That(blocked.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(40)));
         Assert.That(await StatusAsync(owner), Is.EqualTo(200));
 
-        _time.Advance(TimeSpan.FromSeconds(40));
+        miner.Clock.Advance(TimeSpan.FromSeconds(40));
         Assert.That(await StatusAsync(stranger), Is.EqualTo(403));
     }
 
     [Test]
     public async Task MissingKeys_HoweverMany_BlockNobody()
     {
-        await using var miner = await StartAsync("true");
+        await using var miner = await MinerFactory.StartAsync(("RATE_LIMIT_ENABLED", "true"));
         using var anonymous = miner.CreateClient();
         using var stranger = miner.CreateKeyedClient("wrong");
 
@@ -45,7 +45,7 @@ internal sealed class WrongKeyTests
     [Test]
     public async Task WrongKeys_WithLimitsOff_AreNotCounted()
     {
-        await using var miner = await StartAsync("false");
+        await using var miner = await MinerFactory.StartAsync(("RATE_LIMIT_ENABLED", "false"));
         using var stranger = miner.CreateKeyedClient("wrong");
 
         for (var i = 0; i < 15; i++) Assert.That(await StatusAsync(stranger), Is.EqualTo(403));
@@ -102,9 +102,6 @@ internal sealed class WrongKeyTests
         wrongKeys.Add(IPAddress.Parse("198.51.100.1"));
         Assert.That(wrongKeys.Count, Is.EqualTo(1));
     }
-
-    private Task<MinerFactory> StartAsync(string limited) => MinerFactory.StartAsync(
-        new() { ["RATE_LIMIT_ENABLED"] = limited }, services => services.AddSingleton<TimeProvider>(_time));
 
     private static async Task<int> StatusAsync(HttpClient client)
     {

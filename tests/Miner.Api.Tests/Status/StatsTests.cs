@@ -1,30 +1,11 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Status;
 
 [TestFixture]
-internal sealed class StatsTests
+internal sealed class StatsTests : MinerFixture
 {
-    private readonly FakeTimeProvider _time = new();
-    private MinerFactory _miner = null!;
-    private HttpClient _client = null!;
-
-    [SetUp]
-    public async Task StartMiner()
-    {
-        _miner = await MinerFactory.StartAsync(services: services => services.AddSingleton<TimeProvider>(_time));
-        _client = _miner.CreateKeyedClient();
-    }
-
-    [TearDown]
-    public async Task StopMiner()
-    {
-        _client.Dispose();
-        await _miner.DisposeAsync();
-    }
-
     [Test]
     public async Task Stats_BeforeAnyRequest_AreZeroes()
     {
@@ -47,8 +28,8 @@ internal sealed class StatsTests
     {
         await AskAsync(3, "/complete");
         await AskAsync(1, "/feedback");
-        using var invalid = await _client.PostAsync("/complete", Requests.Body("c", " "));
-        using var failed = await _client.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
+        using var invalid = await Http.PostAsync("/complete", Requests.Body("c", " "));
+        using var failed = await Http.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
 
         var stats = await StatsAsync();
 
@@ -76,7 +57,7 @@ internal sealed class StatsTests
     {
         for (var i = 0; i < 18; i++) await AskAsync(1, "/complete", TimeSpan.FromMilliseconds(200));
         await AskAsync(2, "/complete", TimeSpan.FromSeconds(9));
-        using var failed = await _client.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
+        using var failed = await Http.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
 
         var stats = await StatsAsync();
 
@@ -95,14 +76,14 @@ internal sealed class StatsTests
         await AskAsync(4, "/complete");
         Assert.That(Epm(await StatsAsync()), Is.EqualTo((4.0, 4.0, 4.0)), "less than a minute since the start counts as one");
 
-        _time.Advance(TimeSpan.FromMinutes(10));
+        Clock.Advance(TimeSpan.FromMinutes(10));
         await AskAsync(6, "/refine");
         Assert.That(Epm(await StatsAsync()), Is.EqualTo((6.0, 1.0, 1.0)), "10 requests in 10 minutes");
 
-        _time.Advance(TimeSpan.FromMinutes(20));
+        Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.That(Epm(await StatsAsync()), Is.EqualTo((0.0, 0.0, 0.33)), "10 requests in 30 minutes");
 
-        _time.Advance(TimeSpan.FromMinutes(60));
+        Clock.Advance(TimeSpan.FromMinutes(60));
         var stats = await StatsAsync();
         Assert.That(Epm(stats), Is.EqualTo((0.0, 0.0, 0.0)));
         Assert.That(Numbers(stats, "successes"), Is.EqualTo(new[] { 10 }), "what is since the start stays");
@@ -113,9 +94,9 @@ internal sealed class StatsTests
     public async Task Stats_OfMinutes_AreTheLastHourOldestFirst()
     {
         await AskAsync(1, "/complete");
-        _time.Advance(TimeSpan.FromMinutes(90));
+        Clock.Advance(TimeSpan.FromMinutes(90));
         await AskAsync(2, "/complete", TimeSpan.FromMilliseconds(100));
-        _time.Advance(TimeSpan.FromMinutes(59) - TimeSpan.FromMilliseconds(200));
+        Clock.Advance(TimeSpan.FromMinutes(59) - TimeSpan.FromMilliseconds(200));
 
         var stats = await StatsAsync();
         var minutes = stats["minutes"]!.AsArray();
@@ -130,17 +111,10 @@ internal sealed class StatsTests
     [Test]
     public async Task Stats_WhenTheUpstreamKeepsFailing_ShowRetriesAndTheOpenCircuit()
     {
-        _miner.Upstream.Respond = _ => StubAnswer.Error(500, retryAfter: "1");
+        Upstream.Respond = _ => StubAnswer.Error(500, retryAfter: "1");
         for (var i = 0; i < 4; i++)
         {
-            var asking = _client.PostAsync("/complete", Requests.Body("c", "Write a poem"));
-            while (!asking.IsCompleted)
-            {
-                await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(5)));
-                _time.Advance(TimeSpan.FromMilliseconds(250));
-            }
-
-            using var failed = await asking;
+            using var failed = await Http.PostAsync("/complete", Requests.Body("c", "Write a poem"));
         }
 
         var stats = await StatsAsync();
@@ -156,8 +130,8 @@ internal sealed class StatsTests
     [Test]
     public async Task Stats_OfStrangers_AreApartFromThoseOfComponents()
     {
-        using var anonymous = _miner.CreateClient();
-        using var stranger = _miner.CreateKeyedClient("wrong");
+        using var anonymous = Service.CreateClient();
+        using var stranger = Service.CreateKeyedClient("wrong");
         using var missing = await anonymous.PostAsync("/complete", Requests.Body("c"));
         using var wrong = await stranger.PostAsync("/complete", Requests.Body("c"));
 
@@ -171,27 +145,27 @@ internal sealed class StatsTests
     public async Task Stats_AsDocumented_HaveTheNamesOfTheExample()
     {
         await AskAsync(1, "/complete");
-        using var failed = await _client.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
-        var document = await _client.GetObjectAsync("/openapi.json");
+        using var failed = await Http.PostAsync("/complete", Requests.Body("c", "FAULT:401"));
+        var document = await Http.GetObjectAsync("/openapi.json");
         var example = document["paths"]!["/stats"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["example"];
 
         Assert.That(JsonNames.Of(await StatsAsync()), Is.EqualTo(JsonNames.Of(example)));
     }
 
-    private Task<JsonObject> StatsAsync() => _client.GetObjectAsync("/stats");
+    private Task<JsonObject> StatsAsync() => Http.GetObjectAsync("/stats");
 
     /// <summary>Asks and is answered, after the model has taken its time.</summary>
     private async Task AskAsync(int times, string path, TimeSpan? taken = null)
     {
-        _miner.Upstream.Respond = _ =>
+        Upstream.Respond = _ =>
         {
-            _time.Advance(taken ?? TimeSpan.Zero);
+            Clock.Advance(taken ?? TimeSpan.Zero);
             return null;
         };
-        for (var i = 0; i < times; i++) await _client.AskAsync(path, Requests.Body("c"));
+        for (var i = 0; i < times; i++) await Http.AskAsync(path, Requests.Body("c"));
     }
 
-    private long StoredBytes() => new[] { "", "-wal" }.Sum(suffix => new FileInfo(_miner.DatabasePath + suffix).Length);
+    private long StoredBytes() => new[] { "", "-wal" }.Sum(suffix => new FileInfo(Service.DatabasePath + suffix).Length);
 
     private static int[] Numbers(JsonNode node, params string[] names) => [.. names.Select(name => (int)node[name]!)];
 

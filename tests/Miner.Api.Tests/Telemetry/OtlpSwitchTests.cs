@@ -10,7 +10,7 @@ internal sealed class OtlpSwitchTests
     [Test]
     public async Task Miner_WithoutACollector_HasNobodyListeningToItsTraces()
     {
-        await using var miner = await MinerFactory.StartAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "" });
+        await using var miner = await MinerFactory.StartAsync(("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
         using var client = miner.CreateKeyedClient();
 
         await client.AskAsync("/complete", Requests.Body("c"));
@@ -24,7 +24,7 @@ internal sealed class OtlpSwitchTests
         var collector = await StubUpstream.StartAsync();
         var address = new Uri(collector.BaseUrl, "/").ToString();
         await collector.DisposeAsync();
-        await using (var miner = await MinerFactory.StartAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = address }))
+        await using (var miner = await MinerFactory.StartAsync(("OTEL_EXPORTER_OTLP_ENDPOINT", address)))
         {
             using var client = miner.CreateKeyedClient();
 
