@@ -14,8 +14,6 @@ namespace Miner.Testing;
 /// </summary>
 public sealed class StubUpstream : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly WebApplication _server;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<StubRequest> _requests = new();
@@ -61,8 +59,8 @@ public sealed class StubUpstream : IAsyncDisposable
     }
 
     /// <summary>Waits for the first request that no earlier call of this method has returned.</summary>
-    /// <exception cref="TimeoutException">None came within half a minute of real time.</exception>
-    public Task<StubRequest> NextRequestAsync() => _arrivals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    /// <exception cref="TimeoutException">None came within <see cref="Patience.Limit"/>.</exception>
+    public Task<StubRequest> NextRequestAsync() => _arrivals.Reader.ReadAsync().AsTask().InTimeAsync();
 
     /// <summary>Stops listening and breaks off what is under way; may be called again.</summary>
     public async ValueTask DisposeAsync()

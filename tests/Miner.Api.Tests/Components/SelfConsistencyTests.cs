@@ -143,7 +143,7 @@ internal sealed class SelfConsistencyTests : MinerFixture
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Text, Is.EqualTo("The answer is 41."));
-        await Upstream.Requests[1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await Upstream.Requests[1].Aborted.InTimeAsync();
     }
 
     [Test]
@@ -155,7 +155,7 @@ internal sealed class SelfConsistencyTests : MinerFixture
 
         Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "The answer is 42.")));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("1"));
-        await Upstream.Requests[^1].Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await Upstream.Requests[^1].Aborted.InTimeAsync();
     }
 
     [Test]

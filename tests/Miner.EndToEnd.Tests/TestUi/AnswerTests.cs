@@ -102,7 +102,7 @@ internal sealed class AnswerTests
         await Expect(page.Result).ToContainTextAsync("Cancelled after");
         await Expect(page.Panel.Locator(".progress")).ToBeHiddenAsync();
         var asked = Pages.Upstream.Requests.Single(request => request.RawBody.Contains("cancel-test", StringComparison.Ordinal));
-        await asked.Aborted.WaitAsync(TimeSpan.FromSeconds(30));
+        await asked.Aborted.InTimeAsync();
     }
 
     [Test]

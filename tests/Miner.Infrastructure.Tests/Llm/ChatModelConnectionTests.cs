@@ -146,7 +146,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
 
         await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
 
-        await Upstream.Requests.Single().Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await Upstream.Requests.Single().Aborted.InTimeAsync();
     }
 
     [Test]

@@ -20,7 +20,7 @@ internal sealed class ChatModelDeadlineTests : ChatModelFixture
 
         Assert.That((await completion).Choices[0].Text, Is.EqualTo("hi"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
-        await hung.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await hung.Aborted.InTimeAsync();
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class ChatModelDeadlineTests : ChatModelFixture
         await Upstream.NextRequestAsync();
         Clock.Advance(Attempt);
         await Upstream.NextRequestAsync();
-        var left = TimeSpan.FromSeconds(57) - Attempt - Clock.Waits.Single();
+        var left = TimeSpan.FromSeconds(57) - Attempt - Clock.Pauses.Single();
         Clock.Advance(left - TimeSpan.FromMilliseconds(1));
         Assert.That(completion.IsCompleted, Is.False);
         Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -70,7 +70,7 @@ internal sealed class ChatModelDeadlineTests : ChatModelFixture
         await caller.CancelAsync();
 
         Assert.That(async () => await completion, Throws.InstanceOf<OperationCanceledException>());
-        await request.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await request.Aborted.InTimeAsync();
         Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
         Assert.That(Logs.Lines, Is.Empty);
     }

@@ -19,7 +19,7 @@ internal abstract class ChatModelFixture
 
     protected StubUpstream Upstream { get; private set; } = null!;
 
-    protected SkippingTimeProvider Clock { get; private set; } = null!;
+    protected DrivenClock Clock { get; private set; } = null!;
 
     protected LogCollector Logs { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ internal abstract class ChatModelFixture
     public async Task StartUpstreamAsync()
     {
         Upstream = await StubUpstream.StartAsync();
-        Clock = new SkippingTimeProvider();
+        Clock = new DrivenClock();
         Logs = new LogCollector();
     }
 
@@ -67,7 +67,7 @@ internal abstract class ChatModelFixture
     {
         try
         {
-            await completion.WaitAsync(TimeSpan.FromSeconds(30));
+            await completion.InTimeAsync();
         }
         catch (ChatModelException failure)
         {

@@ -24,7 +24,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(completion.Choices[0].Text, Is.EqualTo("hi"));
-        Assert.That(completion.Elapsed, Is.EqualTo(Clock.Waits.Single()));
+        Assert.That(completion.Elapsed, Is.EqualTo(Clock.Pauses.Single()));
         Assert.That(Upstream.Requests.Select(request => request.RawBody).Distinct().Count(), Is.EqualTo(1));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
@@ -98,7 +98,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         Assert.That(failure.RetryAfter, Is.EqualTo(kind == ChatModelFailure.Overloaded ? TimeSpan.FromSeconds(5) : (TimeSpan?)null));
         Assert.That(failure.Message, Does.Contain(status.ToString(CultureInfo.InvariantCulture)).And.Not.Contain("words"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
-        Assert.That(Clock.Waits, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(1.5)));
+        Assert.That(Clock.Pauses, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(1.5)));
     }
 
     [TestCase(503, "7", 7)]
@@ -111,7 +111,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
 
         await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(Clock.Waits, Is.EqualTo(new[] { TimeSpan.FromSeconds(seconds) }));
+        Assert.That(Clock.Pauses, Is.EqualTo(new[] { TimeSpan.FromSeconds(seconds) }));
     }
 
     [TestCase("0")]
@@ -125,7 +125,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
 
         await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(Clock.Waits.Single(), Is.LessThan(TimeSpan.FromSeconds(1)));
+        Assert.That(Clock.Pauses.Single(), Is.LessThan(TimeSpan.FromSeconds(1)));
     }
 
     [TestCase(429, "58", 58)]
@@ -140,7 +140,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
 
         Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Overloaded, TimeSpan.FromSeconds(seconds))));
-        Assert.That((Upstream.Requests.Count, Clock.Waits.Count), Is.EqualTo((1, 0)));
+        Assert.That((Upstream.Requests.Count, Clock.Pauses.Count), Is.EqualTo((1, 0)));
     }
 
     [Test]
@@ -163,12 +163,12 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
     {
         Upstream.Respond = _ => StubAnswer.Error(503);
         using var caller = new CancellationTokenSource();
-        Clock.InsteadOfSkipping = caller.Cancel;
+        Clock.InsteadOfPassing = caller.Cancel;
 
         Assert.That(
             async () => await Model().CompleteAsync(Request(), caller.Token),
             Throws.InstanceOf<OperationCanceledException>());
-        Assert.That((Upstream.Requests.Count, Clock.Waits.Count), Is.EqualTo((1, 1)));
+        Assert.That((Upstream.Requests.Count, Clock.Pauses.Count), Is.EqualTo((1, 1)));
     }
 
     private string Header(string retryAfter) =>

@@ -86,7 +86,7 @@ internal sealed class StubUpstreamTests
         await patience.CancelAsync();
 
         Assert.That(async () => await call, Throws.InstanceOf<OperationCanceledException>());
-        await request.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await request.Aborted.InTimeAsync();
     }
 
     [Test]

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence;
+using Miner.Testing;
 using Moq;
 
 namespace Miner.Infrastructure.Tests.Persistence;
@@ -9,7 +9,7 @@ namespace Miner.Infrastructure.Tests.Persistence;
 internal sealed class ExpirySweepTests
 {
     private readonly Mock<IConversationRepository> _conversations = new();
-    private readonly SignallingTimeProvider _time = new();
+    private readonly DrivenClock _time = new();
     private readonly SemaphoreSlim _swept = new(0);
     private ExpirySweep _sweep = null!;
 
@@ -21,7 +21,7 @@ internal sealed class ExpirySweepTests
         _conversations.Reset();
         _sweep = new ExpirySweep(_conversations.Object, _time, NullLogger<ExpirySweep>.Instance);
         await _sweep.StartAsync(Token);
-        await _time.TimerCreated.WaitAsync(Token);
+        await _time.TimerAsync(ExpirySweep.FirstRun);
     }
 
     [TearDown]
@@ -32,13 +32,9 @@ internal sealed class ExpirySweepTests
     }
 
     [OneTimeTearDown]
-    public void DisposeSignals()
-    {
-        _swept.Dispose();
-        _time.TimerCreated.Dispose();
-    }
+    public void DisposeSignal() => _swept.Dispose();
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Sweep_WhenStarted_RunsSoonAndThenEveryHour()
     {
         Answer(() => Task.FromResult(new ExpiredHistory(1, 1)));
@@ -55,7 +51,7 @@ internal sealed class ExpirySweepTests
         Assert.That(_conversations.Invocations, Has.Count.EqualTo(2));
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(120_000)]
     public async Task Sweep_WhenOneFails_RunsTheNext()
     {
         Answer(() => throw new StorageException("The disk failed.", new IOException()));
@@ -74,16 +70,4 @@ internal sealed class ExpirySweepTests
             _swept.Release();
             return answer();
         });
-
-    private sealed class SignallingTimeProvider : FakeTimeProvider
-    {
-        public SemaphoreSlim TimerCreated { get; } = new(0);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            TimerCreated.Release();
-            return timer;
-        }
-    }
 }

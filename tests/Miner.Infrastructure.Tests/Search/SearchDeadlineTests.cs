@@ -51,7 +51,7 @@ internal sealed class SearchDeadlineTests : WebSearchFixture
         Clock.Advance(Attempt);
 
         Assert.That((await finding)[0].Address.Host, Is.EqualTo("en.wikipedia.org"));
-        await hung.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        await hung.Aborted.InTimeAsync();
     }
 
     [Test]
@@ -120,7 +120,7 @@ internal sealed class SearchDeadlineTests : WebSearchFixture
         await caller.CancelAsync();
 
         Assert.That(async () => await searching, Throws.InstanceOf<OperationCanceledException>());
-        foreach (var request in requests) await request.Aborted.WaitAsync(TimeSpan.FromSeconds(10));
+        foreach (var request in requests) await request.Aborted.InTimeAsync();
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
         Assert.That(Logs.Lines, Is.Empty);
     }

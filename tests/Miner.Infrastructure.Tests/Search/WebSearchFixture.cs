@@ -17,7 +17,7 @@ internal abstract class WebSearchFixture
 
     protected StubUpstream Upstream { get; private set; } = null!;
 
-    protected SkippingTimeProvider Clock { get; private set; } = null!;
+    protected DrivenClock Clock { get; private set; } = null!;
 
     protected LogCollector Logs { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ internal abstract class WebSearchFixture
     public async Task StartUpstreamAsync()
     {
         Upstream = await StubUpstream.StartAsync();
-        Clock = new SkippingTimeProvider();
+        Clock = new DrivenClock();
         Logs = new LogCollector();
     }
 
@@ -76,7 +76,7 @@ internal abstract class WebSearchFixture
         {
             await search
                 .SearchAsync(queries.Length == 0 ? ["jupiter"] : queries, CancellationToken.None)
-                .WaitAsync(TimeSpan.FromSeconds(30));
+                .InTimeAsync();
         }
         catch (ChatModelException failure)
         {

@@ -9,7 +9,7 @@ namespace Miner.Infrastructure.Tests.Upstreams;
 /// <summary>What a real connection over loopback cannot be brought to do.</summary>
 internal sealed class ResilienceHandlerTests
 {
-    private readonly SkippingTimeProvider _clock = new();
+    private readonly DrivenClock _clock = new();
     private readonly LogCollector _logs = new();
 
     [OneTimeTearDown]

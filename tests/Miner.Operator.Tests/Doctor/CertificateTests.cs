@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Miner.Operator.Doctor;
-using static Miner.Testing.Ports;
+using Miner.Testing;
 
 namespace Miner.Operator.Tests.Doctor;
 
@@ -55,7 +55,7 @@ internal sealed class CertificateTests : CheckMinerFixture
 
     [Test]
     public async Task Check_WhereNothingListens_SaysSo() =>
-        AssertStopped(await CheckAsync(new Uri($"https://127.0.0.1:{Unused()}")), "No connection");
+        AssertStopped(await CheckAsync(new Uri($"https://127.0.0.1:{UnusedPort.Find()}")), "No connection");
 
     private async Task<MinerReport> CheckTlsAsync(int fromDays, int toDays, bool trusted = true, string host = Host)
     {

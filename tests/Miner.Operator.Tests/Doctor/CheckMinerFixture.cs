@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Operator.Doctor;
+using Miner.Testing;
 
 namespace Miner.Operator.Tests.Doctor;
 
@@ -39,7 +40,7 @@ internal abstract class CheckMinerFixture
             .BuildServiceProvider();
         var check = services.GetRequiredService<IMediator>().Send(
             new CheckMinerQuery(address ?? Stub.Address, StubMiner.Key, progress), cancellationToken);
-        return await check.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        return await check.InTimeAsync();
     }
 
     /// <summary>The names of the checks that found a fault.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Miner.Domain.Components;
 using Miner.Operator.Doctor;
 using Miner.Testing;
-using static Miner.Testing.Ports;
 
 namespace Miner.Operator.Tests.Doctor;
 
@@ -184,7 +183,7 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     [Test]
     public async Task Check_WhenNothingListens_StopsThere()
     {
-        var report = await CheckAsync(new Uri($"http://127.0.0.1:{Unused()}"));
+        var report = await CheckAsync(new Uri($"http://127.0.0.1:{UnusedPort.Find()}"));
 
         Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Health }));
         Assert.That(Of(report, CheckNames.Health).Detail, Is.EqualTo("No connection."));

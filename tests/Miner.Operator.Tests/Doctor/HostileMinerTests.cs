@@ -120,8 +120,7 @@ internal sealed class HostileMinerTests : CheckMinerFixture
     [Test]
     public async Task Check_WhenARateLimitAsksToWait_Waits()
     {
-        var clock = new SkippingTimeProvider();
-        clock.SetUtcNow(Now);
+        var clock = new DrivenClock(Now);
         Clock = clock;
         var calls = 0;
         Stub.Faults["/complete"] = request => ++calls == 1
@@ -130,7 +129,7 @@ internal sealed class HostileMinerTests : CheckMinerFixture
         var report = await CheckAsync();
 
         Assert.That(Of(report, "complete").Passed, Is.True);
-        Assert.That(clock.Waits, Does.Contain(TimeSpan.FromSeconds(7)));
+        Assert.That(clock.Pauses, Does.Contain(TimeSpan.FromSeconds(7)));
     }
 
     [Test]
@@ -144,8 +143,7 @@ internal sealed class HostileMinerTests : CheckMinerFixture
     [Test]
     public async Task Check_WhenARateLimitNeverEnds_GivesUp()
     {
-        var clock = new SkippingTimeProvider();
-        clock.SetUtcNow(Now);
+        var clock = new DrivenClock(Now);
         Clock = clock;
         Stub.Faults["/complete"] = _ => StubAnswer.Error(429, retryAfter: "1");
 

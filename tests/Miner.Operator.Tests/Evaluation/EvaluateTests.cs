@@ -84,7 +84,7 @@ internal sealed class EvaluateTests
             ++asked == 1 ? Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(30))) : Reply("42");
 
         var evaluating = fixture.EvaluateAsync();
-        await fixture.Time.SomebodyWaits;
+        await fixture.Time.TimerAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(29));
         var askedEarly = asked;
         fixture.Time.Advance(TimeSpan.FromSeconds(1));
@@ -113,7 +113,7 @@ internal sealed class EvaluateTests
             ++asked == 1 ? Reply("42") : Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(60)));
 
         var evaluating = fixture.EvaluateAsync(cancellationToken: end.Token);
-        await fixture.Time.SomebodyWaits;
+        await fixture.Time.TimerAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(2));
         await end.CancelAsync();
 

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Ports;
 using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Problems;
 using Miner.Operator.Evaluation.Scoring;
+using Miner.Testing;
 using Moq;
 
 namespace Miner.Operator.Tests.Evaluation;
@@ -33,7 +33,7 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
             });
     }
 
-    public SignallingTime Time { get; } = new();
+    public DrivenClock Time { get; } = new() { LongestPause = TimeSpan.Zero };
 
     public Func<string, CancellationToken, Task<MinerReply>> Answer { get; set; } = (_, _) => Reply("The answer is 42.");
 
@@ -79,22 +79,7 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
                     "report.html",
                     this),
                 cancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+            .InTimeAsync();
 
     void IProgress<EvaluationProgress>.Report(EvaluationProgress value) => Progress.Add(value);
-
-    /// <summary>A clock that the test sets, and that tells when somebody waits by it.</summary>
-    internal sealed class SignallingTime : FakeTimeProvider
-    {
-        private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task SomebodyWaits => _waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            _waiting.TrySetResult();
-            return timer;
-        }
-    }
 }

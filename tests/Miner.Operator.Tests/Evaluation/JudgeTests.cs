@@ -68,7 +68,7 @@ internal sealed class JudgeTests
         };
 
         var evaluating = fixture.EvaluateAsync(useJudge: true);
-        await fixture.Time.SomebodyWaits;
+        await fixture.Time.TimerAsync();
         fixture.Time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.That((await evaluating).Summary.Unjudged, Is.Zero);

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Time.Testing;
 using Miner.Operator.ModelServers;
+using Miner.Testing;
 using Moq;
 
 namespace Miner.Operator.Tests.ModelServers;
@@ -10,18 +10,20 @@ internal sealed class StartModelServerTests
     private static readonly ModelServerOptions Options = new("some/model", 8000, ApiKey: null, Extra: []);
 
     private readonly List<IReadOnlyList<string>> _answering = [];
+    private TaskCompletionSource _answered = null!;
     private TaskCompletionSource<int> _ended = null!;
     private Mock<IModelServer> _server = null!;
-    private EagerTimeProvider _time = null!;
+    private DrivenClock _time = null!;
 
     [SetUp]
     public void MakeServer()
     {
         _answering.Clear();
+        _answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ended = new TaskCompletionSource<int>();
         _server = new Mock<IModelServer>();
         _server.Setup(server => server.Ended).Returns(_ended.Task);
-        _time = new EagerTimeProvider();
+        _time = new DrivenClock();
     }
 
     [Test]
@@ -33,6 +35,7 @@ internal sealed class StartModelServerTests
             .ReturnsAsync(() => ++asked == 8 ? ["some/model"] : null);
 
         var handling = HandleAsync(CancellationToken.None);
+        await _answered.Task.InTimeAsync();
         _ended.SetResult(0);
 
         Assert.That(await handling, Is.EqualTo(new ModelServerEnd(0, HasAnswered: true)));
@@ -73,21 +76,15 @@ internal sealed class StartModelServerTests
     {
         var launcher = Mock.Of<IModelServerLauncher>(launcher => launcher.Start(Options) == _server.Object);
         var answering = new Mock<IProgress<IReadOnlyList<string>>>();
-        answering.Setup(progress => progress.Report(It.IsAny<IReadOnlyList<string>>())).Callback<IReadOnlyList<string>>(_answering.Add);
+        answering
+            .Setup(progress => progress.Report(It.IsAny<IReadOnlyList<string>>()))
+            .Callback<IReadOnlyList<string>>(models =>
+            {
+                _answering.Add(models);
+                _answered.TrySetResult();
+            });
         return new StartModelServerHandler(launcher, _time).Handle(
             new StartModelServerCommand(Options, answering.Object),
             cancellationToken);
-    }
-
-    /// <summary>Lets every wait be over as soon as it begins.</summary>
-    private sealed class EagerTimeProvider : FakeTimeProvider
-    {
-        public List<TimeSpan> Pauses { get; } = [];
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Pauses.Add(dueTime);
-            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Miner.Operator.ModelServers;
-using static Miner.Testing.Ports;
+using Miner.Testing;
 
 namespace Miner.Operator.Tests.ModelServers;
 
@@ -70,7 +70,7 @@ internal sealed class VllmLauncherTests
 
         await using var server = Launcher().Start(Options());
 
-        Assert.That(await server.Ended.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo(3));
+        Assert.That(await server.Ended.InTimeAsync(), Is.EqualTo(3));
     }
 
     [Test]
@@ -79,7 +79,7 @@ internal sealed class VllmLauncherTests
         Install("vllm", $"printf '%s\\n' \"$VLLM_API_KEY\" \"$*\" > '{_folder.FullName}/seen'");
 
         await using var server = Launcher().Start(Options() with { ApiKey = "a-secret-key" });
-        await server.Ended.WaitAsync(TimeSpan.FromSeconds(30));
+        await server.Ended.InTimeAsync();
 
         var seen = await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "seen"));
         Assert.That(seen[0], Is.EqualTo("a-secret-key"));
@@ -96,5 +96,5 @@ internal sealed class VllmLauncherTests
 
     private VllmLauncher Launcher() => new($"/no/such/folder:{_folder.FullName}", _folder.FullName, TimeProvider.System);
 
-    private static ModelServerOptions Options() => new("some/model", Unused(), ApiKey: null, Extra: []);
+    private static ModelServerOptions Options() => new("some/model", UnusedPort.Find(), ApiKey: null, Extra: []);
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Operator.ModelServers;
 using Miner.Testing;
-using static Miner.Testing.Ports;
 
 namespace Miner.Operator.Tests.ModelServers;
 
@@ -45,7 +43,7 @@ internal sealed class VllmProcessTests
     [Test]
     public async Task ListModels_WhereNothingListens_IsNull()
     {
-        await using var server = Server("sleep 60", Unused());
+        await using var server = Server("sleep 60", UnusedPort.Find());
 
         Assert.That(await server.ListModelsAsync(CancellationToken.None), Is.Null);
     }
@@ -53,7 +51,7 @@ internal sealed class VllmProcessTests
     [Test]
     public async Task Dispose_OfAServerThatRuns_AsksItToEnd()
     {
-        var server = Server("trap 'exit 5' TERM; echo ready; while :; do sleep 0.1; done", Unused());
+        var server = Server("trap 'exit 5' TERM; echo ready; while :; do sleep 0.1; done", UnusedPort.Find());
 
         await server.DisposeAsync();
 
@@ -63,13 +61,13 @@ internal sealed class VllmProcessTests
     [Test]
     public async Task Dispose_OfAServerThatDoesNotEnd_KillsItAfterAWhile()
     {
-        var time = new FakeTimeProvider();
-        var server = Server("trap '' TERM; echo ready; while :; do sleep 0.1; done", Unused(), time);
+        var time = new DrivenClock();
+        var server = Server("trap '' TERM; echo ready; while :; do sleep 0.1; done", UnusedPort.Find(), time);
 
         var disposing = server.DisposeAsync().AsTask();
         Assert.That(server.Ended.IsCompleted, Is.False);
         time.Advance(TimeSpan.FromSeconds(20));
-        await disposing.WaitAsync(TimeSpan.FromSeconds(30));
+        await disposing.InTimeAsync();
 
         Assert.That(await server.Ended, Is.EqualTo(137));
     }

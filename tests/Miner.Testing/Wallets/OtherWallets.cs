@@ -7,8 +7,6 @@ namespace Miner.Testing.Wallets;
 /// <summary>Wallets, signatures and encrypted key files made by other implementations: <c>wallets.mjs</c>, run by Node.js.</summary>
 public static class OtherWallets
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <param name="Phrase">Twelve words.</param>
     /// <param name="Seed">Hex digits, as are the keys.</param>
     /// <param name="PrivateKey">As Bittensor writes it.</param>
@@ -84,7 +82,7 @@ public static class OtherWallets
             node.StandardInput.Close();
             var output = node.StandardOutput.ReadToEndAsync();
             var error = node.StandardError.ReadToEndAsync();
-            await node.WaitForExitAsync().WaitAsync(Patience);
+            await node.WaitForExitAsync().InTimeAsync();
             return node.ExitCode == 0
                 ? JsonNode.Parse(await output)!
                 : throw new InvalidOperationException($"wallets.mjs failed (has 'npm ci' been run at the root?):\n{await error}");
