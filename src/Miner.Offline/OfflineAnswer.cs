@@ -14,10 +14,12 @@ internal static class OfflineAnswer
         + "VLLM_BASE_URL, to have a language model answer.";
 
     public const string CannotAnswerRest =
-        "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, for a language model.";
+        "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, "
+            + "for a language model.";
 
     public const string CannotSearch =
-        "The embedded offline model cannot read search results; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, for a language model.";
+        "The embedded offline model cannot read search results; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, "
+            + "for a language model.";
 
     private const int MaxHeading = 120;
 

@@ -28,7 +28,8 @@ public sealed class OfflineChatModel(TimeProvider time) : IChatModel
     public ChatModelDescription Description { get; } = new(
             "offline",
             Model,
-            "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm, for answers by a language model."
+            "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm, "
+                + "for answers by a language model."
         );
 
     public Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)

@@ -3,7 +3,8 @@ namespace Miner.Client.Tests;
 internal static class Samples
 {
     public const string Answer =
-        """{"cid":"c","task":"t","input":[{"user_query":"q"}],"output":{"immediate_response":"a","notebook":"no update"},"component":"complete"}""";
+        """{"cid":"c","task":"t","input":[{"user_query":"q"}],"output":{"immediate_response":"a","""
+            + """ "notebook":"no update"},"component":"complete"}""";
 
     public static ComponentRequest Request { get; } = new() { Cid = "c", Task = "t", Input = [new QueryItem { UserQuery = "q" }] };
 

@@ -102,7 +102,8 @@ internal sealed class ReviewTests
         Assert.That(
             answer,
             Does.StartWith(
-                "There are twelve rows of seven tickets each. 12 * 7 = 84 tickets, and all 84 tickets were sold.\n\nCorrected:\n- 12 * 7 is 84, not 85."
+                "There are twelve rows of seven tickets each. 12 * 7 = 84 tickets, and all 84 tickets were sold.\n\nCorrected:\n"
+                    + "- 12 * 7 is 84, not 85."
             ));
         Assert.That(answer, Does.Contain("Chosen of 2 previous outputs: output 2").And.EndWith(OfflineAnswer.Origin));
     }
@@ -131,7 +132,8 @@ internal sealed class ReviewTests
         var answer = await AskAsync(
             Component.Summary, ["What do bees do for plants?"],
             "Bees carry pollen between plants. My neighbour once owned a red bicycle. Without bees many plants bear no fruit. Hm.",
-            "Many plants need bees for their pollen. The weather was nice on Tuesday. In short, bees pollinate plants and so make fruit possible.",
+            "Many plants need bees for their pollen. The weather was nice on Tuesday. "
+                + "In short, bees pollinate plants and so make fruit possible.",
             "```\nvar bees = plants;\n```\nBees carry pollen between plants. Somebody has coughed twice.");
 
         Assert.That(answer, Does.StartWith("Key sentences of 3 previous outputs:\n- "));

@@ -15,7 +15,8 @@ internal static class FakeModel
 
     private const string Insights = """
         ```json
-        [{"insight_type":"preference","key":"response_style","value":"Prefers concise answers","operation":"insert","confidence_score":0.9,"tags":["communication"]}]
+        [{"insight_type":"preference","key":"response_style","value":"Prefers concise answers","operation":"insert",
+          "confidence_score":0.9,"tags":["communication"]}]
         ```
         """;
 

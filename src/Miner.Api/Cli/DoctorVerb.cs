@@ -16,11 +16,12 @@ internal sealed class DoctorVerb : Verb
             "doctor",
             "Find out whether the subnet would be served by a miner.",
             """
-            Looks at the name, the certificate, /health, /capabilities, a small real request to each of the seven components, a wrong key, no key,
-            the times and the clock, from this machine and without the proxies that the environment names. Each check ends in a tick, or in a
-            cross and what to do about it; the exit status is 1 with any cross. A request waits for at most 60 s, and for a rate limit that asks
-            for at most 65 s. The conversation that it makes is deleted; what a model reads into "Thank you." stays in that conversation's
-            playbook. The key is not sent over connections that can be listened to, so what needs it is not checked there.
+            Looks at the name, the certificate, /health, /capabilities, a small real request to each of the seven components, a wrong
+            key, no key, the times and the clock, from this machine and without the proxies that the environment names. Each check ends
+            in a tick, or in a cross and what to do about it; the exit status is 1 with any cross. A request waits for at most 60 s, and
+            for a rate limit that asks for at most 65 s. The conversation that it makes is deleted; what a model reads into "Thank you."
+            stays in that conversation's playbook. The key is not sent over connections that can be listened to, so what needs it is not
+            checked there.
             """,
             "doctor",
             "doctor --url https://miner.example.org --key-file key.txt",

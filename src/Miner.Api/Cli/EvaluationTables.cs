@@ -46,7 +46,8 @@ internal static class EvaluationTables
         {
             Add(
                 "Latency",
-                $"median {Seconds(latency.Median)}, 90 % {Seconds(latency.P90)}, 95 % {Seconds(latency.P95)}, 99 % {Seconds(latency.P99)}, slowest {Seconds(latency.Slowest)}"
+                $"median {Seconds(latency.Median)}, 90 % {Seconds(latency.P90)}, 95 % {Seconds(latency.P95)}, 99 % {Seconds(latency.P99)}, "
+                    + $"slowest {Seconds(latency.Slowest)}"
             );
         }
 
@@ -59,12 +60,14 @@ internal static class EvaluationTables
 
     private static string RawScore(EvaluationSummary summary) => summary.Unjudged == 0
             ? $"{Number(summary.RawScore, 1)} of 100"
-            : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, instruction following, format and safety, "
+            : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, "
+                + $"instruction following, format and safety, "
                 + $"30 points together, were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
 
     private static string Predicted(PredictedWeight weight, PredictedWeight highest) =>
         $"{Number(weight.Weight, 4)}{(highest.Weight > weight.Weight ? $" to {Number(highest.Weight, 4)}" : "")}, rank {weight.Rank}: "
-        + $"half of {Number(weight.PerformanceShare, 4)} of all scaled scores, half of {Number(weight.ThroughputPercentage, 1)} % of the highest throughput";
+        + $"half of {Number(weight.PerformanceShare, 4)} of all scaled scores, "
+        + $"half of {Number(weight.ThroughputPercentage, 1)} % of the highest throughput";
 
     private static Table Answers(IReadOnlyList<ScoredAnswer> worst)
     {

@@ -72,7 +72,8 @@ internal sealed class VerifyVerb : Verb
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, {(age < TimeSpan.Zero ? $"{distance} ahead of this machine's clock" : $"{distance} ago")}"
+            $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, "
+                + $"{(age < TimeSpan.Zero ? $"{distance} ahead of this machine's clock" : $"{distance} ago")}"
         );
     }
 }

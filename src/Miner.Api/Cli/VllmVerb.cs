@@ -33,8 +33,8 @@ internal sealed class VllmVerb : Verb
             "vllm",
             "Start a vLLM server for the configured model.",
             """
-            Runs vllm where it is installed, else its image in Docker, and says when it answers and which settings the miner needs. It listens on
-            127.0.0.1 and asks for VLLM_API_KEY where that is set; HF_TOKEN opens models that need an account. Ctrl-C ends it.
+            Runs vllm where it is installed, else its image in Docker, and says when it answers and which settings the miner needs. It
+            listens on 127.0.0.1 and asks for VLLM_API_KEY where that is set; HF_TOKEN opens models that need an account. Ctrl-C ends it.
             """,
             "vllm",
             "vllm --model Qwen/Qwen2.5-7B-Instruct-AWQ --port 8002",

@@ -17,7 +17,8 @@ internal static class WalletPassword
         if (password.Length > 0) return Task.FromResult(password);
         password.Dispose();
         throw new RegistrationException(
-            $"The wallet is encrypted and its password is empty: type it, or give it in {Variable} or as the first line of a --password-file."
+            $"The wallet is encrypted and its password is empty: type it, "
+                + $"or give it in {Variable} or as the first line of a --password-file."
         );
     }
 

@@ -34,7 +34,9 @@ public sealed record PlaybookContextResponse(
 /// <param name="Version">1 when inserted, one more with every change.</param>
 /// <param name="IsActive">Always true here: deleted entries are not given.</param>
 /// <param name="Tags">Words to find it by.</param>
-/// <param name="ExtraData">An object with at least <c>helpful</c> and <c>harmful</c>: how often feedback confirmed or contradicted it.</param>
+/// <param name="ExtraData">
+/// An object with at least <c>helpful</c> and <c>harmful</c>: how often feedback confirmed or contradicted it.
+/// </param>
 public sealed record PlaybookEntryItem(
     long Id,
     string Cid,

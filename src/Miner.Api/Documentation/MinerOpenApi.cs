@@ -65,7 +65,8 @@ internal static class MinerOpenApi
             Title = "Sample Miner API",
             Version = "1.0.0",
             Description = "A miner for Bittensor Subnet 80. Lengths count Unicode code points. "
-                + "Every error is a problem document (RFC 9457); programs should tell errors apart by `status`, and wrong fields by `errors[].type`.",
+                + "Every error is a problem document (RFC 9457); programs should tell errors apart by `status`, "
+                + "and wrong fields by `errors[].type`.",
             License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];

@@ -25,6 +25,9 @@ internal static partial class MinerHost
     /// </summary>
     private const string WatchNoSettings = "--hostBuilder:reloadConfigOnChange=false";
 
+    private const string FirstRequest =
+        """{"cid":"first","task":"Answer the question","input":[{"user_query":"What is 6*7?"}]}""";
+
     /// <summary>Serves until the process is asked to end.</summary>
     /// <param name="arguments">Settings as <c>--NAME=value</c>, which win over all others.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
@@ -100,7 +103,7 @@ internal static partial class MinerHost
             No API_KEY is set. For this run the key is {{key}}
             Try it:
 
-            curl -s http://127.0.0.1:{{port}}/complete -H 'Content-Type: application/json' -H 'X-API-Key: {{key}}' -d '{"cid":"first","task":"Answer the question","input":[{"user_query":"What is 6*7?"}]}'
+            curl -s http://127.0.0.1:{{port}}/complete -H 'Content-Type: application/json' -H 'X-API-Key: {{key}}' -d '{{FirstRequest}}'
 
             """;
     }

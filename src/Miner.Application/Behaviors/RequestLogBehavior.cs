@@ -44,8 +44,8 @@ internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
     [LoggerMessage(
         EventId = 1020,
         Level = LogLevel.Information,
-        Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, {Samples} samples, response of {ResponseLength}, "
-            + "notebook of {NotebookLength}, truncated {Truncated}")]
+        Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, {Samples} samples, "
+            + "response of {ResponseLength}, notebook of {NotebookLength}, truncated {Truncated}")]
     private partial void LogAnswered(
         string request, double milliseconds, string model, int tokens, int samples, int responseLength, int notebookLength, bool truncated);
 

@@ -81,7 +81,8 @@ internal static partial class LabelledAnswer
     }
 
     [GeneratedRegex(
-        """^[ \t]*(?<mark>\#{1,6}[ \t]*|\*\*|__)?(?<name>immediate[_ ]response|notebook)(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?|(?=\r?$))[ \t]*""",
+        """^[ \t]*(?<mark>\#{1,6}[ \t]*|\*\*|__)?(?<name>immediate[_ ]response|notebook)(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?|"""
+            + """(?=\r?$))[ \t]*""",
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -6,8 +6,8 @@ namespace Miner.Application.ModelOutput;
 public static class NamedNumbers
 {
     /// <summary>
-    /// The numbers of the last JSON object in <paramref name="text"/> that gives one within the range under each of <paramref name="names"/>;
-    /// null where none does. Numbers in quotes, as models write them that are not held to a schema, are read too.
+    /// The numbers of the last JSON object in <paramref name="text"/> that gives one within the range under each of
+    /// <paramref name="names"/>; null where none does. Numbers in quotes, as models write them that are not held to a schema, are read too.
     /// </summary>
     public static IReadOnlyDictionary<string, double>? Read(string text, IReadOnlyCollection<string> names, double least, double most) =>
         new EmbeddedJson<Dictionary<string, double>>(text, "{", tree => Of(tree, names, least, most), repair: true)

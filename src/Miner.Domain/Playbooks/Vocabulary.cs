@@ -50,8 +50,9 @@ internal static class Vocabulary
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> KeyWords = Set(
-        "answer communication concise constraint context correction default detail detailed fact format formatting general information instruction "
-            + "language length level note output prefer preference preferred requirement rule setting style system tone type unit verbosity way"
+        "answer communication concise constraint context correction default detail detailed fact format formatting general information "
+            + "instruction language length level note output prefer preference preferred requirement rule setting style system tone type "
+            + "unit verbosity way"
     );
 
     /// <summary>Whether a key holds this (reduced) word whatever its entry is about, as in <c>response_style</c>.</summary>

@@ -29,7 +29,8 @@ internal static partial class ChatModelLog
     public static partial void CircuitClosed(this ILogger logger);
 
     [LoggerMessage(2006, LogLevel.Information,
-        "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}, n {HasSampleCount}."
+        "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}, "
+            + "n {HasSampleCount}."
     )]
     public static partial void ParametersRefused(
         this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature, bool hasSampleCount);

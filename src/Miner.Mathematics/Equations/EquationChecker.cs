@@ -19,9 +19,10 @@ public static class EquationChecker
 
     // In such a sentence an equation need not be meant as true.
     private static readonly HashSet<string> Reservations = Words(
-        "wrong incorrect false not isn't mistake mistaken error erroneous mod modulo binary hexadecimal octal base floor integer rounded rounding "
-            + "round approximately approx about roughly nearly almost estimate estimated suppose if assume claim claims claimed said says "
-            + "stated states instead remainder leftover inclusive contradiction contradicts impossible doesn't don't cannot can't never should typo ✗ ✘ ❌"
+        "wrong incorrect false not isn't mistake mistaken error erroneous mod modulo binary hexadecimal octal base floor integer rounded "
+            + "rounding round approximately approx about roughly nearly almost estimate estimated suppose if assume claim claims claimed "
+            + "said says stated states instead remainder leftover inclusive contradiction contradicts impossible doesn't don't cannot "
+            + "can't never should typo ✗ ✘ ❌"
     );
 
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.

@@ -66,7 +66,8 @@ internal static partial class CompoundQuantity
 
     // A number, its unit and what may join it to the next; each part short, so that reading takes time linear in the text.
     [GeneratedRegex(
-        @"\G(?<number>[0-9]{1,20}(?:[.,][0-9]{1,20})?) {0,2}(?<unit>\p{L}{1,20})(?!\p{L})(?<end>)\.?(?: {0,3}, {0,2}(?:and )?| {1,3}and | {0,3})",
+        @"\G(?<number>[0-9]{1,20}(?:[.,][0-9]{1,20})?) {0,2}(?<unit>\p{L}{1,20})(?!\p{L})(?<end>)\.?(?: {0,3}, {0,2}(?:and )?| {1,3}and "
+            + @"| {0,3})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 }

@@ -16,7 +16,8 @@ internal static partial class DivisionResult
         Result().Match(text, index) is { Success: true } match ? match.Index + match.Length : -1;
 
     [GeneratedRegex(
-        @"\G(?<quotient>[0-9]{1,40}),? (?:(?:with |and )?(?:a )?remainder (?:of |is )?|[Rr] ?)(?<remainder>[0-9]{1,40})(?![\p{L}0-9]|[.,/][0-9])",
+        @"\G(?<quotient>[0-9]{1,40}),? (?:(?:with |and )?(?:a )?remainder (?:of |is )?|[Rr] ?)(?<remainder>[0-9]{1,40})(?![\p{L}0-9]"
+            + @"|[.,/][0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Result();
 }

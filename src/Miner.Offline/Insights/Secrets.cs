@@ -10,7 +10,8 @@ internal static partial class Secrets
 
     /// <summary>The name and what it is said to be: a rule about passwords gives none away.</summary>
     [GeneratedRegex(
-        @"\b(password|passcode|passphrase|pin|(api|access|private|secret)[ _-]?key|token|secret|seed phrase|(credit )?card number)\b.{0,30}?(\b(is|are)\b|[:=])",
+        @"\b(password|passcode|passphrase|pin|(api|access|private|secret)[ _-]?key|token|secret|seed phrase|"
+            + @"(credit )?card number)\b.{0,30}?(\b(is|are)\b|[:=])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Named { get; }
 

@@ -16,8 +16,8 @@ internal static class Topics
             Set("python java javascript typescript rust golang kotlin swift ruby php sql haskell scala c# c++ f# perl")),
         ("code_style", "code", Set("comments comment indentation tabs linter docstrings docstring type-hints")),
         ("response_language", "language", Set(
-                "english german french spanish italian portuguese dutch polish russian ukrainian chinese mandarin japanese korean arabic hindi turkish "
-                    + "swedish danish norwegian finnish greek czech deutsch")),
+                "english german french spanish italian portuguese dutch polish russian ukrainian chinese mandarin japanese korean arabic "
+                    + "hindi turkish swedish danish norwegian finnish greek czech deutsch")),
         (
             "response_length",
             "style",

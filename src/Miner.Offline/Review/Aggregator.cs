@@ -36,6 +36,7 @@ internal static class Aggregator
     {
         var terms = outputs.ConvertAll(output => Terms.Of(output).ToHashSet());
         var best = Enumerable.Range(0, outputs.Count).MaxBy(index => terms.Sum(other => Terms.Overlap(terms[index], other)));
-        return $"No two of the {outputs.Count} outputs say the same. The one that shares most with the others is output {best + 1}:\n\n{outputs[best]}";
+        return $"No two of the {outputs.Count} outputs say the same. The one that shares most with the others is output {best + 1}:\n\n"
+            + $"{outputs[best]}";
     }
 }

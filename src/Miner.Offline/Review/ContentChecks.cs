@@ -18,7 +18,8 @@ internal static class ContentChecks
         {
             remarks.Object(
                 10,
-                $"`{Excerpt.Of(equation.Text, 100)}` is false: {Excerpt.Of(equation.Calculation, 60)} = {Excerpt.Of(equation.Correct, 60)}.",
+                $"`{Excerpt.Of(equation.Text, 100)}` is false: {Excerpt.Of(equation.Calculation, 60)} = "
+                    + $"{Excerpt.Of(equation.Correct, 60)}.",
                 $"Correct `{Excerpt.Of(equation.Text, 100)}` and what follows from it.");
         }
 

@@ -17,7 +17,8 @@ internal sealed class MalformedRequestTests : SharedMinerFixture
     public async Task Complete_WhenTheChunksAreBroken_IsABadRequest(string body)
     {
         var answer = await SendAsync(
-            $"POST /complete HTTP/1.1\r\nHost: x\r\nX-API-Key: {MinerFactory.Key}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{body}"
+            $"POST /complete HTTP/1.1\r\nHost: x\r\nX-API-Key: {MinerFactory.Key}\r\nTransfer-Encoding: chunked\r\n"
+                + $"Connection: close\r\n\r\n{body}"
         );
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain("well-formed"));

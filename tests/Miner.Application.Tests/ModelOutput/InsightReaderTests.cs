@@ -8,7 +8,8 @@ namespace Miner.Application.Tests.ModelOutput;
 public sealed class InsightReaderTests
 {
     private const string Item =
-        """{"insight_type": "preference", "key": "style", "value": "Be concise.", "operation": "insert", "confidence_score": 0.9, "tags": ["a"]}""";
+        """{"insight_type": "preference", "key": "style", "value": "Be concise.", "operation": "insert","""
+            + """ "confidence_score": 0.9, "tags": ["a"]}""";
 
     private const string Draft = """[{"insight_type": "fact", "key": "draft", "value": "x", "operation": "insert"}]""";
 
@@ -65,7 +66,8 @@ public sealed class InsightReaderTests
     public void Read_WhenInsightsFollowOneAnotherInNoList_ReadsAll()
     {
         var read = InsightReader.Read(
-            $"{Item}\n{Item.Replace("style", "tone", StringComparison.Ordinal)}\nand {Item.Replace("\"style\"", "'length'", StringComparison.Ordinal)}"
+            $"{Item}\n{Item.Replace("style", "tone", StringComparison.Ordinal)}\n"
+                + $"and {Item.Replace("\"style\"", "'length'", StringComparison.Ordinal)}"
         );
 
         Assert.That(read.Insights.Select(insight => insight.Key), Is.EqualTo(new[] { "style", "tone", "length" }));

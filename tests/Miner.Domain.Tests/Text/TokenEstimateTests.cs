@@ -19,7 +19,8 @@ internal sealed class TokenEstimateTests
 
     // The larger of what OpenAI's cl100k_base and o200k_base make of it.
     [TestCase(
-        "Die Antwort soll kurz sein und die Rechenschritte zeigen. Größere Zahlen werden mit Tausenderpunkten geschrieben, und am Ende steht das Ergebnis.",
+        "Die Antwort soll kurz sein und die Rechenschritte zeigen. Größere Zahlen werden mit Tausenderpunkten geschrieben, "
+            + "und am Ende steht das Ergebnis.",
         37)]
     [TestCase(
         "La réponse doit être brève et montrer les étapes du calcul. À la fin, le résultat est répété avec son unité, s'il y en a une.",

@@ -31,7 +31,8 @@ internal sealed class RegistrationTests : MinerProcessFixture
         var text = await File.ReadAllTextAsync(Output);
         var match = Regex.Match(
             text,
-            @"\A(?<message>https://miner\.example\.org<seperate>new-key)\n\tSigned by: (?<address>\w+)\n\tSignature: (?<signature>[0-9a-f]{128})\n\tTimestamp: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6} \(UTC\)\n\z"
+            @"\A(?<message>https://miner\.example\.org<seperate>new-key)\n\tSigned by: (?<address>\w+)\n\tSignature: "
+                + @"(?<signature>[0-9a-f]{128})\n\tTimestamp: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6} \(UTC\)\n\z"
         );
         Assert.That(match.Success, Is.True, text);
         Assert.That(match.Groups["address"].Value, Is.EqualTo(_wallet.Address));

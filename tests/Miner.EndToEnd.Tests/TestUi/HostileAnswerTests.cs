@@ -11,11 +11,13 @@ internal sealed class HostileAnswerTests
 {
     private const string Markup = """
         <script>window.ran = true</script><img src=x onerror="window.ran = true"><svg onload="window.ran = true"></svg>
-        <a href="javascript:window.ran = true">html link</a> <b onclick="window.ran = true">bold</b> </div></section><style>body { display: none }</style>
+        <a href="javascript:window.ran = true">html link</a> <b onclick="window.ran = true">bold</b>
+        </div></section><style>body { display: none }</style>
 
         [plain](javascript:window.ran=true) [spaced](<  javascript:window.ran=true>) [cased](JaVaScRiPt:window.ran=true)
         [entity](javascript&#58;window.ran=true) [data](data:text/html,<script>window.ran=true</script>) [file](file:///etc/passwd)
-        [titled](https://example.org/ "x\" onmouseover=\"window.ran=true") [relative](/views/conversation/delete) [quote](https://example.org/"onclick="window.ran=true)
+        [titled](https://example.org/ "x\" onmouseover=\"window.ran=true") [relative](/views/conversation/delete)
+        [quote](https://example.org/"onclick="window.ran=true)
         \(<img src=x onerror="window.ran = true">\) \[[formula](javascript:window.ran=true)\]
         <javascript:window.ran=true> ![picture](https://tracker.example/pixel.png) ![](javascript:window.ran=true)
 

@@ -9,7 +9,8 @@ namespace Miner.Operator.Tests.Evaluation;
 internal sealed class MinerOverHttpTests
 {
     private const string Answer =
-        """{"cid":"evaluation","task":"t","input":[{"user_query":"6*7?"}],"output":{"immediate_response":"It is 42.","notebook":"no update"},"component":"complete"}""";
+        """{"cid":"evaluation","task":"t","input":[{"user_query":"6*7?"}],"output":{"immediate_response":"It is 42.","""
+            + """ "notebook":"no update"},"component":"complete"}""";
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 

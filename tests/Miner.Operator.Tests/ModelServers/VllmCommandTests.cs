@@ -9,14 +9,16 @@ internal sealed class VllmCommandTests
     public void Local_ListensOnThisMachineAlone() => Assert.That(
             string.Join(' ', VllmCommand.Local(Options("some/model", 8123, "--tensor-parallel-size", "2"))),
             Is.EqualTo(
-                "vllm serve some/model --host 127.0.0.1 --port 8123 --max-model-len 8192 --gpu-memory-utilization 0.9 --tensor-parallel-size 2"
+                "vllm serve some/model --host 127.0.0.1 --port 8123 --max-model-len 8192 --gpu-memory-utilization 0.9 "
+                    + "--tensor-parallel-size 2"
             ));
 
     [Test]
     public void Docker_PublishesOnThisMachineAloneAndPassesKeysByName() => Assert.That(
             string.Join(' ', VllmCommand.Docker(Options("some/model", 8123), "/home/someone")),
             Is.EqualTo(
-                "docker run --rm --init --gpus all --ipc host --publish 127.0.0.1:8123:8000 --volume /home/someone/.cache/huggingface:/root/.cache/huggingface "
+                "docker run --rm --init --gpus all --ipc host --publish 127.0.0.1:8123:8000 "
+                    + "--volume /home/someone/.cache/huggingface:/root/.cache/huggingface "
                     + "--env HF_TOKEN --env VLLM_API_KEY --entrypoint vllm vllm/vllm-openai:latest "
                     + "serve some/model --host 0.0.0.0 --port 8000 --max-model-len 8192 --gpu-memory-utilization 0.9"));
 

@@ -9,7 +9,8 @@ internal sealed class SignedCredentialsTests
 
     private static readonly string Hex = string.Concat(Enumerable.Range(0, 64).Select(value => $"{value + 128:x2}"));
     private static readonly string Text =
-        $"https://miner.example.org<seperate>the-key\n\tSigned by: {Address}\n\tSignature: {Hex}\n\tTimestamp: 2025-11-24T10:30:00.123456 (UTC)\n";
+        $"https://miner.example.org<seperate>the-key\n\tSigned by: {Address}\n\tSignature: {Hex}\n"
+            + $"\tTimestamp: 2025-11-24T10:30:00.123456 (UTC)\n";
 
     private static readonly DateTimeOffset Time = new DateTimeOffset(2025, 11, 24, 10, 30, 0, TimeSpan.Zero).AddMicroseconds(123_456);
 

@@ -23,14 +23,16 @@ internal sealed class KeyFileTests
     private const string OtherAddress = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 
     [TestCase(
-        $$"""{"accountId":"{{PublicKey}}","publicKey":"{{PublicKey}}","privateKey":"{{PrivateKey}}","secretPhrase":"{{Phrase}}","secretSeed":"{{Seed}}","ss58Address":"{{Address}}"}"""
+        $$"""{"accountId":"{{PublicKey}}","publicKey":"{{PublicKey}}","privateKey":"{{PrivateKey}}","""
+            + $$""" "secretPhrase":"{{Phrase}}","secretSeed":"{{Seed}}","ss58Address":"{{Address}}"}"""
     )]
     [TestCase($$"""{"secretPhrase":"{{Phrase}}"}""")]
     [TestCase($$"""{"secretSeed":"{{Seed}}"}""")]
     [TestCase("""{"secretSeed":"FAC7959DBFE72F052E5A0C3C8D6530F202B02FD8F9F5CA3580EC8DEB7797479E"}""", Description = "no 0x, upper case")]
     [TestCase($$"""{"secretPhrase":null,"secretSeed":"{{Seed}}","accountId":null,"ss58Address":null,"cryptoType":1,"more":{"a":[1]} }""")]
     [TestCase(
-        $$"""{"secretPhrase":"","secretSeed":"0x","privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}","accountId":"","ss58Address":""}"""
+        $$"""{"secretPhrase":"","secretSeed":"0x","privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}","""
+            + """ "accountId":"","ss58Address":""}"""
     )]
     [TestCase($$"""{"privateKey":"{{PrivateKey}}","publicKey":"{{PublicKey}}"}""")]
     [TestCase($$"""{"privateKey":"{{MultipliedPrivateKey}}","accountId":"{{PublicKey}}"}""")]

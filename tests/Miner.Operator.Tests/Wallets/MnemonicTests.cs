@@ -21,7 +21,8 @@ internal sealed class MnemonicTests
         "6610b25967cdcca9d59875f5cb50b0ea75433311869e930b",
         "fbcc5229ade0c0ff018cb7a329c5459f91876e4dde2a97ddf03c832eab7f2612")]
     [TestCase(
-        "void come effort suffer camp survey warrior heavy shoot primary clutch crush open amazing screen patrol group space point ten exist slush involve unfold",
+        "void come effort suffer camp survey warrior heavy shoot primary clutch crush open amazing screen patrol group space point ten "
+            + "exist slush involve unfold",
         "f585c11aec520db57dd353c69554b21a89b20fb0650966fa0a9d6f74fd989d8f",
         "938ba18c3f521f19bd4a399c8425b02c716844325b1a65106b9d1593fbafe5e0")]
     public void ToMiniSecret_OfAPublishedPhrase_GivesItsSecret(string phrase, string entropy, string miniSecret)

@@ -46,5 +46,7 @@ internal sealed class WikipediaSearch(Uri host, Uri wiki, string? contact) : ISe
     private string? Address(string? key) =>
         string.IsNullOrEmpty(key)
             ? null
-            : $"{wiki}wiki/{Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal)}";
+            : $"{wiki}wiki/" + Uri.EscapeDataString(key)
+                .Replace("%2F", "/", StringComparison.Ordinal)
+                .Replace("%3A", ":", StringComparison.Ordinal);
 }

@@ -89,7 +89,8 @@ internal static class StoryProblems
     {
         var (count, cents, things) = (draw.Between(2, 9), draw.Between(5, 45) * 10, draw.Of<string>(Things));
         return (
-            $"{draw.Of<string>(Names)} buys {count} {things} for ${Decimal(cents, 2)} each and pays with a $50 bill. How much change is due?",
+            $"{draw.Of<string>(Names)} buys {count} {things} for ${Decimal(cents, 2)} each and pays with a $50 bill. "
+                + $"How much change is due?",
             $"${Decimal(5_000 - (count * cents), 2)}");
     }
 
@@ -124,7 +125,8 @@ internal static class StoryProblems
     {
         var (morning, rise) = (draw.Between(-20, -1), draw.Between(2, 30));
         return (
-            $"In the morning it was {morning} degrees. By noon the temperature had risen by {rise} degrees. What was the temperature at noon?",
+            $"In the morning it was {morning} degrees. By noon the temperature had risen by {rise} degrees. "
+                + $"What was the temperature at noon?",
             $"{morning + rise} degrees");
     }
 

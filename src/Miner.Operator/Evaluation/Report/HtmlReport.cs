@@ -13,11 +13,17 @@ internal static class HtmlReport
     private const int MaxShown = 400;
 
     private const string Style = """
-        :root { color-scheme: light dark; --text: #1d2733; --dim: #5b6876; --back: #ffffff; --card: #f3f5f8; --line: #d5dbe3; --bar: #2f6fdb; --bad: #b3261e; }
+        :root {
+          color-scheme: light dark;
+          --text: #1d2733; --dim: #5b6876; --back: #ffffff; --card: #f3f5f8; --line: #d5dbe3; --bar: #2f6fdb; --bad: #b3261e;
+        }
         @media (prefers-color-scheme: dark) {
           :root { --text: #e4e9ef; --dim: #9aa7b5; --back: #12161c; --card: #1b2129; --line: #333d49; --bar: #6ea3ff; --bad: #ff8a80; }
         }
-        body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; background: var(--back); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
+        body {
+          margin: 0 auto; max-width: 60rem; padding: 1.5rem;
+          background: var(--back); color: var(--text); font: 16px/1.5 system-ui, sans-serif;
+        }
         h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
         p { margin: .3rem 0; } .dim { color: var(--dim); } .bad { color: var(--bad); }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0; }
@@ -25,10 +31,13 @@ internal static class HtmlReport
         .figures dt { color: var(--dim); font-size: .85rem; } .figures dd { margin: 0; font-size: 1.35rem; font-weight: 600; }
         .figures small { display: block; color: var(--dim); font-size: .8rem; font-weight: 400; }
         .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
-        td:not(.number) { min-width: 6.5rem; overflow-wrap: anywhere; } th { color: var(--dim); font-weight: 600; } .number { text-align: right; white-space: nowrap; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+        td:not(.number) { min-width: 6.5rem; overflow-wrap: anywhere; } th { color: var(--dim); font-weight: 600; }
+        .number { text-align: right; white-space: nowrap; }
         svg { width: 100%; min-width: 30rem; height: auto; font-size: 12px; } svg text { fill: var(--dim); }
-        .bar { fill: var(--bar); } .track { fill: var(--card); } .line { fill: none; stroke: var(--bar); stroke-width: 2; } .axis, .grid { stroke: var(--line); }
+        .bar { fill: var(--bar); } .track { fill: var(--card); } .line { fill: none; stroke: var(--bar); stroke-width: 2; }
+        .axis, .grid { stroke: var(--line); }
         """;
 
     public static string Write(EvaluationReport report)
@@ -64,18 +73,22 @@ internal static class HtmlReport
         page.Append("<h1>Evaluation</h1>\n")
             .Append($"<p>{Escape(setup.Miner)}{(setup.Model is { } model ? $", model {Escape(model)}" : "")}</p>\n")
             .Append(
-                $"<p class=\"dim\">{setup.StartedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · problems: {Escape(setup.Problems)} · "
+                $"<p class=\"dim\">{setup.StartedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · problems: "
+                    + $"{Escape(setup.Problems)} · "
             )
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)
             page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {setup.Planned} problems were asked.</p>\n");
         if (summary.Unjudged > 0)
             page.Append(
-                $"<p>Of {summary.Unjudged} answers not all criteria were judged. What was not judged counts as 0, so the raw score lies between {Number(summary.RawScore, 1)} and {Number(summary.HighestRawScore, 1)}.</p>\n"
+                $"<p>Of {summary.Unjudged} answers not all criteria were judged. "
+                    + $"What was not judged counts as 0, so the raw score lies between {Number(summary.RawScore, 1)} and "
+                    + $"{Number(summary.HighestRawScore, 1)}.</p>\n"
             );
         if (summary.Limited > 0)
             page.Append(
-                $"<p>The miner's limit (429) was waited out {summary.Limited} times, {Duration(summary.Waited)} in all; such requests are not scored, but the time counts.</p>\n"
+                $"<p>The miner's limit (429) was waited out {summary.Limited} times, {Duration(summary.Waited)} in all; "
+                    + $"such requests are not scored, but the time counts.</p>\n"
             );
     }
 
@@ -93,14 +106,16 @@ internal static class HtmlReport
     private static void AppendCriteria(StringBuilder page, IReadOnlyList<ScoredAnswer> answers)
     {
         page.Append(
-            "<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th><th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n"
+            "<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th>"
+                + "<th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n"
         );
         foreach (var (criterion, weight) in ScoreCard.Weights)
         {
             var points = answers.Select(answer => answer.Card[criterion]).OfType<double>().ToList();
             page.Append($"<tr><td>{criterion.Title()}</td><td class=\"number\">{Number(weight, 3)}</td>")
                 .Append(
-                    $"<td class=\"number\">{(points.Count == 0 ? "not judged" : Number(points.Average(), 1))}</td><td class=\"number\">{points.Count}</td></tr>\n"
+                    $"<td class=\"number\">{(points.Count == 0 ? "not judged" : Number(points.Average(), 1))}</td>"
+                        + $"<td class=\"number\">{points.Count}</td></tr>\n"
                 );
         }
 
@@ -117,7 +132,8 @@ internal static class HtmlReport
         }
 
         page.Append(
-            "<div class=\"scroll\"><table><tr><th class=\"number\">No.</th><th>Question</th><th>Expected</th><th>Given</th><th class=\"number\">Score</th><th class=\"number\">Latency</th></tr>\n"
+            "<div class=\"scroll\"><table><tr><th class=\"number\">No.</th><th>Question</th><th>Expected</th><th>Given</th>"
+                + "<th class=\"number\">Score</th><th class=\"number\">Latency</th></tr>\n"
         );
         foreach (var answer in worst)
         {
@@ -125,7 +141,8 @@ internal static class HtmlReport
                 ? $"<span class=\"bad\">{Escape(failure)}</span>"
                 : Escape(answer.Given ?? "no answer found");
             page.Append(
-                    $"<tr><td class=\"number\">{answer.Number}</td><td>{Escape(CodePoints.Cut(answer.Question, MaxShown))}<br><span class=\"dim\">{Escape(answer.Category)}</span></td>"
+                    $"<tr><td class=\"number\">{answer.Number}</td><td>{Escape(CodePoints.Cut(answer.Question, MaxShown))}<br>"
+                        + $"<span class=\"dim\">{Escape(answer.Category)}</span></td>"
                 )
                 .Append($"<td>{Escape(answer.Expected)}</td><td>{given}</td>")
                 .Append(

@@ -33,7 +33,8 @@ internal static class ScoreCharts
                 .Append($"""<rect class="track" x="{LabelWidth}" y="{y + 3}" width="{BarWidth}" height="{BarHeight - 8}" rx="3"/>""")
                 .Append($"""<rect class="bar" x="{LabelWidth}" y="{y + 3}" width="{Number(width, 1)}" height="{BarHeight - 8}" rx="3"/>""")
                 .Append(
-                    $"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)} · {category.Right} of {category.Count} right</text>"""
+                    $"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)} · """
+                        + $"""{category.Right} of {category.Count} right</text>"""
                 );
         }
 
@@ -53,7 +54,8 @@ internal static class ScoreCharts
             var height = (double)(Bottom - Top) * count / counts.Max();
             var range = $"{Duration(longest * index / Buckets)} to {Duration(longest * (index + 1) / Buckets)}";
             svg.Append(
-                $"""<rect class="bar" x="{Number(Left + (index * step) + 1, 1)}" y="{Number(Bottom - height, 1)}" width="{Number(step - 2, 1)}" height="{Number(height, 1)}"><title>{range}: {count}</title></rect>"""
+                $"""<rect class="bar" x="{Number(Left + (index * step) + 1, 1)}" y="{Number(Bottom - height, 1)}" """
+                    + $"""width="{Number(step - 2, 1)}" height="{Number(height, 1)}"><title>{range}: {count}</title></rect>"""
             );
         }
 
@@ -81,7 +83,8 @@ internal static class ScoreCharts
         {
             var y = Number(Bottom - ((Bottom - Top) * line / 100.0), 1);
             svg.Append(
-                $"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/><text x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{line}</text>"""
+                $"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/>"""
+                    + $"""<text x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{line}</text>"""
             );
         }
 
@@ -95,10 +98,12 @@ internal static class ScoreCharts
 
     private static void AppendAxes(StringBuilder svg, string lowest, string highest, string first, string last) =>
         svg.Append(
-                $"""<line class="axis" x1="{Left}" x2="{Right}" y1="{Bottom}" y2="{Bottom}"/><line class="axis" x1="{Left}" x2="{Left}" y1="{Top}" y2="{Bottom}"/>"""
+                $"""<line class="axis" x1="{Left}" x2="{Right}" y1="{Bottom}" y2="{Bottom}"/>"""
+                    + $"""<line class="axis" x1="{Left}" x2="{Left}" y1="{Top}" y2="{Bottom}"/>"""
             )
             .Append(
-                $"""<text x="{Left - 6}" y="{Bottom}" text-anchor="end">{lowest}</text><text x="{Left - 6}" y="{Top + 8}" text-anchor="end">{highest}</text>"""
+                $"""<text x="{Left - 6}" y="{Bottom}" text-anchor="end">{lowest}</text>"""
+                    + $"""<text x="{Left - 6}" y="{Top + 8}" text-anchor="end">{highest}</text>"""
             )
             .Append(
                 $"""<text x="{Left}" y="{Bottom + 20}">{first}</text><text x="{Right}" y="{Bottom + 20}" text-anchor="end">{last}</text>"""

@@ -25,7 +25,8 @@ internal static class SummaryFigures
             figures.Add((
                     "Latency, median",
                     Duration(latencies.Median),
-                    $"90 %: {Duration(latencies.P90)}, 95 %: {Duration(latencies.P95)}, 99 %: {Duration(latencies.P99)}, slowest {Duration(latencies.Slowest)}"
+                    $"90 %: {Duration(latencies.P90)}, 95 %: {Duration(latencies.P95)}, 99 %: {Duration(latencies.P99)}, "
+                        + $"slowest {Duration(latencies.Slowest)}"
                 ));
         }
 
@@ -34,8 +35,10 @@ internal static class SummaryFigures
             figures.Add((
                     "Predicted weight",
                     Number(weight.Weight, 4),
-                    $"{(highest.Weight > weight.Weight ? $"to {Number(highest.Weight, 4)}; " : "")}rank {weight.Rank}, {Number(weight.Share * 100, 2)} % of all weights; "
-                        + $"{Number(weight.PerformanceShare, 4)} of all scaled scores, {Number(weight.ThroughputPercentage, 1)} % of the highest throughput"
+                    $"{(highest.Weight > weight.Weight ? $"to {Number(highest.Weight, 4)}; " : "")}rank {weight.Rank}, "
+                        + $"{Number(weight.Share * 100, 2)} % of all weights; "
+                        + $"{Number(weight.PerformanceShare, 4)} of all scaled scores, "
+                        + $"{Number(weight.ThroughputPercentage, 1)} % of the highest throughput"
                 ));
         }
 
