@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Equations;
-using Miner.Offline.Problems.Stories;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Problems;
@@ -13,14 +12,11 @@ internal static partial class ProblemSolver
     // The most specific first: what reads "mean of 3 and 5" must come before what reads any two numbers.
     private static readonly Func<Question, Solution?>[] Solvers =
     [
-        StoryProblem.Solve,
         UnitProblem.Solve,
         BaseProblem.Solve,
         GeometryProblem.Solve,
         PointProblem.Solve,
-        MotionProblem.Solve,
-        InterestProblem.Solve,
-        ProportionProblem.Solve, UnknownNumberProblem.Solve, MissingValueProblem.Solve, SequenceProblem.Solve, StatisticsProblem.Solve,
+        MissingValueProblem.Solve, SequenceProblem.Solve, StatisticsProblem.Solve,
         CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
         EquationProblem.Solve,
         InequalityProblem.Solve,
