@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
 
@@ -23,5 +24,5 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(chatModel)
         .AddWebSearch(search)
-        .AddPersistence(storage);
+        .AddSqlite(storage);
 }

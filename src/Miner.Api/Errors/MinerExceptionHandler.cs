@@ -9,6 +9,7 @@ namespace Miner.Api.Errors;
 /// <summary>The one place that turns failures into HTTP.</summary>
 internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogger<MinerExceptionHandler> logger) : IExceptionHandler
 {
+    private static readonly TimeSpan ShortestRetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -36,9 +37,13 @@ internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogge
     private static (int Status, string? Detail, TimeSpan? RetryAfter) Describe(Exception exception) => exception switch
     {
         ChatModelException { Failure: ChatModelFailure.Overloaded } model =>
-            (StatusCodes.Status503ServiceUnavailable, model.Message, model.RetryAfter ?? TimeSpan.FromSeconds(1)),
+            (StatusCodes.Status503ServiceUnavailable, model.Message, model.RetryAfter ?? ShortestRetryAfter),
         ChatModelException { Failure: ChatModelFailure.TimedOut } model => (StatusCodes.Status504GatewayTimeout, model.Message, null),
         ChatModelException model => (StatusCodes.Status502BadGateway, model.Message, null),
+        WebSearchException { Failure: UpstreamFailure.Overloaded } search =>
+            (StatusCodes.Status503ServiceUnavailable, search.Message, search.RetryAfter ?? ShortestRetryAfter),
+        WebSearchException { Failure: UpstreamFailure.TimedOut } search => (StatusCodes.Status504GatewayTimeout, search.Message, null),
+        WebSearchException search => (StatusCodes.Status502BadGateway, search.Message, null),
         TimeoutException => (StatusCodes.Status504GatewayTimeout, "The answer took longer than a request may take.", null),
         StorageException => (StatusCodes.Status503ServiceUnavailable, "The store is not available.", StorageRetryAfter),
         BadHttpRequestException request => (request.StatusCode, null, null),

@@ -9,7 +9,7 @@ public interface IWebSearch
     /// <summary>Searches for each of <paramref name="queries"/>, several at once, within the request's deadline.</summary>
     /// <param name="queries">At least one.</param>
     /// <returns>An answer to each query, in order, of which at least one has not failed.</returns>
-    /// <exception cref="ChatModelException">Every query failed: the providers failed, are overloaded or took too long.</exception>
+    /// <exception cref="WebSearchException">Every query failed: the providers failed, are overloaded or took too long.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the searches are
     /// abandoned.</exception>
     Task<IReadOnlyList<WebSearchAnswer>> SearchAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken);

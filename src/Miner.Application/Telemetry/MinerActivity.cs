@@ -20,10 +20,12 @@ public static class MinerActivity
     /// <summary>The failure in one word, of a small set.</summary>
     public static string ErrorType(Exception exception) => exception switch
     {
-        ChatModelException { Failure: ChatModelFailure.Overloaded } => "overloaded",
-        ChatModelException { Failure: ChatModelFailure.TimedOut } => "timed_out",
+        ChatModelException { Failure: ChatModelFailure.Overloaded } or WebSearchException { Failure: UpstreamFailure.Overloaded } =>
+            "overloaded",
+        ChatModelException { Failure: ChatModelFailure.TimedOut } or WebSearchException { Failure: UpstreamFailure.TimedOut } =>
+            "timed_out",
         ChatModelException { Failure: ChatModelFailure.NoAnswer } => "no_answer",
-        ChatModelException => "failed",
+        ChatModelException or WebSearchException => "failed",
         OperationCanceledException => "cancelled",
         _ => exception.GetType().FullName!,
     };

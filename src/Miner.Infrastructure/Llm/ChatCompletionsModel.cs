@@ -29,7 +29,7 @@ internal sealed class ChatCompletionsModel(
     public ChatModelDescription Description => new(
             profile.Name,
             options.Model,
-            health.State == CircuitState.Closed ? null : "The model's upstream keeps failing and is left alone for a while.");
+            health.State == CircuitState.Closed ? null : CompletionFailure.Sentence(UpstreamHealth.LeftAlone));
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class ChatCompletionsModel(
             logger.Completed(completion.Model, completion.Tokens, (long)completion.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }
-        catch (Exception exception) when (UpstreamFailure.From(exception) is { } failure)
+        catch (Exception exception) when (CompletionFailure.Of(exception) is { } failure)
         {
             logger.NotCompleted(failure.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             throw failure;
@@ -72,7 +72,7 @@ internal sealed class ChatCompletionsModel(
             // 422 is how servers built on FastAPI or Rust's serde refuse a parameter.
             var isRefusal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
             var next = isRefusal ? shape.After(await UpstreamError.ReadAsync(response, call.CallerToken), first) : null;
-            shape = next ?? throw UpstreamFailure.From(response, timeProvider.GetUtcNow());
+            shape = next ?? throw UpstreamException.Of(response, timeProvider.GetUtcNow());
             logger.ParametersRefused(shape.Format, shape.TokenLimit, shape.HasTemperature, shape.HasSampleCount);
         }
     }

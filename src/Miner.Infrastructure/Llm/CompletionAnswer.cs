@@ -26,17 +26,17 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
         }
         catch (JsonException)
         {
-            throw UpstreamFailure.NoCompletion("it is not JSON");
+            throw CompletionFailure.NoCompletion("it is not JSON");
         }
     }
 
     private static CompletionAnswer Read(JsonElement root)
     {
         if (root.Property("choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
-            throw UpstreamFailure.NoCompletion("it has no choices");
+            throw CompletionFailure.NoCompletion("it has no choices");
 
         var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
-        if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw UpstreamFailure.Refused();
+        if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw CompletionFailure.Refused();
 
         var tokens = Total(root.Property("usage"));
         return new CompletionAnswer(

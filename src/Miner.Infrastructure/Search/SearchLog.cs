@@ -12,5 +12,5 @@ internal static partial class SearchLog
     [LoggerMessage(2101, LogLevel.Warning,
         "Search provider {Provider} gave no answer ({Failure}) in {ElapsedMilliseconds} ms after {Attempts} attempts.")]
     public static partial void ProviderFailed(
-        this ILogger logger, string provider, ChatModelFailure failure, long elapsedMilliseconds, int attempts);
+        this ILogger logger, string provider, UpstreamFailure failure, long elapsedMilliseconds, int attempts);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Search.Providers;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Search;
@@ -12,7 +13,7 @@ internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count,
     public string Name => api.Name;
 
     /// <summary>At most as many results as are wanted, best first.</summary>
-    /// <exception cref="ChatModelException">The provider failed, is overloaded or took too long.</exception>
+    /// <exception cref="UpstreamException">The provider failed, is overloaded or took too long.</exception>
     public async Task<IReadOnlyList<WebSearchResult>> SearchAsync(string query, UpstreamCall call)
     {
         try
@@ -20,10 +21,10 @@ internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count,
             using var request = api.CreateRequest(api.Limits.Shorten(query), count);
             call.AttachTo(request);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
-            if (!response.IsSuccessStatusCode) throw UpstreamFailure.From(response, timeProvider.GetUtcNow());
+            if (!response.IsSuccessStatusCode) throw UpstreamException.Of(response, timeProvider.GetUtcNow());
             return Read(await response.Content.ReadAsByteArrayAsync(call.CallerToken));
         }
-        catch (Exception exception) when (UpstreamFailure.From(exception) is { } failure)
+        catch (Exception exception) when (UpstreamException.Of(exception) is { } failure)
         {
             call.CallerToken.ThrowIfCancellationRequested();
             throw failure;
@@ -45,5 +46,5 @@ internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count,
         }
     }
 
-    private static ChatModelException Unusable() => new(ChatModelFailure.Failed, "The search provider sent no usable answer.");
+    private static UpstreamException Unusable() => new(UpstreamFailure.Failed, "sent no usable answer");
 }

@@ -23,21 +23,21 @@ internal sealed class WebSearch(
             new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellationToken },
             async (index, token) => outcomes[index] = await SearchAsync(queries[index], request, token));
 
-        var failures = outcomes.Select(outcome => outcome.Failure).OfType<ChatModelException>().ToList();
-        logger.Searched(queries.Count, failures.Count, (long)request.Elapsed.TotalMilliseconds);
-        if (failures.Count == queries.Count) throw SearchFailure.Of(failures);
+        var failed = outcomes.Where(outcome => outcome.Results is null).ToList();
+        logger.Searched(queries.Count, failed.Count, (long)request.Elapsed.TotalMilliseconds);
+        if (failed.Count == queries.Count) throw SearchFailure.Of([.. failed.SelectMany(outcome => outcome.Failures)]);
         return [.. queries.Zip(outcomes, (query, outcome) => new WebSearchAnswer(query, outcome.Results))];
     }
 
     private async Task<Outcome> SearchAsync(string query, UpstreamCall request, CancellationToken cancellationToken)
     {
-        var failures = new List<ChatModelException>();
+        var failures = new List<UpstreamException>();
         var isAnswered = false;
         for (var i = 0; i < providers.Count; i++)
         {
             if (request.Left <= TimeSpan.Zero)
             {
-                failures.Add(SearchFailure.TooLate());
+                failures.Add(new UpstreamException(UpstreamFailure.TimedOut, "was left no time"));
                 break;
             }
 
@@ -46,19 +46,20 @@ internal sealed class WebSearch(
             try
             {
                 var results = await providers[i].SearchAsync(query, call);
-                if (results.Count > 0) return new Outcome(results, null);
+                if (results.Count > 0) return new Outcome(results, []);
                 isAnswered = true;
             }
-            catch (ChatModelException failure)
+            catch (UpstreamException failure)
             {
                 logger.ProviderFailed(providers[i].Name, failure.Failure, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
                 failures.Add(failure);
             }
         }
 
-        return isAnswered ? new Outcome([], null) : new Outcome(null, SearchFailure.Of(failures));
+        return new Outcome(isAnswered ? [] : null, failures);
     }
 
-    /// <summary>Results, or what went wrong.</summary>
-    private sealed record Outcome(IReadOnlyList<WebSearchResult>? Results, ChatModelException? Failure);
+    /// <param name="Results">Null where no provider answered.</param>
+    /// <param name="Failures">Of the providers asked, those that did not answer.</param>
+    private sealed record Outcome(IReadOnlyList<WebSearchResult>? Results, IReadOnlyList<UpstreamException> Failures);
 }

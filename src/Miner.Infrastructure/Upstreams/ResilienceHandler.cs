@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using Miner.Infrastructure.Llm;
 using Polly;
 
 namespace Miner.Infrastructure.Upstreams;

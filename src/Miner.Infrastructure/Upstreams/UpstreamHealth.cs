@@ -8,6 +8,9 @@ namespace Miner.Infrastructure.Upstreams;
 /// <param name="name">The name of the HTTP client that reaches it.</param>
 internal sealed class UpstreamHealth(string name, MinerMetrics metrics)
 {
+    /// <summary>What an upstream does whose circuit is open, to follow its name.</summary>
+    public const string LeftAlone = "keeps failing and is left alone for a while";
+
     public string Name => name;
 
     /// <summary>For the pipeline to report to.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
-using Miner.Infrastructure.Llm;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;

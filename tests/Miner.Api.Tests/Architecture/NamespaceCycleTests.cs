@@ -1,5 +1,6 @@
 using Miner.Client;
 using Miner.Domain.Components;
+using Miner.Infrastructure;
 using Miner.Mathematics.Answers;
 
 namespace Miner.Api.Tests.Architecture;
@@ -12,7 +13,7 @@ namespace Miner.Api.Tests.Architecture;
 internal sealed class NamespaceCycleTests
 {
     private static IEnumerable<TestCaseData> Projects =>
-        new[] { typeof(FinalAnswer), typeof(Component), typeof(MinerClient) }
+        new[] { typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerClient) }
             .Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Projects))]

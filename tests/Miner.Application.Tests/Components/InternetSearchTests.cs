@@ -222,7 +222,7 @@ internal sealed class InternetSearchTests
     [Test]
     public void Handle_WhenEverySearchFails_FailsAndStoresNothing()
     {
-        var failure = new ChatModelException(ChatModelFailure.Overloaded, "The search providers are overloaded.");
+        var failure = new WebSearchException(UpstreamFailure.Overloaded, "The search providers are overloaded.");
         _search.Setup(search => search.SearchAsync(It.IsAny<IReadOnlyList<string>>(), CancellationToken.None)).ThrowsAsync(failure);
 
         Assert.That(HandleAsync, Throws.Exception.SameAs(failure));

@@ -21,7 +21,7 @@ internal sealed class TestStore : IDisposable
             .AddSingleton(timeProvider)
             .AddSingleton(policy)
             .AddAutoMapper(_ => { })
-            .AddPersistence(new StorageOptions { SqlitePath = file, BusyTimeout = TimeSpan.FromMilliseconds(100) })
+            .AddSqlite(new StorageOptions { SqlitePath = file, BusyTimeout = TimeSpan.FromMilliseconds(100) })
             .BuildServiceProvider(validateScopes: true);
         Migrator = _services.GetServices<IHostedService>().OfType<SqliteMigrator>().Single();
     }

@@ -136,7 +136,7 @@ internal sealed class HostileResultTests : WebSearchFixture
     {
         Upstream.Respond = _ => new StubAnswer { Body = body };
 
-        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(UpstreamFailure.Failed));
     }
 
     [Test]
@@ -144,7 +144,7 @@ internal sealed class HostileResultTests : WebSearchFixture
     {
         Upstream.Respond = _ => new StubAnswer { Body = new string('[', 100_000) };
 
-        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(UpstreamFailure.Failed));
     }
 
     [Test]
@@ -152,7 +152,7 @@ internal sealed class HostileResultTests : WebSearchFixture
     {
         Upstream.Respond = _ => ProviderAnswers.FromSearxng(("title", Address, new string('x', 3 * 1024 * 1024)));
 
-        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That((await FailureOfAsync(Search(WebSearchProvider.Searxng))).Failure, Is.EqualTo(UpstreamFailure.Failed));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 

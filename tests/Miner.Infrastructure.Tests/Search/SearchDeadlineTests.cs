@@ -89,7 +89,7 @@ internal sealed class SearchDeadlineTests : WebSearchFixture
         }
 
         var failure = await failing;
-        Assert.That((failure.Failure, failure.InnerException), Is.EqualTo((ChatModelFailure.TimedOut, (Exception?)null)));
+        Assert.That((failure.Failure, failure.InnerException), Is.EqualTo((UpstreamFailure.TimedOut, (Exception?)null)));
     }
 
     [Test]
@@ -105,7 +105,7 @@ internal sealed class SearchDeadlineTests : WebSearchFixture
             Search(WebSearchProvider.Brave, WebSearchProvider.Google, WebSearchProvider.Wikipedia),
             [.. Enumerable.Range(0, 20).Select(i => $"{i}")]);
 
-        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.TimedOut));
+        Assert.That(failure.Failure, Is.EqualTo(UpstreamFailure.TimedOut));
         Assert.That(Upstream.Requests, Has.Count.InRange(1, 8));
     }
 

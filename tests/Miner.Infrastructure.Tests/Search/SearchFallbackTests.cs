@@ -75,15 +75,15 @@ internal sealed class SearchFallbackTests : WebSearchFixture
 
         var failure = await FailureOfAsync(Search(WebSearchProvider.Searxng));
 
-        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Failed, (TimeSpan?)null)));
+        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((UpstreamFailure.Failed, (TimeSpan?)null)));
     }
 
-    [TestCase("refused", "html", ChatModelFailure.Failed, null)]
-    [TestCase("refused", "overloaded", ChatModelFailure.Overloaded, 90)]
-    [TestCase("busy", "overloaded", ChatModelFailure.Overloaded, 70)]
-    [TestCase("overloaded", "broken", ChatModelFailure.Overloaded, 90)]
+    [TestCase("refused", "html", UpstreamFailure.Failed, null)]
+    [TestCase("refused", "overloaded", UpstreamFailure.Overloaded, 90)]
+    [TestCase("busy", "overloaded", UpstreamFailure.Overloaded, 70)]
+    [TestCase("overloaded", "broken", UpstreamFailure.Overloaded, 90)]
     public async Task SearchAsync_WhenAllProvidersFail_FailsWithWhatLeavesMostHope(
-        string first, string second, ChatModelFailure expected, int? retryAfter)
+        string first, string second, UpstreamFailure expected, int? retryAfter)
     {
         Answer(brave: first, wikipedia: second);
 

@@ -70,7 +70,7 @@ internal abstract class WebSearchFixture
         (await search.SearchAsync([query], CancellationToken.None)).Single().Results!;
 
     /// <summary>The failure that a search ends in.</summary>
-    protected static async Task<ChatModelException> FailureOfAsync(IWebSearch search, params string[] queries)
+    protected static async Task<WebSearchException> FailureOfAsync(IWebSearch search, params string[] queries)
     {
         try
         {
@@ -78,7 +78,7 @@ internal abstract class WebSearchFixture
                 .SearchAsync(queries.Length == 0 ? ["jupiter"] : queries, CancellationToken.None)
                 .InTimeAsync();
         }
-        catch (ChatModelException failure)
+        catch (WebSearchException failure)
         {
             return failure;
         }

@@ -135,7 +135,7 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             .AddHostedService(_ => new Probe(() => started = true))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Policy)
-            .AddPersistence(new StorageOptions { SqlitePath = File });
+            .AddSqlite(new StorageOptions { SqlitePath = File });
         using var host = builder.Build();
 
         Assert.That(() => host.StartAsync(Token), Throws.InstanceOf<StorageException>());

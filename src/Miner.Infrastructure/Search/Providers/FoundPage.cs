@@ -3,7 +3,7 @@ using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Upstreams;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>A result as a provider sent it, with whatever it holds.</summary>
 internal sealed record FoundPage(string? Title, string? Address, string? Snippet)

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Reflection;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>What requests to all providers have in common.</summary>
 internal static class SearchRequest

@@ -1,17 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence.Rows;
-using Miner.Infrastructure.Persistence.Sqlite;
 
-namespace Miner.Infrastructure.Persistence;
+namespace Miner.Infrastructure.Persistence.Sqlite;
 
-internal static class PersistenceServices
+internal static class SqliteServices
 {
     /// <summary>
     /// Registers the repositories. A <see cref="Domain.Conversations.HistoryPolicy"/> and a <see cref="TimeProvider"/> must be there too.
     /// The host's start fails with a <see cref="StorageException"/> when the database cannot be used.
     /// </summary>
-    public static IServiceCollection AddPersistence(this IServiceCollection services, StorageOptions options) =>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, StorageOptions options) =>
         services
             .AddAutoMapper(configuration => configuration.AddProfile<RowProfile>())
             .AddSingleton(options)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Miner.Domain.Text;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>Makes one line of plain text of what providers send: some send HTML, and any page may have chosen its own title.</summary>
 internal static class PlainText

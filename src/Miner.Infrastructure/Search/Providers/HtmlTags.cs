@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>Finds HTML's tags in text that may or may not be HTML: <c>List&lt;T&gt;</c> and <c>a &lt; b</c> are none.</summary>
 internal static class HtmlTags

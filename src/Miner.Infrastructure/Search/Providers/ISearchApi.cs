@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>How one provider is asked, and what it answers.</summary>
 internal interface ISearchApi

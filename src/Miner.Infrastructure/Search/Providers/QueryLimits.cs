@@ -1,6 +1,6 @@
 using Miner.Domain.Text;
 
-namespace Miner.Infrastructure.Search;
+namespace Miner.Infrastructure.Search.Providers;
 
 /// <summary>What a provider accepts as a query. Callers may send 10,000 code points; providers refuse what is too long.</summary>
 /// <param name="MaxEncodedLength">In characters once percent-encoded; at least 12, as one code point may take.</param>

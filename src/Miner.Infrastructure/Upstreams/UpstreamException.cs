@@ -1,0 +1,53 @@
+using System.Net;
+using Miner.Application.Ports;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Miner.Infrastructure.Upstreams;
+
+/// <summary>
+/// An upstream gave nothing of use. The message is our own sentence, and causes are not kept as inner exceptions: their messages quote
+/// what the upstream sent.
+/// </summary>
+/// <param name="complaint">What it did, to follow its name: <c>did not answer in time</c>.</param>
+/// <param name="retryAfter">When to try again; not null of one that is overloaded.</param>
+internal sealed class UpstreamException(UpstreamFailure failure, string complaint, TimeSpan? retryAfter = null)
+    : Exception($"The upstream {complaint}.")
+{
+    private const HttpStatusCode SiteOverloaded = (HttpStatusCode)529;
+
+    /// <summary>When to try again where an overloaded upstream does not say.</summary>
+    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);
+
+    public UpstreamFailure Failure { get; } = failure;
+
+    public string Complaint { get; } = complaint;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Of an answer with an error status, once there is no point in trying again.</summary>
+    public static UpstreamException Of(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var status = response.StatusCode;
+        var wait = Upstreams.RetryAfter.Read(response, now);
+        var isOverloaded = status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or SiteOverloaded
+            || (wait is not null && UpstreamPipeline.IsWorthRetrying(status));
+        return isOverloaded
+            ? Overloaded($"is overloaded (status {(int)status})", wait)
+            : new UpstreamException(UpstreamFailure.Failed, $"answered with status {(int)status}");
+    }
+
+    /// <summary>Of an exception on the way to the answer, or null where the upstream is not to blame for it.</summary>
+    public static UpstreamException? Of(Exception exception) => exception switch
+    {
+        UpstreamException known => known,
+        TimeoutRejectedException => new UpstreamException(UpstreamFailure.TimedOut, "did not answer in time"),
+        BrokenCircuitException open => Overloaded(UpstreamHealth.LeftAlone, open.RetryAfter),
+        HttpRequestException or IOException => new UpstreamException(
+            UpstreamFailure.Failed, "could not be reached, or broke off its answer"),
+        _ => null,
+    };
+
+    private static UpstreamException Overloaded(string complaint, TimeSpan? retryAfter) =>
+        new(UpstreamFailure.Overloaded, complaint, retryAfter ?? DefaultRetryAfter);
+}
