@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediatR;
 using Miner.Operator.Doctor;
 
 namespace Miner.Api.Cli;
@@ -29,32 +28,31 @@ internal sealed class DoctorVerb : Verb
     {
         _target.AddTo(this);
         Options.Add(_json);
-        SetAction(CheckAsync);
+        SetAction(ExamineAsync);
     }
 
-    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> ExamineAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = parsed.InvocationConfiguration.Output;
         var (address, key) = _target.Read(parsed);
-        await using var services = VerbServices.Create(services => services.AddMinerProbe());
-        var mediator = services.GetRequiredService<IMediator>();
+        var doctor = new MinerDoctor(TimeProvider.System);
         if (parsed.GetValue(_json))
         {
-            var found = await mediator.Send(new CheckMinerQuery(address, key), cancellationToken);
+            var found = await doctor.ExamineAsync(address, key, progress: null, cancellationToken);
             await output.WriteLineAsync(VerbJson.Serialize(Document(found)));
             return found.Passed ? 0 : 1;
         }
 
-        var table = new CheckTable(
+        var table = new DoctorTable(
             output,
             hasColours: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
         table.Begin(address);
-        var report = await mediator.Send(new CheckMinerQuery(address, key, table), cancellationToken);
+        var report = await doctor.ExamineAsync(address, key, table, cancellationToken);
         table.End(report);
         return report.Passed ? 0 : 1;
     }
 
-    private static object Document(MinerReport report) => new
+    private static object Document(DoctorReport report) => new
     {
         Url = report.Address,
         report.Passed,

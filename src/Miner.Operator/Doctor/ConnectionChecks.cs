@@ -12,71 +12,71 @@ internal static class ConnectionChecks
     /// <summary>Whoever renews certificates does so before this, or no longer does so.</summary>
     private static readonly TimeSpan LeastValidity = TimeSpan.FromDays(14);
 
-    public static MinerCheck Name(Uri address, IReadOnlyList<IPAddress> addresses)
+    public static DoctorCheck Name(Uri address, IReadOnlyList<IPAddress> addresses)
     {
         if (addresses.Count == 0)
         {
-            return new MinerCheck(
-                CheckNames.Name, $"{address.IdnHost} is unknown.", "Check the spelling, and that the name has an A or AAAA record.");
+            return new DoctorCheck(
+                DoctorCheckNames.Name, $"{address.IdnHost} is unknown.", "Check the spelling, and that the name has an A or AAAA record.");
         }
 
         return address.HostNameType == UriHostNameType.Dns
-            ? new MinerCheck(CheckNames.Name, $"{address.IdnHost} is {string.Join(", ", addresses)}.")
-            : new MinerCheck(CheckNames.Name, $"{address.IdnHost} is an address, not a name.");
+            ? new DoctorCheck(DoctorCheckNames.Name, $"{address.IdnHost} is {string.Join(", ", addresses)}.")
+            : new DoctorCheck(DoctorCheckNames.Name, $"{address.IdnHost} is an address, not a name.");
     }
 
-    public static MinerCheck PlainHttp(Uri address) => PublicHost.Is(address.IdnHost)
-            ? new MinerCheck(
-                CheckNames.Transport,
+    public static DoctorCheck PlainHttp(Uri address) => PublicHost.Is(address.IdnHost)
+            ? new DoctorCheck(
+                DoctorCheckNames.Transport,
                 "Plain HTTP on a public address: the key and every answer can be read on the way.",
                 TakeOffTls)
-            : new MinerCheck(CheckNames.Transport, "Plain HTTP, which is fine here: the address is not a public one. Register another.");
+            : new DoctorCheck(DoctorCheckNames.Transport, "Plain HTTP, which is fine here: the address is not a public one. Register another.");
 
-    public static MinerCheck Certificate(ProbeResult result, DateTimeOffset now) => result switch
+    public static DoctorCheck Certificate(CallResult result, DateTimeOffset now) => result switch
     {
-        ProbeCertificate certificate when certificate.NotAfter <= now => Refused(
+        CallCertificate certificate when certificate.NotAfter <= now => Refused(
             certificate,
             $"The certificate expired on {Date(certificate.NotAfter)}.",
             "Renew it, and see why that did not happen by itself."),
-        ProbeCertificate certificate when certificate.NotBefore > now => Refused(
+        CallCertificate certificate when certificate.NotBefore > now => Refused(
             certificate,
             $"The certificate is valid from {Date(certificate.NotBefore)} only.",
             "Check the clocks of both machines."),
-        ProbeCertificate { IsForHost: false } certificate => Refused(
+        CallCertificate { IsForHost: false } certificate => Refused(
             certificate,
             "The certificate is made out to another name.",
             "Get one for the name in the address, or use the name that it is for."),
-        ProbeCertificate { IsTrusted: false } certificate => Refused(
+        CallCertificate { IsTrusted: false } certificate => Refused(
             certificate,
             "The certificate is not trusted.",
             "Use one of a public authority, and serve it with its intermediate certificates (\"full chain\")."),
-        ProbeCertificate certificate when certificate.NotAfter - now < LeastLeft(certificate) => Refused(
+        CallCertificate certificate when certificate.NotAfter - now < LeastLeft(certificate) => Refused(
             certificate,
             $"The certificate expires soon, on {Date(certificate.NotAfter)}.",
             "Renew it, and let that happen by itself."),
-        ProbeCertificate certificate => new MinerCheck(
-            CheckNames.Transport,
+        CallCertificate certificate => new DoctorCheck(
+            DoctorCheckNames.Transport,
             $"The certificate is valid until {Date(certificate.NotAfter)}.",
             Latency: certificate.Latency),
-        ProbeFailure { Fault: ProbeFault.TlsFailed } failure => new MinerCheck(
-            CheckNames.Transport,
+        CallFailure { Fault: CallFault.TlsFailed } failure => new DoctorCheck(
+            DoctorCheckNames.Transport,
             "The port is open but does not speak TLS.",
             TakeOffTls,
             failure.Latency),
-        _ => Faults.Describe(CheckNames.Transport, result),
+        _ => Faults.Describe(DoctorCheckNames.Transport, result),
     };
 
     /// <summary>Whether a key may be sent: nobody on the way can read it.</summary>
     /// <param name="certificate">What an <c>https</c> address showed; null for <c>http</c>.</param>
-    public static bool IsSafeForKeys(Uri address, ProbeResult? certificate, DateTimeOffset now) => certificate is null
+    public static bool IsSafeForKeys(Uri address, CallResult? certificate, DateTimeOffset now) => certificate is null
         ? !PublicHost.Is(address.IdnHost)
-        : certificate is ProbeCertificate { IsTrusted: true, IsForHost: true } shown && shown.NotBefore <= now && now < shown.NotAfter;
+        : certificate is CallCertificate { IsTrusted: true, IsForHost: true } shown && shown.NotBefore <= now && now < shown.NotAfter;
 
-    private static MinerCheck Refused(ProbeCertificate certificate, string detail, string remedy) =>
-        new(CheckNames.Transport, detail, remedy, certificate.Latency);
+    private static DoctorCheck Refused(CallCertificate certificate, string detail, string remedy) =>
+        new(DoctorCheckNames.Transport, detail, remedy, certificate.Latency);
 
     /// <summary>Less where a certificate lives for days only, as some authorities give them.</summary>
-    private static TimeSpan LeastLeft(ProbeCertificate certificate)
+    private static TimeSpan LeastLeft(CallCertificate certificate)
     {
         var quarter = (certificate.NotAfter - certificate.NotBefore) / 4;
         return quarter < LeastValidity ? quarter : LeastValidity;

@@ -7,36 +7,36 @@ internal static class Faults
 {
     private const int MaxLocation = 200;
 
-    public static MinerCheck Describe(string check, ProbeResult result)
+    public static DoctorCheck Describe(string check, CallResult result)
     {
         var (detail, remedy) = result switch
         {
-            ProbeFailure failure => Describe(failure.Fault),
-            ProbeAnswer answer => Describe(answer),
+            CallFailure failure => Describe(failure.Fault),
+            CallAnswer answer => Describe(answer),
             _ => throw new ArgumentException($"{result.GetType().Name} is no answer and no failure.", nameof(result)),
         };
-        return new MinerCheck(check, detail, remedy, result.Latency);
+        return new DoctorCheck(check, detail, remedy, result.Latency);
     }
 
-    private static (string Detail, string Remedy) Describe(ProbeFault fault) => fault switch
+    private static (string Detail, string Remedy) Describe(CallFault fault) => fault switch
     {
-        ProbeFault.Unreachable => (
+        CallFault.Unreachable => (
             "No connection.",
             "Start the miner, check the port, and open it in the firewall of the machine and of its network."),
-        ProbeFault.TlsFailed => ("TLS failed.", "See that the port in the address is the one where the proxy speaks TLS."),
-        ProbeFault.TimedOut => (
-            $"No answer within {ProbeRequest.Deadline.TotalSeconds} s.",
+        CallFault.TlsFailed => ("TLS failed.", "See that the port in the address is the one where the proxy speaks TLS."),
+        CallFault.TimedOut => (
+            $"No answer within {MinerCall.Deadline.TotalSeconds} s.",
             "Look for what keeps it: the model (a faster or smaller one), the proxy's time-outs, the network."),
-        ProbeFault.TooLarge => (
+        CallFault.TooLarge => (
             "More than 1 MiB of answer, of which the rest was not read.",
             "See that the address leads to the miner itself."),
-        ProbeFault.Broken => (
+        CallFault.Broken => (
             "The connection broke, or what came is no HTTP.",
             "Look into the miner's and the proxy's logs, and check the port."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Unknown fault."),
     };
 
-    private static (string Detail, string Remedy) Describe(ProbeAnswer answer) => answer.Status switch
+    private static (string Detail, string Remedy) Describe(CallAnswer answer) => answer.Status switch
     {
         >= 300 and < 400 => (
             $"A redirect ({answer.Status}){LeadingTo(answer.Location)}.",

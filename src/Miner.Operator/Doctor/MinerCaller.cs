@@ -1,8 +1,7 @@
-
 namespace Miner.Operator.Doctor;
 
 /// <summary>Calls one miner's endpoints, and waits as long as its rate limit asks for, within reason.</summary>
-internal sealed class MinerCaller(IMinerProbe probe, TimeProvider time, Uri address)
+internal sealed class MinerCaller(MinerConnection connection, TimeProvider time, Uri address)
 {
     private const int MaxWaits = 2;
 
@@ -11,23 +10,23 @@ internal sealed class MinerCaller(IMinerProbe probe, TimeProvider time, Uri addr
 
     private readonly string _prefix = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    public Task<ProbeResult> GetAsync(string path, string? apiKey, CancellationToken cancellationToken) =>
-        CallAsync(new ProbeRequest("GET", At(path), apiKey), cancellationToken);
+    public Task<CallResult> GetAsync(string path, string? apiKey, CancellationToken cancellationToken) =>
+        CallAsync(new MinerCall("GET", At(path), apiKey), cancellationToken);
 
-    public Task<ProbeResult> PostAsync(string path, string? apiKey, string json, CancellationToken cancellationToken) =>
-        CallAsync(new ProbeRequest("POST", At(path), apiKey, json), cancellationToken);
+    public Task<CallResult> PostAsync(string path, string? apiKey, string json, CancellationToken cancellationToken) =>
+        CallAsync(new MinerCall("POST", At(path), apiKey, json), cancellationToken);
 
-    public Task<ProbeResult> DeleteAsync(string path, string? apiKey, CancellationToken cancellationToken) =>
-        CallAsync(new ProbeRequest("DELETE", At(path), apiKey), cancellationToken);
+    public Task<CallResult> DeleteAsync(string path, string? apiKey, CancellationToken cancellationToken) =>
+        CallAsync(new MinerCall("DELETE", At(path), apiKey), cancellationToken);
 
     private Uri At(string path) => new($"{_prefix}/{path}");
 
-    private async Task<ProbeResult> CallAsync(ProbeRequest request, CancellationToken cancellationToken)
+    private async Task<CallResult> CallAsync(MinerCall call, CancellationToken cancellationToken)
     {
         for (var waits = 0; ; waits++)
         {
-            var result = await probe.SendAsync(request, cancellationToken);
-            if (result is not ProbeAnswer { Status: 429, RetryAfter: { } wait } || wait > LongestWait || waits == MaxWaits) return result;
+            var result = await connection.SendAsync(call, cancellationToken);
+            if (result is not CallAnswer { Status: 429, RetryAfter: { } wait } || wait > LongestWait || waits == MaxWaits) return result;
             await Task.Delay(wait, time, cancellationToken);
         }
     }

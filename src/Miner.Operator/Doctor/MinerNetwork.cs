@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Miner.Operator.Doctor;
 
-/// <summary>How a probe finds hosts and whom it trusts: the machine's own ways, unless a test says otherwise.</summary>
+/// <summary>How the doctor finds hosts and whom it trusts: the machine's own ways, unless a test says otherwise.</summary>
 internal sealed class MinerNetwork
 {
     /// <summary>Throws a <see cref="SocketException"/> where the name is unknown.</summary>

@@ -14,23 +14,23 @@ internal static class TimingChecks
     /// <summary>What <c>Date</c> cuts off.</summary>
     private static readonly TimeSpan DateResolution = TimeSpan.FromSeconds(1);
 
-    public static MinerCheck Slowest(Component component, TimeSpan latency)
+    public static DoctorCheck Slowest(Component component, TimeSpan latency)
     {
         var detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"{component.Name()} took {latency.TotalSeconds:F1} s of the {ProbeRequest.Deadline.TotalSeconds:F0} s that there are.");
-        return new MinerCheck(
-            CheckNames.Slowest,
+            $"{component.Name()} took {latency.TotalSeconds:F1} s of the {MinerCall.Deadline.TotalSeconds:F0} s that there are.");
+        return new DoctorCheck(
+            DoctorCheckNames.Slowest,
             detail,
             latency <= Comfortable ? null : "Use a faster or smaller model, or lower MAX_TOKENS and SELF_CONSISTENCY_SAMPLES.");
     }
 
-    public static MinerCheck Clock(ProbeResult health)
+    public static DoctorCheck Clock(CallResult health)
     {
-        if (health is not ProbeAnswer { Date: { } date } answer)
+        if (health is not CallAnswer { Date: { } date } answer)
         {
-            return new MinerCheck(
-                CheckNames.Clock, "/health came without a Date header, so the miner's clock is unknown.", "Let the proxy pass Date on.");
+            return new DoctorCheck(
+                DoctorCheckNames.Clock, "/health came without a Date header, so the miner's clock is unknown.", "Let the proxy pass Date on.");
         }
 
         var skew = Skew(date, answer.ReceivedAt - answer.Latency, answer.ReceivedAt);
@@ -40,8 +40,8 @@ internal static class TimingChecks
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"The miner's clock is {size.TotalSeconds:F0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}.");
-        return new MinerCheck(
-            CheckNames.Clock,
+        return new DoctorCheck(
+            DoctorCheckNames.Clock,
             detail,
             size <= MaxSkew ? null : "Synchronise both machines' clocks, for example with `timedatectl set-ntp true`.");
     }

@@ -7,57 +7,57 @@ using Miner.Testing;
 namespace Miner.Operator.Tests.Doctor;
 
 [TestFixture]
-internal sealed class CertificateTests : CheckMinerFixture
+internal sealed class CertificateTests : DoctorFixture
 {
     private const string Host = "miner.example.org";
 
     [Test]
-    public async Task Check_WithACertificateInOrder_FindsNothing()
+    public async Task Examine_WithACertificateInOrder_FindsNothing()
     {
-        var report = await CheckTlsAsync(-30, 60);
+        var report = await ExamineTlsAsync(-30, 60);
 
         Assert.That(report.Passed, Is.True, string.Join('\n', report.Checks));
-        Assert.That(Of(report, CheckNames.Transport).Detail, Is.EqualTo("The certificate is valid until 2027-01-23 10:30 UTC."));
+        Assert.That(Of(report, DoctorCheckNames.Transport).Detail, Is.EqualTo("The certificate is valid until 2027-01-23 10:30 UTC."));
     }
 
     [TestCase(-77, 13, false)]
     [TestCase(-77, 15, true)]
     [TestCase(-4, 2, true, Description = "Six days in all")]
     [TestCase(-5, 1, false, Description = "Six days in all")]
-    public async Task Check_WithACertificateThatExpiresSoon_SaysSoAndGoesOn(int from, int to, bool passes)
+    public async Task Examine_WithACertificateThatExpiresSoon_SaysSoAndGoesOn(int from, int to, bool passes)
     {
-        var report = await CheckTlsAsync(from, to);
+        var report = await ExamineTlsAsync(from, to);
 
-        Assert.That(Of(report, CheckNames.Transport).Passed, Is.EqualTo(passes));
+        Assert.That(Of(report, DoctorCheckNames.Transport).Passed, Is.EqualTo(passes));
         Assert.That(report.NotChecked, Is.Empty);
     }
 
     [TestCase(-90, -1, "expired on 2026-11-23")]
     [TestCase(1, 90, "is valid from 2026-11-25")]
-    public async Task Check_WithACertificateOutOfDate_SendsNothing(int from, int to, string told) =>
-        AssertStopped(await CheckTlsAsync(from, to), told);
+    public async Task Examine_WithACertificateOutOfDate_SendsNothing(int from, int to, string told) =>
+        AssertStopped(await ExamineTlsAsync(from, to), told);
 
     [Test]
-    public async Task Check_WithASelfSignedCertificate_SendsNothing() =>
-        AssertStopped(await CheckTlsAsync(-30, 60, trusted: false), "is not trusted");
+    public async Task Examine_WithASelfSignedCertificate_SendsNothing() =>
+        AssertStopped(await ExamineTlsAsync(-30, 60, trusted: false), "is not trusted");
 
     [Test]
-    public async Task Check_WithACertificateForAnotherName_SendsNothing() =>
-        AssertStopped(await CheckTlsAsync(-30, 60, host: "other.example.org"), "another name");
+    public async Task Examine_WithACertificateForAnotherName_SendsNothing() =>
+        AssertStopped(await ExamineTlsAsync(-30, 60, host: "other.example.org"), "another name");
 
     [Test]
-    public async Task Check_WhereNoTlsIsSpoken_SaysSo()
+    public async Task Examine_WhereNoTlsIsSpoken_SaysSo()
     {
-        var report = await CheckAsync(new UriBuilder(Stub.Address) { Scheme = "https" }.Uri);
+        var report = await ExamineAsync(new UriBuilder(Stub.Address) { Scheme = "https" }.Uri);
 
         AssertStopped(report, "does not speak TLS");
     }
 
     [Test]
-    public async Task Check_WhereNothingListens_SaysSo() =>
-        AssertStopped(await CheckAsync(new Uri($"https://127.0.0.1:{UnusedPort.Find()}")), "No connection");
+    public async Task Examine_WhereNothingListens_SaysSo() =>
+        AssertStopped(await ExamineAsync(new Uri($"https://127.0.0.1:{UnusedPort.Find()}")), "No connection");
 
-    private async Task<MinerReport> CheckTlsAsync(int fromDays, int toDays, bool trusted = true, string host = Host)
+    private async Task<DoctorReport> ExamineTlsAsync(int fromDays, int toDays, bool trusted = true, string host = Host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
@@ -73,14 +73,14 @@ internal sealed class CertificateTests : CheckMinerFixture
             Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }),
             TrustedRoots = trusted ? [certificate] : [],
         };
-        return await CheckAsync(new UriBuilder(Stub.Address) { Host = Host }.Uri, network);
+        return await ExamineAsync(new UriBuilder(Stub.Address) { Host = Host }.Uri, network);
     }
 
-    private void AssertStopped(MinerReport report, string told)
+    private void AssertStopped(DoctorReport report, string told)
     {
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Transport }));
-        Assert.That(Of(report, CheckNames.Transport).Detail, Does.Contain(told));
-        Assert.That(report.NotChecked, Is.EqualTo(CheckNames.All.Skip(2)));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Transport }));
+        Assert.That(Of(report, DoctorCheckNames.Transport).Detail, Does.Contain(told));
+        Assert.That(report.NotChecked, Is.EqualTo(DoctorCheckNames.All.Skip(2)));
         Assert.That(Stub.Requests, Is.Empty);
     }
 }

@@ -7,28 +7,28 @@ namespace Miner.Operator.Tests.Doctor;
 
 /// <summary>One fault at a time is planted, and found where it is.</summary>
 [TestFixture]
-internal sealed class CheckMinerTests : CheckMinerFixture
+internal sealed class MinerDoctorTests : DoctorFixture
 {
     [Test]
-    public async Task Check_OfAHealthyMiner_FindsNothing()
+    public async Task Examine_OfAHealthyMiner_FindsNothing()
     {
-        var told = new List<MinerCheck>();
+        var told = new List<DoctorCheck>();
 
-        var report = await CheckAsync(progress: new Listener(told.Add));
+        var report = await ExamineAsync(progress: new Listener(told.Add));
 
         Assert.Multiple(() =>
         {
             Assert.That(report.Passed, Is.True);
             Assert.That(report.NotChecked, Is.Empty);
-            Assert.That(report.Checks.Select(check => check.Name), Is.EqualTo(CheckNames.All));
+            Assert.That(report.Checks.Select(check => check.Name), Is.EqualTo(DoctorCheckNames.All));
             Assert.That(told, Is.EqualTo(report.Checks));
         });
     }
 
     [Test]
-    public async Task Check_OfAHealthyMiner_UsesOneConversationAndDeletesIt()
+    public async Task Examine_OfAHealthyMiner_UsesOneConversationAndDeletesIt()
     {
-        await CheckAsync();
+        await ExamineAsync();
 
         var questions = Stub.Requests.Where(request => request.Method == "POST").ToList();
         var cid = questions.Select(request => (string)request.Body["cid"]!).Distinct().Single();
@@ -42,27 +42,27 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     }
 
     [Test]
-    public async Task Check_WhateverIsFound_NamesNoKey()
+    public async Task Examine_WhateverIsFound_NamesNoKey()
     {
         Stub.Faults["/complete"] = _ => new StubAnswer { Status = 403, Body = StubMiner.Key };
         Stub.Faults["/capabilities"] = _ => new StubAnswer { Body = $$"""{"components":["{{StubMiner.Key}}"]}""" };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
         Assert.That(JsonSerializer.Serialize(report), Does.Not.Contain(StubMiner.Key));
         Assert.That(Stub.Requests.Single(request => request.Path == "/health").Headers.Keys, Has.None.EqualTo("X-API-Key").IgnoreCase);
     }
 
     [Test]
-    public async Task Check_WhenAWrongKeyIsAccepted_SaysSo()
+    public async Task Examine_WhenAWrongKeyIsAccepted_SaysSo()
     {
         Stub.TakesAnyKey = true;
 
-        Assert.That(Crosses(await CheckAsync()), Is.EqualTo(new[] { CheckNames.WrongKey, CheckNames.NoKey }));
+        Assert.That(Crosses(await ExamineAsync()), Is.EqualTo(new[] { DoctorCheckNames.WrongKey, DoctorCheckNames.NoKey }));
     }
 
     [Test]
-    public async Task Check_WhenAComponentDoesNotAnswerInTime_GoesOnWithoutIt()
+    public async Task Examine_WhenAComponentDoesNotAnswerInTime_GoesOnWithoutIt()
     {
         Stub.Faults["/refine"] = _ =>
         {
@@ -70,16 +70,16 @@ internal sealed class CheckMinerTests : CheckMinerFixture
             return StubAnswer.Hang;
         };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { "refine", CheckNames.Slowest }));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { "refine", DoctorCheckNames.Slowest }));
         Assert.That(Of(report, "refine").Detail, Is.EqualTo("No answer within 60 s."));
         Assert.That(Of(report, "refine").Latency, Is.EqualTo(TimeSpan.FromSeconds(60)));
     }
 
     [TestCase(45, true)]
     [TestCase(46, false)]
-    public async Task Check_WhenAComponentIsSlow_TellsWhetherThereIsTimeToSpare(int seconds, bool passes)
+    public async Task Examine_WhenAComponentIsSlow_TellsWhetherThereIsTimeToSpare(int seconds, bool passes)
     {
         Stub.Faults["/summary"] = request =>
         {
@@ -87,10 +87,10 @@ internal sealed class CheckMinerTests : CheckMinerFixture
             return StubMiner.RightAnswer(request);
         };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
         Assert.That(report.Passed, Is.EqualTo(passes));
-        Assert.That(Of(report, CheckNames.Slowest).Detail, Is.EqualTo($"summary took {seconds}.0 s of the 60 s that there are."));
+        Assert.That(Of(report, DoctorCheckNames.Slowest).Detail, Is.EqualTo($"summary took {seconds}.0 s of the 60 s that there are."));
     }
 
     [TestCase(401, "The key was refused")]
@@ -102,67 +102,67 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     [TestCase(503, "Overloaded")]
     [TestCase(504, "Gave up waiting")]
     [TestCase(204, "An unexpected status")]
-    public async Task Check_WhenAComponentFails_SaysWhatTheStatusMeans(int status, string meaning)
+    public async Task Examine_WhenAComponentFails_SaysWhatTheStatusMeans(int status, string meaning)
     {
         Stub.Faults["/aggregate"] = _ => new StubAnswer { Status = status };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
         Assert.That(Crosses(report), Is.EqualTo(new[] { "aggregate" }));
         Assert.That(Of(report, "aggregate").Detail, Does.StartWith(meaning));
     }
 
     [Test]
-    public async Task Check_WhenThereAreNoCapabilities_SaysSo()
+    public async Task Examine_WhenThereAreNoCapabilities_SaysSo()
     {
         Stub.Faults["/capabilities"] = _ => new StubAnswer { Status = 404 };
 
-        Assert.That(Crosses(await CheckAsync()), Is.EqualTo(new[] { CheckNames.Capabilities }));
+        Assert.That(Crosses(await ExamineAsync()), Is.EqualTo(new[] { DoctorCheckNames.Capabilities }));
     }
 
     [Test]
-    public async Task Check_WhenTheKeyIsRefused_DoesNotInsist()
+    public async Task Examine_WhenTheKeyIsRefused_DoesNotInsist()
     {
         Stub.Faults["/capabilities"] = _ => new StubAnswer { Status = 403 };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Capabilities }));
-        Assert.That(report.NotChecked, Is.EqualTo(CheckNames.All.Skip(4)));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Capabilities }));
+        Assert.That(report.NotChecked, Is.EqualTo(DoctorCheckNames.All.Skip(4)));
         Assert.That(Stub.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public async Task Check_WhenComponentsAreMissing_NamesThem()
+    public async Task Examine_WhenComponentsAreMissing_NamesThem()
     {
         Stub.Faults["/capabilities"] = _ => new StubAnswer
         {
             Body = """{"components":["complete","refine","feedback","human_feedback",null,"summary"]}""",
         };
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Capabilities }));
-        Assert.That(Of(report, CheckNames.Capabilities).Detail, Is.EqualTo("Not offered: aggregate, internet_search."));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Capabilities }));
+        Assert.That(Of(report, DoctorCheckNames.Capabilities).Detail, Is.EqualTo("Not offered: aggregate, internet_search."));
     }
 
     [Test]
-    public async Task Check_OfADegradedMiner_SaysSo()
+    public async Task Examine_OfADegradedMiner_SaysSo()
     {
         Stub.Faults["/health"] = _ => new StubAnswer { Body = """{"status":"degraded"}""" };
 
-        Assert.That(Crosses(await CheckAsync()), Is.EqualTo(new[] { CheckNames.Health }));
+        Assert.That(Crosses(await ExamineAsync()), Is.EqualTo(new[] { DoctorCheckNames.Health }));
     }
 
     [Test]
-    public async Task Check_OverPlainHttpOnAPublicName_SendsNothing()
+    public async Task Examine_OverPlainHttpOnAPublicName_SendsNothing()
     {
         var network = new MinerNetwork { Resolve = (_, _) => Task.FromResult(new[] { System.Net.IPAddress.Loopback }) };
 
-        var report = await CheckAsync(new UriBuilder(Stub.Address) { Host = "miner.example.org" }.Uri, network);
+        var report = await ExamineAsync(new UriBuilder(Stub.Address) { Host = "miner.example.org" }.Uri, network);
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Transport }));
-        Assert.That(report.NotChecked, Is.EqualTo(CheckNames.All.Skip(2)));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Transport }));
+        Assert.That(report.NotChecked, Is.EqualTo(DoctorCheckNames.All.Skip(2)));
         Assert.That(Stub.Requests, Is.Empty);
     }
 
@@ -170,48 +170,48 @@ internal sealed class CheckMinerTests : CheckMinerFixture
     [TestCase(-120, "119 s behind", false)]
     [TestCase(5, "5 s ahead", true)]
     [TestCase(-1, "agree", true)]
-    public async Task Check_WhenTheClocksDiffer_TellsByHowMuch(int seconds, string told, bool passes)
+    public async Task Examine_WhenTheClocksDiffer_TellsByHowMuch(int seconds, string told, bool passes)
     {
         Stub.Skew = TimeSpan.FromSeconds(seconds);
 
-        var report = await CheckAsync();
+        var report = await ExamineAsync();
 
-        Assert.That(Of(report, CheckNames.Clock).Detail, Does.Contain(told));
+        Assert.That(Of(report, DoctorCheckNames.Clock).Detail, Does.Contain(told));
         Assert.That(report.Passed, Is.EqualTo(passes));
     }
 
     [Test]
-    public async Task Check_WhenNothingListens_StopsThere()
+    public async Task Examine_WhenNothingListens_StopsThere()
     {
-        var report = await CheckAsync(new Uri($"http://127.0.0.1:{UnusedPort.Find()}"));
+        var report = await ExamineAsync(new Uri($"http://127.0.0.1:{UnusedPort.Find()}"));
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Health }));
-        Assert.That(Of(report, CheckNames.Health).Detail, Is.EqualTo("No connection."));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Health }));
+        Assert.That(Of(report, DoctorCheckNames.Health).Detail, Is.EqualTo("No connection."));
         Assert.That(report.Passed, Is.False);
     }
 
     [Test]
-    public async Task Check_OfAnUnknownName_StopsThere()
+    public async Task Examine_OfAnUnknownName_StopsThere()
     {
-        var report = await CheckAsync(new Uri("https://miner.invalid"), new MinerNetwork
+        var report = await ExamineAsync(new Uri("https://miner.invalid"), new MinerNetwork
         {
             Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound),
         });
 
-        Assert.That(Crosses(report), Is.EqualTo(new[] { CheckNames.Name }));
-        Assert.That(report.NotChecked, Is.EqualTo(CheckNames.All.Skip(1)));
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Name }));
+        Assert.That(report.NotChecked, Is.EqualTo(DoctorCheckNames.All.Skip(1)));
     }
 
     [Test]
-    public async Task Check_WithAPathInTheAddress_PutsItBeforeEveryEndpoint()
+    public async Task Examine_WithAPathInTheAddress_PutsItBeforeEveryEndpoint()
     {
-        await CheckAsync(new Uri(Stub.Address, "/miner/"));
+        await ExamineAsync(new Uri(Stub.Address, "/miner/"));
 
         Assert.That(Stub.Requests.Select(request => request.Path), Has.All.StartsWith("/miner/").And.None.Contains("//"));
     }
 
     [Test]
-    public async Task Check_WhenItIsCancelled_EndsAtOnce()
+    public async Task Examine_WhenItIsCancelled_EndsAtOnce()
     {
         using var cancellation = new CancellationTokenSource();
         Stub.Faults["/complete"] = _ =>
@@ -220,11 +220,11 @@ internal sealed class CheckMinerTests : CheckMinerFixture
             return StubAnswer.Hang;
         };
 
-        await Assert.ThatAsync(() => CheckAsync(cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(() => ExamineAsync(cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
-    private sealed class Listener(Action<MinerCheck> listen) : IProgress<MinerCheck>
+    private sealed class Listener(Action<DoctorCheck> listen) : IProgress<DoctorCheck>
     {
-        public void Report(MinerCheck value) => listen(value);
+        public void Report(DoctorCheck value) => listen(value);
     }
 }

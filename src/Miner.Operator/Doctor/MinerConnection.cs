@@ -8,8 +8,11 @@ using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Operator.Doctor;
 
-/// <summary>Sees a miner over a real connection, straight from this machine: proxies that the environment names are not used.</summary>
-internal sealed class MinerProbe : IMinerProbe, IDisposable
+/// <summary>
+/// Looks at a miner from outside, as its callers do, straight from this machine: proxies that the environment names are not used. What goes
+/// wrong is a finding, not an exception.
+/// </summary>
+internal sealed class MinerConnection : IDisposable
 {
     private const int MaxResponseBytes = 1 << 20;
 
@@ -19,7 +22,7 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
-    public MinerProbe(MinerNetwork network, TimeProvider time)
+    public MinerConnection(MinerNetwork network, TimeProvider time)
     {
         _network = network;
         _time = time;
@@ -38,6 +41,7 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("sample-miner-doctor");
     }
 
+    /// <summary>The addresses that <paramref name="host"/> has, itself where it is one; none where the name is unknown.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         try
@@ -50,26 +54,30 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
         }
     }
 
-    public Task<ProbeResult> ExamineTlsAsync(Uri address, CancellationToken cancellationToken) =>
+    /// <summary>The certificate that is shown at an <c>https</c> address.</summary>
+    /// <returns>A <see cref="CallCertificate"/> or a <see cref="CallFailure"/>.</returns>
+    public Task<CallResult> ExamineTlsAsync(Uri address, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(
             ConnectTimeout,
-            ProbeFault.Unreachable,
+            CallFault.Unreachable,
             (started, deadline) => HandshakeAsync(address, started, deadline),
             cancellationToken);
 
-    public Task<ProbeResult> SendAsync(ProbeRequest request, CancellationToken cancellationToken) =>
+    /// <summary>Makes one call, and waits for <see cref="MinerCall.Deadline"/>. A redirect is not followed.</summary>
+    /// <returns>A <see cref="CallAnswer"/> or a <see cref="CallFailure"/>.</returns>
+    public Task<CallResult> SendAsync(MinerCall call, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(
-            ProbeRequest.Deadline,
-            ProbeFault.TimedOut,
-            (started, deadline) => ExchangeAsync(request, started, deadline),
+            MinerCall.Deadline,
+            CallFault.TimedOut,
+            (started, deadline) => ExchangeAsync(call, started, deadline),
             cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
     /// <summary>Runs <paramref name="step"/>, and tells what ended it when it ends without a result.</summary>
     /// <param name="late">What it means when <paramref name="deadline"/> passes.</param>
-    private async Task<ProbeResult> WithinDeadlineAsync(
-        TimeSpan deadline, ProbeFault late, Func<long, CancellationToken, Task<ProbeResult>> step, CancellationToken cancellationToken)
+    private async Task<CallResult> WithinDeadlineAsync(
+        TimeSpan deadline, CallFault late, Func<long, CancellationToken, Task<CallResult>> step, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(deadline, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
@@ -81,7 +89,7 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The connection has a time-out of its own.
-            return Failure(timer.IsCancellationRequested ? late : ProbeFault.Unreachable);
+            return Failure(timer.IsCancellationRequested ? late : CallFault.Unreachable);
         }
         catch (HttpRequestException exception)
         {
@@ -89,21 +97,21 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
         }
         catch (AuthenticationException)
         {
-            return Failure(ProbeFault.TlsFailed);
+            return Failure(CallFault.TlsFailed);
         }
         catch (SocketException)
         {
-            return Failure(ProbeFault.Unreachable);
+            return Failure(CallFault.Unreachable);
         }
         catch (IOException)
         {
-            return Failure(ProbeFault.Broken);
+            return Failure(CallFault.Broken);
         }
 
-        ProbeFailure Failure(ProbeFault fault) => new(fault, _time.GetElapsedTime(started));
+        CallFailure Failure(CallFault fault) => new(fault, _time.GetElapsedTime(started));
     }
 
-    private async Task<ProbeResult> HandshakeAsync(Uri address, long started, CancellationToken cancellationToken)
+    private async Task<CallResult> HandshakeAsync(Uri address, long started, CancellationToken cancellationToken)
     {
         var (isTrusted, isForHost) = (false, false);
         await using var connection = await _network.ConnectAsync(address.IdnHost, address.Port, cancellationToken);
@@ -125,19 +133,19 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
             cancellationToken);
 
         using var shown = new X509Certificate2(tls.RemoteCertificate!);
-        return new ProbeCertificate(shown.NotBefore, shown.NotAfter, isTrusted, isForHost, _time.GetElapsedTime(started));
+        return new CallCertificate(shown.NotBefore, shown.NotAfter, isTrusted, isForHost, _time.GetElapsedTime(started));
     }
 
-    private async Task<ProbeResult> ExchangeAsync(ProbeRequest request, long started, CancellationToken cancellationToken)
+    private async Task<CallResult> ExchangeAsync(MinerCall call, long started, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Address);
-        if (request.ApiKey is not null) message.Headers.Add("X-API-Key", request.ApiKey);
-        if (request.Json is not null) message.Content = new StringContent(request.Json, Encoding.UTF8, "application/json");
+        using var message = new HttpRequestMessage(new HttpMethod(call.Method), call.Address);
+        if (call.ApiKey is not null) message.Headers.Add("X-API-Key", call.ApiKey);
+        if (call.Json is not null) message.Content = new StringContent(call.Json, Encoding.UTF8, "application/json");
 
         using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var now = _time.GetUtcNow();
-        return new ProbeAnswer((int)response.StatusCode, body, now, _time.GetElapsedTime(started))
+        return new CallAnswer((int)response.StatusCode, body, now, _time.GetElapsedTime(started))
         {
             Date = response.Headers.Date,
             RetryAfter = RetryAfter.Read(response, now),
@@ -145,11 +153,11 @@ internal sealed class MinerProbe : IMinerProbe, IDisposable
         };
     }
 
-    private static ProbeFault FaultOf(HttpRequestError error) => error switch
+    private static CallFault FaultOf(HttpRequestError error) => error switch
     {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => ProbeFault.Unreachable,
-        HttpRequestError.SecureConnectionError => ProbeFault.TlsFailed,
-        HttpRequestError.ConfigurationLimitExceeded => ProbeFault.TooLarge,
-        _ => ProbeFault.Broken,
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => CallFault.Unreachable,
+        HttpRequestError.SecureConnectionError => CallFault.TlsFailed,
+        HttpRequestError.ConfigurationLimitExceeded => CallFault.TooLarge,
+        _ => CallFault.Broken,
     };
 }

@@ -3,25 +3,25 @@ using Miner.Domain.Components;
 namespace Miner.Operator.Doctor;
 
 /// <summary>What was found, in the order in which it was looked for.</summary>
-public sealed record MinerReport(Uri Address, IReadOnlyList<MinerCheck> Checks)
+public sealed record DoctorReport(Uri Address, IReadOnlyList<DoctorCheck> Checks)
 {
     public bool Passed => NotChecked.Count == 0 && Checks.All(check => check.Passed);
 
     /// <summary>The names of the checks that an earlier one made useless.</summary>
-    public IReadOnlyList<string> NotChecked => [.. CheckNames.All.Except(Checks.Select(check => check.Name))];
+    public IReadOnlyList<string> NotChecked => [.. DoctorCheckNames.All.Except(Checks.Select(check => check.Name))];
 }
 
-/// <param name="Name">One of <see cref="CheckNames"/>.</param>
+/// <param name="Name">One of <see cref="DoctorCheckNames"/>.</param>
 /// <param name="Detail">What was seen, in a sentence without a key and without text of the miner's.</param>
 /// <param name="Remedy">What to do about it; null where the check passed.</param>
 /// <param name="Latency">How long the answer took; null where none was waited for.</param>
-public sealed record MinerCheck(string Name, string Detail, string? Remedy = null, TimeSpan? Latency = null)
+public sealed record DoctorCheck(string Name, string Detail, string? Remedy = null, TimeSpan? Latency = null)
 {
     public bool Passed => Remedy is null;
 }
 
 /// <summary>The names of the checks; those of the components are theirs on the wire.</summary>
-public static class CheckNames
+public static class DoctorCheckNames
 {
     public const string Name = "dns";
     public const string Transport = "tls";

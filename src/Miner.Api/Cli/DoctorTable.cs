@@ -4,18 +4,18 @@ using Miner.Operator.Doctor;
 namespace Miner.Api.Cli;
 
 /// <summary>Writes checks as rows of a table, each as soon as it is done.</summary>
-internal sealed class CheckTable(TextWriter output, bool hasColours) : IProgress<MinerCheck>
+internal sealed class DoctorTable(TextWriter output, bool hasColours) : IProgress<DoctorCheck>
 {
     private const int LatencyWidth = 8;
     private const string Green = "\e[32m";
     private const string Red = "\e[31m";
     private const string Plain = "\e[0m";
 
-    private static readonly int NameWidth = CheckNames.All.Max(name => name.Length);
+    private static readonly int NameWidth = DoctorCheckNames.All.Max(name => name.Length);
 
     public void Begin(Uri address) => output.WriteLine($"{address}\n");
 
-    public void Report(MinerCheck value)
+    public void Report(DoctorCheck value)
     {
         var (colour, mark) = value.Passed ? (Green, '✓') : (Red, '✗');
         var latency = Latency(value.Latency).PadLeft(LatencyWidth);
@@ -23,14 +23,14 @@ internal sealed class CheckTable(TextWriter output, bool hasColours) : IProgress
         if (value.Remedy is not null) output.WriteLine($"{new string(' ', NameWidth + LatencyWidth + 5)}{value.Remedy}");
     }
 
-    public void End(MinerReport report)
+    public void End(DoctorReport report)
     {
         output.WriteLine();
         if (report.NotChecked.Count > 0) output.WriteLine($"Not checked because of that: {string.Join(", ", report.NotChecked)}.");
         output.WriteLine(
             report.Passed
                 ? "All is well."
-                : $"{report.Checks.Count(check => !check.Passed)} of {CheckNames.All.Count} checks found a fault.");
+                : $"{report.Checks.Count(check => !check.Passed)} of {DoctorCheckNames.All.Count} checks found a fault.");
     }
 
     private string Coloured(string colour, char mark) => hasColours ? $"{colour}{mark}{Plain}" : mark.ToString();
