@@ -1,4 +1,3 @@
-using System.Reflection;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Behaviors;
@@ -15,14 +14,14 @@ public static class ApplicationServices
     /// <see cref="Miner.Domain.Playbooks.PlaybookPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
-        services.AddMediator(typeof(ApplicationServices).Assembly).AddComponents();
+        services.AddMediator().AddComponents();
 
-    /// <summary>Registers MediatR, what every request passes on its way, and each request handler of <paramref name="handlers"/>.</summary>
+    /// <summary>Registers MediatR, what every request passes on its way, and each request handler.</summary>
     /// <remarks>MediatR 5 brings no registration of its own: it asks for its parts through a <see cref="ServiceFactory"/>.</remarks>
-    public static IServiceCollection AddMediator(this IServiceCollection services, Assembly handlers)
+    private static IServiceCollection AddMediator(this IServiceCollection services)
     {
         var found =
-            from type in handlers.GetTypes()
+            from type in typeof(ApplicationServices).Assembly.GetTypes()
             where type is { IsClass: true, IsAbstract: false }
             from contract in type.GetInterfaces()
             where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)

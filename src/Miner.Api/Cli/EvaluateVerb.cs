@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediatR;
 using Miner.Api.Settings;
 using Miner.Infrastructure.Llm;
 using Miner.Operator.Evaluation;
@@ -104,7 +103,7 @@ internal sealed class EvaluateVerb : Verb
         var judge = useJudge ? ReadJudge() : new ChatModelOptions();
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
         var display = new EvaluationDisplay();
-        var command = new EvaluateCommand(
+        var options = new EvaluationOptions(
             address,
             parsed.GetValue(_problems),
             parsed.GetValue(_generate),
@@ -112,20 +111,19 @@ internal sealed class EvaluateVerb : Verb
             parsed.GetValue(_concurrency),
             useJudge,
             parsed.GetValue(_field),
-            parsed.GetValue(_report)!,
-            display);
+            parsed.GetValue(_report)!);
         try
         {
-            var report = await display.ShowAsync(() => services.GetRequiredService<IMediator>().Send(command, cancellationToken));
-            Print(report, parsed, command.ReportFile);
+            var report = await display.ShowAsync(() => services.GetRequiredService<Evaluator>().EvaluateAsync(options, display, cancellationToken));
+            Print(report, parsed, options.ReportFile);
             if (!report.Summary.IsComplete) return Interrupted;
             if (report.Summary is not { Right: 0, Wrong: 0 }) return 0;
             await Console.Error.WriteLineAsync("Every request failed: the report says of each why. 'doctor' tells what to do about it.");
             return 1;
         }
-        catch (EvaluationException exception) when (exception.Measured is { } measured)
+        catch (EvaluationException exception)
         {
-            Print(measured, parsed, writtenTo: null);
+            Print(exception.Measured, parsed, writtenTo: null);
             throw;
         }
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Miner.Domain.Text;
-using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 using Spectre.Console;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediatR;
 using Miner.Operator.Registration;
 
 namespace Miner.Api.Cli;
@@ -27,8 +26,7 @@ internal sealed class KeygenVerb : Verb
 
     private async Task<int> GenerateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var services = VerbServices.Create(_ => { });
-        var key = await services.GetRequiredService<IMediator>().Send(new GenerateKeyCommand(), cancellationToken);
+        var key = ApiKey.Create();
         Console.WriteLine(parsed.GetValue(_json) ? VerbJson.Serialize(new { ApiKey = key }) : key);
         if (!parsed.GetValue(_json)) await Console.Error.WriteLineAsync(Rotation);
         return 0;

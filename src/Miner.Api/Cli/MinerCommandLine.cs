@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Miner.Api.Settings;
 using Miner.Application.Ports;
-using Miner.Operator.Evaluation;
-using Miner.Operator.Registration;
+using Miner.Operator;
 
 namespace Miner.Api.Cli;
 
@@ -50,8 +49,7 @@ internal static class MinerCommandLine
             when (exception
                     is SettingsException
                         or StorageException
-                        or RegistrationException
-                        or EvaluationException
+                        or OperatorException
                         or IOException
                         or UnauthorizedAccessException)
         {

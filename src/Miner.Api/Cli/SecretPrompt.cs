@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Miner.Operator.Registration;
+using Miner.Operator.Files;
 
 namespace Miner.Api.Cli;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using MediatR;
 using Miner.Api.Settings;
+using Miner.Operator;
 using Miner.Operator.Registration;
-using Miner.Operator.Wallets;
 
 namespace Miner.Api.Cli;
 
@@ -77,7 +76,7 @@ internal sealed class SignVerb : Verb
         }
 
         if (!MinerCredentials.TryCreate(parsed.GetValue(_url)!, token ?? ReadKey(), out var credentials, out var error))
-            throw new RegistrationException(error);
+            throw new OperatorException(error);
         if (credentials.Url.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
         {
             await Console.Error.WriteLineAsync(
@@ -86,12 +85,13 @@ internal sealed class SignVerb : Verb
 
         var output = parsed.GetValue(_output)!;
         var passwordFile = parsed.GetValue(_passwordFile);
-        await using var services = VerbServices.Create(add => add.AddWallets());
-        var signed = await services.GetRequiredService<IMediator>().Send(
-            new SignCredentialsCommand(
-                credentials, parsed.GetValue(_walletPath)!, parsed.GetValue(_name)!, output, parsed.GetValue(_force),
-                _ => WalletPassword.AskAsync(passwordFile)),
-            cancellationToken);
+        var options = new SigningOptions(
+            parsed.GetValue(_walletPath)!,
+            parsed.GetValue(_name)!,
+            output,
+            parsed.GetValue(_force),
+            _ => WalletPassword.AskAsync(passwordFile));
+        var signed = await new CredentialsSigner(TimeProvider.System).SignAsync(credentials, options, cancellationToken);
         var file = Path.GetFullPath(output);
         Console.WriteLine(parsed.GetValue(_json)
             ? VerbJson.Serialize(new { signed.Address, signed.Credentials.Url, File = file, SignedAt = signed.Timestamp?.UtcDateTime })
@@ -109,7 +109,7 @@ internal sealed class SignVerb : Verb
         var keys = ApiKeySettings.Read(reader, isProduction: false);
         if (reader.Problems.Count > 0) throw new SettingsException(reader.Problems);
         return keys.MadeForThisRun
-            ? throw new RegistrationException(
+            ? throw new OperatorException(
                 "No API_KEY is set, in the environment or in .env: the orchestrator needs a key that the miner knows.")
             : keys.Keys[0];
     }

@@ -1,9 +1,8 @@
 using Miner.Api.Settings;
-using Miner.Operator;
 
 namespace Miner.Api.Cli;
 
-/// <summary>What a verb has of the program: its settings and the mediator, without the server.</summary>
+/// <summary>What a verb has of the program: its settings and, for what asks a model, services, without the server.</summary>
 internal static class VerbServices
 {
     /// <summary>The environment, and below it the <c>.env</c> of the working directory.</summary>
@@ -15,15 +14,14 @@ internal static class VerbServices
         return configuration;
     }
 
-    /// <summary>The handlers of verbs, and the ports' ends that <paramref name="add"/> registers. Warnings go to standard error.</summary>
+    /// <summary>What <paramref name="add"/> registers, with a clock and logging. Warnings go to standard error.</summary>
     public static ServiceProvider Create(Action<IServiceCollection> add)
     {
         var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true))
             .Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-                console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddMinerOperator();
+                console.LogToStandardErrorThreshold = LogLevel.Trace);
         add(services);
         return services.BuildServiceProvider();
     }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using MediatR;
 using Miner.Operator.Registration;
-using Miner.Operator.Wallets;
 
 namespace Miner.Api.Cli;
 
@@ -28,9 +26,7 @@ internal sealed class VerifyVerb : Verb
 
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var services = VerbServices.Create(add => add.AddWallets());
-        var verification = await services.GetRequiredService<IMediator>().Send(
-            new VerifyCredentialsQuery(parsed.GetValue(_file)!), cancellationToken);
+        var verification = await new CredentialsVerifier(TimeProvider.System).VerifyAsync(parsed.GetValue(_file)!, cancellationToken);
         Console.WriteLine(parsed.GetValue(_json) ? ToJson(verification) : ToText(verification));
         return verification.Verdict == SignatureVerdict.Holds ? 0 : 1;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using MediatR;
 using Miner.Api.Settings;
 using Miner.Operator.ModelServers;
 
@@ -64,54 +63,45 @@ internal sealed class VllmVerb : Verb
     {
         var output = parsed.InvocationConfiguration.Output;
         var options = Read(parsed);
-        await using var services = VerbServices.Create(services => services.AddModelServerLauncher());
-        var mediator = services.GetRequiredService<IMediator>();
-        try
-        {
-            await output.WriteLineAsync(ShellWords.Join(await mediator.Send(new GetModelServerCommandQuery(options), cancellationToken)));
-            if (parsed.GetValue(_print)) return await HintAtKeyAsync(options);
+        var launcher = new VllmLauncher(TimeProvider.System);
+        await output.WriteLineAsync(ShellWords.Join(launcher.Command(options)));
+        if (parsed.GetValue(_print)) return await HintAtKeyAsync(options);
 
-            var end = await mediator.Send(new StartModelServerCommand(options, new Announcement(output, options)), cancellationToken);
-            await Console.Error.WriteLineAsync(
-                $"vLLM ended with status {end.ExitStatus}{(end.HasAnswered ? "." : " before it answered; what it wrote above says why.")}");
-            return end is { ExitStatus: 0, HasAnswered: true } ? 0 : 1;
-        }
-        catch (ModelServerException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
-        }
+        await using var server = launcher.Start(options);
+        var models = await server.WaitUntilItAnswersAsync(cancellationToken);
+        if (models is not null) await output.WriteLineAsync(Announcement(options, models));
+        var status = await server.Ended.WaitAsync(cancellationToken);
+        await Console.Error.WriteLineAsync(
+            $"vLLM ended with status {status}{(models is null ? " before it answered; what it wrote above says why." : ".")}");
+        return status == 0 && models is not null ? 0 : 1;
     }
 
-    private ModelServerOptions Read(ParseResult parsed)
+    private VllmOptions Read(ParseResult parsed)
     {
         var reader = new SettingReader(VerbServices.ReadConfiguration());
-        return new ModelServerOptions(
+        return new VllmOptions(
             parsed.GetValue(_model) ?? reader.Text("VLLM_MODEL", ChatModelSettings.DefaultVllmModel),
             parsed.GetValue(_port),
             reader.Text("VLLM_API_KEY"),
             parsed.GetValue(_extra) ?? []);
     }
 
-    private static async Task<int> HintAtKeyAsync(ModelServerOptions options)
+    private static async Task<int> HintAtKeyAsync(VllmOptions options)
     {
         if (options.ApiKey is not null)
             await Console.Error.WriteLineAsync("The server asks for VLLM_API_KEY when that is in the environment of the command.");
         return 0;
     }
 
-    private sealed class Announcement(TextWriter output, ModelServerOptions options) : IProgress<IReadOnlyList<string>>
-    {
-        public void Report(IReadOnlyList<string> value) => output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
+    private static string Announcement(VllmOptions options, IReadOnlyList<string> models) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
 
-            vLLM answers. The miner's settings for it{(options.ApiKey is null ? "" : ", besides VLLM_API_KEY")}:
+        vLLM answers. The miner's settings for it{(options.ApiKey is null ? "" : ", besides VLLM_API_KEY")}:
 
-            LLM_PROVIDER=vllm
-            VLLM_BASE_URL=http://127.0.0.1:{options.Port}/v1
-            VLLM_MODEL={TerminalText.Line(value is [var first, ..] ? first : options.Model)}
+        LLM_PROVIDER=vllm
+        VLLM_BASE_URL=http://127.0.0.1:{options.Port}/v1
+        VLLM_MODEL={TerminalText.Line(models is [var first, ..] ? first : options.Model)}
 
-            """));
-    }
+        """);
 }

@@ -1,5 +1,6 @@
 using System.Text;
-using Miner.Operator.Registration;
+using Miner.Operator;
+using Miner.Operator.Files;
 
 namespace Miner.Api.Cli;
 
@@ -10,13 +11,13 @@ internal static class WalletPassword
     public const string Variable = "WALLET_PASSWORD";
 
     /// <param name="file">Its first line is the password; null where none was named.</param>
-    /// <exception cref="RegistrationException">There is none.</exception>
+    /// <exception cref="OperatorException">There is none.</exception>
     public static Task<SecretBytes> AskAsync(string? file)
     {
         var password = Read(file);
         if (password.Length > 0) return Task.FromResult(password);
         password.Dispose();
-        throw new RegistrationException(
+        throw new OperatorException(
             $"The wallet is encrypted and its password is empty: type it, "
                 + $"or give it in {Variable} or as the first line of a --password-file."
         );

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Miner.Application.Ports;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Operator.Evaluation;
 
 public static class EvaluationServices
 {
-    /// <summary>Registers what an evaluation needs. <see cref="TimeProvider"/> and logging must be registered too.</summary>
+    /// <summary>Adds the <see cref="Evaluator"/> of one miner. <see cref="TimeProvider"/> and logging must be registered too.</summary>
     /// <param name="miner">The miner to ask.</param>
     /// <param name="key">What it is asked with. A secret.</param>
     /// <param name="judge">The model that judges, where one is asked to.</param>
@@ -14,6 +15,9 @@ public static class EvaluationServices
             .AddSingleton<IMinerUnderTest>(provider => new MinerOverHttp(
                 MinerOverHttp.Connect(miner, key),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<IEvaluationFiles, EvaluationFiles>()
-            .AddChatModel(judge);
+            .AddChatModel(judge)
+            .AddSingleton(provider => new Evaluator(
+                provider.GetRequiredService<IMinerUnderTest>(),
+                provider.GetRequiredService<IChatModel>(),
+                provider.GetRequiredService<TimeProvider>()));
 }

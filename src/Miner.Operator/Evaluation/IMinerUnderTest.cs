@@ -1,11 +1,11 @@
 namespace Miner.Operator.Evaluation;
 
 /// <summary>A running miner, asked as the orchestrator would ask it.</summary>
-public interface IMinerUnderTest
+internal interface IMinerUnderTest
 {
     /// <summary>Whether the miner answers and takes the key.</summary>
     /// <returns>The model that it names, or null where it names none.</returns>
-    /// <exception cref="EvaluationException">It does not.</exception>
+    /// <exception cref="OperatorException">It does not.</exception>
     Task<string?> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks one question, without history or playbook.</summary>
@@ -15,7 +15,7 @@ public interface IMinerUnderTest
 }
 
 /// <summary>How a miner took a question.</summary>
-public abstract record MinerReply
+internal abstract record MinerReply
 {
     private MinerReply()
     {

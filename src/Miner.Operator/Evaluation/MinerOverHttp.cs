@@ -55,7 +55,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         }
         catch (Exception exception) when (exception is JsonException or HttpRequestException || IsTimeout(exception, cancellationToken))
         {
-            throw new EvaluationException($"No miner answers at {http.BaseAddress}: {Reason(exception)}.", exception);
+            throw new OperatorException($"No miner answers at {http.BaseAddress}: {Reason(exception)}.", exception);
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException();
     }
 
-    private static EvaluationException Refused(int status, Exception exception) =>
+    private static OperatorException Refused(int status, Exception exception) =>
         new($"The miner refuses the key (HTTP {status}).", exception);
 
     /// <summary>The client's own time-out looks like a cancellation.</summary>

@@ -1,5 +1,6 @@
 using Miner.Mathematics.Answers;
 using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 
 namespace Miner.Operator.Evaluation;

@@ -18,11 +18,11 @@ internal static class VllmCommand
     /// <summary>Words in the names of models, and the method that they stand for with the fastest kernels.</summary>
     private static readonly (string Word, string Method)[] Quantizations = [("awq", "awq_marlin"), ("gptq", "gptq_marlin")];
 
-    public static IReadOnlyList<string> Local(ModelServerOptions options) => [Program, .. Serve(options, "127.0.0.1", options.Port)];
+    public static IReadOnlyList<string> Local(VllmOptions options) => [Program, .. Serve(options, "127.0.0.1", options.Port)];
 
     /// <summary>Keys reach the container by name, from the environment of the command.</summary>
     /// <param name="home">Where models that were loaded before are kept, as <c>vllm</c> itself keeps them.</param>
-    public static IReadOnlyList<string> Docker(ModelServerOptions options, string home) =>
+    public static IReadOnlyList<string> Docker(VllmOptions options, string home) =>
     [
         DockerProgram, "run", "--rm", "--init", "--gpus", "all", "--ipc", "host",
         "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{options.Port}:{PortInContainer}"),
@@ -33,7 +33,7 @@ internal static class VllmCommand
         .. Serve(options, "0.0.0.0", PortInContainer),
     ];
 
-    private static IEnumerable<string> Serve(ModelServerOptions options, string host, int port) =>
+    private static IEnumerable<string> Serve(VllmOptions options, string host, int port) =>
     [
         "serve", options.Model,
         "--host", host,

@@ -5,13 +5,20 @@ using System.Text.Json;
 
 namespace Miner.Operator.ModelServers;
 
-/// <summary>A vLLM server that was started, and its HTTP interface on the loopback.</summary>
-internal sealed class VllmProcess : IModelServer
+/// <summary>A vLLM server that was started, and its HTTP interface on the loopback; disposing it ends it.</summary>
+public sealed class VllmProcess : IAsyncDisposable
 {
     private const int TerminationSignal = 15;
     private const int MaxResponseBytes = 1 << 20;
 
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// A start takes minutes, and hours where the model must be loaded first: there is no end to the waiting, only a slower pace.
+    /// </summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     /// <summary>To free the GPU and to end what it has started itself.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
@@ -20,7 +27,7 @@ internal sealed class VllmProcess : IModelServer
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
 
-    public VllmProcess(Process process, ModelServerOptions options, TimeProvider time)
+    internal VllmProcess(Process process, VllmOptions options, TimeProvider time)
     {
         _process = process;
         _time = time;
@@ -34,9 +41,24 @@ internal sealed class VllmProcess : IModelServer
         if (options.ApiKey is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
     }
 
+    /// <summary>Its exit status, once it has ended.</summary>
     public Task<int> Ended { get; }
 
-    public async Task<IReadOnlyList<string>?> ListModelsAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until the server answers.</summary>
+    /// <returns>The names of the models that it serves, or null when it ends first.</returns>
+    public async Task<IReadOnlyList<string>?> WaitUntilItAnswersAsync(CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            if (Ended.IsCompleted) return null;
+            if (await ListModelsAsync(cancellationToken) is { } models) return models;
+            await Task.WhenAny(Ended, Task.Delay(pause, _time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>The names of the models that it serves; null while it does not answer.</summary>
+    internal async Task<IReadOnlyList<string>?> ListModelsAsync(CancellationToken cancellationToken)
     {
         try
         {

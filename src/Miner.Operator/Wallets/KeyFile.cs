@@ -1,7 +1,7 @@
+using Miner.Operator.Files;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Miner.Operator.Registration;
 using Miner.Operator.Wallets.Sr25519;
 
 namespace Miner.Operator.Wallets;
@@ -23,7 +23,7 @@ internal sealed class KeyFile : IDisposable
     }
 
     /// <param name="json">The whole file, UTF-8.</param>
-    /// <exception cref="RegistrationException">It is no such file; the message repeats nothing of it.</exception>
+    /// <exception cref="OperatorException">It is no such file; the message repeats nothing of it.</exception>
     public static KeyFile Parse(ReadOnlySpan<byte> json)
     {
         var file = new KeyFile();
@@ -36,9 +36,9 @@ internal sealed class KeyFile : IDisposable
         {
             file.Dispose();
             // Without the exception, which may quote the file.
-            throw new RegistrationException("The key file is not a Bittensor key file: a JSON object of texts.");
+            throw new OperatorException("The key file is not a Bittensor key file: a JSON object of texts.");
         }
-        catch (RegistrationException)
+        catch (OperatorException)
         {
             file.Dispose();
             throw;
@@ -48,17 +48,17 @@ internal sealed class KeyFile : IDisposable
     /// <summary>
     /// The key of the phrase, the seed or the private key: the first that is there, checked against all that tells its public key.
     /// </summary>
-    /// <exception cref="RegistrationException">There is none, it is malformed, or it does not belong to the file's public key.</exception>
+    /// <exception cref="OperatorException">There is none, it is malformed, or it does not belong to the file's public key.</exception>
     public Sr25519Key ToKey()
     {
         var key =
             _phrase is not null ? FromPhrase(_phrase.Span)
             : _seed is not null ? Sr25519Key.FromMiniSecret(_seed.Span)
             : _privateKey is not null ? FromPrivateKey(_privateKey.Span)
-            : throw new RegistrationException("The key file holds no secret: neither secretPhrase nor secretSeed nor privateKey.");
+            : throw new OperatorException("The key file holds no secret: neither secretPhrase nor secretSeed nor privateKey.");
         if (_publicKeys.TrueForAll(publicKey => key.PublicKey.SequenceEqual(publicKey))) return key;
         key.Dispose();
-        throw new RegistrationException("The key file's secret does not belong to its public key or address.");
+        throw new OperatorException("The key file's secret does not belong to its public key or address.");
     }
 
     public void Dispose()
@@ -71,7 +71,7 @@ internal sealed class KeyFile : IDisposable
     private static Sr25519Key FromPhrase(ReadOnlySpan<byte> phrase)
     {
         using var miniSecret = Mnemonic.ToMiniSecret(phrase)
-            ?? throw new RegistrationException("The key file's secretPhrase is not a phrase of 12 to 24 English words (BIP-39).");
+            ?? throw new OperatorException("The key file's secretPhrase is not a phrase of 12 to 24 English words (BIP-39).");
         return Sr25519Key.FromMiniSecret(miniSecret.Span);
     }
 
@@ -79,12 +79,12 @@ internal sealed class KeyFile : IDisposable
     {
         if (_publicKeys.Count == 0)
         {
-            throw new RegistrationException(
+            throw new OperatorException(
                 "The key file's privateKey has no publicKey, accountId or ss58Address beside it to tell its encoding by.");
         }
 
         return Sr25519Key.FromPrivateKey(privateKey, _publicKeys[0])
-            ?? throw new RegistrationException("The key file's privateKey belongs to its public key in neither encoding.");
+            ?? throw new OperatorException("The key file's privateKey belongs to its public key in neither encoding.");
     }
 
     private void Read(Utf8JsonReader reader)
@@ -123,7 +123,7 @@ internal sealed class KeyFile : IDisposable
         reader.Read();
         if (reader.GetString() is not { Length: > 0 } address) return;
         if (!Ss58Address.TryParse(address, out var publicKey))
-            throw new RegistrationException("The key file's ss58Address is not an SS58 address of format 42.");
+            throw new OperatorException("The key file's ss58Address is not an SS58 address of format 42.");
         _publicKeys.Add(publicKey);
     }
 
@@ -147,6 +147,6 @@ internal sealed class KeyFile : IDisposable
         var bytes = new SecretBytes(length);
         if (digits.Length == 2 * length && Convert.FromHexString(digits, bytes.Span, out _, out _) == OperationStatus.Done) return bytes;
         bytes.Dispose();
-        throw new RegistrationException($"The key file's {name} is not {length} bytes as hex digits.");
+        throw new OperatorException($"The key file's {name} is not {length} bytes as hex digits.");
     }
 }

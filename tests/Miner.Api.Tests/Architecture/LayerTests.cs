@@ -25,7 +25,7 @@ internal sealed class LayerTests
         [typeof(OfflineChatModel).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application"],
         [typeof(InfrastructureServices).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Offline"],
         [typeof(MinerClient).Assembly] = [],
-        [typeof(OperatorServices).Assembly] =
+        [typeof(OperatorException).Assembly] =
             ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Client"],
         [typeof(TestUiOptions).Assembly] = ["Miner.Client"],
     };

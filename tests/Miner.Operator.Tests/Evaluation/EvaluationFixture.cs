@@ -1,37 +1,19 @@
+using System.Globalization;
+using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 using Miner.Testing;
-using Moq;
 
 namespace Miner.Operator.Tests.Evaluation;
 
-/// <summary>A handler with a miner, files and a judge that the test scripts.</summary>
-internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
+/// <summary>An evaluator with files in a folder of its own, and a miner and a judge that the test scripts.</summary>
+internal sealed class EvaluationFixture(params Problem[] problems)
+    : IMinerUnderTest, IChatModel, IProgress<EvaluationProgress>, IDisposable
 {
-    private readonly Mock<IMinerUnderTest> _miner = new();
-    private readonly Mock<IEvaluationFiles> _files = new();
-    private readonly Mock<IChatModel> _judge = new();
-
-    public EvaluationFixture(params Problem[] problems)
-    {
-        _miner.Setup(miner => miner.CheckAsync(It.IsAny<CancellationToken>())).ReturnsAsync("offline offline-1");
-        _miner.Setup(miner => miner.AskAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .Returns((string question, CancellationToken token) => Answer(question, token));
-        _files.Setup(files => files.ReadProblems("problems.jsonl")).Returns(problems);
-        _files.Setup(files => files.ReadField("miners.csv")).Returns(() => Others);
-        _files.Setup(files => files.WriteReportAsync(It.IsAny<EvaluationReport>(), "report.html", It.IsAny<CancellationToken>()))
-            .Callback((EvaluationReport report, string _, CancellationToken _) => Written = report)
-            .Returns(Task.CompletedTask);
-        _judge.Setup(judge => judge.Description).Returns(new ChatModelDescription("openai", "judge-1"));
-        _judge.Setup(judge => judge.CompleteAsync(It.IsAny<ChatRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((ChatRequest request, CancellationToken _) =>
-            {
-                Judged++;
-                return Judge(request);
-            });
-    }
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("miner-evaluation-tests-");
 
     public DrivenClock Time { get; } = new() { LongestPause = TimeSpan.Zero };
 
@@ -42,21 +24,25 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
     /// <summary>How often the judge was asked.</summary>
     public int Judged { get; private set; }
 
-    public IReadOnlyList<FieldMiner> Others { get; set; } = [];
+    public IReadOnlyList<FieldMiner>? Others { get; set; }
+
+    public bool MinerRefuses { get; set; }
 
     public List<EvaluationProgress> Progress { get; } = [];
 
-    /// <summary>The report that went to the files, or null.</summary>
-    public EvaluationReport? Written { get; private set; }
+    public string ReportFile => Path.Combine(_folder.FullName, "report.html");
 
-    public void DiskIsFull() =>
-        _files.Setup(files => files.WriteReportAsync(It.IsAny<EvaluationReport>(), "report.html", It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new EvaluationException("The disk is full."));
+    /// <summary>The JSON that was written beside the report, or null.</summary>
+    public string? Written
+    {
+        get
+        {
+            var json = Path.ChangeExtension(ReportFile, ".json");
+            return File.Exists(json) ? File.ReadAllText(json) : null;
+        }
+    }
 
-    public void MinerRefuses() =>
-        _miner
-            .Setup(miner => miner.CheckAsync(It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new EvaluationException("The miner refuses the key (HTTP 403)."));
+    ChatModelDescription IChatModel.Description => new("openai", "judge-1");
 
     public static Problem Problem(string question, string answer = "42", string category = "all") => new(category, question, answer);
 
@@ -65,21 +51,49 @@ internal sealed class EvaluationFixture : IProgress<EvaluationProgress>
     public static Task<ChatCompletion> Verdict(string text) =>
         Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], "judge-1", 0, TimeSpan.Zero));
 
-    public Task<EvaluationReport> EvaluateAsync(
-        bool useJudge = false, bool useField = false, int concurrency = 1, CancellationToken cancellationToken = default) =>
-        new EvaluateHandler(_miner.Object, _files.Object, _judge.Object, Time).Handle(
-                new EvaluateCommand(
-                    new Uri("http://127.0.0.1:8001"),
-                    "problems.jsonl",
-                    0,
-                    0,
-                    concurrency,
-                    useJudge,
-                    useField ? "miners.csv" : null,
-                    "report.html",
-                    this),
-                cancellationToken)
+    public async Task<EvaluationReport> EvaluateAsync(
+        bool useJudge = false, int concurrency = 1, CancellationToken cancellationToken = default)
+    {
+        var options = new EvaluationOptions(
+            new Uri("http://127.0.0.1:8001"),
+            Write("problems.jsonl", problems.Select(ToJson)),
+            Count: 0,
+            Seed: 0,
+            concurrency,
+            useJudge,
+            Others is null ? null : Write("miners.csv", Others.Select(ToCsv).Prepend("name,raw_score,edges_per_minute")),
+            ReportFile);
+        return await new Evaluator(this, this, Time)
+            .EvaluateAsync(options, this, cancellationToken)
             .InTimeAsync();
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    Task<string?> IMinerUnderTest.CheckAsync(CancellationToken cancellationToken) => MinerRefuses
+        ? throw new OperatorException("The miner refuses the key (HTTP 403).")
+        : Task.FromResult<string?>("offline offline-1");
+
+    Task<MinerReply> IMinerUnderTest.AskAsync(string question, CancellationToken cancellationToken) => Answer(question, cancellationToken);
+
+    Task<ChatCompletion> IChatModel.CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        Judged++;
+        return Judge(request);
+    }
 
     void IProgress<EvaluationProgress>.Report(EvaluationProgress value) => Progress.Add(value);
+
+    private static string ToJson(Problem problem) =>
+        JsonSerializer.Serialize(new { question = problem.Question, answer = problem.Answer, category = problem.Category });
+
+    private static string ToCsv(FieldMiner miner) =>
+        string.Create(CultureInfo.InvariantCulture, $"{miner.Name},{miner.RawScore},{miner.EdgesPerMinute}");
+
+    private string Write(string name, IEnumerable<string> lines)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllLines(path, lines);
+        return path;
+    }
 }

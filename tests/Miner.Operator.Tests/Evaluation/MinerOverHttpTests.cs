@@ -102,10 +102,10 @@ internal sealed class MinerOverHttpTests
 
         Assert.That(
             () => miner.AskAsync("6*7?", CancellationToken.None),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("refuses the key"));
         Assert.That(
             () => miner.CheckAsync(CancellationToken.None),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("refuses the key"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("refuses the key"));
     }
 
     [Test]
@@ -115,7 +115,7 @@ internal sealed class MinerOverHttpTests
 
         Assert.That(
             () => miner.CheckAsync(CancellationToken.None),
-            Throws.TypeOf<EvaluationException>().With.Message.EqualTo("No miner answers at http://miner.test/: no connection."));
+            Throws.TypeOf<OperatorException>().With.Message.EqualTo("No miner answers at http://miner.test/: no connection."));
     }
 
     [TestCase("""{"status":"healthy","llm_provider":"openai","model":"gpt-4o-mini"}""", "openai gpt-4o-mini")]
@@ -138,7 +138,7 @@ internal sealed class MinerOverHttpTests
 
         Assert.That(
             () => miner.CheckAsync(CancellationToken.None),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("not one of the contract"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("not one of the contract"));
     }
 
     [TestCase("http://miner.test", "http://miner.test/")]

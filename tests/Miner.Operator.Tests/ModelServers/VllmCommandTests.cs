@@ -36,6 +36,6 @@ internal sealed class VllmCommandTests
     public void Local_OfAnyOtherModel_LeavesTheQuantisationToVllm(string model) =>
         Assert.That(VllmCommand.Local(Options(model)), Has.None.EqualTo("--quantization"));
 
-    private static ModelServerOptions Options(string model, int port = 8000, params string[] extra) =>
+    private static VllmOptions Options(string model, int port = 8000, params string[] extra) =>
         new(model, port, "a-secret-key", extra);
 }

@@ -40,7 +40,7 @@ internal sealed class VllmLauncherTests
     [Test]
     public void Start_WhereNeitherIsInstalled_SaysWhatToInstall() => Assert.That(
             () => Launcher().Start(Options()),
-            Throws.InstanceOf<ModelServerException>().With.Message.Contains("pip install vllm").And.Message.Contains("Docker"));
+            Throws.InstanceOf<OperatorException>().With.Message.Contains("pip install vllm").And.Message.Contains("Docker"));
 
     [Test]
     public void Start_WhenThePortIsTaken_SaysSo()
@@ -50,7 +50,7 @@ internal sealed class VllmLauncherTests
         other.Start();
         var options = Options() with { Port = ((IPEndPoint)other.LocalEndpoint).Port };
 
-        Assert.That(() => Launcher().Start(options), Throws.InstanceOf<ModelServerException>().With.Message.Contains("--port"));
+        Assert.That(() => Launcher().Start(options), Throws.InstanceOf<OperatorException>().With.Message.Contains("--port"));
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class VllmLauncherTests
 
         Assert.That(
             () => Launcher().Start(Options()),
-            Throws.InstanceOf<ModelServerException>().With.Message.StartsWith("vllm cannot be started"));
+            Throws.InstanceOf<OperatorException>().With.Message.StartsWith("vllm cannot be started"));
     }
 
     [Test]
@@ -96,5 +96,5 @@ internal sealed class VllmLauncherTests
 
     private VllmLauncher Launcher() => new($"/no/such/folder:{_folder.FullName}", _folder.FullName, TimeProvider.System);
 
-    private static ModelServerOptions Options() => new("some/model", UnusedPort.Find(), ApiKey: null, Extra: []);
+    private static VllmOptions Options() => new("some/model", UnusedPort.Find(), ApiKey: null, Extra: []);
 }

@@ -49,6 +49,44 @@ internal sealed class VllmProcessTests
     }
 
     [Test]
+    public async Task WaitUntilItAnswers_OfAServerThatTakesLong_AsksEverMoreSlowly()
+    {
+        var asked = 0;
+        _api.Respond = request => request.Path != "/health" ? Models("""{"data":[{"id":"some/model"}]}""")
+            : ++asked < 8 ? new StubAnswer { Status = 503 }
+            : new StubAnswer();
+        var time = new DrivenClock();
+        await using var server = Server("sleep 60", _api.BaseUrl.Port, time);
+
+        Assert.That(await server.WaitUntilItAnswersAsync(CancellationToken.None).InTimeAsync(), Is.EqualTo(new[] { "some/model" }));
+        Assert.That(time.Pauses.Select(pause => pause.TotalSeconds), Is.EqualTo(new[] { 1, 2, 4, 8, 10, 10, 10 }));
+    }
+
+    [Test]
+    public async Task WaitUntilItAnswers_WhenTheServerEndsFirst_GivesUp()
+    {
+        await using var server = Server("exit 7", UnusedPort.Find(), new DrivenClock());
+
+        Assert.That(await server.WaitUntilItAnswersAsync(CancellationToken.None).InTimeAsync(), Is.Null);
+        Assert.That(await server.Ended, Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task WaitUntilItAnswers_WhenItIsCancelled_EndsAtOnce()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _api.Respond = _ =>
+        {
+            cancellation.Cancel();
+            return new StubAnswer { Status = 503 };
+        };
+        await using var server = Server("sleep 60", _api.BaseUrl.Port);
+
+        await Assert.ThatAsync(
+            () => server.WaitUntilItAnswersAsync(cancellation.Token).InTimeAsync(), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public async Task Dispose_OfAServerThatRuns_AsksItToEnd()
     {
         var server = Server("trap 'exit 5' TERM; echo ready; while :; do sleep 0.1; done", UnusedPort.Find());
@@ -79,6 +117,6 @@ internal sealed class VllmProcessTests
     {
         var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { RedirectStandardOutput = true })!;
         if (script.Contains("ready", StringComparison.Ordinal)) process.StandardOutput.ReadLine();
-        return new VllmProcess(process, new ModelServerOptions("some/model", port, Key, []), time ?? TimeProvider.System);
+        return new VllmProcess(process, new VllmOptions("some/model", port, Key, []), time ?? TimeProvider.System);
     }
 }

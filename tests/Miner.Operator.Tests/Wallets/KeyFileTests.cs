@@ -1,5 +1,4 @@
 using System.Text;
-using Miner.Operator.Registration;
 using Miner.Operator.Wallets;
 
 namespace Miner.Operator.Tests.Wallets;
@@ -46,7 +45,7 @@ internal sealed class KeyFileTests
         using var file = KeyFile.Parse(Encoding.UTF8.GetBytes(json));
         using var key = file.ToKey();
 
-        Assert.That(key.Address, Is.EqualTo(Address));
+        Assert.That(Ss58Address.Format(key.PublicKey), Is.EqualTo(Address));
     }
 
     [TestCase("", "not a Bittensor key file")]
@@ -72,7 +71,7 @@ internal sealed class KeyFileTests
     [TestCase($$"""{"secretSeed":"{{Seed}}","ss58Address":"5secret"}""", "ss58Address is not")]
     public void ToKey_OfAFileThatIsWrong_SaysWhyWithoutItsSecrets(string json, string reason)
     {
-        var refused = Assert.Throws<RegistrationException>(() =>
+        var refused = Assert.Throws<OperatorException>(() =>
         {
             using var file = KeyFile.Parse(Encoding.UTF8.GetBytes(json));
             file.ToKey().Dispose();
@@ -103,7 +102,7 @@ internal sealed class KeyFileTests
             using var file = KeyFile.Parse(json);
             file.ToKey().Dispose();
         }
-        catch (RegistrationException)
+        catch (OperatorException)
         {
             // What a damaged file should give.
         }

@@ -1,4 +1,3 @@
-using Miner.Operator.Registration;
 using Miner.Operator.Wallets.Sodium;
 
 namespace Miner.Operator.Tests.Wallets;
@@ -9,7 +8,7 @@ internal sealed class LibsodiumLoaderTests
     [TestCase("libsodium-that-nobody-has.so.1")]
     [TestCase("libc.so.6", Description = "there, but without the functions")]
     public void Load_WhenItIsMissing_NamesThePackage(string name) =>
-        Assert.That(() => LibsodiumLoader.Load([name]), Throws.TypeOf<RegistrationException>().With.Message.Contains("libsodium23"));
+        Assert.That(() => LibsodiumLoader.Load([name]), Throws.TypeOf<OperatorException>().With.Message.Contains("libsodium23"));
 
     [Test]
     public void Load_WhenALaterNameIsThere_TakesIt() =>

@@ -1,4 +1,4 @@
-using Miner.Operator.Registration;
+using Miner.Operator.Files;
 using Miner.Operator.Wallets.Sodium;
 
 namespace Miner.Operator.Wallets.Encryption;
@@ -42,7 +42,7 @@ internal static class NaclKeyFile
             SensitiveOperations, (nuint)SensitiveMegabytes << 20, Argon2I13);
         if (failed == 0) return key;
         key.Dispose();
-        throw new RegistrationException(
+        throw new OperatorException(
             $"The key file's password takes {SensitiveMegabytes} MiB of memory to check, which this machine did not give.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Miner.Operator.Registration;
 
 namespace Miner.Operator.Wallets.Sodium;
 
@@ -11,7 +10,7 @@ internal static class LibsodiumLoader
         ["libsodium.so.23", "libsodium.so.26", "libsodium.so", "libsodium.dylib", "libsodium.dll"];
 
     /// <summary>Loads the first of <paramref name="names"/> that is there and initialises it.</summary>
-    /// <exception cref="RegistrationException">None is there, or it is a build without ristretto255.</exception>
+    /// <exception cref="OperatorException">None is there, or it is a build without ristretto255.</exception>
     public static unsafe IntPtr Load(IReadOnlyList<string> names)
     {
         foreach (var name in names)
@@ -22,7 +21,7 @@ internal static class LibsodiumLoader
             if (initialise() >= 0) return library;
         }
 
-        throw new RegistrationException(
+        throw new OperatorException(
             "Wallets need libsodium 1.0.18 or later, which is not installed: "
             + "install Debian's package libsodium23 (apt-get install libsodium23).");
     }

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using Miner.Operator.Registration;
+using Miner.Operator.Files;
 using Miner.Operator.Wallets.Sodium;
 
 namespace Miner.Operator.Wallets.Sr25519;
 
 /// <summary>An sr25519 private key: a scalar and a nonce seed, 32 bytes each. Wiped when disposed of.</summary>
-internal sealed class Sr25519Key : ISigner
+internal sealed class Sr25519Key : IDisposable
 {
     public const int PublicLength = 32;
     public const int PrivateLength = 64;
@@ -18,12 +18,9 @@ internal sealed class Sr25519Key : ISigner
     {
         _private = privateKey;
         _public = publicKey;
-        Address = Ss58Address.Format(publicKey);
     }
 
     public ReadOnlySpan<byte> PublicKey => _public;
-
-    public string Address { get; }
 
     private ReadOnlySpan<byte> Scalar => _private.Span[..32];
 
@@ -61,6 +58,7 @@ internal sealed class Sr25519Key : ISigner
         return Match(divided, publicKey);
     }
 
+    /// <summary>A signature of 64 bytes, with schnorrkel's signing context <c>substrate</c>.</summary>
     public byte[] Sign(ReadOnlySpan<byte> message)
     {
         using var randomness = new SecretBytes(32);

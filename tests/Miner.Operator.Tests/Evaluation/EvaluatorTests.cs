@@ -1,15 +1,16 @@
 using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 using static Miner.Operator.Tests.Evaluation.EvaluationFixture;
 
 namespace Miner.Operator.Tests.Evaluation;
 
-internal sealed class EvaluateTests
+internal sealed class EvaluatorTests
 {
     [Test]
-    public async Task Handle_WithoutAJudge_ScoresAccuracyAndSaysWhatIsOpen()
+    public async Task Evaluate_WithoutAJudge_ScoresAccuracyAndSaysWhatIsOpen()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?"), Problem("6*8?", "48", "other"));
+        using var fixture = new EvaluationFixture(Problem("6*7?"), Problem("6*8?", "48", "other"));
 
         var report = await fixture.EvaluateAsync();
 
@@ -22,25 +23,25 @@ internal sealed class EvaluateTests
             Assert.That(report.Setup.Judge, Is.Null);
             Assert.That(report.Categories, Is.EqualTo(new[] { new CategoryScore("all", 1, 1, 70), new CategoryScore("other", 0, 1, 0) }));
             Assert.That(report.Answers.Select(answer => answer.Given), Is.All.EqualTo("42"));
-            Assert.That(fixture.Written, Is.SameAs(report));
+            Assert.That(fixture.Written, Is.EqualTo(JsonReport.Write(report)));
         });
     }
 
     [Test]
-    public async Task Handle_OfAReferenceSolution_ShowsWhatItComesTo()
+    public async Task Evaluate_OfAReferenceSolution_ShowsWhatItComesTo()
     {
-        var report = await new EvaluationFixture(
-            Problem("How many?", "He has 6 bags of 7.\n6 * 7 = <<6*7=42>>42\n#### 42")
-        ).EvaluateAsync();
+        using var fixture = new EvaluationFixture(Problem("How many?", "He has 6 bags of 7.\n6 * 7 = <<6*7=42>>42\n#### 42"));
+
+        var report = await fixture.EvaluateAsync();
 
         Assert.That(report.Answers[0].Expected, Is.EqualTo("42"));
         Assert.That(report.Answers[0].IsRight, Is.True);
     }
 
     [Test]
-    public async Task Handle_WhenARequestFails_ScoresItZero()
+    public async Task Evaluate_WhenARequestFails_ScoresItZero()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"))
+        using var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"))
         {
             Answer = (question, _) => question == "6*7?" ? Task.FromResult<MinerReply>(new MinerReply.Failed("HTTP 502")) : Reply("42"),
         };
@@ -59,9 +60,9 @@ internal sealed class EvaluateTests
 
     [TestCase(60, true)]
     [TestCase(61, false)]
-    public async Task Handle_WhenAnAnswerTakesLong_ScoresItUpToTheDeadline(int seconds, bool counts)
+    public async Task Evaluate_WhenAnAnswerTakesLong_ScoresItUpToTheDeadline(int seconds, bool counts)
     {
-        var fixture = new EvaluationFixture(Problem("6*7?"));
+        using var fixture = new EvaluationFixture(Problem("6*7?"));
         fixture.Answer = (_, _) =>
         {
             fixture.Time.Advance(TimeSpan.FromSeconds(seconds));
@@ -76,10 +77,10 @@ internal sealed class EvaluateTests
     }
 
     [Test]
-    public async Task Handle_WhenTheMinerIsOverItsLimit_WaitsItOutAndDoesNotScoreIt()
+    public async Task Evaluate_WhenTheMinerIsOverItsLimit_WaitsItOutAndDoesNotScoreIt()
     {
         var asked = 0;
-        var fixture = new EvaluationFixture(Problem("6*7?"));
+        using var fixture = new EvaluationFixture(Problem("6*7?"));
         fixture.Answer = (_, _) =>
             ++asked == 1 ? Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(30))) : Reply("42");
 
@@ -104,11 +105,11 @@ internal sealed class EvaluateTests
     }
 
     [Test]
-    public async Task Handle_WhenItIsEndedWhileItWaits_CountsWhatWasWaited()
+    public async Task Evaluate_WhenItIsEndedWhileItWaits_CountsWhatWasWaited()
     {
         using var end = new CancellationTokenSource();
         var asked = 0;
-        var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"));
+        using var fixture = new EvaluationFixture(Problem("6*7?"), Problem("7*6?"));
         fixture.Answer = (_, _) =>
             ++asked == 1 ? Reply("42") : Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromSeconds(60)));
 
@@ -121,21 +122,25 @@ internal sealed class EvaluateTests
     }
 
     [Test]
-    public void Handle_WhenTheReportCannotBeWritten_GivesBackWhatWasMeasured()
+    public void Evaluate_WhenTheReportCannotBeWritten_GivesBackWhatWasMeasured()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?"));
-        fixture.DiskIsFull();
+        using var fixture = new EvaluationFixture(Problem("6*7?"));
+        fixture.Answer = (_, _) =>
+        {
+            Directory.CreateDirectory(fixture.ReportFile);
+            return Reply("42");
+        };
 
         var failure = Assert.ThrowsAsync<EvaluationException>(() => fixture.EvaluateAsync());
 
-        Assert.That(failure!.Message, Is.EqualTo("The disk is full."));
+        Assert.That(failure!.Message, Does.EndWith("report.html: that is a folder."));
         Assert.That(failure.Measured!.Summary.Right, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task Handle_WhenTheMinerWantsToWaitForever_ScoresTheRequestZero()
+    public async Task Evaluate_WhenTheMinerWantsToWaitForever_ScoresTheRequestZero()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?"))
+        using var fixture = new EvaluationFixture(Problem("6*7?"))
         {
             Answer = (_, _) => Task.FromResult<MinerReply>(new MinerReply.Limited(TimeSpan.FromDays(30))),
         };
@@ -146,10 +151,10 @@ internal sealed class EvaluateTests
     }
 
     [Test]
-    public async Task Handle_WhenItIsEndedOnTheWay_ReportsWhatWasMeasured()
+    public async Task Evaluate_WhenItIsEndedOnTheWay_ReportsWhatWasMeasured()
     {
         using var end = new CancellationTokenSource();
-        var fixture = new EvaluationFixture(Problem("1"), Problem("2"), Problem("3"), Problem("4"));
+        using var fixture = new EvaluationFixture(Problem("1"), Problem("2"), Problem("3"), Problem("4"));
         fixture.Answer = async (question, token) =>
         {
             if (question == "3") await end.CancelAsync();
@@ -162,14 +167,14 @@ internal sealed class EvaluateTests
         Assert.That(report.Answers.Select(answer => answer.Question), Is.EqualTo(new[] { "1", "2" }));
         Assert.That(report.Summary.IsComplete, Is.False);
         Assert.That(report.Setup.Planned, Is.EqualTo(4));
-        Assert.That(fixture.Written, Is.SameAs(report));
+        Assert.That(fixture.Written, Is.EqualTo(JsonReport.Write(report)));
     }
 
     [Test]
-    public void Handle_WhenItIsEndedBeforeTheFirstAnswer_WritesNothing()
+    public void Evaluate_WhenItIsEndedBeforeTheFirstAnswer_WritesNothing()
     {
         using var end = new CancellationTokenSource();
-        var fixture = new EvaluationFixture(Problem("1"));
+        using var fixture = new EvaluationFixture(Problem("1"));
         fixture.Answer = async (_, token) =>
         {
             await end.CancelAsync();
@@ -182,23 +187,23 @@ internal sealed class EvaluateTests
     }
 
     [Test]
-    public void Handle_WhenTheMinerRefusesTheKey_AsksNothing()
+    public void Evaluate_WhenTheMinerRefusesTheKey_AsksNothing()
     {
-        var fixture = new EvaluationFixture(Problem("1"))
+        using var fixture = new EvaluationFixture(Problem("1"))
         {
             Answer = (_, _) => throw new InvalidOperationException("Nothing was to be asked."),
         };
-        fixture.MinerRefuses();
+        fixture.MinerRefuses = true;
 
-        Assert.That(() => fixture.EvaluateAsync(), Throws.TypeOf<EvaluationException>());
+        Assert.That(() => fixture.EvaluateAsync(), Throws.TypeOf<OperatorException>());
         Assert.That(fixture.Written, Is.Null);
     }
 
     [Test]
-    public async Task Handle_OfMoreThanOneAtOnce_NeverAsksMore()
+    public async Task Evaluate_OfMoreThanOneAtOnce_NeverAsksMore()
     {
         var (now, most) = (0, 0);
-        var fixture = new EvaluationFixture([.. Enumerable.Range(1, 40).Select(number => Problem($"{number}"))]);
+        using var fixture = new EvaluationFixture([.. Enumerable.Range(1, 40).Select(number => Problem($"{number}"))]);
         fixture.Answer = async (_, _) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref now));
@@ -216,16 +221,16 @@ internal sealed class EvaluateTests
 
     /// <summary>Raw 70 against 90: scaled 16.807 of 75.856, and 60 edges in the minute against 30.</summary>
     [Test]
-    public async Task Handle_WithAField_PredictsTheWeight()
+    public async Task Evaluate_WithAField_PredictsTheWeight()
     {
-        var fixture = new EvaluationFixture(Problem("6*7?")) { Others = [new FieldMiner("other", 90, 30)] };
+        using var fixture = new EvaluationFixture(Problem("6*7?")) { Others = [new FieldMiner("other", 90, 30)] };
         fixture.Answer = (_, _) =>
         {
             fixture.Time.Advance(TimeSpan.FromSeconds(1));
             return Reply("42");
         };
 
-        var report = await fixture.EvaluateAsync(useField: true);
+        var report = await fixture.EvaluateAsync();
 
         Assert.That(report.Summary.EdgesPerMinute, Is.EqualTo(60).Within(1e-9));
         Assert.That(report.Summary.Weight!.Weight, Is.EqualTo((0.221565 + 1) / 2).Within(1e-6));

@@ -1,6 +1,6 @@
-using Miner.Operator.Registration;
+using Miner.Operator.Files;
 
-namespace Miner.Operator.Tests.Registration;
+namespace Miner.Operator.Tests.Files;
 
 [TestFixture]
 internal sealed class SecretBytesTests

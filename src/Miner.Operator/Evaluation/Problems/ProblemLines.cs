@@ -1,9 +1,9 @@
+using Miner.Operator.Files;
 using System.Text.Json;
 using Miner.Domain.Text;
 using Miner.Mathematics.Answers;
-using Miner.Operator.Evaluation.Problems;
 
-namespace Miner.Operator.Evaluation;
+namespace Miner.Operator.Evaluation.Problems;
 
 /// <summary>
 /// Problems as JSON Lines: <c>{"question": "…", "answer": "…"}</c> and, if wanted, <c>"category"</c>. The answer is a number or a text
@@ -16,7 +16,7 @@ internal static class ProblemLines
     private const int MaxCategory = 100;
     private const string DefaultCategory = "all";
 
-    /// <exception cref="EvaluationException">The file cannot be read; the message names the line.</exception>
+    /// <exception cref="OperatorException">The file cannot be read; the message names the line.</exception>
     public static IReadOnlyList<Problem> Read(string path)
     {
         var problems = new List<Problem>();
@@ -27,7 +27,7 @@ internal static class ProblemLines
             problems.Add(Read(path, number, text));
         }
 
-        return problems.Count > 0 ? problems : throw new EvaluationException($"{path} holds no problems.");
+        return problems.Count > 0 ? problems : throw new OperatorException($"{path} holds no problems.");
     }
 
     private static Problem Read(string path, int number, string text)

@@ -1,14 +1,13 @@
-using Miner.Operator.Registration;
 
-namespace Miner.Operator.Wallets;
+namespace Miner.Operator.Files;
 
 /// <summary>Reads files that hold secrets and are small by their nature.</summary>
-internal static class SmallFile
+internal static class SecretFile
 {
     /// <summary>Many times what a key file or signed credentials take, in bytes.</summary>
     public const int MaxLength = 64 * 1024;
 
-    /// <exception cref="RegistrationException">There is no such file, it cannot be read, or it is too large.</exception>
+    /// <exception cref="OperatorException">There is no such file, it cannot be read, or it is too large.</exception>
     public static async Task<SecretBytes> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var content = new SecretBytes(MaxLength + 1);
@@ -22,11 +21,11 @@ internal static class SmallFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             content.Dispose();
-            throw new RegistrationException(Describe(exception, path), exception);
+            throw new OperatorException(Describe(exception, path), exception);
         }
 
         content.Dispose();
-        throw new RegistrationException($"{path} is larger than {MaxLength / 1024} KiB: it is some other file.");
+        throw new OperatorException($"{path} is larger than {MaxLength / 1024} KiB: it is some other file.");
     }
 
     private static string Describe(Exception exception, string path) => exception switch

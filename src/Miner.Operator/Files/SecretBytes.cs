@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Miner.Operator.Registration;
+namespace Miner.Operator.Files;
 
 /// <summary>A secret in memory that the garbage collector does not copy about, and that is wiped when disposed of.</summary>
 /// <param name="length">In bytes; all are zero at first.</param>

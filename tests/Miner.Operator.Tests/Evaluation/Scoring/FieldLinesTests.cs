@@ -1,7 +1,6 @@
-using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Scoring;
 
-namespace Miner.Operator.Tests.Evaluation;
+namespace Miner.Operator.Tests.Evaluation.Scoring;
 
 internal sealed class FieldLinesTests
 {
@@ -39,7 +38,7 @@ internal sealed class FieldLinesTests
     [TestCase(Heading + "one,80,Infinity\n", "line 2: 'edges_per_minute'")]
     [TestCase(Heading + "one,80,many\n", "line 2: 'edges_per_minute'")]
     public void Read_OfWrongText_NamesTheLineAndWhatIsWrong(string text, string expected) =>
-        Assert.That(() => Read(text), Throws.TypeOf<EvaluationException>().With.Message.Contain(expected));
+        Assert.That(() => Read(text), Throws.TypeOf<OperatorException>().With.Message.Contain(expected));
 
     private IReadOnlyList<FieldMiner> Read(string text)
     {

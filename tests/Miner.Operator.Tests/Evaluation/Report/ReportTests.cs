@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 
-namespace Miner.Operator.Tests.Evaluation;
+namespace Miner.Operator.Tests.Evaluation.Report;
 
 internal sealed class ReportTests
 {
@@ -101,12 +100,12 @@ internal sealed class ReportTests
     }
 
     [Test]
-    public async Task WriteReportAsync_WritesBothFilesOverOlderOnes()
+    public async Task WriteAsync_Always_WritesBothFilesOverOlderOnes()
     {
         var path = Path.Combine(_folder.FullName, "today.html");
         await File.WriteAllTextAsync(path, "older");
 
-        await new EvaluationFiles().WriteReportAsync(Report(Answer(1)), path, CancellationToken.None);
+        await ReportFiles.WriteAsync(Report(Answer(1)), path, CancellationToken.None);
 
         Assert.That(_folder.GetFiles().Select(file => file.Name), Is.EquivalentTo(new[] { "today.html", "today.json" }));
         Assert.That(await File.ReadAllTextAsync(path), Does.StartWith("<!DOCTYPE html>"));
@@ -115,26 +114,26 @@ internal sealed class ReportTests
     [TestCase("missing/report.html", "there is no folder")]
     [TestCase(".", "that is a folder")]
     [TestCase("report.json", "give it a name that does not end with .json")]
-    public void CheckReport_OfAPathThatCannotBe_SaysWhy(string name, string expected) => Assert.That(
-            () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, name)),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain(expected));
+    public void Check_OfAPathThatCannotBe_SaysWhy(string name, string expected) => Assert.That(
+            () => ReportFiles.Check(Path.Combine(_folder.FullName, name)),
+            Throws.TypeOf<OperatorException>().With.Message.Contain(expected));
 
     /// <summary>In <c>/proc</c> nobody can make files, not even root.</summary>
     [TestCase("/proc/report.html", "/proc/report.html: its folder is full or not this user's to write in")]
     [TestCase("/dev/null", "/dev/null: that is a device, a pipe or a socket")]
     [Platform("Linux")]
-    public void CheckReport_WhereTheSystemRefuses_SaysWhy(string path, string expected) => Assert.That(
-            () => new EvaluationFiles().CheckReport(path),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain(expected).And.Message.Not.Contain(".tmp"));
+    public void Check_WhereTheSystemRefuses_SaysWhy(string path, string expected) => Assert.That(
+            () => ReportFiles.Check(path),
+            Throws.TypeOf<OperatorException>().With.Message.Contain(expected).And.Message.Not.Contain(".tmp"));
 
     [Test]
-    public void CheckReport_WhereAFolderHasTheNameOfTheJson_SaysSo()
+    public void Check_WhereAFolderHasTheNameOfTheJson_SaysSo()
     {
         _folder.CreateSubdirectory("today.json");
 
         Assert.That(
-            () => new EvaluationFiles().CheckReport(Path.Combine(_folder.FullName, "today.html")),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("today.json: that is a folder"));
+            () => ReportFiles.Check(Path.Combine(_folder.FullName, "today.html")),
+            Throws.TypeOf<OperatorException>().With.Message.Contain("today.json: that is a folder"));
         Assert.That(_folder.GetFileSystemInfos(), Has.Length.EqualTo(1));
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Miner.Operator.Evaluation.Scoring;
+using Miner.Operator.Files;
 
-namespace Miner.Operator.Evaluation;
+namespace Miner.Operator.Evaluation.Scoring;
 
 /// <summary>
 /// The other miners as CSV with a heading: <c>name</c>, <c>raw_score</c> (0 to 100) and <c>edges_per_minute</c> (from 0), in any order;
@@ -15,7 +15,7 @@ internal static partial class FieldLines
 
     private static readonly string[] Columns = ["name", "raw_score", "edges_per_minute"];
 
-    /// <exception cref="EvaluationException">The file cannot be read; the message names the line.</exception>
+    /// <exception cref="OperatorException">The file cannot be read; the message names the line.</exception>
     public static IReadOnlyList<FieldMiner> Read(string path)
     {
         int[]? places = null;
@@ -42,7 +42,7 @@ internal static partial class FieldLines
                 Number(cells[places[2]], 1e9) ?? throw BoundedLines.Fault(path, number, "'edges_per_minute' must be a number from 0")));
         }
 
-        return places is null ? throw new EvaluationException($"{path} holds no heading.") : miners;
+        return places is null ? throw new OperatorException($"{path} holds no heading.") : miners;
     }
 
     private static string[] Cells(string line) =>

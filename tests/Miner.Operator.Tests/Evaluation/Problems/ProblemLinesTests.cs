@@ -1,8 +1,7 @@
 using System.Text;
-using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Problems;
 
-namespace Miner.Operator.Tests.Evaluation;
+namespace Miner.Operator.Tests.Evaluation.Problems;
 
 internal sealed class ProblemLinesTests
 {
@@ -54,7 +53,7 @@ internal sealed class ProblemLinesTests
     [TestCase("""{"question":"a","answer":{"value":1}}""", "'answer' must")]
     public void Read_OfAWrongLine_NamesItAndWhatIsWrong(string line, string expected)
     {
-        var fault = Assert.Throws<EvaluationException>(() => Read("""{"question":"fine?","answer":"1"}""" + "\n\n" + line));
+        var fault = Assert.Throws<OperatorException>(() => Read("""{"question":"fine?","answer":"1"}""" + "\n\n" + line));
 
         Assert.That(fault.Message, Does.StartWith($"{_path}, line 3: ").And.Contain(expected).And.EndWith("."));
     }
@@ -63,11 +62,11 @@ internal sealed class ProblemLinesTests
     public void Read_OfAQuestionOverTheContractsLimit_SaysSo() =>
         Assert.That(
             () => Read($$"""{"question":"{{new string('a', 10_001)}}","answer":"1"}"""),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("10,000"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("10,000"));
 
     [Test]
     public void Read_OfDeepNesting_SaysThatItIsNotValid() =>
-        Assert.That(() => Read(new string('[', 100_000)), Throws.TypeOf<EvaluationException>().With.Message.Contain("not valid JSON"));
+        Assert.That(() => Read(new string('[', 100_000)), Throws.TypeOf<OperatorException>().With.Message.Contain("not valid JSON"));
 
     [Test]
     public void Read_OfAHugeLine_StopsAtTheLimit()
@@ -80,7 +79,7 @@ internal sealed class ProblemLinesTests
 
         Assert.That(
             () => ProblemLines.Read(_path),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("line 2: the line is longer than 1,048,576 bytes"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("line 2: the line is longer than 1,048,576 bytes"));
     }
 
     [Test]
@@ -93,7 +92,7 @@ internal sealed class ProblemLinesTests
 
             Assert.That(
                 () => ProblemLines.Read(_path),
-                Throws.TypeOf<EvaluationException>().With.Message.Contain("line 1: this is not"),
+                Throws.TypeOf<OperatorException>().With.Message.Contain("line 1: this is not"),
                 encoding.WebName);
         }
     }
@@ -101,17 +100,17 @@ internal sealed class ProblemLinesTests
     [TestCase("")]
     [TestCase("\n \n")]
     public void Read_OfNothing_SaysThatThereAreNoProblems(string text) =>
-        Assert.That(() => Read(text), Throws.TypeOf<EvaluationException>().With.Message.Contain("holds no problems"));
+        Assert.That(() => Read(text), Throws.TypeOf<OperatorException>().With.Message.Contain("holds no problems"));
 
     [Test]
     public void Read_OfWhatIsNoFile_SaysSo()
     {
         Assert.That(
             () => ProblemLines.Read(_path + "-missing"),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("cannot be read"));
         Assert.That(
             () => ProblemLines.Read(Path.GetTempPath()),
-            Throws.TypeOf<EvaluationException>().With.Message.Contain("cannot be read"));
+            Throws.TypeOf<OperatorException>().With.Message.Contain("cannot be read"));
     }
 
     private IReadOnlyList<Problem> Read(string text)

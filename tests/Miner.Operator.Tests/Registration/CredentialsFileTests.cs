@@ -1,12 +1,11 @@
+using Miner.Operator.Files;
 using Miner.Operator.Registration;
-using Miner.Operator.Wallets;
 
-namespace Miner.Operator.Tests.Wallets;
+namespace Miner.Operator.Tests.Registration;
 
 [TestFixture]
 internal sealed class CredentialsFileTests
 {
-    private readonly CredentialsFile _files = new();
     private DirectoryInfo _folder = null!;
 
     [SetUp]
@@ -18,9 +17,9 @@ internal sealed class CredentialsFileTests
     [Test]
     public async Task Write_OfANewFile_LetsOnlyItsOwnerReadItAndLeavesNothingElse()
     {
-        await _files.WriteAsync(At("signed.txt"), "text\n", overwrite: false, CancellationToken.None);
+        await CredentialsFile.WriteAsync(At("signed.txt"), "text\n", overwrite: false, CancellationToken.None);
 
-        Assert.That(await _files.ReadAsync(At("signed.txt"), CancellationToken.None), Is.EqualTo("text\n"));
+        Assert.That(await CredentialsFile.ReadAsync(At("signed.txt"), CancellationToken.None), Is.EqualTo("text\n"));
         Assert.That(_folder.GetFileSystemInfos().Select(file => file.Name), Is.EqualTo(new[] { "signed.txt" }));
         if (!OperatingSystem.IsWindows())
             Assert.That(File.GetUnixFileMode(At("signed.txt")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -32,11 +31,11 @@ internal sealed class CredentialsFileTests
         await File.WriteAllTextAsync(At("signed.txt"), "before");
 
         Assert.That(
-            async () => await _files.WriteAsync(At("signed.txt"), "after", overwrite: false, CancellationToken.None),
-            Throws.TypeOf<RegistrationException>().With.Message.Contains("something is there already"));
+            async () => await CredentialsFile.WriteAsync(At("signed.txt"), "after", overwrite: false, CancellationToken.None),
+            Throws.TypeOf<OperatorException>().With.Message.Contains("something is there already"));
         Assert.That(await File.ReadAllTextAsync(At("signed.txt")), Is.EqualTo("before"));
 
-        await _files.WriteAsync(At("signed.txt"), "after", overwrite: true, CancellationToken.None);
+        await CredentialsFile.WriteAsync(At("signed.txt"), "after", overwrite: true, CancellationToken.None);
         Assert.That(await File.ReadAllTextAsync(At("signed.txt")), Is.EqualTo("after"));
         Assert.That(_folder.GetFileSystemInfos(), Has.Length.EqualTo(1));
     }
@@ -48,8 +47,8 @@ internal sealed class CredentialsFileTests
         _folder.CreateSubdirectory("folder");
 
         Assert.That(
-            async () => await _files.WriteAsync(At(path), "text", overwrite: true, CancellationToken.None),
-            Throws.TypeOf<RegistrationException>().With.Message.Contains("cannot be written"));
+            async () => await CredentialsFile.WriteAsync(At(path), "text", overwrite: true, CancellationToken.None),
+            Throws.TypeOf<OperatorException>().With.Message.Contains("cannot be written"));
         Assert.That(_folder.GetFileSystemInfos(), Has.Length.EqualTo(1));
     }
 
@@ -57,7 +56,7 @@ internal sealed class CredentialsFileTests
     public void Write_WhenCancelled_LeavesNothing()
     {
         Assert.That(
-            async () => await _files.WriteAsync(At("signed.txt"), "text", overwrite: true, new CancellationToken(canceled: true)),
+            async () => await CredentialsFile.WriteAsync(At("signed.txt"), "text", overwrite: true, new CancellationToken(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_folder.GetFileSystemInfos(), Is.Empty);
     }
@@ -65,11 +64,11 @@ internal sealed class CredentialsFileTests
     [Test]
     public void Read_OfAHugeFile_RefusesIt()
     {
-        File.WriteAllBytes(At("huge"), new byte[SmallFile.MaxLength + 1]);
+        File.WriteAllBytes(At("huge"), new byte[SecretFile.MaxLength + 1]);
 
         Assert.That(
-            async () => await _files.ReadAsync(At("huge"), CancellationToken.None),
-            Throws.TypeOf<RegistrationException>().With.Message.Contains("larger than"));
+            async () => await CredentialsFile.ReadAsync(At("huge"), CancellationToken.None),
+            Throws.TypeOf<OperatorException>().With.Message.Contains("larger than"));
     }
 
     private string At(string path) => Path.Combine(_folder.FullName, path);

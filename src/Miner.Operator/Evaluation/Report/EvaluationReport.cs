@@ -1,6 +1,6 @@
 using Miner.Operator.Evaluation.Scoring;
 
-namespace Miner.Operator.Evaluation;
+namespace Miner.Operator.Evaluation.Report;
 
 /// <summary>What an evaluation measured.</summary>
 /// <param name="Answers">In the order in which they came in.</param>

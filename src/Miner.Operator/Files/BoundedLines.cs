@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Miner.Operator.Evaluation;
+namespace Miner.Operator.Files;
 
 /// <summary>A text file line by line, of which nothing is taken for granted.</summary>
 internal static class BoundedLines
@@ -11,7 +11,7 @@ internal static class BoundedLines
 
     /// <summary>The lines that are not blank, with their numbers from 1; without line breaks and a byte order mark.</summary>
     /// <param name="maxBytes">The longest line.</param>
-    /// <exception cref="EvaluationException">The file cannot be read, or a line is too long or not UTF-8.</exception>
+    /// <exception cref="OperatorException">The file cannot be read, or a line is too long or not UTF-8.</exception>
     public static IEnumerable<(int Number, string Text)> Read(string path, int maxBytes)
     {
         using var file = Open(path);
@@ -38,10 +38,11 @@ internal static class BoundedLines
     }
 
     /// <summary>An error that says where in the file it is.</summary>
-    public static EvaluationException Fault(string path, int number, string what, Exception? inner = null) =>
+    public static OperatorException Fault(string path, long number, string what, Exception? inner = null) =>
         new($"{path}, line {number}: {what}.", inner);
 
-    private static FileStream Open(string path)
+    /// <exception cref="OperatorException">It cannot be read.</exception>
+    public static FileStream Open(string path)
     {
         try
         {
@@ -50,7 +51,7 @@ internal static class BoundedLines
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new EvaluationException($"{path} cannot be read: {exception.Message}", exception);
+            throw new OperatorException($"{path} cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -1,21 +1,16 @@
-using Miner.Operator.Evaluation.Problems;
-using Miner.Operator.Evaluation.Report;
-using Miner.Operator.Evaluation.Scoring;
 using Miner.Operator.Files;
 
-namespace Miner.Operator.Evaluation;
+namespace Miner.Operator.Evaluation.Report;
 
-/// <summary>The operator's files on disk.</summary>
-internal sealed class EvaluationFiles : IEvaluationFiles
+/// <summary>A report on disk: HTML for people, JSON beside it for programs.</summary>
+internal static class ReportFiles
 {
-    public IReadOnlyList<Problem> ReadProblems(string path) => ProblemLines.Read(path);
-
-    public IReadOnlyList<FieldMiner> ReadField(string path) => FieldLines.Read(path);
-
-    public void CheckReport(string path)
+    /// <summary>Whether a report can be written at <paramref name="path"/>, so that nothing is measured in vain.</summary>
+    /// <exception cref="OperatorException">It cannot.</exception>
+    public static void Check(string path)
     {
         if (JsonPath(path) == path)
-            throw new EvaluationException("The report is HTML; give it a name that does not end with .json, which is written beside it.");
+            throw new OperatorException("The report is HTML; give it a name that does not end with .json, which is written beside it.");
         foreach (var file in new[] { path, JsonPath(path) })
         {
             try
@@ -29,7 +24,9 @@ internal sealed class EvaluationFiles : IEvaluationFiles
         }
     }
 
-    public async Task WriteReportAsync(EvaluationReport report, string path, CancellationToken cancellationToken)
+    /// <summary>Writes the report as HTML at <paramref name="path"/> and as JSON beside it; what stood there is replaced.</summary>
+    /// <exception cref="OperatorException">They cannot be written.</exception>
+    public static async Task WriteAsync(EvaluationReport report, string path, CancellationToken cancellationToken)
     {
         await WriteAsync(path, HtmlReport.Write(report), cancellationToken);
         await WriteAsync(JsonPath(path), JsonReport.Write(report), cancellationToken);
@@ -50,7 +47,7 @@ internal sealed class EvaluationFiles : IEvaluationFiles
     }
 
     /// <summary>The system's own words may name a draft that nobody knows of.</summary>
-    private static EvaluationException Fault(string path, Exception exception)
+    private static OperatorException Fault(string path, Exception exception)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         var reason =
@@ -58,6 +55,6 @@ internal sealed class EvaluationFiles : IEvaluationFiles
             : !Directory.Exists(folder) ? $"there is no folder {folder}"
             : FileKind.IsSpecial(path) ? "that is a device, a pipe or a socket"
             : "its folder is full or not this user's to write in";
-        return new EvaluationException($"The report cannot be written to {path}: {reason}.", exception);
+        return new OperatorException($"The report cannot be written to {path}: {reason}.", exception);
     }
 }

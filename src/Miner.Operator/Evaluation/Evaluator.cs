@@ -1,0 +1,80 @@
+using Miner.Application.Ports;
+using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Report;
+using Miner.Operator.Evaluation.Scoring;
+
+namespace Miner.Operator.Evaluation;
+
+/// <summary>What to ask which miner, and where the report goes.</summary>
+/// <param name="Miner">The miner's address, for the report.</param>
+/// <param name="ProblemsFile">JSON Lines, or null for generated problems.</param>
+/// <param name="Count">How many problems to generate, 1 to 100,000.</param>
+/// <param name="Seed">What to generate them from.</param>
+/// <param name="Concurrency">How many questions to ask at once, 1 to 64.</param>
+/// <param name="UseJudge">Whether the configured language model judges the six criteria beside accuracy.</param>
+/// <param name="FieldFile">CSV with the other miners, or null for no prediction.</param>
+/// <param name="ReportFile">Where the HTML goes; the JSON stands beside it.</param>
+public sealed record EvaluationOptions(
+    Uri Miner,
+    string? ProblemsFile,
+    int Count,
+    ulong Seed,
+    int Concurrency,
+    bool UseJudge,
+    string? FieldFile,
+    string ReportFile);
+
+/// <summary>Asks a running miner problems with known answers, scores it as the subnet does and writes a report.</summary>
+public sealed class Evaluator
+{
+    private readonly IMinerUnderTest _miner;
+    private readonly IChatModel _judge;
+    private readonly TimeProvider _time;
+
+    internal Evaluator(IMinerUnderTest miner, IChatModel judge, TimeProvider time)
+    {
+        _miner = miner;
+        _judge = judge;
+        _time = time;
+    }
+
+    /// <summary>When <paramref name="cancellationToken"/> is cancelled on the way, what was measured is reported all the same.</summary>
+    /// <param name="progress">Told of every answer and every wait.</param>
+    /// <exception cref="OperatorException">A file cannot be used, or the miner cannot be reached or refuses the key.</exception>
+    /// <exception cref="EvaluationException">The report cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first answer.</exception>
+    public async Task<EvaluationReport> EvaluateAsync(
+        EvaluationOptions options, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken)
+    {
+        var problems = options.ProblemsFile is { } file ? ProblemLines.Read(file) : ProblemGenerator.Generate(options.Count, options.Seed);
+        var field = options.FieldFile is { } path ? FieldLines.Read(path) : null;
+        ReportFiles.Check(options.ReportFile);
+        var model = await _miner.CheckAsync(cancellationToken);
+        var setup = new EvaluationSetup(
+            options.Miner.ToString(),
+            model,
+            options.ProblemsFile ?? $"generated, seed {options.Seed}",
+            options.UseJudge ? $"{_judge.Description.Provider} {_judge.Description.Model}" : null,
+            _time.GetUtcNow(),
+            problems.Count);
+
+        var round = new QuestionRound(_miner, _time, progress);
+        await round.AskAsync(problems, options.Concurrency, cancellationToken);
+        if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
+
+        var judging = new JudgingRound(new AnswerJudge(_judge, _time), progress);
+        var answers = options.UseJudge ? await judging.JudgeAsync(round.Answers, options.Concurrency, cancellationToken) : round.Answers;
+        var isComplete = answers.Count == problems.Count && !judging.EndedEarly;
+        var report = ReportBuilder.Build(setup, round, answers, isComplete, field);
+        try
+        {
+            await ReportFiles.WriteAsync(report, options.ReportFile, CancellationToken.None);
+        }
+        catch (OperatorException exception)
+        {
+            throw new EvaluationException(exception, report);
+        }
+
+        return report;
+    }
+}
