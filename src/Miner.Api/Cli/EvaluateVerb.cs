@@ -102,6 +102,7 @@ internal sealed class EvaluateVerb : Verb
         var useJudge = parsed.GetValue(_judge) == Llm;
         var judge = useJudge ? ReadJudge() : new ChatModelOptions();
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
+        var evaluator = services.GetRequiredService<Evaluator>();
         var display = new EvaluationDisplay();
         var options = new EvaluationOptions(
             address,
@@ -114,7 +115,7 @@ internal sealed class EvaluateVerb : Verb
             parsed.GetValue(_report)!);
         try
         {
-            var report = await display.ShowAsync(() => services.GetRequiredService<Evaluator>().EvaluateAsync(options, display, cancellationToken));
+            var report = await display.ShowAsync(() => evaluator.EvaluateAsync(options, display, cancellationToken));
             Print(report, parsed, options.ReportFile);
             if (!report.Summary.IsComplete) return Interrupted;
             if (report.Summary is not { Right: 0, Wrong: 0 }) return 0;

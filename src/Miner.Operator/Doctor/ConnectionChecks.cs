@@ -30,7 +30,9 @@ internal static class ConnectionChecks
                 DoctorCheckNames.Transport,
                 "Plain HTTP on a public address: the key and every answer can be read on the way.",
                 TakeOffTls)
-            : new DoctorCheck(DoctorCheckNames.Transport, "Plain HTTP, which is fine here: the address is not a public one. Register another.");
+            : new DoctorCheck(
+                DoctorCheckNames.Transport,
+                "Plain HTTP, which is fine here: the address is not a public one. Register another.");
 
     public static DoctorCheck Certificate(CallResult result, DateTimeOffset now) => result switch
     {

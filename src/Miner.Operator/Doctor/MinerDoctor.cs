@@ -76,7 +76,8 @@ public sealed class MinerDoctor
 
         var request = ComponentRequests.For(Component.Complete, cid);
         yield return AnswerChecks.Refusal(
-            DoctorCheckNames.WrongKey, await caller.PostAsync(ComponentNames.Complete, $"doctor-{Guid.NewGuid():N}", request, cancellationToken));
+            DoctorCheckNames.WrongKey,
+            await caller.PostAsync(ComponentNames.Complete, $"doctor-{Guid.NewGuid():N}", request, cancellationToken));
         yield return AnswerChecks.Refusal(
             DoctorCheckNames.NoKey, await caller.PostAsync(ComponentNames.Complete, apiKey: null, request, cancellationToken));
         yield return TimingChecks.Slowest(slowest.Component, slowest.Latency);

@@ -30,7 +30,9 @@ internal static class TimingChecks
         if (health is not CallAnswer { Date: { } date } answer)
         {
             return new DoctorCheck(
-                DoctorCheckNames.Clock, "/health came without a Date header, so the miner's clock is unknown.", "Let the proxy pass Date on.");
+                DoctorCheckNames.Clock,
+                "/health came without a Date header, so the miner's clock is unknown.",
+                "Let the proxy pass Date on.");
         }
 
         var skew = Skew(date, answer.ReceivedAt - answer.Latency, answer.ReceivedAt);

@@ -2,6 +2,7 @@ using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
 using Miner.Mathematics.Answers;
+using Miner.Operator.Doctor;
 
 namespace Miner.Api.Tests.Architecture;
 
@@ -13,7 +14,7 @@ namespace Miner.Api.Tests.Architecture;
 internal sealed class NamespaceCycleTests
 {
     private static IEnumerable<TestCaseData> Projects =>
-        new[] { typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerClient) }
+        new[] { typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerClient), typeof(MinerDoctor) }
             .Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Projects))]

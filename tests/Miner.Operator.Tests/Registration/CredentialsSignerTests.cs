@@ -97,7 +97,8 @@ internal sealed class CredentialsSignerTests
 
         Assert.That(
             () => VerifyAsync(),
-            Throws.TypeOf<OperatorException>().With.Message.StartsWith(Output).And.Message.Contains("four lines").And.Message.Not.Contains("the-key"));
+            Throws.TypeOf<OperatorException>().With.Message.StartsWith(Output)
+                .And.Message.Contains("four lines").And.Message.Not.Contains("the-key"));
     }
 
     private Task WriteAsync(MinerCredentials credentials, string address, byte[] signature) =>

@@ -4,7 +4,10 @@ using Miner.Operator.Wallets.Sodium;
 
 namespace Miner.Operator.Wallets.Sr25519;
 
-/// <summary>An sr25519 private key: a scalar and a nonce seed, 32 bytes each. Wiped when disposed of.</summary>
+/// <summary>
+/// An sr25519 private key: a scalar and a nonce seed, 32 bytes each. Wiped when disposed of. Ours, because no package that restores signs
+/// with sr25519; the curve is libsodium's.
+/// </summary>
 internal sealed class Sr25519Key : IDisposable
 {
     public const int PublicLength = 32;

@@ -74,7 +74,8 @@ internal sealed class FieldLinesTests
     {
         File.WriteAllText(_path, Heading + "größte,80,1\n", System.Text.Encoding.Latin1);
 
-        Assert.That(() => FieldLines.Read(_path), Throws.TypeOf<OperatorException>().With.Message.Contain("line 2: this is not UTF-8 text"));
+        Assert.That(
+            () => FieldLines.Read(_path), Throws.TypeOf<OperatorException>().With.Message.Contain("line 2: this is not UTF-8 text"));
     }
 
     [Test]
