@@ -8,7 +8,6 @@ namespace Miner.Infrastructure.Upstreams;
 internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline, CancellationToken callerToken)
 {
     private static readonly HttpRequestOptionsKey<UpstreamCall> RequestKey = new(nameof(UpstreamCall));
-    private static readonly ResiliencePropertyKey<UpstreamCall> ContextKey = new(nameof(UpstreamCall));
 
     private readonly long _started = timeProvider.GetTimestamp();
 
@@ -27,9 +26,7 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
             ? call
             : throw new InvalidOperationException("The request was not made for a completion.");
 
-    public static UpstreamCall Of(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
+    public static UpstreamCall Of(ResilienceContext context) => Of(context.GetRequestMessage()!);
 
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(RequestKey, this);
-
-    public void AttachTo(ResilienceContext context) => context.Properties.Set(ContextKey, this);
 }

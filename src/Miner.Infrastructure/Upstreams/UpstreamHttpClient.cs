@@ -20,13 +20,20 @@ internal static class UpstreamHttpClient
     {
         services.TryAddSingleton<MinerMetrics>();
         services.AddSingleton(provider => new UpstreamHealth(name, provider.GetRequiredService<MinerMetrics>()));
-        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        var client = services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => Configure(handler, limits))
-            .AddHttpMessageHandler(provider => Resilience(provider, name, category, limits))
             // The handlers live as long as the process, because the circuit's state and the connections are theirs.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They log addresses and headers.
             .RemoveAllLoggers();
+        client.AddResilienceHandler(name, (pipeline, context) => UpstreamPipeline.Configure(
+            pipeline,
+            limits.Deadlines,
+            context.ServiceProvider.GetRequiredService<TimeProvider>(),
+            Logger(context.ServiceProvider, category),
+            context.ServiceProvider.GetServices<UpstreamHealth>().Single(health => health.Name == name)));
+        client.AddHttpMessageHandler(provider => new AttemptHandler(
+            provider.GetRequiredService<TimeProvider>(), Logger(provider, category), limits.MaxResponseBytes));
     }
 
     private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits)
@@ -42,18 +49,12 @@ internal static class UpstreamHttpClient
         handler.UseCookies = false;
     }
 
-    private static ResilienceHandler Resilience(IServiceProvider provider, string name, string category, UpstreamLimits limits)
-    {
-        var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == name);
-        var timeProvider = provider.GetRequiredService<TimeProvider>();
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(category);
-        var pipeline = UpstreamPipeline.Create(limits.Deadlines, timeProvider, logger, health);
-        return new ResilienceHandler(pipeline, timeProvider, logger, limits.MaxResponseBytes);
-    }
+    private static ILogger Logger(IServiceProvider provider, string category) =>
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 }
 
 /// <param name="MaxConnections">The most connections to the upstream at once.</param>
 /// <param name="MaxIdle">How long an idle connection is kept.</param>
 /// <param name="MaxResponseBytes">The largest answer that is read, decompressed.</param>
 internal sealed record UpstreamLimits(
-    int MaxConnections, TimeSpan MaxIdle, UpstreamDeadlines Deadlines, int MaxResponseBytes = ResilienceHandler.MaxResponseBytes);
+    int MaxConnections, TimeSpan MaxIdle, UpstreamDeadlines Deadlines, int MaxResponseBytes = 4 * 1024 * 1024);

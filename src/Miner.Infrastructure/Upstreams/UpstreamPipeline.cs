@@ -25,14 +25,22 @@ internal static class UpstreamPipeline
     // Polly takes zero and less for "no timeout".
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
-    public static ResiliencePipeline<HttpResponseMessage> Create(
-        UpstreamDeadlines deadlines, TimeProvider timeProvider, ILogger logger, UpstreamHealth health) =>
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
+    public static void Configure(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline,
+        UpstreamDeadlines deadlines,
+        TimeProvider timeProvider,
+        ILogger logger,
+        UpstreamHealth health)
+    {
+        pipeline.TimeProvider = timeProvider;
+        // Polly would log exceptions, whose messages quote what the upstream sent.
+        pipeline.TelemetryListener = null;
+        pipeline
             .AddTimeout(TotalTimeout())
             .AddRetry(Retry(timeProvider, health))
             .AddCircuitBreaker(CircuitBreaker(logger, health))
-            .AddTimeout(deadlines.Attempt)
-            .Build();
+            .AddTimeout(deadlines.Attempt);
+    }
 
     /// <summary>Whether the same request may fare better in a moment: 408, 429 and all of 5xx.</summary>
     public static bool IsWorthRetrying(HttpStatusCode status) =>

@@ -1,42 +1,18 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Miner.Infrastructure.Upstreams;
 
 /// <summary>
-/// Sends a request through a resilience pipeline. The answer's body is read inside it, so that a body that stalls or breaks off counts
-/// as a failed attempt.
+/// Makes one attempt inside the resilience pipeline: counts it, reads the answer's body, so that one that stalls or breaks off counts as
+/// failed, and logs why it failed.
 /// </summary>
-internal sealed class ResilienceHandler(
-    ResiliencePipeline<HttpResponseMessage> pipeline,
-    TimeProvider timeProvider,
-    ILogger logger,
-    int maxResponseBytes = ResilienceHandler.MaxResponseBytes) : DelegatingHandler
+/// <param name="maxResponseBytes">The largest answer that is read, decompressed.</param>
+internal sealed class AttemptHandler(TimeProvider timeProvider, ILogger logger, int maxResponseBytes) : DelegatingHandler
 {
-    /// <summary>The largest answer that is read, decompressed, where nothing else is asked for.</summary>
-    public const int MaxResponseBytes = 4 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = UpstreamCall.Of(request);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        call.AttachTo(context);
-        try
-        {
-            return await pipeline.ExecuteAsync(
-                static async (context, state) => await state.Handler.AttemptAsync(state.Request, state.Call, context.CancellationToken),
-                context,
-                (Handler: this, Request: request, Call: call));
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, UpstreamCall call, CancellationToken cancellationToken)
-    {
         var attempt = ++call.Attempts;
         var started = timeProvider.GetTimestamp();
         try

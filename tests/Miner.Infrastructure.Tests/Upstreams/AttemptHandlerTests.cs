@@ -1,14 +1,16 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Miner.Application.Telemetry;
 using Miner.Infrastructure.Upstreams;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Upstreams;
 
 /// <summary>What a real connection over loopback cannot be brought to do.</summary>
-internal sealed class ResilienceHandlerTests
+internal sealed class AttemptHandlerTests
 {
+    private const string Upstream = "upstream";
+
     private readonly DrivenClock _clock = new();
     private readonly LogCollector _logs = new();
 
@@ -40,15 +42,19 @@ internal sealed class ResilienceHandlerTests
 
     private async Task<HttpResponseMessage> SendAsync(Func<HttpResponseMessage> answer, UpstreamCall? call)
     {
-        using var factory = new LoggerFactory([_logs]);
-        var logger = factory.CreateLogger("upstream");
-        using var metrics = new MinerMetrics();
-        var pipeline = UpstreamPipeline.Create(
-            UpstreamDeadlines.Within(TimeSpan.FromSeconds(60)), _clock, logger, new UpstreamHealth("upstream", metrics));
-        using var client = new HttpMessageInvoker(new ResilienceHandler(pipeline, _clock, logger) { InnerHandler = new Network(answer) });
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
+            .AddSingleton<TimeProvider>(_clock);
+        services.AddUpstreamHttpClient(
+            Upstream,
+            category: Upstream,
+            new UpstreamLimits(MaxConnections: 1, TimeSpan.FromSeconds(30), UpstreamDeadlines.Within(TimeSpan.FromSeconds(60))));
+        services.AddHttpClient(Upstream).ConfigurePrimaryHttpMessageHandler(() => new Network(answer));
+        await using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(Upstream);
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://upstream/");
         call?.AttachTo(request);
-        return await client.SendAsync(request, CancellationToken.None);
+        return await client.SendAsync(request);
     }
 
     private sealed class Network(Func<HttpResponseMessage> answer) : HttpMessageHandler
