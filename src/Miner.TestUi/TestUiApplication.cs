@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.FileProviders;
+using Miner.TestUi.Calls;
 using Miner.TestUi.Views;
 
 namespace Miner.TestUi;

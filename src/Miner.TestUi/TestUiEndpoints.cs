@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Miner.Client;
+using Miner.TestUi.Calls;
+using Miner.TestUi.Forms;
 using Miner.TestUi.Views;
 
 namespace Miner.TestUi;

@@ -6,6 +6,7 @@ using Miner.Api.Contracts;
 using Miner.Api.Errors;
 using Miner.Api.Limits;
 using Miner.Api.Routing;
+using Miner.Api.Settings;
 using Miner.Application.Conversations;
 
 namespace Miner.Api.Controllers;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Miner.Api.Limits;
 using Miner.Api.Security;
+using Miner.Api.Settings;
 
 namespace Miner.Api.Documentation;
 

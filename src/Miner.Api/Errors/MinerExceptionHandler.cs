@@ -1,13 +1,13 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
-using Miner.Api.Security;
 using Miner.Application.Ports;
 
 namespace Miner.Api.Errors;
 
 /// <summary>The one place that turns failures into HTTP.</summary>
-internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogger<MinerExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class MinerExceptionHandler(ILogger<MinerExceptionHandler> logger) : IExceptionHandler
 {
     private static readonly TimeSpan ShortestRetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
@@ -23,10 +23,9 @@ internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogge
         var (status, detail, retryAfter) = Describe(exception);
         if (status == StatusCodes.Status500InternalServerError)
             LogBug(exception.GetType().FullName ?? "unknown", exception.StackTrace ?? "no stack");
-        else if (status == StatusCodes.Status413PayloadTooLarge)
-            security.BodyTooLarge(context);
-        else
-            LogFailed(status, exception.GetType().Name, CallerAddress.Text(context));
+        // A body that is too large is a security event, and told as one.
+        else if (status != StatusCodes.Status413PayloadTooLarge)
+            LogFailed(status, exception.GetType().Name, context.Connection.RemoteIpAddress);
 
         if (retryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -55,5 +54,5 @@ internal sealed partial class MinerExceptionHandler(SecurityLog security, ILogge
     private partial void LogBug(string exceptionType, string stackTrace);
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Request from {Address} answered with {Status}: {Reason}")]
-    private partial void LogFailed(int status, string reason, string address);
+    private partial void LogFailed(int status, string reason, IPAddress? address);
 }

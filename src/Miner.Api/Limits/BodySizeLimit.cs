@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Miner.Api.Security;
 
 namespace Miner.Api.Limits;
 
@@ -7,7 +8,7 @@ namespace Miner.Api.Limits;
 /// memory one is worth several times its size, until its request is answered.
 /// </summary>
 /// <exception cref="BadHttpRequestException">The body is too large.</exception>
-internal sealed class BodySizeLimit(RequestDelegate next) : IDisposable
+internal sealed class BodySizeLimit(RequestDelegate next, SecurityLog log) : IDisposable
 {
     public const long MaxBytes = 10 * 1024 * 1024;
 
@@ -19,8 +20,23 @@ internal sealed class BodySizeLimit(RequestDelegate next) : IDisposable
 
     private readonly SemaphoreSlim _turns = new(MaxLargeBodies);
 
-    /// <summary>Judges a declared length before anything is read, and counts what is read of a body that declares none.</summary>
     public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await LimitAsync(context);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            log.BodyTooLarge(context);
+            throw;
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>Judges a declared length before anything is read, and counts what is read of a body that declares none.</summary>
+    private async Task LimitAsync(HttpContext context)
     {
         if (context.Request.ContentLength > MaxBytes) throw TooLarge();
         if (context.Request.ContentLength <= LargeBytes)
@@ -41,8 +57,6 @@ internal sealed class BodySizeLimit(RequestDelegate next) : IDisposable
             if (body.HasTurn) _turns.Release();
         }
     }
-
-    public void Dispose() => _turns.Dispose();
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 

@@ -1,3 +1,5 @@
+using Miner.Api.Settings;
+
 namespace Miner.Api.Limits;
 
 /// <summary>

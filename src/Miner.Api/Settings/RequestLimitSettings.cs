@@ -1,5 +1,4 @@
 using System.Globalization;
-using Miner.Api.Limits;
 
 namespace Miner.Api.Settings;
 

@@ -3,6 +3,7 @@ using Miner.Domain.Components;
 using Miner.Infrastructure;
 using Miner.Mathematics.Answers;
 using Miner.Operator.Doctor;
+using Miner.TestUi;
 
 namespace Miner.Api.Tests.Architecture;
 
@@ -14,8 +15,11 @@ namespace Miner.Api.Tests.Architecture;
 internal sealed class NamespaceCycleTests
 {
     private static IEnumerable<TestCaseData> Projects =>
-        new[] { typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerClient), typeof(MinerDoctor) }
-            .Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
+        new[]
+        {
+            typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerDoctor), typeof(MinerClient),
+            typeof(TestUiOptions), typeof(Program),
+        }.Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Projects))]
     public void Project_Always_HasNoCycleOfNamespaces(Type type) =>

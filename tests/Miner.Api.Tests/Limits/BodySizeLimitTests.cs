@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Miner.Api.Limits;
+using Miner.Api.Security;
+using Miner.Application.Telemetry;
 
 namespace Miner.Api.Tests.Limits;
 
@@ -8,17 +11,26 @@ internal sealed class BodySizeLimitTests
     private const int Small = (int)BodySizeLimit.LargeBytes;
 
     private readonly List<TaskCompletionSource> _working = [];
+    private MinerMetrics _metrics = null!;
+    private SecurityLog _log = null!;
     private BodySizeLimit _limit = null!;
 
     [SetUp]
     public void CreateLimit()
     {
         _working.Clear();
-        _limit = new BodySizeLimit(WorkAsync);
+        _metrics = new MinerMetrics();
+        _log = new SecurityLog(NullLoggerFactory.Instance, _metrics, TimeProvider.System);
+        _limit = new BodySizeLimit(WorkAsync, _log);
     }
 
     [TearDown]
-    public void DisposeLimit() => _limit.Dispose();
+    public void DisposeLimit()
+    {
+        _limit.Dispose();
+        _log.Dispose();
+        _metrics.Dispose();
+    }
 
     [Test]
     public async Task LargeBody_WhileAsManyAsAllowedAreWorkedOn_WaitsForItsTurn([Values] bool chunked)

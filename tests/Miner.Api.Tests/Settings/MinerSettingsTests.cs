@@ -1,5 +1,4 @@
 using System.Net;
-using Miner.Api.Limits;
 using Miner.Api.Settings;
 using Miner.Infrastructure.Llm;
 

@@ -8,7 +8,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Views;
 
 /// <summary>
 /// Markdown that a model wrote, as HTML that can do nothing: markup in it is text, links lead to the web or a mailbox, and an image is a

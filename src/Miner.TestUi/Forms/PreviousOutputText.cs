@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Forms;
 
 /// <summary>Previous outputs as somebody wrote them by hand.</summary>
 internal static class PreviousOutputText

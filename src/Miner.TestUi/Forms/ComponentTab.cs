@@ -1,6 +1,6 @@
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Forms;
 
 /// <summary>A tab that asks a component, with an example that works as it is.</summary>
 /// <param name="Name">The component's name and path.</param>

@@ -1,6 +1,6 @@
 using Miner.Domain.Components;
 
-namespace Miner.Api.Limits;
+namespace Miner.Api.Settings;
 
 /// <summary>
 /// The endpoints that are limited, and how many requests a minute each caller may make by default (contract, "Endpoints").

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Calls;
 
 /// <summary>Why there is no answer, in words for the page.</summary>
 /// <param name="Fields">What is wrong with each field.</param>

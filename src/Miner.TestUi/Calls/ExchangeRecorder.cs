@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Calls;
 
 /// <summary>A response as it came over the wire; the client's methods give only what it says.</summary>
 /// <param name="Elapsed">From sending the request to the last byte of the answer.</param>

@@ -1,6 +1,6 @@
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Forms;
 
 /// <summary>Reads the form of a component's tab. What the values may be is for the miner to say.</summary>
 internal static class ComponentForm

@@ -1,7 +1,7 @@
 using System.Net;
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Calls;
 
 /// <summary>Asks a miner through its client, and keeps what the answer looked like on the wire. The key stays in here.</summary>
 internal sealed class MinerConnection : IDisposable

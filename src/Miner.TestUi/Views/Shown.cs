@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miner.Client;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Views;
 
 /// <summary>How values are written on the page.</summary>
 internal static class Shown

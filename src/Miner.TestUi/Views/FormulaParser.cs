@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace Miner.TestUi;
+namespace Miner.TestUi.Views;
 
 /// <summary>
 /// Takes LaTeX between <c>\(</c> and <c>\)</c> or <c>\[</c> and <c>\]</c> as the text that it is. Markdown would read its backslashes as
