@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Miner.Api.Settings;
+using Miner.Infrastructure.Llm;
 using Miner.Operator.ModelServers;
 
 namespace Miner.Api.Cli;
@@ -80,7 +81,7 @@ internal sealed class VllmVerb : Verb
     {
         var reader = new SettingReader(VerbServices.ReadConfiguration());
         return new VllmOptions(
-            parsed.GetValue(_model) ?? reader.Text("VLLM_MODEL", ChatModelSettings.DefaultVllmModel),
+            parsed.GetValue(_model) ?? reader.Text("VLLM_MODEL", ChatModelOptions.Vllm.Model),
             parsed.GetValue(_port),
             reader.Text("VLLM_API_KEY"),
             parsed.GetValue(_extra) ?? []);

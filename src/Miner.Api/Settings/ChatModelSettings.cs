@@ -5,8 +5,6 @@ namespace Miner.Api.Settings;
 /// <summary>Reads which model answers, from the settings of its provider.</summary>
 internal static class ChatModelSettings
 {
-    public const string DefaultVllmModel = "hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4";
-
     private static readonly Dictionary<string, ChatModelProvider?> Providers = new()
     {
         ["openai"] = ChatModelProvider.OpenAi,
@@ -17,14 +15,15 @@ internal static class ChatModelSettings
 
     public static ChatModelOptions Read(SettingReader reader, ServerSettings server)
     {
+        var defaults = new ChatModelOptions();
         var openAi = (
             Key: reader.Text("OPENAI_API_KEY"),
-            Model: reader.Text("OPENAI_MODEL", "gpt-4o-mini"),
-            Url: reader.Address("OPENAI_BASE_URL", "https://api.openai.com/v1"));
+            Model: reader.Text("OPENAI_MODEL", defaults.Model),
+            Url: reader.Address("OPENAI_BASE_URL", defaults.BaseUrl));
         var vllm = (
             Key: reader.Text("VLLM_API_KEY"),
-            Model: reader.Text("VLLM_MODEL", DefaultVllmModel),
-            Url: reader.Address("VLLM_BASE_URL", "http://localhost:8000/v1"));
+            Model: reader.Text("VLLM_MODEL", ChatModelOptions.Vllm.Model),
+            Url: reader.Address("VLLM_BASE_URL", ChatModelOptions.Vllm.BaseUrl));
         var chosen = ReadProvider(reader);
         var provider = chosen ?? (openAi.Key is null ? ChatModelProvider.Offline : ChatModelProvider.OpenAi);
 
@@ -39,10 +38,10 @@ internal static class ChatModelSettings
         var options = new ChatModelOptions
         {
             Provider = provider,
-            MaxTokens = reader.Integer("MAX_TOKENS", 4_000, 1, 1_000_000),
-            Temperature = reader.Number("TEMPERATURE", 0.7, 0, 2),
-            MaxConnections = reader.Integer("CONNECTION_POOL_MAX", 100, 1, 10_000),
-            KeepAlive = TimeSpan.FromSeconds(reader.Integer("CONNECTION_POOL_KEEPALIVE_EXPIRY", 30, 1, 3_600)),
+            MaxTokens = reader.Integer("MAX_TOKENS", defaults.MaxTokens, 1, 1_000_000),
+            Temperature = reader.Number("TEMPERATURE", defaults.Temperature, 0, 2),
+            MaxConnections = reader.Integer("CONNECTION_POOL_MAX", defaults.MaxConnections, 1, 10_000),
+            KeepAlive = reader.Seconds("CONNECTION_POOL_KEEPALIVE_EXPIRY", defaults.KeepAlive, 1, 3_600),
             RequestTimeout = server.RequestTimeout,
             FallBackOffline = reader.Flag("OFFLINE_FALLBACK", true),
         };

@@ -43,25 +43,30 @@ internal sealed record MinerSettings(
     /// <summary>
     /// The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.
     /// </summary>
-    private static AnsweringOptions ReadAnswering(SettingReader reader, ServerSettings server) => new()
+    private static AnsweringOptions ReadAnswering(SettingReader reader, ServerSettings server)
     {
-        SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", 1, 1, 16),
-        VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", true),
-        DecideAfter = server.RequestTimeout * (5.0 / 6),
-    };
+        var defaults = new AnsweringOptions();
+        return new AnsweringOptions
+        {
+            SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", defaults.SelfConsistencySamples, 1, 16),
+            VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", defaults.VerifyArithmetic),
+            DecideAfter = server.RequestTimeout * (5.0 / 6),
+        };
+    }
 
     private static HistoryPolicy ReadHistory(SettingReader reader) => new(
         MaxMessages: reader.Integer("MAX_CONVERSATION_MESSAGES", 10, 1, 1_000),
-        MaxAge: TimeSpan.FromDays(reader.Integer("CONVERSATION_CLEANUP_DAYS", 7, 1, 3_650)),
+        MaxAge: reader.Days("CONVERSATION_CLEANUP_DAYS", TimeSpan.FromDays(7), 1, 3_650),
         ContextMessages: reader.Integer("SMART_HISTORY_COUNT", 5, 0, 1_000),
         ContextTokens: reader.Integer("HISTORY_TOKEN_BUDGET", 3_000, 0, 1_000_000));
 
     private static StorageOptions ReadStorage(SettingReader reader)
     {
-        var auditRetention = TimeSpan.FromDays(reader.Integer("PLAYBOOK_AUDIT_DAYS", 90, 1, 3_650));
-        var url = reader.Text("DATABASE_URL", "sqlite:///./data/miner_api.db");
+        var defaults = new StorageOptions();
+        var auditRetention = reader.Days("PLAYBOOK_AUDIT_DAYS", defaults.AuditRetention, 1, 3_650);
+        var url = reader.Text("DATABASE_URL", DatabaseUrl.Default);
         if (DatabaseUrl.TryParse(url, out var options, out var problem)) return options with { AuditRetention = auditRetention };
         reader.AddProblem($"DATABASE_URL: {problem}");
-        return new StorageOptions();
+        return defaults;
     }
 }

@@ -42,19 +42,23 @@ public sealed record ServerSettings
         ["CRITICAL"] = LogLevel.Critical,
     };
 
-    internal static ServerSettings Read(SettingReader reader) => new()
+    internal static ServerSettings Read(SettingReader reader)
     {
-        IsProduction = reader.Choice("ENVIRONMENT", Environments, "production"),
-        Host = reader.Host("HOST", "0.0.0.0"),
-        Port = reader.Integer("PORT", 8001, 0, 65_535),
-        MinerName = reader.Text("MINER_NAME", "sample-miner"),
-        LogLevel = reader.Choice("LOG_LEVEL", LogLevels, "INFO"),
-        RequestTimeout = TimeSpan.FromSeconds(reader.Integer("REQUEST_TIMEOUT", 60, 1, 60)),
-        TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
-        CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
-        DocsEnabled = reader.Flag("DOCS_ENABLED", true),
-        AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
-    };
+        var defaults = new ServerSettings();
+        return new ServerSettings
+        {
+            IsProduction = reader.Choice("ENVIRONMENT", Environments, true),
+            Host = reader.Host("HOST", defaults.Host),
+            Port = reader.Integer("PORT", defaults.Port, 0, 65_535),
+            MinerName = reader.Text("MINER_NAME", defaults.MinerName),
+            LogLevel = reader.Choice("LOG_LEVEL", LogLevels, defaults.LogLevel),
+            RequestTimeout = reader.Seconds("REQUEST_TIMEOUT", defaults.RequestTimeout, 1, 60),
+            TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
+            CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
+            DocsEnabled = reader.Flag("DOCS_ENABLED", defaults.DocsEnabled),
+            AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
+        };
+    }
 
     private static List<IPNetwork> ReadNetworks(SettingReader reader, string name)
     {

@@ -45,6 +45,14 @@ internal sealed class SettingReader(IConfiguration configuration)
         return defaultValue;
     }
 
+    /// <summary>A whole number of seconds.</summary>
+    public TimeSpan Seconds(string name, TimeSpan defaultValue, int minimum, int maximum) =>
+        TimeSpan.FromSeconds(Integer(name, (int)defaultValue.TotalSeconds, minimum, maximum));
+
+    /// <summary>A whole number of days.</summary>
+    public TimeSpan Days(string name, TimeSpan defaultValue, int minimum, int maximum) =>
+        TimeSpan.FromDays(Integer(name, (int)defaultValue.TotalDays, minimum, maximum));
+
     public bool Flag(string name, bool defaultValue)
     {
         switch (Read(name, defaultValue ? "true" : "false")?.ToLowerInvariant())
@@ -59,16 +67,18 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>One of <paramref name="choices"/>, whatever its case.</summary>
-    public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, string defaultChoice)
+    /// <param name="defaultValue">One of the values of <paramref name="choices"/>.</param>
+    public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, T defaultValue)
     {
-        var text = Read(name, defaultChoice) ?? defaultChoice;
+        var text = Read(name, choices.First(choice => Equals(choice.Value, defaultValue)).Key);
+        if (text is null) return defaultValue;
         foreach (var (choice, value) in choices)
         {
             if (choice.Equals(text, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
         AddProblem($"{name} must be one of {string.Join(", ", choices.Keys)}.");
-        return choices[defaultChoice];
+        return defaultValue;
     }
 
     /// <summary>Where to listen: an IP address or <c>localhost</c>.</summary>
@@ -82,8 +92,8 @@ internal sealed class SettingReader(IConfiguration configuration)
     /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials, or null where it is not set.</summary>
     public Uri? Address(string name) => Read(name, defaultText: "") is { } text ? ToAddress(name, text) : null;
 
-    public Uri Address(string name, string defaultValue) =>
-        ToAddress(name, Read(name, defaultValue) ?? defaultValue) ?? new Uri(defaultValue);
+    public Uri Address(string name, Uri defaultValue) =>
+        (Read(name, defaultValue.OriginalString) is { } text ? ToAddress(name, text) : null) ?? defaultValue;
 
     private Uri? ToAddress(string name, string text)
     {

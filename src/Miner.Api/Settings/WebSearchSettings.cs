@@ -15,10 +15,12 @@ internal static class WebSearchSettings
         ["wikipedia"] = (WebSearchProvider.Wikipedia, []),
     };
 
+    private static readonly WebSearchOptions Defaults = new();
+
     public static WebSearchOptions Read(SettingReader reader, ServerSettings server) => new()
     {
         Providers = ReadProviders(reader),
-        ResultsPerQuery = reader.Integer("SEARCH_RESULTS", 5, 1, 20),
+        ResultsPerQuery = reader.Integer("SEARCH_RESULTS", Defaults.ResultsPerQuery, 1, 20),
         SearxngUrl = reader.Address("SEARXNG_URL"),
         BraveApiKey = ReadKey(reader, "BRAVE_API_KEY"),
         GoogleApiKey = ReadKey(reader, "GOOGLE_SEARCH_API_KEY"),
@@ -55,11 +57,11 @@ internal static class WebSearchSettings
     /// <summary>It becomes part of a host name.</summary>
     private static string ReadLanguage(SettingReader reader)
     {
-        var language = reader.Text("WIKIPEDIA_LANGUAGE", "en");
+        var language = reader.Text("WIKIPEDIA_LANGUAGE", Defaults.WikipediaLanguage);
         var isLabel = language.Length is >= 2 and <= 20
             && language.All(character => character is '-' or (>= 'a' and <= 'z')) && language[0] != '-' && language[^1] != '-';
         if (!isLabel) reader.AddProblem("WIKIPEDIA_LANGUAGE must be a Wikipedia's language code such as en, de or simple.");
-        return isLabel ? language : "en";
+        return isLabel ? language : Defaults.WikipediaLanguage;
     }
 
     /// <summary>It becomes a comment in a header.</summary>

@@ -1,3 +1,5 @@
+using Miner.Infrastructure.Upstreams;
+
 namespace Miner.Infrastructure.Llm;
 
 public enum ChatModelProvider
@@ -15,6 +17,14 @@ public enum ChatModelProvider
 /// <summary>Which model answers, and how it is reached.</summary>
 public sealed record ChatModelOptions
 {
+    /// <summary>What vLLM serves where an operator says nothing else.</summary>
+    public static ChatModelOptions Vllm { get; } = new()
+    {
+        Provider = ChatModelProvider.Vllm,
+        BaseUrl = new Uri("http://localhost:8000/v1"),
+        Model = "hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4",
+    };
+
     public ChatModelProvider Provider { get; init; } = ChatModelProvider.Offline;
 
     /// <summary>The upstream's address with its version path, such as <c>https://api.openai.com/v1</c>; unused offline.</summary>
@@ -39,7 +49,7 @@ public sealed record ChatModelOptions
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a whole request may take, 1 to 60 s; the model must answer within it, retries included.</summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan RequestTimeout { get; init; } = UpstreamDeadlines.LongestRequest;
 
     /// <summary>Whether the embedded model answers what it can when the upstream is down.</summary>
     public bool FallBackOffline { get; init; }

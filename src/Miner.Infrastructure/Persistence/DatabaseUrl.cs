@@ -5,7 +5,8 @@ namespace Miner.Infrastructure.Persistence;
 /// <summary>Reads <c>DATABASE_URL</c>, which is spelled as SQLAlchemy spells it.</summary>
 public static class DatabaseUrl
 {
-    private const string Example = "sqlite:///./data/miner_api.db";
+    /// <summary>Of the file that <see cref="StorageOptions"/> name where nothing else is set.</summary>
+    public static string Default { get; } = $"sqlite:///{new StorageOptions().SqlitePath}";
 
     /// <summary>
     /// Three slashes before a relative path (<c>sqlite:///./data/x.db</c>), four before an absolute one, three before one with a drive
@@ -19,9 +20,9 @@ public static class DatabaseUrl
         options = null;
         var parts = url.Trim().Split("://", 2);
         var dialect = parts[0].Split('+')[0];
-        error = parts.Length < 2 ? $"The database URL must look like {Example}."
-            : Is(dialect, "postgresql") || Is(dialect, "postgres") ? $"PostgreSQL is not supported yet: use SQLite, such as {Example}."
-            : !Is(dialect, "sqlite") ? $"Only SQLite is supported: the database URL must look like {Example}."
+        error = parts.Length < 2 ? $"The database URL must look like {Default}."
+            : Is(dialect, "postgresql") || Is(dialect, "postgres") ? $"PostgreSQL is not supported yet: use SQLite, such as {Default}."
+            : !Is(dialect, "sqlite") ? $"Only SQLite is supported: the database URL must look like {Default}."
             : null;
         if (error is not null) return false;
 
@@ -36,7 +37,7 @@ public static class DatabaseUrl
     private static string? RefusePath(string path) => path switch
     {
         "" or "/" or ":memory:" or "/:memory:" => "A database in memory would lose everything at the next start: name a file.",
-        _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Example}.",
+        _ when path[0] != '/' => $"A SQLite database has no host: there must be three slashes before the path, as in {Default}.",
         _ when path.StartsWith("/file:", StringComparison.OrdinalIgnoreCase) =>
             "SQLite's own file: addresses are not supported: name a path.",
         _ when path.Contains('\0', StringComparison.Ordinal) => "The path of the database must not hold a NUL character.",

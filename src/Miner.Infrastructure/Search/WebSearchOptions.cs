@@ -1,3 +1,5 @@
+using Miner.Infrastructure.Upstreams;
+
 namespace Miner.Infrastructure.Search;
 
 public enum WebSearchProvider
@@ -52,7 +54,7 @@ public sealed record WebSearchOptions
     public string? WikipediaContact { get; init; }
 
     /// <summary>How long a whole request may take, 1 to 60 s; all its queries must be searched within it.</summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan RequestTimeout { get; init; } = UpstreamDeadlines.LongestRequest;
 
     /// <summary>Stands in for every hosted provider's scheme, host and port, so that a test can be the provider.</summary>
     internal Uri? HostedAt { get; init; }

@@ -10,5 +10,5 @@ public sealed record TelemetryOptions
     public Uri? OtlpEndpoint { get; init; }
 
     /// <summary>The <c>service.name</c>, unless <c>OTEL_SERVICE_NAME</c> gives another.</summary>
-    public string ServiceName { get; init; } = "sample-miner";
+    public required string ServiceName { get; init; }
 }
