@@ -37,7 +37,8 @@ public sealed class OfflineChatModel(TimeProvider time) : IChatModel
         cancellationToken.ThrowIfCancellationRequested();
         var start = time.GetTimestamp();
         var text = Answer(request, cancellationToken);
-        return Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], Model, Tokens: 0, time.GetElapsedTime(start)));
+        var usage = new ModelUsage(Model, PromptTokens: 0, CompletionTokens: 0, time.GetElapsedTime(start), Samples: 1);
+        return Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], usage));
     }
 
     /// <summary>

@@ -22,9 +22,9 @@ internal sealed class OfflineChatModelTests
         var completion = await new OfflineChatModel(new FakeTimeProvider())
             .CompleteAsync(Request(Component.Complete, ["What is 6*7?"]), CancellationToken.None);
 
-        Assert.That(completion.Model, Is.EqualTo(OfflineChatModel.Model));
-        Assert.That(completion.Tokens, Is.Zero);
-        Assert.That(completion.Elapsed, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(completion.Usage.Model, Is.EqualTo(OfflineChatModel.Model));
+        Assert.That(completion.Usage.Tokens, Is.Zero);
+        Assert.That(completion.Usage.Elapsed, Is.EqualTo(TimeSpan.Zero));
         Assert.That(completion.Choices[0].CutShort, Is.False);
     }
 

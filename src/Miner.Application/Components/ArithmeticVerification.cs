@@ -22,7 +22,7 @@ internal sealed class ArithmeticVerification(ComponentModel model, AnsweringOpti
         if (await deadline.TryAsync(token => model.AskAsync(again, deadline, token), cancellationToken) is not { } second) return answer;
 
         var better = !second.Truncated && FalseEquations(second, request.Input).Count < wrong.Count ? second : answer;
-        return better with { Usage = answer.Usage.Plus(second.Usage) with { Model = better.Usage.Model } };
+        return better with { Usage = (answer.Usage + second.Usage) with { Model = better.Usage.Model } };
     }
 
     private static IReadOnlyList<FalseEquation> FalseEquations(ModelAnswer answer, ComponentInput input)

@@ -23,8 +23,7 @@ internal sealed class ComponentModel(WholeCompletion model)
         ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
     {
         var read = await model.AskAsync(request, Read, deadline, cancellationToken);
-        var usage = ModelUsage.Of(read.Completion);
-        return [.. read.Answers.Select(answer => new ModelAnswer(answer.Output, usage, answer.Truncated))];
+        return [.. read.Answers.Select(answer => new ModelAnswer(answer.Output, read.Completion.Usage, answer.Truncated))];
     }
 
     private static ReadAnswer? Read(ChatChoice choice) =>

@@ -1,3 +1,4 @@
+using Miner.Application.Ports;
 using Miner.Domain.Components;
 
 namespace Miner.Application.Components;

@@ -37,7 +37,7 @@ internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions opt
             if (await deadline.TryAsync(token => model.SampleAsync(wave, deadline, token), cancellationToken) is not { } more) break;
             asked += wave.Samples;
             answers = [.. answers, .. more];
-            usage = usage.Plus(more[0].Usage);
+            usage += more[0].Usage;
             vote = Count(question, answers);
         }
 

@@ -19,7 +19,7 @@ internal sealed class WholeCompletion(IChatModel model)
         if (!isCut && first.Answers.Count > 0) return first;
 
         var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1 };
-        var best = deadline.Allows(first.Completion.Elapsed * again.TokenLimitMultiple)
+        var best = deadline.Allows(first.Completion.Usage.Elapsed * again.TokenLimitMultiple)
             && await deadline.TryAsync(token => model.CompleteAsync(again, token), cancellationToken) is { } later
             ? Better(first, Read(later, read))
             : first;
@@ -37,11 +37,8 @@ internal sealed class WholeCompletion(IChatModel model)
     private static ReadCompletion<T> Better<T>(ReadCompletion<T> first, ReadCompletion<T> second)
     {
         var better = second.Answers.Count > 0 ? second : first;
-        var (one, other) = (first.Completion, second.Completion);
-        return better with
-        {
-            Completion = better.Completion with { Tokens = one.Tokens + other.Tokens, Elapsed = one.Elapsed + other.Elapsed },
-        };
+        var usage = (first.Completion.Usage + second.Completion.Usage) with { Samples = better.Completion.Usage.Samples };
+        return better with { Completion = better.Completion with { Usage = usage } };
     }
 }
 

@@ -59,14 +59,8 @@ public sealed record AnswerSchema(string Name, string Json);
 
 /// <summary>What a model answered.</summary>
 /// <param name="Choices">At least one; as many as there were samples asked for, or fewer where some failed.</param>
-/// <param name="Model">The model's name as the upstream gave it.</param>
-/// <param name="Tokens">Prompt and completion tokens together; 0 where the upstream does not count them.</param>
-/// <param name="Elapsed">From the call to the whole answer, retries included.</param>
-public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, string Model, int Tokens, TimeSpan Elapsed)
-{
-    /// <summary>Those of <see cref="Tokens"/> that were the prompt's; 0 where the upstream does not tell them apart.</summary>
-    public int PromptTokens { get; init; }
-}
+/// <param name="Usage">What all of them cost together.</param>
+public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, ModelUsage Usage);
 
 /// <summary>One of a model's answers.</summary>
 /// <param name="Text">The message's content; blank where the model said nothing.</param>

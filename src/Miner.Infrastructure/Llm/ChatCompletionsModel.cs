@@ -36,16 +36,10 @@ internal sealed class ChatCompletionsModel(
         var call = new UpstreamCall(timeProvider, _deadline, cancellationToken);
         try
         {
-            var answer = CompletionAnswer.Read(await AskAsync(request, call));
-            var completion = new ChatCompletion(
-                [.. answer.Choices.Take(request.Samples)],
-                answer.Model ?? options.Model,
-                answer.Tokens,
-                call.Elapsed)
-            {
-                PromptTokens = answer.PromptTokens,
-            };
-            logger.Completed(completion.Model, completion.Tokens, (long)completion.Elapsed.TotalMilliseconds, call.Attempts);
+            var body = await AskAsync(request, call);
+            var completion = CompletionAnswer.Read(body, options.Model, request.Samples, call.Elapsed);
+            var usage = completion.Usage;
+            logger.Completed(usage.Model, usage.Tokens, (long)usage.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }
         catch (Exception exception) when (CompletionFailure.Of(exception) is { } failure)

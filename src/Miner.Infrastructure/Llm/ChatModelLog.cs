@@ -10,7 +10,7 @@ internal static partial class ChatModelLog
 {
     [LoggerMessage(2000, LogLevel.Information,
         "Model {Model} answered with {Tokens} tokens in {ElapsedMilliseconds} ms after {Attempts} attempts.")]
-    public static partial void Completed(this ILogger logger, string model, int tokens, long elapsedMilliseconds, int attempts);
+    public static partial void Completed(this ILogger logger, string model, long tokens, long elapsedMilliseconds, int attempts);
 
     [LoggerMessage(2006, LogLevel.Information,
         "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}, "

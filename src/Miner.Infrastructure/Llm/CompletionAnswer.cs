@@ -4,25 +4,28 @@ using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
-/// <summary>A chat completion as an upstream sent it.</summary>
-/// <param name="Choices">Those that say something or were cut short; a blank one where there are none.</param>
-/// <param name="Model">The model's name, or null where the upstream gives none that can be shown.</param>
-/// <param name="Tokens">Prompt and completion tokens together; 0 where they are not counted.</param>
-internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, string? Model, int Tokens)
+/// <summary>Reads what an upstream sends as a chat completion.</summary>
+internal static class CompletionAnswer
 {
     private const int MaxModelName = 200;
 
-    /// <summary>Those of <see cref="Tokens"/> that were the prompt's; 0 where they are not told apart.</summary>
-    public int PromptTokens { get; init; }
-
-    /// <summary>Reads the body of an answer; invalid UTF-8 and lone surrogates in it become U+FFFD.</summary>
+    /// <summary>
+    /// The choices that say something or were cut short, or a blank one where there are none. Invalid UTF-8 and lone surrogates become
+    /// U+FFFD.
+    /// </summary>
+    /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
+    /// <param name="samples">The most choices that are wanted.</param>
+    /// <param name="elapsed">How long the answer took.</param>
     /// <exception cref="ChatModelException">It is no chat completion, or the model refused.</exception>
-    public static CompletionAnswer Read(byte[] body)
+    public static ChatCompletion Read(byte[] body, string model, int samples, TimeSpan elapsed)
     {
         try
         {
             using var document = JsonDocument.Parse(UpstreamJson.Repair(body));
-            return Read(document.RootElement);
+            var choices = Choices(document.RootElement).Take(samples).ToList();
+            var (prompt, completion) = Tokens(document.RootElement.Property("usage"));
+            var name = ModelName(document.RootElement.Property("model")) ?? model;
+            return new ChatCompletion(choices, new ModelUsage(name, prompt, completion, elapsed, choices.Count));
         }
         catch (JsonException)
         {
@@ -30,22 +33,14 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
         }
     }
 
-    private static CompletionAnswer Read(JsonElement root)
+    private static List<ChatChoice> Choices(JsonElement root)
     {
         if (root.Property("choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
             throw CompletionFailure.NoCompletion("it has no choices");
 
         var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
         if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw CompletionFailure.Refused();
-
-        var tokens = Total(root.Property("usage"));
-        return new CompletionAnswer(
-            read.Count > 0 ? read : [new ChatChoice("", CutShort: false)],
-            ModelName(root.Property("model")),
-            tokens)
-        {
-            PromptTokens = (int)Math.Min(Count(root.Property("usage"), "prompt_tokens") ?? 0, tokens),
-        };
+        return read.Count > 0 ? read : [new ChatChoice("", CutShort: false)];
     }
 
     /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
@@ -86,10 +81,13 @@ internal sealed record CompletionAnswer(IReadOnlyList<ChatChoice> Choices, strin
     private static string? ModelName(JsonElement? value) =>
         AsString(value) is { Length: > 0 and <= MaxModelName } name && !name.Any(char.IsControl) ? name : null;
 
-    private static int Total(JsonElement? usage)
+    /// <summary>What is not counted as the prompt's is the answer's: a total may come without its parts.</summary>
+    private static (long Prompt, long Completion) Tokens(JsonElement? usage)
     {
         var total = Count(usage, "total_tokens") ?? (Count(usage, "prompt_tokens") ?? 0) + (Count(usage, "completion_tokens") ?? 0);
-        return (int)Math.Min(total, int.MaxValue);
+        total = Math.Min(total, int.MaxValue);
+        var prompt = Math.Min(Count(usage, "prompt_tokens") ?? 0, total);
+        return (prompt, total - prompt);
     }
 
     private static long? Count(JsonElement? usage, string name) =>

@@ -26,9 +26,9 @@ internal sealed class MeasuredChatModel(IChatModel model, Uri? upstream, MinerMe
         try
         {
             var completion = await model.CompleteAsync(request, cancellationToken);
-            tags.Add("gen_ai.response.model", completion.Model);
-            Describe(activity, completion);
-            Record(completion, tags);
+            tags.Add("gen_ai.response.model", completion.Usage.Model);
+            Describe(activity, completion.Usage);
+            Record(completion.Usage, tags);
             return completion;
         }
         catch (Exception exception)
@@ -57,19 +57,19 @@ internal sealed class MeasuredChatModel(IChatModel model, Uri? upstream, MinerMe
         return tags;
     }
 
-    private static void Describe(Activity? activity, ChatCompletion completion)
+    private static void Describe(Activity? activity, ModelUsage usage)
     {
         if (activity is null) return;
-        activity.SetTag("gen_ai.response.model", completion.Model);
-        activity.SetTag("gen_ai.usage.input_tokens", completion.PromptTokens);
-        activity.SetTag("gen_ai.usage.output_tokens", completion.Tokens - completion.PromptTokens);
+        activity.SetTag("gen_ai.response.model", usage.Model);
+        activity.SetTag("gen_ai.usage.input_tokens", usage.PromptTokens);
+        activity.SetTag("gen_ai.usage.output_tokens", usage.CompletionTokens);
     }
 
-    private void Record(ChatCompletion completion, TagList tags)
+    private void Record(ModelUsage usage, TagList tags)
     {
-        if (completion.Tokens == 0) return;
+        if (usage.Tokens == 0) return;
         const string type = "gen_ai.token.type";
-        metrics.TokenUsage.Record(completion.PromptTokens, [.. tags, new(type, "input")]);
-        metrics.TokenUsage.Record(completion.Tokens - completion.PromptTokens, [.. tags, new(type, "output")]);
+        metrics.TokenUsage.Record(usage.PromptTokens, [.. tags, new(type, "input")]);
+        metrics.TokenUsage.Record(usage.CompletionTokens, [.. tags, new(type, "output")]);
     }
 }

@@ -82,11 +82,13 @@ internal sealed class SampledChatModel(IChatModel model, TimeProvider timeProvid
         }
     }
 
-    private static ChatCompletion Join(List<ChatCompletion> completions, TimeSpan elapsed) => new(
-        [.. completions.SelectMany(completion => completion.Choices)],
-        completions[0].Model,
-        (int)Math.Min(completions.Sum(completion => (long)completion.Tokens), int.MaxValue),
-        elapsed);
+    private static ChatCompletion Join(List<ChatCompletion> completions, TimeSpan elapsed)
+    {
+        var usage = completions.Select(completion => completion.Usage).Aggregate((sum, one) => sum + one);
+        return new ChatCompletion(
+            [.. completions.SelectMany(completion => completion.Choices)],
+            usage with { Model = completions[0].Usage.Model, Elapsed = elapsed });
+    }
 
     private sealed record Outcome(ChatCompletion? Completion, ChatModelException? Failure);
 }

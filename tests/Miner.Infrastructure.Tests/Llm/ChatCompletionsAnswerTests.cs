@@ -17,7 +17,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi\n", CutShort: false) }));
-        Assert.That(completion, Is.EqualTo(new ChatCompletion(completion.Choices, "fake-model", 70, TimeSpan.Zero) { PromptTokens = 50 }));
+        Assert.That(completion.Usage, Is.EqualTo(new ModelUsage("fake-model", 50, 20, TimeSpan.Zero, Samples: 1)));
     }
 
     [TestCase("length", true)]
@@ -59,7 +59,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Tokens, Is.EqualTo(tokens));
+        Assert.That(completion.Usage.Tokens, Is.EqualTo(tokens));
     }
 
     [TestCase("\"m-2024\"", "m-2024")]
@@ -73,7 +73,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Model, Is.EqualTo(given));
+        Assert.That(completion.Usage.Model, Is.EqualTo(given));
     }
 
     [TestCase("")]

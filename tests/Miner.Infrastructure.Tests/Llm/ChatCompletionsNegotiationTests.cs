@@ -66,7 +66,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
         var second = await model.CompleteAsync(Request() with { Samples = 2 }, CancellationToken.None);
 
         Assert.That(first.Choices, Has.Count.EqualTo(2));
-        Assert.That(first.Tokens, Is.EqualTo(140));
+        Assert.That(first.Usage.Tokens, Is.EqualTo(140));
         Assert.That(second.Choices, Has.Count.EqualTo(2));
         Assert.That(Upstream.Requests.Count(request => request.Body.ContainsKey("n")), Is.EqualTo(1));
     }

@@ -24,7 +24,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(completion.Choices[0].Text, Is.EqualTo("hi"));
-        Assert.That(completion.Elapsed, Is.EqualTo(Clock.Pauses.Single()));
+        Assert.That(completion.Usage.Elapsed, Is.EqualTo(Clock.Pauses.Single()));
         Assert.That(Upstream.Requests.Select(request => request.RawBody).Distinct().Count(), Is.EqualTo(1));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }

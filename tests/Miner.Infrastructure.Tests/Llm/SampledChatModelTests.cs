@@ -73,6 +73,17 @@ internal sealed class SampledChatModelTests
     }
 
     [Test]
+    public async Task Complete_WhenTheSamplesTookSeveralCalls_AddsUpTheirTokensAndNotTheirTimes()
+    {
+        var completing = _model.CompleteAsync(Two, CancellationToken.None);
+        _upstream.Answer(0, "42");
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _upstream.Answer(1, "42");
+
+        Assert.That((await completing).Usage, Is.EqualTo(new ModelUsage("gated", 6, 2, TimeSpan.FromSeconds(5), Samples: 2)));
+    }
+
+    [Test]
     public async Task Complete_WhenOneFails_TakesTheOther()
     {
         await LearnSingleAnswersAsync();
@@ -148,7 +159,9 @@ internal sealed class SampledChatModelTests
         }
 
         public void Answer(int call, string text) =>
-            _calls[call].Gate.SetResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], "gated", Tokens: 1, TimeSpan.Zero));
+            _calls[call].Gate.SetResult(new ChatCompletion(
+                [new ChatChoice(text, CutShort: false)],
+                new ModelUsage("gated", PromptTokens: 3, CompletionTokens: 1, TimeSpan.FromSeconds(2), Samples: 1)));
 
         public void Fail(int call) => _calls[call].Gate.SetException(new ChatModelException(ChatModelFailure.NoAnswer, "no"));
 

@@ -33,7 +33,7 @@ internal sealed class HumanFeedbackHandler(
         var read = InsightReader.Read(answer.Text);
         var feedback = string.Join("\n\n", input.Queries);
         var lesson = await playbooks.LearnAsync(input.Cid, Learn, cancellationToken);
-        return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes), ModelUsage.Of(completion), answer.CutShort);
+        return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes), completion.Usage, answer.CutShort);
 
         PlaybookLesson Learn(Playbook playbook)
         {
