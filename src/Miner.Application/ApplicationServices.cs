@@ -31,15 +31,10 @@ public static class ApplicationServices
             .AddSingleton<MinerMetrics>()
             .AddSingleton<ServiceFactory>(provider => provider.GetService!)
             .AddSingleton<IMediator, Mediator>()
-            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>))
-            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(RequestLogBehavior<,>));
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(RequestBehavior<,>));
     }
 
     private static IServiceCollection AddComponents(this IServiceCollection services) => services
         .AddSingleton<ConversationLog>()
-        .AddSingleton<WholeCompletion>()
-        .AddSingleton<ComponentModel>()
-        .AddSingleton<SelfConsistency>()
-        .AddSingleton<ArithmeticVerification>()
-        .AddSingleton<QuestionAnswering>();
+        .AddSingleton<ModelChoice>();
 }

@@ -1,4 +1,4 @@
-using Miner.Application.Components;
+using Miner.Domain.Components;
 using Miner.Offline.Problems;
 using Miner.Offline.Text;
 
@@ -15,10 +15,6 @@ internal static class OfflineAnswer
 
     public const string CannotAnswerRest =
         "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, "
-            + "for a language model.";
-
-    public const string CannotSearch =
-        "The embedded offline model cannot read search results; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, "
             + "for a language model.";
 
     private const int MaxHeading = 120;

@@ -1,4 +1,3 @@
-using Miner.Application.Components;
 using Miner.Domain.Components;
 
 namespace Miner.Application.Tests;

@@ -17,7 +17,7 @@ internal sealed class AccuracyTests
         var right = ProblemGenerator.Categories.ToDictionary(category => category, _ => 0);
         foreach (var problem in ProblemGenerator.Generate(Count, seed))
         {
-            var response = await Asking.CompleteAsync(problem.Question);
+            var response = Asking.Complete(problem.Question);
             var answer = FinalAnswer.Extract(response, problem.Question);
             if (answer?.Equivalent(FinalAnswer.Extract(problem.Answer)!) == true) right[problem.Category]++;
             else

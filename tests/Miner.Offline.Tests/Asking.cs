@@ -1,41 +1,24 @@
-using System.Text.Json;
-using Miner.Application.Components;
-using Miner.Application.Ports;
 using Miner.Domain.Components;
 
 namespace Miner.Offline.Tests;
 
-/// <summary>Asks the offline model as a handler would, and reads its answer as the wire contract says.</summary>
+/// <summary>Asks the embedded model as its provider does: an answer in part will do.</summary>
 internal static class Asking
 {
-    public static ChatRequest Request(Component component, IReadOnlyList<string> queries, params string[] previousAnswers) => new(
-            [new ChatMessage(ChatRole.User, "prose for other models")],
-            Schema: null,
-            Temperature: null,
-            component,
-            new ComponentInput(
-                "c1",
-                "",
-                queries,
-                [
-                    .. previousAnswers.Select(answer => new PreviousOutput(
-                        "",
-                        queries,
-                        new ComponentOutput(answer, Notebook.NoUpdate),
-                        "complete")),
-                ],
-                UseConversationHistory: true,
-                UsePlaybook: true));
-
-    public static async Task<JsonElement> AskAsync(ChatRequest request)
-    {
-        var completion = await new OfflineChatModel().CompleteAsync(request, CancellationToken.None);
-        return JsonDocument.Parse(completion.Choices[0].Text).RootElement;
-    }
+    public static ComponentInput Input(IReadOnlyList<string> queries, params string[] previousAnswers) => new(
+        "c1",
+        "",
+        queries,
+        [
+            .. previousAnswers.Select(answer => new PreviousOutput(
+                "", queries, new ComponentOutput(answer, Notebook.NoUpdate), "complete")),
+        ],
+        UseConversationHistory: true,
+        UsePlaybook: true);
 
     /// <summary>What the user reads.</summary>
-    public static async Task<string> AskAsync(Component component, string[] queries, params string[] previousAnswers) =>
-        (await AskAsync(Request(component, queries, previousAnswers))).GetProperty("immediate_response").GetString()!;
+    public static string Ask(Component component, string[] queries, params string[] previousAnswers) =>
+        new OfflineModel().Answer(component, Input(queries, previousAnswers), inPart: true, CancellationToken.None)!.ImmediateResponse;
 
-    public static Task<string> CompleteAsync(params string[] queries) => AskAsync(Component.Complete, queries);
+    public static string Complete(params string[] queries) => Ask(Component.Complete, queries);
 }

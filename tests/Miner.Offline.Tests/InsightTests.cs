@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Miner.Domain.Components;
-using static Miner.Offline.Tests.Asking;
-
 namespace Miner.Offline.Tests;
 
 internal sealed class InsightTests
@@ -37,8 +33,8 @@ internal sealed class InsightTests
     [TestCase("Forget that I prefer short answers", "preference response_length delete: ")]
     [TestCase("Please forget about the emojis.", "instruction emoji delete: ")]
     [TestCase("I no longer like green tea", "preference likes_green_tea delete: ")]
-    public async Task HumanFeedback_WhenItStatesSomething_GivesOneInsight(string feedback, string expected) =>
-        Assert.That(await InsightsAsync(feedback), Is.EqualTo(new[] { expected }));
+    public void HumanFeedback_WhenItStatesSomething_GivesOneInsight(string feedback, string expected) =>
+        Assert.That(Insights(feedback), Is.EqualTo(new[] { expected }));
 
     [TestCase("Thanks, great answer!")]
     [TestCase("Do I prefer tea?")]
@@ -49,26 +45,26 @@ internal sealed class InsightTests
     [TestCase("My name is not Bob.")]
     [TestCase("always")]
     [TestCase("...")]
-    public async Task HumanFeedback_WhenItStatesNothing_GivesNone(string feedback) => Assert.That(await InsightsAsync(feedback), Is.Empty);
+    public void HumanFeedback_WhenItStatesNothing_GivesNone(string feedback) => Assert.That(Insights(feedback), Is.Empty);
 
     [TestCase("My password is hunter2.")]
     [TestCase("Remember that my API key is abc")]
     [TestCase("Note that the token: xyz")]
     [TestCase("My account's PIN is 4711")]
     [TestCase("Remember that it is sk-proj-0123456789abcdef")]
-    public async Task HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) =>
-        Assert.That(await InsightsAsync(feedback), Is.Empty);
+    public void HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) =>
+        Assert.That(Insights(feedback), Is.Empty);
 
     [TestCase("Never put API keys into code")]
     [TestCase("I prefer https://example.org/a/long/path/with/2024/in/it")]
     [TestCase("Forget my password")]
-    public async Task HumanFeedback_WhenItOnlySpeaksOfSecrets_GivesOneInsight(string feedback) =>
-        Assert.That(await InsightsAsync(feedback), Has.Exactly(1).Items);
+    public void HumanFeedback_WhenItOnlySpeaksOfSecrets_GivesOneInsight(string feedback) =>
+        Assert.That(Insights(feedback), Has.Exactly(1).Items);
 
     [Test]
-    public async Task HumanFeedback_WhenOneSentenceStatesSeveralThings_GivesEach()
+    public void HumanFeedback_WhenOneSentenceStatesSeveralThings_GivesEach()
     {
-        var insights = await InsightsAsync(
+        var insights = Insights(
             "My name is Anna and I prefer short answers; use tables. Never apologize.",
             "Actually, my name is Eva.");
 
@@ -82,20 +78,20 @@ internal sealed class InsightTests
     }
 
     [Test]
-    public async Task HumanFeedback_WhenASentenceStartsAnotherThing_DoesNotForbidIt() =>
+    public void HumanFeedback_WhenASentenceStartsAnotherThing_DoesNotForbidIt() =>
         Assert.That(
-            await InsightsAsync("Stop using tables and start using emojis"),
+            Insights("Stop using tables and start using emojis"),
             Has.Exactly(1).Items.And.All.EqualTo("constraint response_format insert: Avoid using tables"));
 
     [Test]
-    public async Task HumanFeedback_WhenHedged_IsLessSure()
+    public void HumanFeedback_WhenHedged_IsLessSure()
     {
-        var sure = await FirstAsync("I prefer tea");
-        var hedged = await FirstAsync("Maybe I prefer tea");
+        var sure = new OfflineModel().ReadInsights(["I prefer tea"])[0];
+        var hedged = new OfflineModel().ReadInsights(["Maybe I prefer tea"])[0];
 
-        Assert.That(sure.GetProperty("confidence_score").GetDouble(), Is.EqualTo(0.9));
-        Assert.That(hedged.GetProperty("confidence_score").GetDouble(), Is.EqualTo(0.5));
-        Assert.That(sure.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()), Is.EqualTo(new[] { "preference" }));
+        Assert.That(sure.Confidence, Is.EqualTo(0.9));
+        Assert.That(hedged.Confidence, Is.EqualTo(0.5));
+        Assert.That(sure.Tags, Is.EqualTo(new[] { "preference" }));
     }
 
     [TestCase("I prefer ")]
@@ -103,26 +99,23 @@ internal sealed class InsightTests
     [TestCase(" and i ")]
     [TestCase("my is ")]
     [TestCase("x. ")]
-    public async Task HumanFeedback_WhenTextIsHostile_EndsFast(string piece)
+    public void HumanFeedback_WhenTextIsHostile_EndsFast(string piece)
     {
         var feedback = string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
         var before = Environment.CpuUsage.TotalTime;
 
-        var insights = await InsightsAsync([.. Enumerable.Repeat(feedback, 50)]);
+        var insights = Insights([.. Enumerable.Repeat(feedback, 50)]);
 
         Assert.That(insights, Has.Length.LessThanOrEqualTo(50));
         Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
 
-    private static async Task<JsonElement> FirstAsync(string feedback) =>
-        (await AskAsync(Request(Component.HumanFeedback, [feedback]))).GetProperty("insights")[0];
+    private static string[] Insights(params string[] feedback) =>
+    [
+        .. new OfflineModel().ReadInsights(feedback).Select(insight =>
+            $"{Name(insight.Type)} {insight.Key} {Name(insight.Operation)}: {insight.Value}"),
+    ];
 
-    private static async Task<string[]> InsightsAsync(params string[] feedback)
-    {
-        var answer = await AskAsync(Request(Component.HumanFeedback, feedback));
-        return [.. answer.GetProperty("insights").EnumerateArray().Select(insight =>
-            $"{Text(insight, "insight_type")} {Text(insight, "key")} {Text(insight, "operation")}: {Text(insight, "value")}")];
-    }
-
-    private static string Text(JsonElement insight, string name) => insight.GetProperty(name).GetString()!;
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using Miner.Domain.Components;
+using Miner.Domain.Text;
 using static Miner.Offline.Tests.Asking;
 
 namespace Miner.Offline.Tests;
@@ -10,9 +11,9 @@ internal sealed class ReviewTests
     private const string Wrong = "We multiply twelve by seven: 12 * 7 = 85.\n\nThe answer is 85.";
 
     [Test]
-    public async Task Feedback_LooksAtEachOutput()
+    public void Feedback_LooksAtEachOutput()
     {
-        var sections = Sections(await AskAsync(Component.Feedback, [Question], Good, Wrong, Good));
+        var sections = Sections(Ask(Component.Feedback, [Question], Good, Wrong, Good));
 
         Assert.That(sections, Has.Length.EqualTo(3));
         Assert.That(
@@ -29,8 +30,8 @@ internal sealed class ReviewTests
     [TestCase("`12 * 7 = 85` is false: 12 * 7 = 84.", 1)]
     [TestCase("Its answer, 85, contradicts 84 in output 1, 84 in output 3.", 1)]
     [TestCase("Correct `12 * 7 = 85` and what follows from it.", 1)]
-    public async Task Feedback_FindsWhatIsRightAndWrong(string remark, int output) =>
-        Assert.That(Sections(await AskAsync(Component.Feedback, [Question], Good, Wrong, Good))[output], Does.Contain($"- {remark}\n"));
+    public void Feedback_FindsWhatIsRightAndWrong(string remark, int output) =>
+        Assert.That(Sections(Ask(Component.Feedback, [Question], Good, Wrong, Good))[output], Does.Contain($"- {remark}\n"));
 
     [TestCase("What is 12*7?", "It is 84.", "Its final answer, 84, agrees with an exact computation.")]
     [TestCase("What is 12*7?", "Twelve times seven gives 85.", "Its final answer, 85, is not the exact one, 84.")]
@@ -54,14 +55,14 @@ internal sealed class ReviewTests
         "Faust was written by Goethe. Goethe was a German poet indeed. Goethe was a German poet indeed.",
         "It says the same 2 times: \"Goethe was")]
     [TestCase("Plan?", "# Plan\n\nFirst the plan is drawn up by all of us.", "Headings make it easy to find one's way.")]
-    public async Task Feedback_ChecksFormAndContent(string query, string output, string remark) =>
-        Assert.That(await AskAsync(Component.Feedback, [query], output), Does.Contain($"- {remark}"));
+    public void Feedback_ChecksFormAndContent(string query, string output, string remark) =>
+        Assert.That(Ask(Component.Feedback, [query], output), Does.Contain($"- {remark}"));
 
     [Test]
-    public async Task Feedback_WhenAnAnswerIsKnownToBeRight_DoesNotHoldOthersMistakesAgainstIt()
+    public void Feedback_WhenAnAnswerIsKnownToBeRight_DoesNotHoldOthersMistakesAgainstIt()
     {
         var right = Sections(
-            await AskAsync(Component.Feedback, ["What is 12*7? And what is 5+5?"], "The answer is 84 and 10.", "It is 85 and 11.")
+            Ask(Component.Feedback, ["What is 12*7? And what is 5+5?"], "The answer is 84 and 10.", "It is 85 and 11.")
         )[0];
 
         Assert.That(
@@ -70,21 +71,21 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Summary_OfATextInChinese_ChoosesSentences()
+    public void Summary_OfATextInChinese_ChoosesSentences()
     {
-        var summary = await AskAsync(Component.Summary, ["北京"], "北京是首都。长城很长。上海很大。广州很热。重庆很远。");
+        var summary = Ask(Component.Summary, ["北京"], "北京是首都。长城很长。上海很大。广州很热。重庆很远。");
 
         Assert.That(summary, Does.Contain("- 北京是首都。\n").And.Not.Contain("。长城"));
     }
 
     [Test]
-    public async Task Feedback_WhenThereIsNothingToReview_SaysSo() =>
-        Assert.That(await AskAsync(Component.Feedback, [Question]), Does.StartWith("There are no previous outputs"));
+    public void Feedback_WhenThereIsNothingToReview_SaysSo() =>
+        Assert.That(Ask(Component.Feedback, [Question]), Does.StartWith("There are no previous outputs"));
 
     [Test]
-    public async Task Refine_WhenTheAnswerCanBeComputed_ComputesIt()
+    public void Refine_WhenTheAnswerCanBeComputed_ComputesIt()
     {
-        var answer = await AskAsync(Component.Refine, ["What is 12*7?"], "It is 85.", "It is 84.");
+        var answer = Ask(Component.Refine, ["What is 12*7?"], "It is 85.", "It is 84.");
 
         Assert.That(
             answer,
@@ -92,9 +93,9 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Refine_WhenItCannot_CorrectsTheBestOutput()
+    public void Refine_WhenItCannot_CorrectsTheBestOutput()
     {
-        var answer = await AskAsync(
+        var answer = Ask(
             Component.Refine, ["Tell me a story of the tickets for twelve rows of seven."],
             "No.",
             "There are twelve rows of seven tickets each. 12 * 7 = 85 tickets, and all 85 tickets were sold.");
@@ -110,15 +111,15 @@ internal sealed class ReviewTests
 
     [TestCase]
     [TestCase("  ", "")]
-    public async Task Refine_WhenThereIsNothingToRefine_AnswersTheQuestion(params string[] outputs) =>
+    public void Refine_WhenThereIsNothingToRefine_AnswersTheQuestion(params string[] outputs) =>
         Assert.That(
-            await AskAsync(Component.Refine, ["Who wrote Faust?"], outputs),
+            Ask(Component.Refine, ["Who wrote Faust?"], outputs),
             Is.EqualTo($"{OfflineAnswer.CannotAnswer}\n\n{OfflineAnswer.Origin}"));
 
     [Test]
-    public async Task Refine_WhenAnOutputIsItsOwn_DoesNotRepeatTheOrigin()
+    public void Refine_WhenAnOutputIsItsOwn_DoesNotRepeatTheOrigin()
     {
-        var answer = await AskAsync(
+        var answer = Ask(
             Component.Refine,
             ["Tell me a story."],
             $"Once upon a time there was a very small miner.\n\n{OfflineAnswer.Origin}");
@@ -127,9 +128,9 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Summary_KeepsTheSentencesThatMatter()
+    public void Summary_KeepsTheSentencesThatMatter()
     {
-        var answer = await AskAsync(
+        var answer = Ask(
             Component.Summary, ["What do bees do for plants?"],
             "Bees carry pollen between plants. My neighbour once owned a red bicycle. Without bees many plants bear no fruit. Hm.",
             "Many plants need bees for their pollen. The weather was nice on Tuesday. "
@@ -143,19 +144,19 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Summary_WhenThereAreNoSentences_SaysSo() =>
-        Assert.That(await AskAsync(Component.Summary, ["What?"], "...", ""), Does.StartWith("The previous outputs hold no sentences"));
+    public void Summary_WhenThereAreNoSentences_SaysSo() =>
+        Assert.That(Ask(Component.Summary, ["What?"], "...", ""), Does.StartWith("The previous outputs hold no sentences"));
 
     [Test]
-    public async Task Aggregate_WhenAnswersCanBeRead_CountsThem() =>
+    public void Aggregate_WhenAnswersCanBeRead_CountsThem() =>
         Assert.That(
-            await AskAsync(Component.Aggregate, ["What is 12*7?"], "The answer is 84.", "The answer is 85.", "It is 84.0"),
+            Ask(Component.Aggregate, ["What is 12*7?"], "The answer is 84.", "The answer is 85.", "It is 84.0"),
             Does.StartWith("Consensus: 84 (2 of 3 outputs agree)"));
 
     [Test]
-    public async Task Aggregate_WhenTextsAreFree_TakesTheMajority()
+    public void Aggregate_WhenTextsAreFree_TakesTheMajority()
     {
-        var answer = await AskAsync(
+        var answer = Ask(
             Component.Aggregate,
             ["Who wrote Faust?"],
             "Goethe wrote it in Weimar.",
@@ -167,17 +168,17 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task Aggregate_WhenMostSayTheSameShortPhrase_TakesItForTheAnswer()
+    public void Aggregate_WhenMostSayTheSameShortPhrase_TakesItForTheAnswer()
     {
-        var answer = await AskAsync(Component.Aggregate, ["Who wrote Faust?"], "Goethe.", "Schiller.", "**Goethe**");
+        var answer = Ask(Component.Aggregate, ["Who wrote Faust?"], "Goethe.", "Schiller.", "**Goethe**");
 
         Assert.That(answer, Does.StartWith("Consensus: Goethe (2 of 3 outputs agree)"));
     }
 
     [Test]
-    public async Task Aggregate_WhenAllTextsDiffer_TakesTheOneMostAlike()
+    public void Aggregate_WhenAllTextsDiffer_TakesTheOneMostAlike()
     {
-        var answer = await AskAsync(
+        var answer = Ask(
             Component.Aggregate, ["Who wrote Faust?"],
             "Bananas are yellow fruit.",
             "Goethe wrote the play Faust in Weimar.",
@@ -188,11 +189,8 @@ internal sealed class ReviewTests
     }
 
     [Test]
-    public async Task InternetSearch_SaysWhatItCannotDo() =>
-        Assert.That(await AskAsync(Component.InternetSearch, ["news"]), Does.StartWith(OfflineAnswer.CannotSearch));
-
-    [Test]
-    public async Task EveryComponent_WhenInputIsHostile_AnswersInJson([Values] Component component)
+    public void EveryComponent_WhenInputIsHostile_AnswersInStorableText(
+        [Values(Component.Complete, Component.Refine, Component.Feedback, Component.Summary, Component.Aggregate)] Component component)
     {
         var hostile = new[]
         {
@@ -203,9 +201,7 @@ internal sealed class ReviewTests
             "1 + 1 = 3",
         };
 
-        var answer = await AskAsync(Request(component, hostile, hostile));
-
-        Assert.That(answer.TryGetProperty("insights", out _), Is.EqualTo(component == Component.HumanFeedback));
+        Assert.That(CodePoints.HasUnstorable(Ask(component, hostile, hostile)), Is.False);
     }
 
     private static string[] Sections(string feedback) => feedback.Split("## Output ")[1..];

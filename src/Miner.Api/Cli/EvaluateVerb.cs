@@ -99,8 +99,7 @@ internal sealed class EvaluateVerb : Verb
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
             await Console.Error.WriteLineAsync("Warning: over plain http everybody on the way reads the miner's key.");
 
-        var useJudge = parsed.GetValue(_judge) == Llm;
-        var judge = useJudge ? ReadJudge() : new ChatModelOptions();
+        var judge = parsed.GetValue(_judge) == Llm ? ReadJudge() : null;
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
         var evaluator = services.GetRequiredService<Evaluator>();
         var display = new EvaluationDisplay();
@@ -110,7 +109,6 @@ internal sealed class EvaluateVerb : Verb
             parsed.GetValue(_generate),
             parsed.GetValue(_seed),
             parsed.GetValue(_concurrency),
-            useJudge,
             parsed.GetValue(_field),
             parsed.GetValue(_report)!);
         try

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AutoMapper;
-using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -14,7 +13,7 @@ internal sealed class ContractProfile : Profile
     public ContractProfile()
     {
         CreateMap<QueryItem, string>().ConvertUsing(item => item.UserQuery);
-        CreateMap<OutputItem, ComponentOutput>().ReverseMap();
+        CreateMap<OutputItem, ComponentOutput>().ForMember(output => output.Truncated, map => map.Ignore()).ReverseMap();
         CreateMap<PreviousOutputItem, PreviousOutput>()
             .ForCtorParam(nameof(PreviousOutput.Queries), map => map.MapFrom(item => item.Input));
         CreateMap<ComponentRequest, ComponentInput>()

@@ -13,8 +13,8 @@ internal static class ComponentResponseHeaders
     /// </summary>
     public static void Describe(this IHeaderDictionary headers, ComponentResult result)
     {
-        if (result.Truncated) headers["X-Truncated"] = "true";
-        if (result.Usage is not { } usage) return;
+        if (result.Output.Truncated) headers["X-Truncated"] = "true";
+        if (result.Usage is not { Samples: > 0 } usage) return;
         headers["X-Model"] = VisibleAscii(usage.Model);
         headers["X-Tokens-Used"] = usage.Tokens.ToString(CultureInfo.InvariantCulture);
         headers["X-Samples-Used"] = usage.Samples.ToString(CultureInfo.InvariantCulture);

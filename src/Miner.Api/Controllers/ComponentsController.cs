@@ -33,46 +33,43 @@ public sealed class ComponentsController(IMediator mediator, IMapper mapper) : M
 {
     /// <summary>Answer the queries, with history and playbook in the context.</summary>
     [HttpPost("/" + ComponentNames.Complete, Name = "Complete"), RequestLimit(ComponentNames.Complete)]
-    public Task<ComponentResponse> Complete(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.Complete, request, input => new CompleteCommand(input), cancellationToken);
+    public async Task<ComponentResponse> Complete(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.Complete, request, await mediator.Send(new CompleteCommand(Input(request)), cancellationToken));
 
     /// <summary>Improve the previous outputs.</summary>
     [HttpPost("/" + ComponentNames.Refine, Name = "Refine"), RequestLimit(ComponentNames.Refine)]
-    public Task<ComponentResponse> Refine(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.Refine, request, input => new RefineCommand(input), cancellationToken);
+    public async Task<ComponentResponse> Refine(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.Refine, request, await mediator.Send(new RefineCommand(Input(request)), cancellationToken));
 
     /// <summary>Give strengths, weaknesses and suggestions for each previous output.</summary>
     [HttpPost("/" + ComponentNames.Feedback, Name = "Feedback"), RequestLimit(ComponentNames.Feedback)]
-    public Task<ComponentResponse> Feedback(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.Feedback, request, input => new FeedbackCommand(input), cancellationToken);
+    public async Task<ComponentResponse> Feedback(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.Feedback, request, await mediator.Send(new FeedbackCommand(Input(request)), cancellationToken));
 
     /// <summary>Extract insights from the user's words and change the playbook.</summary>
     [HttpPost("/" + ComponentNames.HumanFeedback, Name = "HumanFeedback"), RequestLimit(ComponentNames.HumanFeedback)]
-    public Task<ComponentResponse> HumanFeedback(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.HumanFeedback, request, input => new HumanFeedbackCommand(input), cancellationToken);
+    public async Task<ComponentResponse> HumanFeedback(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.HumanFeedback, request, await mediator.Send(new HumanFeedbackCommand(Input(request)), cancellationToken));
 
     /// <summary>Summarise the previous outputs.</summary>
     [HttpPost("/" + ComponentNames.Summary, Name = "Summary"), RequestLimit(ComponentNames.Summary)]
-    public Task<ComponentResponse> Summary(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.Summary, request, input => new SummaryCommand(input), cancellationToken);
+    public async Task<ComponentResponse> Summary(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.Summary, request, await mediator.Send(new SummaryCommand(Input(request)), cancellationToken));
 
     /// <summary>Take a majority vote over the previous outputs.</summary>
     [HttpPost("/" + ComponentNames.Aggregate, Name = "Aggregate"), RequestLimit(ComponentNames.Aggregate)]
-    public Task<ComponentResponse> Aggregate(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.Aggregate, request, input => new AggregateCommand(input), cancellationToken);
+    public async Task<ComponentResponse> Aggregate(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.Aggregate, request, await mediator.Send(new AggregateCommand(Input(request)), cancellationToken));
 
     /// <summary>Search the web for each query.</summary>
     [HttpPost("/" + ComponentNames.InternetSearch, Name = "InternetSearch"), RequestLimit(ComponentNames.InternetSearch)]
-    public Task<ComponentResponse> InternetSearch(ComponentRequest request, CancellationToken cancellationToken) =>
-        Answer(Component.InternetSearch, request, input => new InternetSearchCommand(input), cancellationToken);
+    public async Task<ComponentResponse> InternetSearch(ComponentRequest request, CancellationToken cancellationToken) =>
+        Answer(Component.InternetSearch, request, await mediator.Send(new InternetSearchCommand(Input(request)), cancellationToken));
 
-    private async Task<ComponentResponse> Answer(
-        Component component,
-        ComponentRequest request,
-        Func<ComponentInput, IRequest<ComponentResult>> command,
-        CancellationToken cancellationToken)
+    private ComponentInput Input(ComponentRequest request) => mapper.Map<ComponentInput>(request);
+
+    private ComponentResponse Answer(Component component, ComponentRequest request, ComponentResult result)
     {
-        var result = await mediator.Send(command(mapper.Map<ComponentInput>(request)), cancellationToken);
         Response.Headers.Describe(result);
         return new ComponentResponse(request.Cid, request.Task, request.Input, mapper.Map<OutputItem>(result.Output), component.Name());
     }

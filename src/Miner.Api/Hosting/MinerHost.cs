@@ -5,6 +5,7 @@ using Miner.Api.Limits;
 using Miner.Api.Settings;
 using Miner.Application;
 using Miner.Infrastructure;
+using Miner.Offline;
 
 namespace Miner.Api.Hosting;
 
@@ -41,6 +42,7 @@ internal static partial class MinerHost
         builder.LogAsConfigured(settings.Server);
         builder.Services
             .AddMinerApplication()
+            .AddMinerOffline()
             .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage, settings.Telemetry)
             .AddMinerApi(settings)
             .AddTestUi(settings);

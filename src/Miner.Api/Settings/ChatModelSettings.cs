@@ -43,7 +43,6 @@ internal static class ChatModelSettings
             MaxConnections = reader.Integer("CONNECTION_POOL_MAX", defaults.MaxConnections, 1, 10_000),
             KeepAlive = reader.Seconds("CONNECTION_POOL_KEEPALIVE_EXPIRY", defaults.KeepAlive, 1, 3_600),
             RequestTimeout = server.RequestTimeout,
-            FallBackOffline = reader.Flag("OFFLINE_FALLBACK", true),
         };
         return provider switch
         {

@@ -50,6 +50,7 @@ internal sealed record MinerSettings(
         {
             SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", defaults.SelfConsistencySamples, 1, 16),
             VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", defaults.VerifyArithmetic),
+            ComputeAsLastResort = reader.Flag("OFFLINE_FALLBACK", defaults.ComputeAsLastResort),
             DecideAfter = server.RequestTimeout * (5.0 / 6),
         };
     }

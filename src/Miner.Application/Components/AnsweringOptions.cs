@@ -9,6 +9,9 @@ public sealed record AnsweringOptions
     /// <summary>Whether equations that an answer states are checked, and the model asked once more when one is false.</summary>
     public bool VerifyArithmetic { get; init; } = true;
 
+    /// <summary>Whether the embedded model answers what it can when the language model's upstream is down.</summary>
+    public bool ComputeAsLastResort { get; init; }
+
     /// <summary>How long after its start an answer may still be worked on; then what is in hand decides.</summary>
     public TimeSpan DecideAfter { get; init; } = TimeSpan.FromSeconds(50);
 }

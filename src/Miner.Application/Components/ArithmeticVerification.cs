@@ -1,5 +1,7 @@
+using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Domain.Components;
 using Miner.Mathematics.Equations;
 
 namespace Miner.Application.Components;
@@ -8,24 +10,29 @@ namespace Miner.Application.Components;
 /// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named, and the answer
 /// with fewer false ones is kept.
 /// </summary>
-internal sealed class ArithmeticVerification(ComponentModel model, AnsweringOptions options)
+internal static class ArithmeticVerification
 {
-    /// <param name="prompt">What <paramref name="request"/> was made from.</param>
-    public async Task<ModelAnswer> ImproveAsync(
-        ModelAnswer answer, ChatRequest request, Prompt prompt, AnswerDeadline deadline, CancellationToken cancellationToken)
+    /// <param name="prompt">What <paramref name="model"/> answered.</param>
+    public static async Task<ComponentResult> ImproveAsync(
+        ComponentResult answer,
+        ComponentModel model,
+        Prompt prompt,
+        ComponentInput input,
+        AnswerDeadline deadline,
+        CancellationToken cancellationToken)
     {
-        if (!options.VerifyArithmetic) return answer;
-        var wrong = FalseEquations(answer, request.Input);
+        var wrong = FalseEquations(answer, input);
         if (wrong.Count == 0 || !deadline.Allows(answer.Usage.Elapsed)) return answer;
 
-        var again = request with { Messages = prompt.ToMessages(answer.Output, wrong) };
-        if (await deadline.TryAsync(token => model.AskAsync(again, deadline, token), cancellationToken) is not { } second) return answer;
+        var again = new ChatRequest(prompt.ToMessages(answer.Output, wrong), AnswerReader.Schema, Temperature: null);
+        if (await deadline.TryAsync(token => model.AskAsync(again, ComponentResult.Read, deadline, token), cancellationToken)
+            is not [var second, ..]) return answer;
 
-        var better = !second.Truncated && FalseEquations(second, request.Input).Count < wrong.Count ? second : answer;
+        var better = !second.Output.Truncated && FalseEquations(second, input).Count < wrong.Count ? second : answer;
         return better with { Usage = (answer.Usage + second.Usage) with { Model = better.Usage.Model } };
     }
 
-    private static IReadOnlyList<FalseEquation> FalseEquations(ModelAnswer answer, ComponentInput input)
+    private static IReadOnlyList<FalseEquation> FalseEquations(ComponentResult answer, ComponentInput input)
     {
         var text = answer.Output.ImmediateResponse;
         return [.. EquationChecker.Check(text).False.Where(equation => !IsAnswered(equation, Compact(text), input))];

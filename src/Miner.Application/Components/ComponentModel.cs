@@ -1,38 +1,42 @@
-using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
-using Miner.Application.Prompts;
-using Miner.Domain.Components;
 
 namespace Miner.Application.Components;
 
-/// <summary>How a component asks the model for an answer of the two fields.</summary>
-internal sealed class ComponentModel(WholeCompletion model)
+/// <summary>
+/// Asks a language model for something that can be read. It is asked once more, if the deadline allows, with twice the tokens when it was
+/// cut short at its limit, and in the same way when it said nothing.
+/// </summary>
+internal sealed class ComponentModel(IChatModel chat)
 {
-    /// <param name="temperature">0 to 2, or null for the configured one.</param>
-    public static ChatRequest Request(Component component, ComponentInput input, Prompt prompt, double? temperature) =>
-        new(prompt.ToMessages(), AnswerReader.Schema, temperature, component, input);
-
-    /// <exception cref="ChatModelException">The model gave no answer, or one without text.</exception>
-    public async Task<ModelAnswer> AskAsync(ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken) =>
-        (await SampleAsync(request, deadline, cancellationToken))[0];
-
-    /// <summary>As many answers as the request wants samples, or fewer where some hold no text; at least one.</summary>
-    /// <returns>Each with the usage of all of them.</returns>
-    /// <exception cref="ChatModelException">The model gave no answer, or none with text.</exception>
-    public async Task<IReadOnlyList<ModelAnswer>> SampleAsync(
-        ChatRequest request, AnswerDeadline deadline, CancellationToken cancellationToken)
+    /// <param name="read">What a choice says, with what all of the request's choices cost; null when it says nothing.</param>
+    /// <returns>At least one, and as many as the request wants samples where none failed or said nothing.</returns>
+    /// <exception cref="ChatModelException">The model gave no answer, or none that says anything.</exception>
+    public async Task<IReadOnlyList<T>> AskAsync<T>(
+        ChatRequest request, Func<ChatChoice, ModelUsage, T?> read, AnswerDeadline deadline, CancellationToken cancellationToken)
+        where T : class
     {
-        var read = await model.AskAsync(request, Read, deadline, cancellationToken);
-        return [.. read.Answers.Select(answer => new ModelAnswer(answer.Output, read.Completion.Usage, answer.Truncated))];
+        var first = await chat.CompleteAsync(request, cancellationToken);
+        var answers = Read(first, first.Usage, read);
+        var isCut = first.Choices.All(choice => choice.CutShort);
+        if (answers.Count > 0 && !isCut) return answers;
+
+        var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1 };
+        if (deadline.Allows(first.Usage.Elapsed * again.TokenLimitMultiple)
+            && await deadline.TryAsync(token => chat.CompleteAsync(again, token), cancellationToken) is { } second)
+        {
+            var better = Read(second, CostOfBoth(second), read);
+            answers = better.Count > 0 ? better : Read(first, CostOfBoth(first), read);
+        }
+
+        return answers.Count > 0
+            ? answers
+            : throw new ChatModelException(
+                ChatModelFailure.NoAnswer, "The model said nothing, or reached its limit of tokens before it answered.");
+
+        ModelUsage CostOfBoth(ChatCompletion chosen) =>
+            (first.Usage + second.Usage) with { Model = chosen.Usage.Model, Samples = chosen.Usage.Samples };
     }
 
-    private static ReadAnswer? Read(ChatChoice choice) =>
-        AnswerReader.Read(choice.Text) is { } answer ? answer with { Truncated = answer.Truncated || choice.CutShort } : null;
-}
-
-/// <param name="Truncated">True when the output is shorter than what the model sent or had to say.</param>
-internal sealed record ModelAnswer(ComponentOutput Output, ModelUsage Usage, bool Truncated)
-{
-    /// <summary>The component's result, with <paramref name="notebook"/> in place of the model's.</summary>
-    public ComponentResult WithNotebook(string notebook) => new(Output with { Notebook = notebook }, Usage, Truncated);
+    private static List<T> Read<T>(ChatCompletion completion, ModelUsage usage, Func<ChatChoice, ModelUsage, T?> read)
+        where T : class => [.. completion.Choices.Select(choice => read(choice, usage)).OfType<T>()];
 }

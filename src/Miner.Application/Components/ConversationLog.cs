@@ -1,33 +1,28 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Domain.Components;
 using Miner.Domain.Conversations;
-using Miner.Domain.Playbooks;
 
 namespace Miner.Application.Components;
 
-/// <summary>A component's view of the conversation it takes part in: what a prompt may read of it, and the pair it leaves behind.</summary>
+/// <summary>The conversation that a component takes part in: what is stored of it, and the pair that an answer leaves behind.</summary>
 /// <remarks>
 /// A store that fails costs the conversation, not the answer: a miner is paid for answers, and the model has been paid for already. The
 /// failure is logged as an error.
 /// </remarks>
 internal sealed partial class ConversationLog(
-    IConversationRepository conversations,
-    HistoryPolicy history,
-    PlaybookPolicy playbook,
-    TimeProvider time,
-    ILogger<ConversationLog> logger)
+    IConversationRepository conversations, TimeProvider time, ILogger<ConversationLog> logger)
 {
     private static readonly ConversationContext Nothing = new([], []);
 
-    /// <summary>What the model may read, as the two flags of <paramref name="input"/> and the two policies allow.</summary>
+    /// <summary>What is stored of what the two flags of <paramref name="input"/> let a model read.</summary>
     public async Task<ConversationContext> ReadAsync(ComponentInput input, CancellationToken cancellationToken)
     {
         if (!input.UseConversationHistory && !input.UsePlaybook) return Nothing;
         try
         {
-            var context = await conversations.ReadContextAsync(
+            return await conversations.ReadContextAsync(
                 input.Cid, input.UseConversationHistory, input.UsePlaybook, cancellationToken);
-            return new ConversationContext(history.ForModel(context.Messages, time.GetUtcNow()), playbook.ForModel(context.Playbook));
         }
         catch (StorageException exception)
         {

@@ -7,7 +7,7 @@ namespace Miner.Application.Components;
 /// Answers a mathematical question by the vote of several samples (self-consistency, arXiv:2203.11171), and stops as soon as one answer is
 /// two votes ahead: most questions then cost two samples.
 /// </summary>
-internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions options)
+internal static class SelfConsistency
 {
     /// <summary>No smaller lead tells a majority from chance.</summary>
     private const int DecisiveLead = 2;
@@ -18,23 +18,26 @@ internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions opt
     /// outvotes one that has it, and where none has, there is nothing to vote on.
     /// </summary>
     /// <param name="question">The one question that the samples answer.</param>
+    /// <param name="samples">How many to ask for at most, 2 or more.</param>
     /// <exception cref="ChatModelException">The model gave no answer at all.</exception>
-    public async Task<ModelAnswer> AskAsync(
+    public static async Task<ComponentResult> AskAsync(
+        ComponentModel model,
         ChatRequest request,
         string question,
+        int samples,
         AnswerDeadline deadline,
         CancellationToken cancellationToken)
     {
-        if (options.SelfConsistencySamples == 1) return await model.AskAsync(request, deadline, cancellationToken);
-
         var asked = DecisiveLead;
-        var answers = await model.SampleAsync(request with { Samples = asked, SettleAfter = deadline.Left }, deadline, cancellationToken);
+        var first = request with { Samples = asked, SettleAfter = deadline.Left };
+        var answers = await model.AskAsync(first, ComponentResult.Read, deadline, cancellationToken);
         var usage = answers[0].Usage;
         var vote = Count(question, answers);
-        while (vote is { Lead: < DecisiveLead, Groups.Count: > 0 } && asked < options.SelfConsistencySamples)
+        while (vote is { Lead: < DecisiveLead, Groups.Count: > 0 } && asked < samples)
         {
-            var wave = request with { Samples = Math.Min(asked, options.SelfConsistencySamples - asked) };
-            if (await deadline.TryAsync(token => model.SampleAsync(wave, deadline, token), cancellationToken) is not { } more) break;
+            var wave = request with { Samples = Math.Min(asked, samples - asked) };
+            if (await deadline.TryAsync(token => model.AskAsync(wave, ComponentResult.Read, deadline, token), cancellationToken)
+                is not { } more) break;
             asked += wave.Samples;
             answers = [.. answers, .. more];
             usage += more[0].Usage;
@@ -46,9 +49,9 @@ internal sealed class SelfConsistency(ComponentModel model, AnsweringOptions opt
         return chosen with { Usage = usage with { Model = chosen.Usage.Model } };
     }
 
-    private static MajorityVote Count(string question, IReadOnlyList<ModelAnswer> answers)
+    private static MajorityVote Count(string question, IReadOnlyList<ComponentResult> answers)
     {
-        var whole = answers.Where(answer => !answer.Truncated).ToList();
+        var whole = answers.Where(answer => !answer.Output.Truncated).ToList();
         return MajorityVote.Count(question, [.. (whole.Count > 0 ? whole : answers).Select(answer => answer.Output.ImmediateResponse)]);
     }
 }

@@ -2,12 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
-using Miner.Domain.Text;
 
 namespace Miner.Application.ModelOutput;
-
-/// <param name="Truncated">True when the output is shorter than what the model sent, or had to say.</param>
-internal sealed record ReadAnswer(ComponentOutput Output, bool Truncated);
 
 /// <summary>Reads a component's answer out of what a model really sends when it is asked for <see cref="Schema"/>.</summary>
 internal static class AnswerReader
@@ -33,12 +29,16 @@ internal static class AnswerReader
     public static string Write(ComponentOutput output) =>
         JsonSerializer.Serialize(new { immediate_response = output.ImmediateResponse, notebook = output.Notebook }, Json);
 
+    /// <summary>What a model's choice says, or null when that is nothing.</summary>
+    public static ComponentOutput? Read(ChatChoice choice) =>
+        Read(choice.Text) is { } output ? output with { Truncated = output.Truncated || choice.CutShort } : null;
+
     /// <summary>
     /// The answer in <paramref name="text"/>: its JSON object where it has one, else the whole text, less the model's thoughts, as
     /// the response. Lengths are cut to the limits of <see cref="ComponentOutput"/>; NUL and lone surrogates become U+FFFD.
     /// </summary>
     /// <returns>Null when there is nothing to show, neither a response nor a notebook: the model failed.</returns>
-    public static ReadAnswer? Read(string text)
+    public static ComponentOutput? Read(string text)
     {
         if (Object(text) is not { } found) return FromPlainText(text);
         return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
@@ -86,12 +86,12 @@ internal static class AnswerReader
         .Select(candidate => (FoundJson<AnswerFields>?)candidate)
         .LastOrDefault();
 
-    private static ReadAnswer? FromFields(FoundJson<AnswerFields> found) => Answer(
+    private static ComponentOutput? FromFields(FoundJson<AnswerFields> found) => Answer(
         LatexEscapes.Restore(FieldText.Response(found.Value.Response)),
         LatexEscapes.Restore(FieldText.Notebook(found.Value.Notebook)),
         isCut: found.Repaired is { IsCut: true });
 
-    private static ReadAnswer? FromPlainText(string text)
+    private static ComponentOutput? FromPlainText(string text)
     {
         var answer = EchoedSchema.Remove(Thinking.Remove(text));
         if (AnswerFields.AreCut(answer)) return null;
@@ -100,19 +100,11 @@ internal static class AnswerReader
             : Answer(answer, Notebook.NoUpdate, isCut: false);
     }
 
-    private static ReadAnswer? Answer(string response, string notebook, bool isCut)
+    private static ComponentOutput? Answer(string response, string notebook, bool isCut)
     {
-        var (shown, responseCut) = Fit(response, ComponentOutput.MaxImmediateResponse);
-        var (kept, notebookCut) = Fit(notebook, ComponentOutput.MaxNotebook);
-        if (!Notebook.IsReal(kept)) kept = Notebook.NoUpdate;
-        return string.IsNullOrWhiteSpace(shown) && kept == Notebook.NoUpdate
+        var output = ComponentOutput.Fit(response, notebook);
+        return string.IsNullOrWhiteSpace(output.ImmediateResponse) && output.Notebook == Notebook.NoUpdate
             ? null
-            : new ReadAnswer(new ComponentOutput(shown, kept), isCut || responseCut || notebookCut);
-    }
-
-    private static (string Text, bool Cut) Fit(string text, int max)
-    {
-        var fit = CodePoints.Cut(CodePoints.ReplaceUnstorable(text), max);
-        return (fit, fit.Length < text.Length);
+            : output with { Truncated = isCut || output.Truncated };
     }
 }

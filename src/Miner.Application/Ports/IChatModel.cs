@@ -1,6 +1,3 @@
-using Miner.Application.Components;
-using Miner.Domain.Components;
-
 namespace Miner.Application.Ports;
 
 /// <summary>A language model that completes chats.</summary>
@@ -35,10 +32,7 @@ public sealed record ChatMessage(ChatRole Role, string Content);
 /// <param name="Messages">The prompt, in order; the last is the user's.</param>
 /// <param name="Schema">The form that the answer should have, or null for free text.</param>
 /// <param name="Temperature">0 to 2, or null for the configured one.</param>
-/// <param name="Component">The component that asks.</param>
-/// <param name="Input">What the prompt was made from, for a model that computes instead of reading prose.</param>
-public sealed record ChatRequest(
-    IReadOnlyList<ChatMessage> Messages, AnswerSchema? Schema, double? Temperature, Component Component, ComponentInput Input)
+public sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, AnswerSchema? Schema, double? Temperature)
 {
     /// <summary>How many answers to the same prompt are wanted, 1 to 16 (<c>n</c> of Chat Completions).</summary>
     public int Samples { get; init; } = 1;

@@ -5,9 +5,12 @@ namespace Miner.Application.Ports;
 /// <param name="PromptTokens">0 where the upstream does not tell them from the answer's.</param>
 /// <param name="CompletionTokens">The answers' tokens, or all where they are not told apart; 0 where the upstream counts none.</param>
 /// <param name="Elapsed">The time spent waiting for the model, retries included.</param>
-/// <param name="Samples">The answers that were chosen from, at least 1.</param>
+/// <param name="Samples">The answers that were chosen from, 0 where no model was called.</param>
 public sealed record ModelUsage(string Model, long PromptTokens, long CompletionTokens, TimeSpan Elapsed, int Samples)
 {
+    /// <summary>No model was called.</summary>
+    public static ModelUsage None { get; } = new("none", PromptTokens: 0, CompletionTokens: 0, TimeSpan.Zero, Samples: 0);
+
     /// <summary>Of prompts and answers together.</summary>
     public long Tokens => PromptTokens + CompletionTokens;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Miner.Application.Components;
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
@@ -62,8 +61,8 @@ public sealed class Prompt
         return this;
     }
 
-    /// <summary>Adds the task and the questions.</summary>
-    public Prompt WithQuestions(ComponentInput input)
+    /// <summary>Adds the task and the queries, which a model reads as questions.</summary>
+    public Prompt WithQueries(ComponentInput input)
     {
         if (!string.IsNullOrWhiteSpace(input.Task)) WithBlock("task", input.Task);
         foreach (var (index, query) in input.Queries.Index())

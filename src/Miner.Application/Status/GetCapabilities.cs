@@ -1,4 +1,5 @@
 using MediatR;
+using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
 
@@ -9,9 +10,9 @@ public sealed record GetCapabilitiesQuery : IRequest<Capabilities>;
 
 public sealed record Capabilities(ChatModelDescription Model, HistoryPolicy History, bool InternetSearch);
 
-internal sealed class GetCapabilitiesHandler(IChatModel model, HistoryPolicy history, IWebSearch search)
+internal sealed class GetCapabilitiesHandler(ModelChoice models, HistoryPolicy history, IWebSearch search)
     : IRequestHandler<GetCapabilitiesQuery, Capabilities>
 {
     public Task<Capabilities> Handle(GetCapabilitiesQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(new Capabilities(model.Description, history, search.Unavailable is null));
+        Task.FromResult(new Capabilities(models.Description, history, search.Unavailable is null));
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using Miner.Application.Components;
 using Miner.Application.Ports;
 
 namespace Miner.Application.Status;
@@ -11,19 +12,19 @@ public sealed record GetHealthQuery : IRequest<HealthReport>;
 /// <param name="CanStore">Whether the store can be read, and took the last change.</param>
 public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore);
 
-internal sealed partial class GetHealthHandler(IChatModel model, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
+internal sealed partial class GetHealthHandler(ModelChoice models, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
     : IRequestHandler<GetHealthQuery, HealthReport>
 {
     public async Task<HealthReport> Handle(GetHealthQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            return new HealthReport(model.Description, await conversations.CountAsync(cancellationToken), conversations.IsWritable);
+            return new HealthReport(models.Description, await conversations.CountAsync(cancellationToken), conversations.IsWritable);
         }
         catch (StorageException exception)
         {
             LogStoreUnreadable(exception);
-            return new HealthReport(model.Description, ActiveConversations: null, CanStore: false);
+            return new HealthReport(models.Description, ActiveConversations: null, CanStore: false);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
@@ -16,6 +17,7 @@ internal sealed class ChatCompletionsModel(
     ChatModelOptions options,
     ProviderProfile profile,
     UpstreamHealth health,
+    MinerMetrics metrics,
     TimeProvider timeProvider,
     ILogger<ChatCompletionsModel> logger)
     : IChatModel
@@ -33,53 +35,66 @@ internal sealed class ChatCompletionsModel(
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {
+        using var operation = new ModelOperation(Description, options.BaseUrl, metrics, timeProvider);
         var call = new UpstreamCall(timeProvider, _deadline, cancellationToken);
+        var first = _learnt.For(request.Schema?.Name);
+        var shape = first;
         try
         {
-            var body = await AskAsync(request, call);
-            var completion = CompletionAnswer.Read(body, options.Model, request.Samples, call.Elapsed);
-            var usage = completion.Usage;
-            logger.Completed(usage.Model, usage.Tokens, (long)usage.Elapsed.TotalMilliseconds, call.Attempts);
-            return completion;
+            while (true)
+            {
+                using var message = Message(CompletionRequest.Create(request, shape, options), call);
+                using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                if (!response.IsSuccessStatusCode)
+                {
+                    shape = await NextShapeAsync(shape, first, response, cancellationToken);
+                    continue;
+                }
+
+                if (shape != first) _learnt.Remember(request.Schema?.Name, shape);
+                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                var completion = CompletionAnswer.Read(body, options.Model, request.Samples, call.Elapsed);
+                operation.Complete(completion.Usage);
+                logger.Completed(
+                    completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
+                return completion;
+            }
         }
         catch (Exception exception) when (CompletionFailure.Of(exception) is { } failure)
         {
+            operation.Fail(failure);
             logger.NotCompleted(failure.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             throw failure;
         }
-    }
-
-    /// <summary>The body of the first answer without an error.</summary>
-    private async Task<byte[]> AskAsync(ChatRequest request, UpstreamCall call)
-    {
-        var first = _learnt.For(request.Schema?.Name);
-        var shape = first;
-        while (true)
+        catch (Exception exception)
         {
-            using var response = await PostAsync(CompletionRequest.Create(request, shape, options), call);
-            if (response.IsSuccessStatusCode)
-            {
-                if (shape != first) _learnt.Remember(request.Schema?.Name, shape);
-                return await response.Content.ReadAsByteArrayAsync(call.CallerToken);
-            }
-
-            // 422 is how servers built on FastAPI or Rust's serde refuse a parameter.
-            var isRefusal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
-            var next = isRefusal ? shape.After(await UpstreamError.ReadAsync(response, call.CallerToken), first) : null;
-            shape = next ?? throw UpstreamException.Of(response, timeProvider.GetUtcNow());
-            logger.ParametersRefused(shape.Format, shape.TokenLimit, shape.HasTemperature, shape.HasSampleCount);
+            operation.Fail(exception);
+            throw;
         }
     }
 
-    private async Task<HttpResponseMessage> PostAsync(CompletionRequest body, UpstreamCall call)
+    /// <summary>How to ask again after <paramref name="response"/> refused a parameter.</summary>
+    /// <exception cref="UpstreamException">It failed for another reason, or no shape is left.</exception>
+    private async Task<RequestShape> NextShapeAsync(
+        RequestShape shape, RequestShape first, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint)
+        // 422 is how servers built on FastAPI or Rust's serde refuse a parameter.
+        var isRefusal = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
+        var next = isRefusal ? shape.After(await UpstreamError.ReadAsync(response, cancellationToken), first) : null;
+        if (next is null) throw UpstreamException.Of(response, timeProvider.GetUtcNow());
+        logger.ParametersRefused(next.Format, next.TokenLimit, next.HasTemperature, next.HasSampleCount);
+        return next;
+    }
+
+    private HttpRequestMessage Message(CompletionRequest body, UpstreamCall call)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, _endpoint)
         {
             Content = new ByteArrayContent(body.ToBytes()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
-        request.Headers.Authorization = _authorization;
-        call.AttachTo(request);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
+        message.Headers.Authorization = _authorization;
+        call.AttachTo(message);
+        return message;
     }
 
     private static Uri Endpoint(Uri baseUrl)

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Miner.Infrastructure.Llm;
 
 /// <summary>
-/// What is logged of the model's calls, event ids 2000 to 2099, of which 2001 to 2005 are <see cref="Upstreams.UpstreamLog"/>'s; never a
-/// prompt, an answer, a key or an upstream's words.
+/// What is logged of the model's calls, event ids 2000 to 2099, of which 2001 to 2005 are <see cref="Upstreams.UpstreamLog"/>'s and 2008
+/// is the application's; never a prompt, an answer, a key or an upstream's words.
 /// </summary>
 internal static partial class ChatModelLog
 {
@@ -22,8 +22,4 @@ internal static partial class ChatModelLog
     /// <param name="failure">Our own sentence.</param>
     [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]
     public static partial void NotCompleted(this ILogger logger, string failure, long elapsedMilliseconds, int attempts);
-
-    /// <param name="failure">Our own sentence.</param>
-    [LoggerMessage(2008, LogLevel.Warning, "The embedded offline model answered instead: {Failure}")]
-    public static partial void AnsweredOffline(this ILogger logger, string failure);
 }

@@ -4,7 +4,7 @@ namespace Miner.Infrastructure.Llm;
 
 public enum ChatModelProvider
 {
-    /// <summary>Embedded, no network.</summary>
+    /// <summary>The embedded model; there is no upstream.</summary>
     Offline,
 
     /// <summary>OpenAI, or any other upstream that speaks Chat Completions.</summary>
@@ -50,9 +50,6 @@ public sealed record ChatModelOptions
 
     /// <summary>How long a whole request may take, 1 to 60 s; the model must answer within it, retries included.</summary>
     public TimeSpan RequestTimeout { get; init; } = UpstreamDeadlines.LongestRequest;
-
-    /// <summary>Whether the embedded model answers what it can when the upstream is down.</summary>
-    public bool FallBackOffline { get; init; }
 
     /// <summary>Leaves the key out, which a record would print.</summary>
     public override string ToString() => $"{Provider} {Model}";

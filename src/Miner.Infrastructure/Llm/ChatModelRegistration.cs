@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Miner.Infrastructure.Upstreams;
-using Miner.Offline;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -13,21 +12,18 @@ public static class ChatModelRegistration
     /// <summary>Names the HTTP client whose handlers reach the upstream.</summary>
     public const string HttpClientName = "chat-model";
 
-    /// <summary>Adds the model that <paramref name="options"/> choose, as one <see cref="IChatModel"/> for the process.</summary>
+    /// <summary>
+    /// Adds the model that <paramref name="options"/> choose, as one <see cref="IChatModel"/> for the process; none where the provider is
+    /// the embedded model, which is no chat model.
+    /// </summary>
     public static IServiceCollection AddChatModel(this IServiceCollection services, ChatModelOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MinerMetrics>();
-        return options.Provider switch
-        {
-            ChatModelProvider.Offline => services.AddSingleton<IChatModel>(
-                provider => Measured(new OfflineChatModel(provider.GetRequiredService<TimeProvider>()), upstream: null, provider)),
-            _ => services.AddUpstreamModel(options, ProviderProfile.For(options)),
-        };
+        return options.Provider == ChatModelProvider.Offline
+            ? services
+            : services.AddUpstreamModel(options, ProviderProfile.For(options));
     }
-
-    private static MeasuredChatModel Measured(IChatModel model, Uri? upstream, IServiceProvider provider) =>
-        new(model, upstream, provider.GetRequiredService<MinerMetrics>(), provider.GetRequiredService<TimeProvider>());
 
     private static IServiceCollection AddUpstreamModel(this IServiceCollection services, ChatModelOptions options, ProviderProfile profile)
     {
@@ -40,12 +36,11 @@ public static class ChatModelRegistration
         return services.AddSingleton<IChatModel>(provider =>
         {
             var logger = provider.GetRequiredService<ILogger<ChatCompletionsModel>>();
+            var metrics = provider.GetRequiredService<MinerMetrics>();
             var time = provider.GetRequiredService<TimeProvider>();
             var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
             var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == HttpClientName);
-            var upstream = Measured(new ChatCompletionsModel(http, options, profile, health, time, logger), options.BaseUrl, provider);
-            IChatModel model = new SampledChatModel(upstream, time);
-            return options.FallBackOffline ? new LastResortChatModel(model, new OfflineChatModel(time), logger) : model;
+            return new SampledChatModel(new ChatCompletionsModel(http, options, profile, health, metrics, time, logger), time);
         });
     }
 }

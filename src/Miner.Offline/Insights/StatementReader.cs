@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Domain.Playbooks;
+using Miner.Domain.Text;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Insights;
@@ -235,5 +236,6 @@ internal static class StatementReader
         return false;
     }
 
-    private static string Value(string text) => Excerpt.Of(char.ToUpperInvariant(text[0]) + text[1..], MaxValue);
+    private static string Value(string text) =>
+        Excerpt.Of(CodePoints.ReplaceUnstorable(char.ToUpperInvariant(text[0]) + text[1..]), MaxValue);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Miner.Application.Components;
+using Miner.Domain.Components;
 using Miner.Domain.Voting;
 using Miner.Offline.Text;
 
@@ -16,7 +16,7 @@ internal static class Aggregator
         var outputs = OfflineAnswer.Previous(input).Where(output => output.Length > 0).ToList();
         if (outputs.Count == 0) return "There are no previous outputs to aggregate.";
 
-        var vote = MajorityVote.Count(string.Join('\n', input.Queries), outputs);
+        var vote = MajorityVote.Count(input.Question, outputs);
         if (vote.Winner is not null) return vote.Format();
 
         var groups = vote.Unreadable.Concat(vote.Groups).OrderByDescending(group => group.Count).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Miner.Application.Components;
+using Miner.Domain.Components;
+using Miner.Offline.Problems;
 
 namespace Miner.Offline.Review;
 
@@ -12,7 +13,9 @@ internal static class FeedbackWriter
         if (input.PreviousOutputs.Count == 0) return "There are no previous outputs to give feedback on.";
 
         var text = new StringBuilder();
-        foreach (var (index, remarks) in OutputReviewer.Review(input, OfflineAnswer.Previous(input), cancellationToken).Index())
+        var computed = input.Queries is [var query] ? ProblemSolver.Solve(query, input.Task) : null;
+        var reviewed = OutputReviewer.Review(input, OfflineAnswer.Previous(input), computed, cancellationToken);
+        foreach (var (index, remarks) in reviewed.Index())
         {
             var component = input.PreviousOutputs[index].Component;
             text.Append(

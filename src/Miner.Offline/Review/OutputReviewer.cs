@@ -1,4 +1,3 @@
-using Miner.Application.Components;
 using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
 using Miner.Offline.Problems;
@@ -11,12 +10,12 @@ internal static class OutputReviewer
     /// <summary>Remarks on each of the previous outputs, in their order.</summary>
     /// <param name="input">What was asked.</param>
     /// <param name="texts">The texts of its previous outputs.</param>
+    /// <param name="computed">The solution of the only query, or null where there is none.</param>
     /// <param name="cancellationToken">Looked at before each.</param>
-    public static IReadOnlyList<Remarks> Review(ComponentInput input, List<string> texts, CancellationToken cancellationToken)
+    public static IReadOnlyList<Remarks> Review(
+        ComponentInput input, List<string> texts, Solution? computed, CancellationToken cancellationToken)
     {
-        var question = string.Join('\n', input.Queries);
-        var computed = input.Queries is [var only] ? ProblemSolver.Solve(only, input.Task) : null;
-        var answers = texts.ConvertAll(text => FinalAnswer.Extract(text, question));
+        var answers = texts.ConvertAll(text => FinalAnswer.Extract(text, input.Question));
         var isMathematical = computed?.Answer is not null || answers.Count(answer => answer is not null) * 2 > answers.Count;
 
         var all = new List<Remarks>();

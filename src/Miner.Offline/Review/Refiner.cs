@@ -1,4 +1,4 @@
-using Miner.Application.Components;
+using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
 using Miner.Offline.Problems;
@@ -11,31 +11,32 @@ namespace Miner.Offline.Review;
 /// </summary>
 internal static class Refiner
 {
-    public static string Refine(ComponentInput input, CancellationToken cancellationToken)
+    /// <param name="solutions">Of each query, or null where it cannot be computed.</param>
+    public static string Refine(ComponentInput input, List<Solution?> solutions, CancellationToken cancellationToken)
     {
         var texts = OfflineAnswer.Previous(input);
-        var solutions = input.Queries.Select(query => Solve(query, input.Task, cancellationToken)).ToList();
         if (texts.TrueForAll(string.IsNullOrWhiteSpace) || solutions.TrueForAll(solution => solution is not null))
             return OfflineAnswer.Complete(input.Queries, solutions) + Comparison(texts, solutions);
 
         // Judged is what would be given out: a good answer with one wrong number beats a poor one without.
-        var question = string.Join('\n', input.Queries);
-        var corrections = texts.ConvertAll(text => EquationCorrector.Correct(text, question));
-        var remarks = OutputReviewer.Review(input, corrections.ConvertAll(correction => correction.Text), cancellationToken);
+        var corrections = texts.ConvertAll(text => Correct(text, input.Question, cancellationToken));
+        var corrected = corrections.ConvertAll(correction => correction.Text);
+        var remarks = OutputReviewer.Review(input, corrected, solutions is [var only] ? only : null, cancellationToken);
         var best = remarks.Index().MaxBy(item => (item.Item.Score, item.Index)).Index;
-        var (text, corrected) = corrections[best];
-        var notes = corrected.Select(equation =>
+        var (text, equations) = corrections[best];
+        var notes = equations.Select(equation =>
             $"- {Excerpt.Of(equation.Calculation, 100)} is {Excerpt.Of(equation.Correct, 60)}, not {Excerpt.Of(equation.Written, 60)}.");
-        var changes = corrected.Count > 0 ? $"\n\nCorrected:\n{string.Join('\n', notes)}" : "";
+        var changes = equations.Count > 0 ? $"\n\nCorrected:\n{string.Join('\n', notes)}" : "";
         var choice =
             texts.Count > 1 ? $"\n\nChosen of {texts.Count} previous outputs: output {best + 1}, which the checks object to least." : "";
         return text.Trim() + changes + choice;
     }
 
-    private static Solution? Solve(string query, string task, CancellationToken cancellationToken)
+    private static (string Text, IReadOnlyList<FalseEquation> Corrected) Correct(
+        string text, string question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ProblemSolver.Solve(query, task);
+        return EquationCorrector.Correct(text, question);
     }
 
     /// <summary>Which previous outputs come to the computed answer, for a single query.</summary>

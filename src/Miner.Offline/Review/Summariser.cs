@@ -1,4 +1,4 @@
-using Miner.Application.Components;
+using Miner.Domain.Components;
 using Miner.Mathematics.Language;
 using Miner.Offline.Text;
 

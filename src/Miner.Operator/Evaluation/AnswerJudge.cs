@@ -1,8 +1,6 @@
-using Miner.Application.Components;
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
-using Miner.Domain.Components;
 using Miner.Operator.Evaluation.Problems;
 using Miner.Operator.Evaluation.Scoring;
 
@@ -52,14 +50,11 @@ internal sealed class AnswerJudge(IChatModel model, TimeProvider time)
             .WithBlock("reference answer", problem.Answer)
             .WithBlock("answer", answer)
             .ToMessages();
-        var input = new ComponentInput("evaluation", "", [problem.Question], [], UseConversationHistory: false, UsePlaybook: false);
         while (true)
         {
             try
             {
-                var completion = await model.CompleteAsync(
-                    new ChatRequest(messages, Schema, Temperature: 0, Component.Feedback, input),
-                    cancellationToken);
+                var completion = await model.CompleteAsync(new ChatRequest(messages, Schema, Temperature: 0), cancellationToken);
                 Interlocked.Exchange(ref _waitsInVain, 0);
                 return Read(completion.Choices[0].Text);
             }

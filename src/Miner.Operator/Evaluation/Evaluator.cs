@@ -11,7 +11,6 @@ namespace Miner.Operator.Evaluation;
 /// <param name="Count">How many problems to generate, 1 to 100,000.</param>
 /// <param name="Seed">What to generate them from.</param>
 /// <param name="Concurrency">How many questions to ask at once, 1 to 64.</param>
-/// <param name="UseJudge">Whether the configured language model judges the six criteria beside accuracy.</param>
 /// <param name="FieldFile">CSV with the other miners, or null for no prediction.</param>
 /// <param name="ReportFile">Where the HTML goes; the JSON stands beside it.</param>
 public sealed record EvaluationOptions(
@@ -20,7 +19,6 @@ public sealed record EvaluationOptions(
     int Count,
     ulong Seed,
     int Concurrency,
-    bool UseJudge,
     string? FieldFile,
     string ReportFile);
 
@@ -28,10 +26,11 @@ public sealed record EvaluationOptions(
 public sealed class Evaluator
 {
     private readonly IMinerUnderTest _miner;
-    private readonly IChatModel _judge;
+    private readonly IChatModel? _judge;
     private readonly TimeProvider _time;
 
-    internal Evaluator(IMinerUnderTest miner, IChatModel judge, TimeProvider time)
+    /// <param name="judge">The model that judges the six criteria beside accuracy, or null for none.</param>
+    internal Evaluator(IMinerUnderTest miner, IChatModel? judge, TimeProvider time)
     {
         _miner = miner;
         _judge = judge;
@@ -54,7 +53,7 @@ public sealed class Evaluator
             options.Miner.ToString(),
             model,
             options.ProblemsFile ?? $"generated, seed {options.Seed}",
-            options.UseJudge ? $"{_judge.Description.Provider} {_judge.Description.Model}" : null,
+            _judge is null ? null : $"{_judge.Description.Provider} {_judge.Description.Model}",
             _time.GetUtcNow(),
             problems.Count);
 
@@ -62,9 +61,11 @@ public sealed class Evaluator
         await round.AskAsync(problems, options.Concurrency, cancellationToken);
         if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
 
-        var judging = new JudgingRound(new AnswerJudge(_judge, _time), progress);
-        var answers = options.UseJudge ? await judging.JudgeAsync(round.Answers, options.Concurrency, cancellationToken) : round.Answers;
-        var isComplete = answers.Count == problems.Count && !judging.EndedEarly;
+        var judging = _judge is null ? null : new JudgingRound(new AnswerJudge(_judge, _time), progress);
+        var answers = judging is null
+            ? round.Answers
+            : await judging.JudgeAsync(round.Answers, options.Concurrency, cancellationToken);
+        var isComplete = answers.Count == problems.Count && judging is not { EndedEarly: true };
         var report = ReportBuilder.Build(setup, round, answers, isComplete, field);
         try
         {

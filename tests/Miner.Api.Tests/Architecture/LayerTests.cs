@@ -22,8 +22,8 @@ internal sealed class LayerTests
         [typeof(FinalAnswer).Assembly] = [],
         [typeof(Component).Assembly] = ["Miner.Mathematics"],
         [typeof(ApplicationServices).Assembly] = ["Miner.Mathematics", "Miner.Domain"],
-        [typeof(OfflineChatModel).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application"],
-        [typeof(InfrastructureServices).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Offline"],
+        [typeof(OfflineServices).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application"],
+        [typeof(InfrastructureServices).Assembly] = ["Miner.Mathematics", "Miner.Domain", "Miner.Application"],
         [typeof(MinerClient).Assembly] = [],
         [typeof(OperatorException).Assembly] =
             ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Client"],

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
-using Miner.Domain.Playbooks;
 using Moq;
 
 namespace Miner.Application.Tests.Components;
@@ -20,12 +19,7 @@ internal sealed class ConversationLogTests
     public void MakeLog()
     {
         _conversations.Reset();
-        _log = new ConversationLog(
-            _conversations.Object,
-            new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000),
-            new PlaybookPolicy(4_000),
-            new FakeTimeProvider(Now),
-            NullLogger<ConversationLog>.Instance);
+        _log = new ConversationLog(_conversations.Object, new FakeTimeProvider(Now), NullLogger<ConversationLog>.Instance);
     }
 
     [Test]
@@ -53,51 +47,6 @@ internal sealed class ConversationLogTests
         await _log.ReadAsync(Inputs.Usual with { UseConversationHistory = history, UsePlaybook = playbook }, CancellationToken.None);
 
         _conversations.VerifyAll();
-    }
-
-    [Test]
-    public async Task Read_OfALongPlaybookAndHistory_GivesWhatTheBudgetsAllowInOrder()
-    {
-        var fact = new PlaybookEntry(
-            1,
-            "cid",
-            InsightType.Fact,
-            "name",
-            "Ada",
-            InsightOperation.Insert,
-            "words",
-            0.9,
-            Now,
-            Now,
-            1,
-            IsActive: true,
-            [],
-            ExtraData: null,
-            0,
-            0);
-        PlaybookEntry[] entries =
-        [
-            fact,
-            fact with
-            {
-                Key = "long",
-                Value = new string('x', 4_000),
-            },
-            fact with
-            {
-                Key = "rule",
-                Type = InsightType.Constraint,
-            },
-        ];
-        Message[] messages = [new(MessageRole.User, new string('A', 4_000), Now), new(MessageRole.Assistant, new string('中', 800), Now)];
-        _conversations.Setup(store => store.ReadContextAsync("cid", true, true, CancellationToken.None))
-            .ReturnsAsync(
-                new ConversationContext([.. messages, new(MessageRole.User, "u", Now), new(MessageRole.Assistant, "a", Now)], entries));
-
-        var context = await _log.ReadAsync(Inputs.Usual, CancellationToken.None);
-
-        Assert.That(context.Messages.Select(message => message.Content), Is.EqualTo(new[] { "u", "a" }));
-        Assert.That(context.Playbook.Select(entry => entry.Key), Is.EqualTo(new[] { "rule", "name" }));
     }
 
     [Test]

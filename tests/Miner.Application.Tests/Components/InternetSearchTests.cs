@@ -5,7 +5,6 @@ using Miner.Application.Components.InternetSearch;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
-using Miner.Domain.Playbooks;
 using Miner.Domain.Text;
 using Moq;
 
@@ -23,9 +22,7 @@ internal sealed class InternetSearchTests
     {
         _search.Reset();
         _conversations.Reset();
-        var log = new ConversationLog(
-            _conversations.Object, new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new PlaybookPolicy(4_000), new FakeTimeProvider(),
-            NullLogger<ConversationLog>.Instance);
+        var log = new ConversationLog(_conversations.Object, new FakeTimeProvider(), NullLogger<ConversationLog>.Instance);
         _handler = new InternetSearchHandler(_search.Object, log);
     }
 
@@ -53,7 +50,7 @@ internal sealed class InternetSearchTests
                Ice.
             """,
             Notebook.NoUpdate)));
-        Assert.That((result.Usage, result.Truncated), Is.EqualTo(((ModelUsage?)null, false)));
+        Assert.That((result.Usage, result.Output.Truncated), Is.EqualTo((ModelUsage.None, false)));
     }
 
     [Test]
@@ -143,7 +140,7 @@ internal sealed class InternetSearchTests
 
         var text = result.Output.ImmediateResponse;
         Assert.That(CodePoints.Count(text), Is.InRange(47_000, ComponentOutput.MaxImmediateResponse));
-        Assert.That(result.Truncated, Is.True);
+        Assert.That(result.Output.Truncated, Is.True);
         Assert.That(
             Enumerable.Range(0, 50).Select(query => $"Q{query} R0\n"),
             Is.All.Matches<string>(title => text.Contains(title, StringComparison.Ordinal)));
@@ -186,7 +183,7 @@ internal sealed class InternetSearchTests
         var result = await HandleAsync();
 
         Assert.That(CodePoints.Count(result.Output.ImmediateResponse), Is.LessThanOrEqualTo(ComponentOutput.MaxImmediateResponse));
-        Assert.That(result.Truncated, Is.False);
+        Assert.That(result.Output.Truncated, Is.False);
         Assert.That(result.Output.ImmediateResponse, Does.EndWith("q…\nFound above: " + string.Join(", ", Enumerable.Range(1, 20))));
     }
 

@@ -56,7 +56,7 @@ public sealed class AnswerReaderFuzzTests
         for (var length = start; length <= bytes.Length; length++)
         {
             var cut = Encoding.UTF8.GetString(bytes, 0, length).TrimEnd('\uFFFD'); // half a character
-            var saved = AnswerReader.Read(cut)?.Output.ImmediateResponse ?? "";
+            var saved = AnswerReader.Read(cut)?.ImmediateResponse ?? "";
 
             Assert.That(response.StartsWith(saved, StringComparison.Ordinal), $"cut to {length} bytes: {saved}");
         }
@@ -70,7 +70,7 @@ public sealed class AnswerReaderFuzzTests
         {
             var mutant = Mutate(text, random);
 
-            var output = AnswerReader.Read(mutant)?.Output;
+            var output = AnswerReader.Read(mutant);
             var insights = InsightReader.Read(mutant);
 
             Assert.That(
@@ -90,7 +90,7 @@ public sealed class AnswerReaderFuzzTests
         {
             var noise = new string(random.GetItems<char>(Alphabet, random.Next(60)));
 
-            var output = AnswerReader.Read(noise)?.Output ?? new ComponentOutput("", "");
+            var output = AnswerReader.Read(noise) ?? new ComponentOutput("", "");
 
             Assert.That(output.ImmediateResponse.AsSpan().ContainsAny("\0"), Is.False, noise);
             Assert.That(

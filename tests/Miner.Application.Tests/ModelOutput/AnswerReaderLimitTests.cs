@@ -17,8 +17,8 @@ public sealed class AnswerReaderLimitTests
 
         var answer = AnswerReader.Read(JsonSerializer.Serialize(new { immediate_response = response, notebook }));
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo(Repeat(character, ComponentOutput.MaxImmediateResponse)));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo(Repeat(character, ComponentOutput.MaxNotebook)));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo(Repeat(character, ComponentOutput.MaxImmediateResponse)));
+        Assert.That(answer?.Notebook, Is.EqualTo(Repeat(character, ComponentOutput.MaxNotebook)));
         Assert.That(answer?.Truncated, Is.True);
     }
 
@@ -30,7 +30,7 @@ public sealed class AnswerReaderLimitTests
 
         var answer = AnswerReader.Read(JsonSerializer.Serialize(new { immediate_response = response, notebook }));
 
-        Assert.That(answer?.Output, Is.EqualTo(new ComponentOutput(response, notebook)));
+        Assert.That(answer, Is.EqualTo(new ComponentOutput(response, notebook)));
         Assert.That(answer?.Truncated, Is.False);
     }
 
@@ -39,7 +39,7 @@ public sealed class AnswerReaderLimitTests
     {
         var answer = AnswerReader.Read(Repeat("😀", ComponentOutput.MaxImmediateResponse + 1));
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo(Repeat("😀", ComponentOutput.MaxImmediateResponse)));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo(Repeat("😀", ComponentOutput.MaxImmediateResponse)));
         Assert.That(answer?.Truncated, Is.True);
     }
 
@@ -52,7 +52,7 @@ public sealed class AnswerReaderLimitTests
 
         var answer = AnswerReader.Read($$"""{"immediate_response": "r", "notebook": {{deep}}}""");
 
-        Assert.That(answer?.Output.Notebook, Has.Length.EqualTo(ComponentOutput.MaxNotebook));
+        Assert.That(answer?.Notebook, Has.Length.EqualTo(ComponentOutput.MaxNotebook));
         Assert.That(answer?.Truncated, Is.True);
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(60_000_000), "the whole would be 160 MB of text");
     }
@@ -70,8 +70,8 @@ public sealed class AnswerReaderLimitTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo("a\uFFFDb\uFFFDc\uFFFD"));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo("\uFFFD😀\uFFFD"));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo("a\uFFFDb\uFFFDc\uFFFD"));
+        Assert.That(answer?.Notebook, Is.EqualTo("\uFFFD😀\uFFFD"));
     }
 
     [Test]
@@ -79,7 +79,7 @@ public sealed class AnswerReaderLimitTests
     {
         var answer = AnswerReader.Read("""{"immediate_response": "r", "notebook": {"\ud800": "\u0000\u0001"}}""");
 
-        Assert.That(answer?.Output.Notebook, Is.EqualTo("{\n  \"\uFFFD\": \"\uFFFD\\u0001\"\n}"));
+        Assert.That(answer?.Notebook, Is.EqualTo("{\n  \"\uFFFD\": \"\uFFFD\\u0001\"\n}"));
     }
 
     [TestCase("""{"immediate_response": "cut in the mid""", "cut in the mid", "no update")]
@@ -91,8 +91,7 @@ public sealed class AnswerReaderLimitTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output, Is.EqualTo(new ComponentOutput(response, notebook)));
-        Assert.That(answer?.Truncated, Is.True);
+        Assert.That(answer, Is.EqualTo(new ComponentOutput(response, notebook) { Truncated = true }));
     }
 
     [TestCase("""{"immediate_response": "done", "notebook": "n""" + "\"")]
@@ -101,7 +100,7 @@ public sealed class AnswerReaderLimitTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output, Is.EqualTo(new ComponentOutput("done", "n")));
+        Assert.That(answer, Is.EqualTo(new ComponentOutput("done", "n")));
         Assert.That(answer?.Truncated, Is.False);
     }
 

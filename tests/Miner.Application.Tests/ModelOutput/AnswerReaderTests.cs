@@ -56,8 +56,8 @@ public sealed class AnswerReaderTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo("The answer is 42."));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo("x = 42"));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo("The answer is 42."));
+        Assert.That(answer?.Notebook, Is.EqualTo("x = 42"));
         Assert.That(answer?.Truncated, Is.False);
     }
 
@@ -68,8 +68,8 @@ public sealed class AnswerReaderTests
     {
         var answer = AnswerReader.Read(JsonSerializer.Serialize(new { immediate_response = response, notebook }));
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo(response));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo(notebook));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo(response));
+        Assert.That(answer?.Notebook, Is.EqualTo(notebook));
     }
 
     [TestCase("Just text, no JSON at all.", "Just text, no JSON at all.")]
@@ -89,8 +89,8 @@ public sealed class AnswerReaderTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo(expected));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo("no update"));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo(expected));
+        Assert.That(answer?.Notebook, Is.EqualTo("no update"));
     }
 
     [TestCase("")]

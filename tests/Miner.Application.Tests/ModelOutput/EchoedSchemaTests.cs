@@ -22,9 +22,9 @@ public sealed class EchoedSchemaTests
     [Test]
     public void Read_WhenProseFollowsTheSchema_GivesTheProse()
     {
-        Assert.That(AnswerReader.Read($"{Schema}\nThe answer is 42.")?.Output.ImmediateResponse, Is.EqualTo("The answer is 42."));
+        Assert.That(AnswerReader.Read($"{Schema}\nThe answer is 42.")?.ImmediateResponse, Is.EqualTo("The answer is 42."));
         Assert.That(
-            AnswerReader.Read($"```json\n{Schema}\n```\nThe answer is 42.")?.Output.ImmediateResponse,
+            AnswerReader.Read($"```json\n{Schema}\n```\nThe answer is 42.")?.ImmediateResponse,
             Is.EqualTo("The answer is 42."));
     }
 
@@ -33,11 +33,11 @@ public sealed class EchoedSchemaTests
     {
         const string text = """{"immediate_response": {"type": "string", "value": "42"}, "notebook": {"type": "string", "value": "n"}}""";
 
-        Assert.That(AnswerReader.Read(text)?.Output, Is.EqualTo(new Domain.Components.ComponentOutput("42", "n")));
+        Assert.That(AnswerReader.Read(text), Is.EqualTo(new Domain.Components.ComponentOutput("42", "n")));
     }
 
     [TestCase("""{"type": "object", "properties": {"name": {"type": "string"}}}""")]
     [TestCase("""{"properties": {"a": 1}}""")]
     public void Read_WhenAnotherSchemaIsTheAnswer_GivesIt(string text) =>
-        Assert.That(AnswerReader.Read(text)?.Output.ImmediateResponse, Is.EqualTo(text));
+        Assert.That(AnswerReader.Read(text)?.ImmediateResponse, Is.EqualTo(text));
 }

@@ -53,7 +53,7 @@ public sealed class LabelledAnswerTests
     {
         var answer = AnswerReader.Read(text);
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo(response));
-        Assert.That(answer?.Output.Notebook, Is.EqualTo(notebook));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo(response));
+        Assert.That(answer?.Notebook, Is.EqualTo(notebook));
     }
 }

@@ -20,5 +20,5 @@ public sealed class LatexEscapesTests
         Assert.That(Response(JsonSerializer.Serialize(text)[1..^1]), Is.EqualTo(text));
 
     private static string? Response(string json) =>
-        AnswerReader.Read($$"""{"immediate_response": "{{json}}", "notebook": "no update"}""")?.Output.ImmediateResponse;
+        AnswerReader.Read($$"""{"immediate_response": "{{json}}", "notebook": "no update"}""")?.ImmediateResponse;
 }

@@ -91,7 +91,7 @@ public sealed class TolerantJsonCostTests
 
         Assert.That(() => TolerantJson.Parse(text), Throws.Nothing);
         Assert.That(
-            AnswerReader.Read("{\"immediate_response\": " + text)?.Output.ImmediateResponse,
+            AnswerReader.Read("{\"immediate_response\": " + text)?.ImmediateResponse,
             Does.StartWith("{\"immediate_response\": "));
         Assert.That(InsightReader.Read(text).Insights, Is.Empty);
     }
@@ -103,7 +103,7 @@ public sealed class TolerantJsonCostTests
 
         var answer = AnswerReader.Read(noise + """{"immediate_response": "found", "notebook": "n"}""");
 
-        Assert.That(answer?.Output.ImmediateResponse, Is.EqualTo("found"));
+        Assert.That(answer?.ImmediateResponse, Is.EqualTo("found"));
     }
 
     private static long Looks(string pattern, int size)

@@ -19,8 +19,8 @@ public sealed class UnescapedAnswerTests
     {
         var answer = AnswerReader.Read($"{{\"immediate_response\": \"Here it is.\", \"notebook\": \"{code}\"}}");
 
-        Assert.That(answer!.Output.ImmediateResponse, Is.EqualTo("Here it is."));
-        Assert.That(answer.Output.Notebook, Is.EqualTo(code));
+        Assert.That(answer!.ImmediateResponse, Is.EqualTo("Here it is."));
+        Assert.That(answer.Notebook, Is.EqualTo(code));
         Assert.That(answer.Truncated, Is.False);
     }
 
@@ -29,8 +29,8 @@ public sealed class UnescapedAnswerTests
     {
         var answer = AnswerReader.Read($"```json\n{{\n  \"notebook\" : \"{code}\",\n  \"immediate_response\" : \"Here it is.\"\n}}\n```\n");
 
-        Assert.That(answer!.Output.ImmediateResponse, Is.EqualTo("Here it is."));
-        Assert.That(answer.Output.Notebook, Is.EqualTo(code));
+        Assert.That(answer!.ImmediateResponse, Is.EqualTo("Here it is."));
+        Assert.That(answer.Notebook, Is.EqualTo(code));
     }
 
     [Test]
@@ -38,8 +38,8 @@ public sealed class UnescapedAnswerTests
     {
         var answer = AnswerReader.Read("""{"immediate_response": "Use x = {"a": 1, "b": 2}.\nThat is all.", "notebook": "no update"}""");
 
-        Assert.That(answer!.Output.ImmediateResponse, Is.EqualTo("Use x = {\"a\": 1, \"b\": 2}.\nThat is all."));
-        Assert.That(answer.Output.Notebook, Is.EqualTo("no update"));
+        Assert.That(answer!.ImmediateResponse, Is.EqualTo("Use x = {\"a\": 1, \"b\": 2}.\nThat is all."));
+        Assert.That(answer.Notebook, Is.EqualTo("no update"));
     }
 
     [Test]
@@ -47,8 +47,8 @@ public sealed class UnescapedAnswerTests
     {
         var answer = AnswerReader.Read("{\"immediate_response\": \"Here it is.\", \"notebook\": \"x = {\"a\": 1, \"b");
 
-        Assert.That(answer!.Output.ImmediateResponse, Is.EqualTo("Here it is."));
-        Assert.That(answer.Output.Notebook, Does.StartWith("x = {\"a\": 1"));
+        Assert.That(answer!.ImmediateResponse, Is.EqualTo("Here it is."));
+        Assert.That(answer.Notebook, Does.StartWith("x = {\"a\": 1"));
     }
 
     [Test]
@@ -56,6 +56,6 @@ public sealed class UnescapedAnswerTests
     {
         var answer = AnswerReader.Read("""{'immediate_response': 'An open { stays open.', 'notebook': 'no update',}""");
 
-        Assert.That(answer!.Output.ImmediateResponse, Is.EqualTo("An open { stays open."));
+        Assert.That(answer!.ImmediateResponse, Is.EqualTo("An open { stays open."));
     }
 }

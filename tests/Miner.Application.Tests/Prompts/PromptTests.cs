@@ -18,7 +18,7 @@ internal sealed partial class PromptTests
             new Message(MessageRole.User, "Before?", default), new Message(MessageRole.Assistant, "So it was.", default),
         };
 
-        var messages = new Prompt(Component.Complete, history).WithQuestions(Inputs.Usual).ToMessages();
+        var messages = new Prompt(Component.Complete, history).WithQueries(Inputs.Usual).ToMessages();
 
         Assert.That(
             messages.Select(message => message.Role),
@@ -31,7 +31,7 @@ internal sealed partial class PromptTests
     public void ToMessages_Always_NamesTheBoundaryOfItsBlocksFirst()
     {
         var text = Material(
-            new Prompt(Component.Refine, []).WithPreviousOutputs([Inputs.Previous("It is 41.", "print(41)")]).WithQuestions(Inputs.Usual));
+            new Prompt(Component.Refine, []).WithPreviousOutputs([Inputs.Previous("It is 41.", "print(41)")]).WithQueries(Inputs.Usual));
 
         var boundary = Boundary.Match(text).Groups[1].Value;
         Assert.That(text, Does.Contain($"[answer 1 {boundary}]\nIt is 41.\n[/answer 1 {boundary}]"));
@@ -71,9 +71,9 @@ internal sealed partial class PromptTests
     }
 
     [Test]
-    public void WithQuestions_OfSeveral_NumbersThem()
+    public void WithQueries_OfSeveral_NumbersThem()
     {
-        var text = Material(new Prompt(Component.Complete, []).WithQuestions(Inputs.Usual with { Task = " ", Queries = ["One?", "Two?"] }));
+        var text = Material(new Prompt(Component.Complete, []).WithQueries(Inputs.Usual with { Task = " ", Queries = ["One?", "Two?"] }));
 
         Assert.That(text, Does.Contain("[question 1 ").And.Contain("[question 2 ").And.Not.Contain("[task "));
     }

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Miner.Application.Components;
 using Miner.Application.Ports;
-using Miner.Domain.Components;
 using Miner.Infrastructure.Llm;
 using Miner.Testing;
 
@@ -44,7 +42,7 @@ internal abstract class ChatModelFixture
         Request([new ChatMessage(ChatRole.User, prompt)], schema, temperature);
 
     protected static ChatRequest Request(IReadOnlyList<ChatMessage> messages, AnswerSchema? schema = null, double? temperature = null) =>
-        new(messages, schema, temperature, Component.Complete, new ComponentInput("cid", "task", ["query"], [], true, true));
+        new(messages, schema, temperature);
 
     protected ChatModelOptions Options(ChatModelProvider provider = ChatModelProvider.OpenAi) =>
         new() { Provider = provider, BaseUrl = Upstream.BaseUrl, ApiKey = Key };

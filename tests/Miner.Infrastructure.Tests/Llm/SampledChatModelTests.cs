@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Miner.Application.Components;
 using Miner.Application.Ports;
-using Miner.Domain.Components;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Infrastructure.Tests.Llm;
@@ -13,9 +11,7 @@ internal sealed class SampledChatModelTests
     private static readonly ChatRequest Two = new(
         [new ChatMessage(ChatRole.User, "What is 6*7?")],
         Schema: null,
-        Temperature: null,
-        Component.Complete,
-        new ComponentInput("c", "", ["What is 6*7?"], [], UseConversationHistory: false, UsePlaybook: false))
+        Temperature: null)
     {
         Samples = 2,
         SettleAfter = TimeSpan.FromSeconds(50),

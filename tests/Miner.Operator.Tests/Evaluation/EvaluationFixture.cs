@@ -60,10 +60,9 @@ internal sealed class EvaluationFixture(params Problem[] problems)
             Count: 0,
             Seed: 0,
             concurrency,
-            useJudge,
             Others is null ? null : Write("miners.csv", Others.Select(ToCsv).Prepend("name,raw_score,edges_per_minute")),
             ReportFile);
-        return await new Evaluator(this, this, Time)
+        return await new Evaluator(this, useJudge ? this : null, Time)
             .EvaluateAsync(options, this, cancellationToken)
             .InTimeAsync();
     }

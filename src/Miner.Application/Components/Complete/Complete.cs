@@ -1,18 +1,53 @@
 using MediatR;
+using Miner.Application.ModelOutput;
+using Miner.Application.Ports;
+using Miner.Application.Prompts;
 using Miner.Domain.Components;
+using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
+using Miner.Mathematics.Answers.Extraction;
 
 namespace Miner.Application.Components.Complete;
 
 /// <summary>Answers the queries.</summary>
 public sealed record CompleteCommand(ComponentInput Input) : IRequest<ComponentResult>;
 
-internal sealed class CompleteHandler(QuestionAnswering answering) : IRequestHandler<CompleteCommand, ComponentResult>
+internal sealed class CompleteHandler(
+    ModelChoice models,
+    ConversationLog conversation,
+    HistoryPolicy history,
+    PlaybookPolicy playbook,
+    AnsweringOptions options,
+    TimeProvider time)
+    : IRequestHandler<CompleteCommand, ComponentResult>
 {
-    public Task<ComponentResult> Handle(CompleteCommand command, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(
-            Component.Complete,
-            command.Input,
-            temperature: null,
-            notebook => Notebook.Resolve(notebook, command.Input.PreviousOutputs),
-            cancellationToken);
+    public async Task<ComponentResult> Handle(CompleteCommand command, CancellationToken cancellationToken)
+    {
+        var input = command.Input;
+        var answer = await models.AnswerAsync(Component.Complete, input, AskAsync, cancellationToken);
+        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        return answer.WithNotebook(Notebook.Resolve(answer.Output.Notebook, input.PreviousOutputs));
+    }
+
+    /// <summary>
+    /// A mathematical query is answered by a vote of several samples where more than one may be asked for, and false arithmetic by a second
+    /// attempt.
+    /// </summary>
+    private async Task<ComponentResult> AskAsync(ComponentModel model, ComponentInput input, CancellationToken cancellationToken)
+    {
+        var deadline = new AnswerDeadline(time, options.DecideAfter);
+        var context = await conversation.ReadAsync(input, cancellationToken);
+        var prompt = new Prompt(Component.Complete, history.ForModel(context.Messages, time.GetUtcNow()))
+            .WithPlaybook(playbook.ForModel(context.Playbook))
+            .WithPreviousOutputs(input.PreviousOutputs)
+            .WithQueries(input);
+        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature: null);
+        var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
+        var answer = samples > 1
+            ? await SelfConsistency.AskAsync(model, request, input.Question, samples, deadline, cancellationToken)
+            : (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
+        return options.VerifyArithmetic
+            ? await ArithmeticVerification.ImproveAsync(answer, model, prompt, input, deadline, cancellationToken)
+            : answer;
+    }
 }

@@ -17,6 +17,6 @@ internal sealed class InternetSearchHandler(IWebSearch search, ConversationLog c
             ? new SearchReport(reason, IsCut: false)
             : SearchReport.Of(await search.SearchAsync([.. input.Queries.Distinct(StringComparer.Ordinal)], cancellationToken));
         await conversation.WriteAsync(input, report.Text, cancellationToken);
-        return new ComponentResult(new ComponentOutput(report.Text, Notebook.NoUpdate), Usage: null, report.IsCut);
+        return new ComponentResult(new ComponentOutput(report.Text, Notebook.NoUpdate) { Truncated = report.IsCut }, ModelUsage.None);
     }
 }

@@ -1,18 +1,46 @@
 using MediatR;
+using Miner.Application.ModelOutput;
+using Miner.Application.Ports;
+using Miner.Application.Prompts;
 using Miner.Domain.Components;
+using Miner.Domain.Conversations;
+using Miner.Domain.Playbooks;
 
 namespace Miner.Application.Components.Refine;
 
 /// <summary>Improves the previous outputs.</summary>
 public sealed record RefineCommand(ComponentInput Input) : IRequest<ComponentResult>;
 
-internal sealed class RefineHandler(QuestionAnswering answering) : IRequestHandler<RefineCommand, ComponentResult>
+internal sealed class RefineHandler(
+    ModelChoice models,
+    ConversationLog conversation,
+    HistoryPolicy history,
+    PlaybookPolicy playbook,
+    AnsweringOptions options,
+    TimeProvider time)
+    : IRequestHandler<RefineCommand, ComponentResult>
 {
-    public Task<ComponentResult> Handle(RefineCommand command, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(
-            Component.Refine,
-            command.Input,
-            temperature: null,
-            notebook => Notebook.Resolve(notebook, command.Input.PreviousOutputs),
-            cancellationToken);
+    public async Task<ComponentResult> Handle(RefineCommand command, CancellationToken cancellationToken)
+    {
+        var input = command.Input;
+        var answer = await models.AnswerAsync(Component.Refine, input, AskAsync, cancellationToken);
+        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        return answer.WithNotebook(Notebook.Resolve(answer.Output.Notebook, input.PreviousOutputs));
+    }
+
+    /// <summary>False arithmetic is answered by a second attempt.</summary>
+    private async Task<ComponentResult> AskAsync(ComponentModel model, ComponentInput input, CancellationToken cancellationToken)
+    {
+        var deadline = new AnswerDeadline(time, options.DecideAfter);
+        var context = await conversation.ReadAsync(input, cancellationToken);
+        var prompt = new Prompt(Component.Refine, history.ForModel(context.Messages, time.GetUtcNow()))
+            .WithPlaybook(playbook.ForModel(context.Playbook))
+            .WithPreviousOutputs(input.PreviousOutputs)
+            .WithQueries(input);
+        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature: null);
+        var answers = await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken);
+        return options.VerifyArithmetic
+            ? await ArithmeticVerification.ImproveAsync(answers[0], model, prompt, input, deadline, cancellationToken)
+            : answers[0];
+    }
 }

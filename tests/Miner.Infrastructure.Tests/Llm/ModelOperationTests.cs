@@ -3,13 +3,12 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
-using Miner.Infrastructure.Llm;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Llm;
 
 /// <summary>What is measured and traced of a completion, under the names of the semantic conventions for generative AI.</summary>
-internal sealed class MeasuredChatModelTests : ChatModelFixture
+internal sealed class ModelOperationTests : ChatModelFixture
 {
     private static readonly string[] Common =
     [
@@ -96,14 +95,6 @@ internal sealed class MeasuredChatModelTests : ChatModelFixture
     }
 
     [Test]
-    public async Task CompleteAsync_OfTheOfflineModel_IsMeasuredWithoutAServer()
-    {
-        await CompleteAsync(options: new ChatModelOptions { Provider = ChatModelProvider.Offline });
-
-        Assert.That(_measured.Single(), Does.Contain("gen_ai.provider.name=offline").And.Not.Contain("server."));
-    }
-
-    [Test]
     public async Task Retries_OfAnUpstream_AreCountedUnderItsName()
     {
         Upstream.RespondInTurn(StubAnswer.Error(500), StubAnswer.Error(500), StubAnswer.Content("hi"));
@@ -117,9 +108,9 @@ internal sealed class MeasuredChatModelTests : ChatModelFixture
     }
 
     /// <summary>One completion, answered or not, with what it records.</summary>
-    private async Task CompleteAsync(string prompt = "hello", ChatModelOptions? options = null)
+    private async Task CompleteAsync(string prompt = "hello")
     {
-        var services = Services(options ?? Options());
+        var services = Services(Options());
         var model = services.GetRequiredService<IChatModel>();
         using var listener = new MeterListener();
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));

@@ -5,39 +5,44 @@ using Miner.Application.Telemetry;
 
 namespace Miner.Application.Behaviors;
 
-/// <summary>Logs each component request once: what was asked, how it ended, how long it took and what it cost.</summary>
-internal sealed partial class RequestLogBehavior<TRequest, TResponse>(
+/// <summary>
+/// Makes each command and query a step of its request's trace, and logs it once: how it ended, how long it took and what it cost.
+/// </summary>
+internal sealed partial class RequestBehavior<TRequest, TResponse>(
     TimeProvider time,
     MinerMetrics metrics,
-    ILogger<RequestLogBehavior<TRequest, TResponse>> logger
+    ILogger<RequestBehavior<TRequest, TResponse>> logger
 ) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        using var activity = MinerActivity.Source.StartActivity(typeof(TRequest).Name);
         var started = time.GetTimestamp();
-        var succeeded = false;
         try
         {
             var response = await next();
-            succeeded = true;
-            if (response is ComponentResult result)
+            if (response is ComponentResult(var output, var usage))
             {
-                metrics.ModelSamples.Add(result.Usage?.Samples ?? 0);
+                metrics.ModelSamples.Add(usage.Samples);
                 LogAnswered(
-                    typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds, result.Usage?.Model ?? "none",
-                    result.Usage?.Tokens ?? 0,
-                    result.Usage?.Samples ?? 0,
-                    result.Output.ImmediateResponse.Length,
-                    result.Output.Notebook.Length,
-                    result.Truncated);
+                    typeof(TRequest).Name,
+                    time.GetElapsedTime(started).TotalMilliseconds,
+                    usage.Model,
+                    usage.Tokens,
+                    usage.Samples,
+                    output.ImmediateResponse.Length,
+                    output.Notebook.Length,
+                    output.Truncated);
             }
 
             return response;
         }
-        finally
+        catch (Exception exception)
         {
-            if (!succeeded) LogFailed(typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds);
+            activity?.Fail(exception);
+            LogFailed(typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds);
+            throw;
         }
     }
 

@@ -1,6 +1,4 @@
-using Miner.Domain.Components;
-
-namespace Miner.Application.Components;
+namespace Miner.Domain.Components;
 
 /// <summary>What every component is asked with, already checked against the contract's limits.</summary>
 /// <param name="Queries">1 to 50, none blank.</param>
@@ -12,4 +10,8 @@ public sealed record ComponentInput(
     IReadOnlyList<string> Queries,
     IReadOnlyList<PreviousOutput> PreviousOutputs,
     bool UseConversationHistory,
-    bool UsePlaybook);
+    bool UsePlaybook)
+{
+    /// <summary>The task and the queries, below each other: the question that final answers are read and voted on by.</summary>
+    public string Question => string.Join('\n', Queries.Prepend(Task));
+}
