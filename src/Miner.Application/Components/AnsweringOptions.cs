@@ -10,7 +10,7 @@ public sealed record AnsweringOptions
     public bool VerifyArithmetic { get; init; } = true;
 
     /// <summary>Whether the embedded model answers what it can when the language model's upstream is down.</summary>
-    public bool ComputeAsLastResort { get; init; }
+    public bool ComputeAsLastResort { get; init; } = true;
 
     /// <summary>How long after its start an answer may still be worked on; then what is in hand decides.</summary>
     public TimeSpan DecideAfter { get; init; } = TimeSpan.FromSeconds(50);
