@@ -47,7 +47,7 @@ internal static partial class ClockWords
     }
 
     private static int? Number(string text) =>
-        int.TryParse(NumberWords.Replace(text) ?? text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(NumberPhrase.Replace(text) ?? text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(
         """

@@ -42,7 +42,7 @@ internal static partial class CompoundQuantity
         {
             var word = match.Groups["unit"].Value;
             var unit = Name(word, last);
-            var isUnit = AnswerUnits.IsKnown(unit) || (!isMath && unit.Length > 0);
+            var isUnit = Units.IsKnown(unit) || (!isMath && unit.Length > 0);
             if (!isUnit || (parts.Count > 0 && !IsSmaller(unit, last))) break;
 
             parts.Add($"{match.Groups["number"].Value} {unit}");
@@ -56,9 +56,9 @@ internal static partial class CompoundQuantity
     private static string Name(string word, string last) => word switch
     {
         "in" => last == "foot" ? "inch" : "",
-        [var letter] when !AnswerUnits.IsLetter(letter) => "",
+        [var letter] when !Units.IsLetter(letter) => "",
         "m" when last == "hour" => "minute",
-        _ => AnswerUnits.Canonical(word),
+        _ => UnitPhrase.Canonical(word),
     };
 
     private static bool IsSmaller(string unit, string than) =>

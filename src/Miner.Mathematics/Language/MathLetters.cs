@@ -26,7 +26,7 @@ internal static class MathLetters
         {
             output.Append(' ').Append(letters).Append(' ');
         }
-        else if (letters.Length > 2 ? !attached || AnswerUnits.IsKnown(letters) : FollowsNumeral(output) && AnswerUnits.IsKnown(letters))
+        else if (letters.Length > 2 ? !attached || Units.IsKnown(letters) : FollowsNumeral(output) && Units.IsKnown(letters))
         {
             output.Append('"').Append(letters).Append('"');
         }
@@ -44,8 +44,8 @@ internal static class MathLetters
     {
         var word = text.Replace('~', ' ').Trim();
         var isVariable = isMath && word is [var letter] && char.IsLetter(letter)
-            && !(AnswerUnits.IsLetter(letter) && (FollowsNumeral(output) || FollowsUnit(output)));
-        var isUnit = FollowsNumeral(output) && AnswerUnits.IsKnown(word);
+            && !(Units.IsLetter(letter) && (FollowsNumeral(output) || FollowsUnit(output)));
+        var isUnit = FollowsNumeral(output) && Units.IsKnown(word);
         output.Append(isVariable ? word : isUnit ? $" \"{word}\" " : Upright(word));
     }
 

@@ -1,177 +1,71 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Numerics;
 
 namespace Miner.Mathematics.Language;
 
-/// <summary>Numbers in English words: <c>twenty-one</c>, <c>three quarters</c>, <c>two and a half</c>.</summary>
-internal static class NumberWords
+/// <summary>The English words for numbers: all that is known of them, a word at a time and in lower case.</summary>
+public static class NumberWords
 {
-    private const int MaxWords = 30;
-    private const int MaxText = 300;
-
-    private static readonly string[] Units =
+    private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    private static readonly string[] Scales = ["thousand", "million", "billion", "trillion"];
 
-    // From a half on; "second" is a unit of time far more often.
-    private static readonly string[] Parts =
-        ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private static readonly string[] Ordinals =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
-    /// <summary>
-    /// <paramref name="text"/> with a numeral or a fraction of numerals for the number that it begins with; null where it begins with
-    /// none, or with words that go on to another number.
-    /// </summary>
-    public static string? Replace(string text) => Read(text) is var (numeral, end) ? numeral + text[end..] : null;
+    private static readonly FrozenDictionary<string, int> Values = Small.Select((word, index) => (word, index))
+        .Concat(Tens.Select((word, index) => (word, index: (index + 2) * 10)))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.index, StringComparer.Ordinal);
 
-    private static (string Numeral, int End)? Read(string text)
+    private static readonly FrozenDictionary<string, int> Scales = new Dictionary<string, int>
     {
-        var words = Words(text);
-        if (words.Count == 0) return null;
+        ["hundred"] = 2,
+        ["thousand"] = 3,
+        ["million"] = 6,
+        ["billion"] = 9,
+        ["trillion"] = 12,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-        var position = 0;
-        var whole = ReadWhole(words, ref position);
-        var (numerator, denominator) = ReadPart(words, whole ?? 1, ref position);
-        if (denominator == 1 && whole is null) return null;
-        if (denominator == 1 && ReadAddedPart(words, whole!.Value, ref position) is var (sum, parts))
-            (numerator, denominator) = (sum, parts);
-        if (position < words.Count && IsNumber(words[position].Text)) return null;
+    /// <summary>0 to 20, 30, 40 and so on to 90; null for every other word.</summary>
+    public static int? Value(string word) => Values.TryGetValue(word, out var value) ? value : null;
 
-        var end = words[position - 1].End;
-        if (end < text.Length && (text[end] == '-' || char.IsLetterOrDigit(text[end]))) return null;
-        return (denominator == 1 ? $"{numerator}" : $"{numerator}/{denominator}", end);
+    /// <summary>How many zeros a <c>hundred</c>, <c>thousand</c> … <c>trillion</c> has; null for every other word.</summary>
+    public static int? Zeros(string word) => Scales.TryGetValue(word, out var zeros) ? zeros : null;
+
+    /// <summary>What a number before the word is multiplied by: 12 for <c>dozen</c>, 100 for <c>hundred</c>; null for every other.</summary>
+    public static BigInteger? Multiple(string word) =>
+        word == "dozen" ? 12 : Zeros(word) is { } zeros ? BigInteger.Pow(10, zeros) : null;
+
+    /// <summary>3 for <c>third</c> and <c>3rd</c>, in words up to <c>twelfth</c>; null for every other word.</summary>
+    public static int? Ordinal(string word)
+    {
+        var index = Array.IndexOf(Ordinals, word);
+        if (index >= 0) return index + 1;
+        return word.Length is > 2 and < 6 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th"
+            && int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
     }
 
-    /// <summary>The last number in words in a text of at most <see cref="MaxText"/> characters; or null.</summary>
-    public static string? Last(string text)
+    /// <summary>2 for <c>half</c> and <c>halves</c>, 3 for <c>third</c> and <c>thirds</c>, and so on; null for every other word.</summary>
+    public static int? Denominator(string word) => word switch
     {
-        if (text.Length > MaxText) return null;
+        "half" or "halves" => 2,
+        "quarter" or "quarters" => 4,
+        _ => Ordinal(word.TrimEnd('s')) is > 2 and var denominator ? denominator : null,
+    };
 
-        string? last = null;
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsAsciiLetter(text[index])) continue;
-            if (Read(text[index..]) is var (_, length))
-            {
-                // "The one that is left" counts nothing.
-                var words = text.Substring(index, length);
-                if (!words.Equals("one", StringComparison.OrdinalIgnoreCase)) last = words;
-                index += length;
-            }
-
-            while (index < text.Length && (char.IsLetterOrDigit(text[index]) || text[index] == '-')) index++;
-        }
-
-        return last;
-    }
-
-    /// <summary>The words at the beginning, with a blank or a hyphen between them, in lower case.</summary>
-    private static List<(string Text, int End)> Words(string text)
+    /// <summary>A number from 0 to 99 in words: <c>forty-two</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is another.</exception>
+    public static string Of(int value)
     {
-        var words = new List<(string Text, int End)>();
-        var start = 0;
-        while (words.Count < MaxWords && start < text.Length && char.IsAsciiLetter(text[start]))
-        {
-            var end = start;
-            while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-            words.Add((text[start..end].ToLowerInvariant(), end));
-            if (end == text.Length || text[end] is not (' ' or '-')) break;
-            start = end + 1;
-        }
-
-        return words;
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 99);
+        return value < 20 ? Small[value] : Tens[(value / 10) - 2] + (value % 10 == 0 ? "" : $"-{Small[value % 10]}");
     }
-
-    private static BigInteger? ReadWhole(List<(string Text, int End)> words, ref int position)
-    {
-        BigInteger total = 0, group = 0;
-        var start = position;
-        var smallestScale = Scales.Length;
-        if (words is [{ Text: "a" }, { Text: var multiple }, ..] && (multiple is "hundred" or "dozen" || Scales.Contains(multiple)))
-            (group, position) = (1, 1);
-
-        while (position < words.Count)
-        {
-            var word = words[position].Text;
-            var scale = Array.IndexOf(Scales, word);
-            if (scale >= 0 && scale < smallestScale && group > 0)
-            {
-                total += group * BigInteger.Pow(1000, scale + 1);
-                (group, smallestScale) = (0, scale);
-            }
-            else if (word == "hundred" && group > 0 && group < 20)
-            {
-                group *= 100;
-            }
-            else if (!AddSmall(word, ref group, total > 0 || position == start))
-            {
-                var isJoint = word == "and" && (group >= 100 || (total > 0 && group == 0))
-                    && position + 1 < words.Count && Small(words[position + 1].Text) > 0;
-                if (!isJoint) break;
-            }
-
-            position++;
-        }
-
-        return position == start ? null : total + group;
-    }
-
-    /// <summary>Adds a word below a hundred where its place in <paramref name="group"/> is free.</summary>
-    private static bool AddSmall(string word, ref BigInteger group, bool mayBegin)
-    {
-        if (Small(word) is not (>= 0 and var value)) return false;
-
-        var last = group % 100;
-        var fits = value == 0 ? group == 0 && mayBegin
-            : last == 0 ? group > 0 || mayBegin
-            : last >= 20 && last % 10 == 0 && value < 10;
-        if (fits) group += value;
-        return fits;
-    }
-
-    /// <summary>A fraction of a whole number of parts, or the number over one.</summary>
-    private static (BigInteger Numerator, int Denominator) ReadPart(List<(string Text, int End)> words, BigInteger count, ref int position)
-    {
-        // "A half", "a dozen", and a bare "half".
-        var next = position;
-        if (next == 0 && words[0].Text is "a" or "an" && words.Count > 1) next++;
-        if (next < words.Count && Denominator(words[next].Text, count) is > 0 and var denominator
-            && (position > 0 || next > 0 || words[next].Text == "half"))
-        {
-            position = next + 1;
-            return (count, denominator);
-        }
-
-        return (count, 1);
-    }
-
-    /// <summary>What <c>and a half</c> behind a whole number makes of it, or null.</summary>
-    private static (BigInteger Numerator, int Denominator)? ReadAddedPart(
-        List<(string Text, int End)> words, BigInteger whole, ref int position)
-    {
-        if (position + 2 >= words.Count || words[position].Text != "and") return null;
-
-        var count = words[position + 1].Text == "a" ? 1 : Small(words[position + 1].Text);
-        if (count <= 0 || Denominator(words[position + 2].Text, count) is not (> 0 and var denominator)) return null;
-        position += 3;
-        return ((whole * denominator) + count, denominator);
-    }
-
-    /// <summary>How many of the parts make a whole, or 0; one of them has no plural.</summary>
-    private static int Denominator(string word, BigInteger count)
-    {
-        var one = count == 1 ? word : word == "halves" ? "half" : word.EndsWith('s') ? word[..^1] : "";
-        return one == "fourth" ? 4 : Array.IndexOf(Parts, one) + 2 is >= 2 and var denominator ? denominator : 0;
-    }
-
-    private static int Small(string word) =>
-        Array.IndexOf(Units, word) is >= 0 and var unit ? unit
-        : Array.IndexOf(Tens, word) is >= 0 and var ten ? (ten + 2) * 10
-        : -1;
-
-    private static bool IsNumber(string word) =>
-        Small(word) >= 0 || Scales.Contains(word) || Parts.Contains(word) || word is "first" or "fourth";
 }

@@ -30,8 +30,8 @@ internal static class SignWord
         {
             if (!plain.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var rest = plain[word.Length..].TrimStart('"', ' ');
-            rest = NumberWords.Replace(rest) ?? rest;
-            if (rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || AnswerUnits.IsCurrency(rest[0]))) return $"-{rest}";
+            rest = NumberPhrase.Replace(rest) ?? rest;
+            if (rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || Units.IsCurrency(rest[0]))) return $"-{rest}";
         }
 
         return text;

@@ -15,7 +15,6 @@ internal static partial class UnitProblem
 
     private static readonly HashSet<string> Vocabulary = Words.Set(
         "convert change express there into to from unit units same equivalent one");
-    private static readonly string[] Counts = ["zero", "one", "two", "three", "four", "five", "six"];
     private static readonly HashSet<string> BeforeUnit = Words.Set("to in into as many");
 
     public static Solution? Solve(Question question)
@@ -71,7 +70,7 @@ internal static partial class UnitProblem
         var result = quantities.Aggregate(Rational.Zero, (sum, quantity) => sum + quantity.Unit.Convert(quantity.Value, target));
         var steps = quantities.ConvertAll(quantity =>
             quantity.Unit.Offset.IsZero && target.Offset.IsZero
-                ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Factor / target.Factor)}"
+                ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Ratio(target))}"
                     + $" {target.Name}"
                 : $"{quantity.Value} {quantity.Unit.Name} = {Solution.Explain(quantity.Unit.Convert(quantity.Value, target))} {target.Name}"
         );
@@ -91,7 +90,7 @@ internal static partial class UnitProblem
         var (parts, steps) = (new List<string>(), new List<string> { $"{Solution.Measure(rest)} {targets[^1].Name}" });
         foreach (var target in targets.SkipLast(1))
         {
-            var size = target.Factor / targets[^1].Factor;
+            var size = target.Ratio(targets[^1]);
             var count = (Rational)(rest / size).Floor();
             steps.Add(
                 $"{Solution.Measure(rest)} / {Solution.Measure(size)}: {count} {target.Name}, and {Solution.Measure(rest - (count * size))}"
@@ -111,7 +110,7 @@ internal static partial class UnitProblem
     private static int? Places(Match rounding) =>
         !rounding.Success ? null
         : int.TryParse(rounding.Groups["places"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var places) ? places
-        : Array.IndexOf(Counts, rounding.Groups["places"].Value);
+        : NumberWords.Value(rounding.Groups["places"].Value.ToLowerInvariant());
 
     [GeneratedRegex(
         "[,.]?( and)? *(rounded |round |correct )?(it )?(off )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?"

@@ -56,7 +56,7 @@ internal static class AnswerEquality
 
     private static bool SameQuantity(Quantity left, Quantity right)
     {
-        if (!AnswerUnits.Agree(left.Unit, right.Unit)) return false;
+        if (!UnitAgreement.Agree(left.Unit, right.Unit)) return false;
         if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
 
         // The letter of a choice is text, in either case.

@@ -69,7 +69,7 @@ internal static class AnswerCandidates
         var length = 0;
         while (length < rest.Length && char.IsLetter(rest[length])) length++;
         var word = rest[..length].ToString();
-        return AnswerUnits.IsKnown(word) ? $" {word}" : "";
+        return Units.IsKnown(word) ? $" {word}" : "";
     }
 
     private static bool IsName(string content) =>

@@ -70,7 +70,7 @@ internal static class NumberScanner
         if (goesOn) return current + 3;
         if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;
-        if (At(text, current, end) == '%' || AnswerUnits.IsCurrency(At(text, current, end))) return current + 1;
+        if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end))) return current + 1;
         return EndOfUnit(text, current, end);
     }
 
@@ -116,12 +116,12 @@ internal static class NumberScanner
         var last = start;
         while (char.IsLetter(At(text, last, end))) last++;
 
-        var isUnit = last > start && (AnswerUnits.IsKnown(text[start..last]) || (last == start + 1 && AnswerUnits.IsLetter(text[start])));
+        var isUnit = last > start && (Units.IsKnown(text[start..last]) || (last == start + 1 && Units.IsLetter(text[start])));
         if (!isUnit) return isAttached ? -1 : index;
 
         var perUnit = last + 1;
         while (At(text, last, end) == '/' && char.IsLetter(At(text, perUnit, end))) perUnit++;
-        if (perUnit > last + 1 && AnswerUnits.IsKnown(text[start..perUnit])) last = perUnit;
+        if (perUnit > last + 1 && Units.IsKnown(text[start..perUnit])) last = perUnit;
         return At(text, last, end) is '²' or '³' ? last + 1 : last;
     }
 
@@ -134,7 +134,7 @@ internal static class NumberScanner
         if (EndsWithWord(text.AsSpan(start, index - start), Half)) return index - Half.Length;
 
         if (index > start && text[index - 1] == '.' && !(index > start + 1 && char.IsLetterOrDigit(text[index - 2]))) index--;
-        if (index > start && AnswerUnits.IsCurrency(text[index - 1])) index--;
+        if (index > start && Units.IsCurrency(text[index - 1])) index--;
 
         // A minus behind an operand is a difference.
         var before = index > start + 1 ? text[index - 2] : ' ';

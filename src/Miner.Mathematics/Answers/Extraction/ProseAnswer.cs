@@ -75,7 +75,7 @@ internal static partial class ProseAnswer
     {
         var candidates = AnswerCandidates.Find(text);
         if (candidates.Count == 0)
-            return (ClockWords.Last(text) ?? NumberWords.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
+            return (ClockWords.Last(text) ?? NumberPhrase.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
 
         var remarks = Remark().Matches(text);
         var next = 0;

@@ -62,7 +62,7 @@ internal sealed class AnswerParser
         if (EmptyAnswer.Canonical(unquoted) is { } nothing) return AsWords(nothing);
         if (ClockWords.Replace(unquoted) is { } time) return AsWords(time);
 
-        text = NumberWords.Replace(unquoted) ?? text;
+        text = NumberPhrase.Replace(unquoted) ?? text;
         if (CalendarDate.Canonical(text) is { } date) return AsWords(date);
         if (ClockTime.Is(text)) return AsWords(text);
         if (ChoiceLabel.Read(text) is var (letter, rest)) return ReadChoice(letter, rest);

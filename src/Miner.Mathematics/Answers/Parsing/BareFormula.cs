@@ -31,7 +31,7 @@ internal static class BareFormula
             while (end < text.Length && char.IsLetter(text[end])) end++;
             var word = text[index..end];
             var isFormula = word.Length == 1 || FunctionNames.IsFunction(word) || FunctionNames.IsConstant(word);
-            if (!isFormula && (word.Length > 2 || AnswerUnits.IsKnown(word) || Words.Contains(word))) return false;
+            if (!isFormula && (word.Length > 2 || Units.IsKnown(word) || Words.Contains(word))) return false;
             hasPair |= !isFormula;
             index = end;
         }

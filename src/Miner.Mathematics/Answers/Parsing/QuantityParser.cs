@@ -1,4 +1,3 @@
-using System.Numerics;
 using Miner.Mathematics.Answers.Values;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
@@ -14,23 +13,13 @@ internal static class QuantityParser
 
     private static readonly string[] Approximately = ["approximately", "approx", "about", "around", "roughly", "exactly", "only", "≈"];
 
-    private static readonly Dictionary<string, long> ScaleWords = new(StringComparer.Ordinal)
-    {
-        ["dozen"] = 12,
-        ["hundred"] = 100,
-        ["thousand"] = 1_000,
-        ["million"] = 1_000_000,
-        ["billion"] = 1_000_000_000,
-        ["trillion"] = 1_000_000_000_000,
-    };
-
     /// <param name="text">Without commas or relations outside of brackets.</param>
     /// <param name="isMath">Whether single letters are variables rather than units.</param>
     /// <returns>Null where it is neither number nor formula.</returns>
     public static Quantity? Parse(string text, bool isMath)
     {
         var rest = WithoutHedge(text.Trim());
-        rest = SignWord.Replace(NumberWords.Replace(rest) ?? rest);
+        rest = SignWord.Replace(NumberPhrase.Replace(rest) ?? rest);
         var currency = TakeCurrency(ref rest);
         var unitStart = UnitStart(rest, isMath);
         var (value, unit) = (rest[..unitStart].Trim(), rest[unitStart..].Trim());
@@ -49,9 +38,9 @@ internal static class QuantityParser
         if (words.Count > MaxUnitWords) return null;
 
         var scale = Rational.One;
-        while (words.Count > 0 && ScaleWords.TryGetValue(words[0].ToLowerInvariant(), out var factor))
+        while (words.Count > 0 && NumberWords.Multiple(words[0].ToLowerInvariant()) is { } multiple)
         {
-            scale *= (Rational)(BigInteger)factor;
+            scale *= multiple;
             words.RemoveAt(0);
         }
 
@@ -65,7 +54,7 @@ internal static class QuantityParser
         if (!Expression.TryParse(value, out var expression)) return null;
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
-        var canonical = AnswerUnits.Canonical(string.Join(' ', words));
+        var canonical = UnitPhrase.Canonical(string.Join(' ', words));
         if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
         return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
     }
@@ -74,12 +63,12 @@ internal static class QuantityParser
     private static bool MayHaveUnit(string value, string unit)
     {
         var isNumber = value.Any(char.IsDigit) || value.Contains("pi", StringComparison.Ordinal) || value.Contains('π');
-        return isNumber && !AnswerUnits.WithoutPowers(unit).Any(char.IsAsciiDigit);
+        return isNumber && !UnitPhrase.WithoutPowers(unit).Any(char.IsAsciiDigit);
     }
 
     private static bool IsPercent(List<string> words) => words switch
     {
-        [var only] => AnswerUnits.Canonical(only) == "percent",
+        [var only] => UnitPhrase.Canonical(only) == "percent",
         [var first, var second] => first == "per" && second == "cent",
         _ => false,
     };
@@ -102,15 +91,15 @@ internal static class QuantityParser
         var sign = text.StartsWith('-') || text.StartsWith('+') ? text[..1] : "";
         var unsigned = text[sign.Length..].TrimStart();
         if (unsigned.StartsWith("US$", StringComparison.Ordinal)) unsigned = unsigned[2..];
-        if (unsigned.Length > 1 && AnswerUnits.IsCurrency(unsigned[0]))
+        if (unsigned.Length > 1 && Units.IsCurrency(unsigned[0]))
         {
             text = sign + unsigned[1..].TrimStart();
-            return AnswerUnits.Canonical(unsigned[..1]);
+            return UnitPhrase.Canonical(unsigned[..1]);
         }
 
-        if (text.Length > 1 && AnswerUnits.IsCurrency(text[^1]))
+        if (text.Length > 1 && Units.IsCurrency(text[^1]))
         {
-            var currency = AnswerUnits.Canonical(text[^1..]);
+            var currency = UnitPhrase.Canonical(text[^1..]);
             text = text[..^1].TrimEnd();
             return currency;
         }
@@ -144,10 +133,10 @@ internal static class QuantityParser
     /// <summary>A letter such as m behind a numeral, with nothing but an exponent behind it.</summary>
     private static bool IsUnitLetter(string text, int index)
     {
-        if (!AnswerUnits.IsLetter(text[index]) || text.AsSpan(0, index).IndexOfAnyInRange('a', 'z') >= 0) return false;
+        if (!Units.IsLetter(text[index]) || text.AsSpan(0, index).IndexOfAnyInRange('a', 'z') >= 0) return false;
         var before = text.AsSpan(0, index).TrimEnd();
-        var unit = AnswerUnits.WithoutPowers(text[index..]);
-        return before.Length > 0 && (char.IsAsciiDigit(before[^1]) || before[^1] == ')') && (unit.Length == 1 || AnswerUnits.IsKnown(unit));
+        var unit = UnitPhrase.WithoutPowers(text[index..]);
+        return before.Length > 0 && (char.IsAsciiDigit(before[^1]) || before[^1] == ')') && (unit.Length == 1 || Units.IsKnown(unit));
     }
 
     /// <summary>The precision of a plain decimal; null for everything else, which counts as exact.</summary>

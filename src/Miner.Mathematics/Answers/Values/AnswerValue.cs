@@ -21,7 +21,7 @@ internal sealed record Words : AnswerValue;
 internal sealed record Choice(char Letter, AnswerValue Value) : AnswerValue;
 
 /// <summary>A number or a formula.</summary>
-/// <param name="Unit">A canonical name of <see cref="AnswerUnits"/>, empty for none.</param>
+/// <param name="Unit">A canonical name of <see cref="UnitPhrase"/>, empty for none.</param>
 /// <param name="Decimals">How precisely it was written, where it is a numeral with a decimal point; else null.</param>
 internal sealed record Quantity(Formula Formula, string Unit, DecimalDigits? Decimals) : AnswerValue;
 
