@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Language;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
@@ -34,7 +35,8 @@ internal static partial class FractionProblem
 
         if (Large().Match(question.Outline) is { Success: true } large && values is [var whole])
         {
-            var unit = (Rational)(large.Groups["unit"].Value switch { "ten" => 10, "hundred" => 100, "thousand" => 1_000, _ => 1_000_000 });
+            var word = large.Groups["unit"].Value;
+            var unit = (Rational)(NumberWords.Multiple(word) ?? NumberWords.Value(word) ?? 1);
             return Answer($"{question.Formulas[0]} rounded", $"{Rational.Parse(DecimalText.Round(whole / unit, 0)) * unit}");
         }
 
@@ -50,12 +52,9 @@ internal static partial class FractionProblem
 
     /// <summary>The number of places in words.</summary>
     private static int? CountOf(Question question) =>
-        !question.Mentions("places", "place") ? null
-        : question.Mentions("one") ? 1
-        : question.Mentions("two") ? 2
-        : question.Mentions("three") ? 3
-        : question.Mentions("four") ? 4
-        : null;
+        question.Mentions("places", "place")
+            ? Enumerable.Range(1, 4).Select(count => (int?)count).FirstOrDefault(count => question.Mentions(NumberWords.Of(count!.Value)))
+            : null;
 
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");

@@ -19,9 +19,7 @@ internal static partial class GeometryProblem
             + " need needed "
         + "square cubic units total terms pi leave");
 
-    private static readonly HashSet<string> Lengths = Words.Set(
-        "cm m mm km metres meters metre meter centimetres centimeters millimetres millimeters kilometres kilometers inches inch feet foot ft"
-            + " yards miles");
+    private static readonly HashSet<string> Lengths = [.. Units.Names(Dimension.Length)];
 
     private static readonly (string Word, string Figure)[] Figures =
     [

@@ -1,3 +1,5 @@
+using Miner.Mathematics.Language;
+
 namespace Miner.Offline.Text;
 
 /// <summary>Takes one piece after the other from a calculation in words.</summary>
@@ -44,7 +46,7 @@ internal sealed class PhraseReader(IReadOnlyList<PhraseToken> tokens)
     {
         if (AtEnd) return null;
 
-        var number = NumberWords.Read(tokens, ref _position);
+        var number = PhraseNumbers.Read(tokens, ref _position);
         if (number is null && tokens[_position].IsNumeral) number = tokens[_position++].Text;
         if (number is not null && TakeDivisorBeforeOf() is { } divisor) return $"({number}/{divisor})";
         if (number is not null && TakeMixedFraction() is { } fraction) return $"({number} {fraction})";
