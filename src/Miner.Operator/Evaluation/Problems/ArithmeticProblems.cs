@@ -1,4 +1,5 @@
 using System.Numerics;
+using Miner.Mathematics.Language;
 using static Miner.Operator.Evaluation.Problems.ProblemText;
 
 namespace Miner.Operator.Evaluation.Problems;
@@ -37,9 +38,9 @@ internal static class ArithmeticProblems
         return draw.Of(
             (draw.Say(
                 "What is {0} times {1}?|What is {0} multiplied by {1}?|the product of {0} and {1}|How much is {0} times {1}?",
-                Words(a), Words(b)), $"{a * b}"),
-            (draw.Say("What is {0} plus {1}?|What do you get when you add {0} and {1}?", Words(a), Words(b)), $"{a + b}"),
-            (draw.Say("What is {0} minus {1}?|Take {1} away from {0}.", Words(a), Words(b)), $"{a - b}"));
+                NumberWords.Of(a), NumberWords.Of(b)), $"{a * b}"),
+            (draw.Say("What is {0} plus {1}?|What do you get when you add {0} and {1}?", NumberWords.Of(a), NumberWords.Of(b)), $"{a + b}"),
+            (draw.Say("What is {0} minus {1}?|Take {1} away from {0}.", NumberWords.Of(a), NumberWords.Of(b)), $"{a - b}"));
     }
 
     private static (string Question, string Answer) Sum(ProblemDraw draw)

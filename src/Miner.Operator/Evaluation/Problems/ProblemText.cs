@@ -7,18 +7,6 @@ namespace Miner.Operator.Evaluation.Problems;
 /// <summary>Numbers and formulas as problems and their answers write them.</summary>
 internal static class ProblemText
 {
-    private static readonly string[] Units =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-
-    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-    /// <summary>From 0 to 99 in words.</summary>
-    public static string Words(int value) =>
-        value < 20 ? Units[value] : Tens[(value / 10) - 2] + (value % 10 == 0 ? "" : $"-{Units[value % 10]}");
-
     /// <summary><c>+ 3</c> or <c>- 3</c>.</summary>
     public static string Signed(int value) => value < 0 ? $"- {-value}" : $"+ {value}";
 
@@ -36,10 +24,6 @@ internal static class ProblemText
         var digits = Text(BigInteger.Abs(scaled)).PadLeft(places + 1, '0');
         return (scaled.Sign < 0 ? "-" : "") + $"{digits[..^places]}.{digits[^places..]}".TrimEnd('0').TrimEnd('.');
     }
-
-    /// <summary>The quotient of two positive numbers, rounded to two decimal places, half up.</summary>
-    public static string Rounded(BigInteger numerator, BigInteger denominator) =>
-        Decimal(((numerator * 200) + denominator) / (denominator * 2), 2);
 
     /// <summary>A polynomial in x: <c>3x^2 - x + 5</c>.</summary>
     /// <param name="coefficients">From the constant upwards.</param>

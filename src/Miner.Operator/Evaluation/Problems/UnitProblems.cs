@@ -1,33 +1,22 @@
-using System.Numerics;
-using static Miner.Operator.Evaluation.Problems.ProblemText;
+using Miner.Mathematics.Language;
+using Miner.Mathematics.Numbers;
 
 namespace Miner.Operator.Evaluation.Problems;
 
 /// <summary>Quantities in other units, and whole numbers in other bases.</summary>
 internal static class UnitProblems
 {
-    /// <summary>Units whose ratio is a number of few digits; one of the first is so many hundredths of the second.</summary>
-    private static readonly (string From, string To, int Hundredths, string Unit)[] Exact =
+    /// <summary>Units whose ratio is a number of few digits.</summary>
+    private static readonly (string From, string To)[] Exact =
     [
-        ("km", "m", 100_000, "metres"), ("kilometers", "meters", 100_000, "metres"), ("metres", "cm", 10_000, "centimetres"),
-        ("feet", "inches", 1_200, "inches"),
-        ("kg", "grams", 100_000, "grams"),
-        ("hours", "minutes", 6_000, "minutes"),
-        ("minutes", "seconds", 6_000, "seconds"),
-        ("days", "hours", 2_400, "hours"),
-        ("weeks", "days", 700, "days"),
-        ("litres", "ml", 100_000, "millilitres"),
-        ("yards", "feet", 300, "feet"),
-        ("inches", "cm", 254, "centimetres"), ("pounds", "ounces", 1_600, "ounces"), ("tonnes", "kilograms", 100_000, "kilograms"),
-        ("years", "months", 1_200, "months"), ("cm", "mm", 1_000, "millimetres"),
+        ("km", "m"), ("kilometers", "meters"), ("metres", "cm"), ("feet", "inches"), ("kg", "grams"), ("hours", "minutes"),
+        ("minutes", "seconds"), ("days", "hours"), ("weeks", "days"), ("litres", "ml"), ("yards", "feet"), ("inches", "cm"),
+        ("pounds", "ounces"), ("tonnes", "kilograms"), ("years", "months"), ("cm", "mm"),
     ];
 
-    /// <summary>Units whose ratio takes more digits, in millionths; the answer is rounded.</summary>
-    private static readonly (string From, string To, int Millionths, string Unit)[] Inexact =
-    [
-        ("miles", "kilometers", 1_609_344, "kilometres"), ("miles", "km", 1_609_344, "kilometres"),
-        ("pounds", "kg", 453_592, "kilograms"), ("feet", "meters", 304_800, "metres"),
-    ];
+    /// <summary>Units whose ratio takes more digits; the answer is rounded.</summary>
+    private static readonly (string From, string To)[] Inexact =
+        [("miles", "kilometers"), ("miles", "km"), ("pounds", "kg"), ("feet", "meters")];
 
     public static readonly IReadOnlyList<Func<ProblemDraw, (string Question, string Answer)>> Forms =
     [
@@ -48,32 +37,38 @@ internal static class UnitProblems
 
     private static (string Question, string Answer) Conversion(ProblemDraw draw)
     {
-        var (value, unit) = (draw.Between(2, 500), draw.Of<(string From, string To, int Hundredths, string Unit)>(Exact));
+        var (value, unit) = (draw.Between(2, 500), draw.Of<(string From, string To)>(Exact));
         return (
             draw.Say(
                 "Convert {0} {1} to {2}|What is {0} {1} in {2}?|Please convert {0} {1} into {2}.|{0} {1} in {2}|"
                 + "Express {0} {1} in {2}.",
                 value, unit.From, unit.To),
-            $"{Decimal(value * unit.Hundredths, 2)} {unit.Unit}");
+            Answer(value, unit, places: 2));
     }
 
     private static (string Question, string Answer) HowMany(ProblemDraw draw)
     {
-        var (value, unit) = (draw.Between(2, 500), draw.Of<(string From, string To, int Hundredths, string Unit)>(Exact));
+        var (value, unit) = (draw.Between(2, 500), draw.Of<(string From, string To)>(Exact));
         return (
             draw.Say(
                 "How many {2} are in {0} {1}?|How many {2} are there in {0} {1}?|{0} {1} is how many {2}?|How many {2} is {0} {1}?",
                 value, unit.From, unit.To),
-            $"{Decimal(value * unit.Hundredths, 2)} {unit.Unit}");
+            Answer(value, unit, places: 2));
     }
 
     private static (string Question, string Answer) WithDecimal(ProblemDraw draw)
     {
-        var (value, unit) = (draw.Between(1, 500), draw.Of<(string From, string To, int Hundredths, string Unit)>(Exact));
+        var (value, unit) = (draw.Between(1, 500), draw.Of<(string From, string To)>(Exact));
         return (
             draw.Say("What is {0}.5 {1} in {2}?|Convert {0}.5 {1} to {2}|How many {2} are {0}.5 {1}?", value, unit.From, unit.To),
-            $"{Decimal(((value * 10) + 5) * (BigInteger)unit.Hundredths, 3)} {unit.Unit}");
+            Answer(value + new Rational(1, 2), unit, places: 3));
     }
+
+    /// <summary>The value in the other unit, rounded to <paramref name="places"/>, under the unit's full name.</summary>
+    private static string Answer(Rational value, (string From, string To) units, int places) =>
+        Units.TryFind(units.From, out var from) && Units.TryFind(units.To, out var to)
+            ? $"{DecimalText.Round(from.Convert(value, to), places)} {to.Name}"
+            : throw new InvalidOperationException($"A unit is unknown: {units.From} or {units.To}.");
 
     private static (string Question, string Answer) ToLarger(ProblemDraw draw)
     {
@@ -87,13 +82,13 @@ internal static class UnitProblems
 
     private static (string Question, string Answer) Rounded(ProblemDraw draw)
     {
-        var (value, unit) = (draw.Between(2, 20), draw.Of<(string From, string To, int Millionths, string Unit)>(Inexact));
+        var (value, unit) = (draw.Between(2, 20), draw.Of<(string From, string To)>(Inexact));
         return (
             draw.Say(
                 "Convert {0} {1} to {2}, rounded to two decimal places.|What is {0} {1} in {2}? Round to 2 decimal places.|"
                 + "How many {2} are {0} {1}, to two decimal places?",
                 value, unit.From, unit.To),
-            $"{ProblemText.Rounded((BigInteger)value * unit.Millionths, 1_000_000)} {unit.Unit}");
+            Answer(value, unit, places: 2));
     }
 
     private static (string Question, string Answer) Celsius(ProblemDraw draw)
