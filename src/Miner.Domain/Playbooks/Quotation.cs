@@ -20,7 +20,7 @@ internal sealed class Quotation
     /// <summary>Looks for <paramref name="entries"/> in <paramref name="feedback"/>.</summary>
     public static Quotation Find(string feedback, IEnumerable<PlaybookEntry> entries)
     {
-        var words = Words.Of(feedback);
+        var words = Wording.Of(feedback);
         var isQuoted = new bool[words.Count];
         var hashes = new PrefixHashes(words);
         foreach (var entry in entries) Mark(entry, words, hashes, isQuoted);
@@ -39,7 +39,7 @@ internal sealed class Quotation
     public bool Yields(string value)
     {
         if (_quoted.Count == 0) return false;
-        var words = Vocabulary.Reduce(Words.Of(value)).ToHashSet(StringComparer.Ordinal);
+        var words = Vocabulary.Reduce(Wording.Of(value)).ToHashSet(StringComparer.Ordinal);
         var own = words.Count(_own.Contains);
         return own == 0 || words.Count(word => _quoted.Contains(word) && !_own.Contains(word)) > own;
     }
@@ -47,9 +47,9 @@ internal sealed class Quotation
     /// <summary>Marks where <paramref name="entry"/> stands (Rabin and Karp, on words), and its tags where they follow.</summary>
     private static void Mark(PlaybookEntry entry, IReadOnlyList<string> words, PrefixHashes hashes, bool[] isQuoted)
     {
-        IReadOnlyList<string> line = [.. Words.Of(entry.Key), .. Words.Of(entry.Value)];
+        IReadOnlyList<string> line = [.. Wording.Of(entry.Key), .. Wording.Of(entry.Value)];
         if (line.Count == 0) return;
-        IReadOnlyList<string> tags = [.. entry.Tags.SelectMany(Words.Of)];
+        IReadOnlyList<string> tags = [.. entry.Tags.SelectMany(Wording.Of)];
         var hash = new PrefixHashes(line).Of(0, line.Count);
         for (var start = 0; start + line.Count <= words.Count; start++)
         {

@@ -28,12 +28,12 @@ internal sealed class Statement
     /// <param name="value">The entry's value.</param>
     public Statement(string key, string value)
     {
-        var words = Words.Of(value);
+        var words = Wording.Of(value);
         if (words.Count == 0) words = [value.Trim()];
         List<string> meaning = [.. Vocabulary.Reduce(words)];
         if (meaning.Count == 0) meaning = [.. words];
         List<string> positive = [.. meaning.Where(word => word != Vocabulary.Not)];
-        var keyWords = Words.Of(key);
+        var keyWords = Wording.Of(key);
 
         _wordCount = words.Count;
         _words = Join(words);

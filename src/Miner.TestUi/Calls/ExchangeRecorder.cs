@@ -8,7 +8,7 @@ namespace Miner.TestUi.Calls;
 /// <param name="Model">The header <c>X-Model</c>; null where no model was called.</param>
 /// <param name="Tokens">The header <c>X-Tokens-Used</c>.</param>
 /// <param name="Truncated">Whether the header <c>X-Truncated</c> says that the answer was cut.</param>
-public sealed record Exchange(int Status, TimeSpan Elapsed, string Body, string? Model, string? Tokens, bool Truncated)
+public sealed record HttpExchange(int Status, TimeSpan Elapsed, string Body, string? Model, string? Tokens, bool Truncated)
 {
     public string StatusText => $"{Status} {ReasonPhrases.GetReasonPhrase(Status)}".TrimEnd();
 }
@@ -19,7 +19,7 @@ internal sealed class ExchangeRecorder(HttpMessageHandler connections, TimeProvi
     /// <summary>Well above the largest answer of the contract, whose request is echoed in it.</summary>
     private const long MaxBytes = 16 * 1024 * 1024;
 
-    public Exchange? Exchange { get; private set; }
+    public HttpExchange? Exchange { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ExchangeRecorder(HttpMessageHandler connections, TimeProvi
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
-        Exchange = new Exchange(
+        Exchange = new HttpExchange(
             (int)response.StatusCode,
             elapsed,
             await response.Content.ReadAsStringAsync(cancellationToken),

@@ -59,5 +59,5 @@ internal sealed class MinerConnection : IDisposable
 /// <summary>What came back from a miner.</summary>
 /// <param name="Value">The answer, or null when there is a failure.</param>
 /// <param name="Exchange">Null when no HTTP response came.</param>
-public sealed record Reply<T>(T? Value, Failure? Failure, Exchange? Exchange)
+public sealed record Reply<T>(T? Value, Failure? Failure, HttpExchange? Exchange)
     where T : class;

@@ -13,7 +13,7 @@ internal static class AnswerEquality
         if (left.Source.Length > 0 && left.Source == right.Source) return true;
         if (left is Choice choice) return SameChoice(choice, right);
         if (right is Choice other) return SameChoice(other, left);
-        if (left is Words || right is Words)
+        if (left is TextValue || right is TextValue)
         {
             return left.Key == right.Key || ClockTime.Same(left.Key, right.Key)
                 || (left is Assignment first && Same(first.Value, right))

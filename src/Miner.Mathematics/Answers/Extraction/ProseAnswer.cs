@@ -96,7 +96,7 @@ internal static partial class ProseAnswer
 
     private static bool IsReadable(AnswerValue value) => value switch
     {
-        Words => false,
+        TextValue => false,
         Collection collection => collection.Items.All(IsReadable),
         NamedTuple tuple => tuple.Members.All(IsReadable),
         Assignment assignment => IsReadable(assignment.Value),

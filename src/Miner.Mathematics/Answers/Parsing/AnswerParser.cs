@@ -6,7 +6,7 @@ using Miner.Mathematics.Polynomials;
 
 namespace Miner.Mathematics.Answers.Parsing;
 
-/// <summary>Reads what an answer says. Total: what cannot be read is <see cref="Words"/>. Bounded by the length of what it reads.</summary>
+/// <summary>Reads what an answer says. Total: what cannot be read is a <see cref="TextValue"/>. Bounded by the length of what it reads.</summary>
 internal sealed class AnswerParser
 {
     /// <summary>In UTF-16 units; anything longer is text.</summary>
@@ -43,7 +43,7 @@ internal sealed class AnswerParser
         }
     }
 
-    public static Words AsWords(string text) => new() { Source = text };
+    public static TextValue AsWords(string text) => new() { Source = text };
 
     /// <summary>Reads text in the notation of <see cref="LatexRewriter"/>.</summary>
     public AnswerValue Read(string text)

@@ -50,7 +50,7 @@ internal static class SequenceReader
         return joined is null ? null : new RealSet(ranges[0].Variable, joined);
     }
 
-    private static bool IsPlainValue(AnswerValue value) => value is Quantity or Words;
+    private static bool IsPlainValue(AnswerValue value) => value is Quantity or TextValue;
 
     private static AnswerValue WithoutName(AnswerValue value) => value is Assignment assignment ? assignment.Value : value;
 

@@ -15,7 +15,7 @@ internal abstract record AnswerValue
 }
 
 /// <summary>Text, or a formula that could not be read: equal only to what is written alike.</summary>
-internal sealed record Words : AnswerValue;
+internal sealed record TextValue : AnswerValue;
 
 /// <summary>One of several that were offered, by its letter, with what it stands for.</summary>
 internal sealed record Choice(char Letter, AnswerValue Value) : AnswerValue;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Miner.Domain.Text;
 
 /// <summary>A text as the words that it is made of: for comparing what is said, not how it is typed.</summary>
-internal static class Words
+internal static class Wording
 {
     private const string PunctuationWithMeaning = "#%&@/";
 
