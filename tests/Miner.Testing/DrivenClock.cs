@@ -32,7 +32,9 @@ public sealed class DrivenClock : FakeTimeProvider
     /// <summary>What is done about a pause instead of passing over it.</summary>
     public Action? InsteadOfPassing { get; set; }
 
-    /// <summary>Waits until somebody waits for <paramref name="dueTime"/>, or for any time, who is not waited for by an earlier call.</summary>
+    /// <summary>
+    /// Waits until somebody waits for <paramref name="dueTime"/>, or for any time, who is not waited for by an earlier call.
+    /// </summary>
     /// <exception cref="TimeoutException">Nobody does within <see cref="Patience.Limit"/>.</exception>
     public async Task TimerAsync(TimeSpan? dueTime = null)
     {

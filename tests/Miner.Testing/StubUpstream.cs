@@ -112,7 +112,8 @@ public sealed class StubUpstream : IAsyncDisposable
         foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
 
         // Kestrel refuses even an empty write to an answer without a body, and then breaks off the connection that the caller keeps.
-        if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified) return;
+        if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
+            return;
 
         context.Response.ContentType = answer.ContentType;
         var half = answer.Bytes.Length / 2;

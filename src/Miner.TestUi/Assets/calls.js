@@ -28,7 +28,8 @@ export async function run(form) {
   } catch {
     if (calls.get(panel) !== call) return;
     if (call.signal.aborted) fillText(result, `Cancelled after ${progress.seconds()} s.`);
-    else fillProblem(result, "The page's server does not answer", "It is the miner that was started with this page. What was typed is kept: try again once it runs.");
+    else fillProblem(result, "The page's server does not answer",
+      "It is the miner that was started with this page. What was typed is kept: try again once it runs.");
     announce(`${label}: ${call.signal.aborted ? "cancelled" : "failed"}`);
   } finally {
     progress.stop();

@@ -7,7 +7,8 @@ namespace Miner.Api.Tests.Components;
 internal static class Answering
 {
     /// <summary>An answer's two fields, as a model sends them.</summary>
-    public static string Fields(string response) => new JsonObject { ["immediate_response"] = response, ["notebook"] = "no update" }.ToJsonString();
+    public static string Fields(string response) =>
+        new JsonObject { ["immediate_response"] = response, ["notebook"] = "no update" }.ToJsonString();
 
     public static Task<Answered> AskAsync(this MinerFactory miner, string query, string component = "complete") =>
         miner.AskAsync(Requests.Body("c", query, task: ""), component);
@@ -17,7 +18,8 @@ internal static class Answering
     {
         using var response = await miner.Http.PostAsync($"/{component}", body);
         var text = JsonNode.Parse(await response.Content.ReadAsStringAsync())?["output"]?["immediate_response"]?.ToString();
-        return new Answered((int)response.StatusCode, text, response.Headers.ToDictionary(header => header.Key, header => header.Value.First()));
+        var headers = response.Headers.ToDictionary(header => header.Key, header => header.Value.First());
+        return new Answered((int)response.StatusCode, text, headers);
     }
 
     /// <summary>Asks, waits for that many requests of the upstream, lets <paramref name="time"/> pass and no more.</summary>

@@ -50,7 +50,8 @@ const commands = {
   }),
   verify: ({ address, message, signature }) => ({ holds: sr25519Verify(message, bytes(signature), decodeAddress(address, false, 42)) }),
   encryptNacl: async ({ content, password }) => ({ file: (await encryptNacl(content, password)).toString('base64') }),
-  encryptAnsible: async ({ content, password }) => ({ file: Buffer.from(await new Vault({ password }).encrypt(content)).toString('base64') }),
+  encryptAnsible: async ({ content, password }) =>
+    ({ file: Buffer.from(await new Vault({ password }).encrypt(content)).toString('base64') }),
   encryptFernet: ({ content, password }) => ({ file: encryptFernet(content, password).toString('base64') }),
 };
 
