@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Miner.Api.Tests.Architecture;
+
+/// <summary>The repository's Markdown: every page can be found, every link between pages leads somewhere.</summary>
+[TestFixture]
+internal sealed partial class DocumentTests
+{
+    private static readonly string Docs = Path.Combine(SourceTree.Root, "docs");
+
+    private static IEnumerable<string> Pages =>
+        Directory.EnumerateFiles(SourceTree.Root, "*.md").Concat(Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories));
+
+    [Test]
+    public void Index_Always_NamesEveryPage()
+    {
+        var index = Path.Combine(Docs, "README.md");
+
+        var missing = Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories).Except([index, .. Targets(index)]);
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Links_Always_LeadToAFile()
+    {
+        var broken = Pages
+            .SelectMany(page => Targets(page).Where(target => !File.Exists(target) && !Directory.Exists(target))
+                .Select(target => $"{Path.GetRelativePath(SourceTree.Root, page)} → {Path.GetRelativePath(SourceTree.Root, target)}"));
+
+        Assert.That(broken, Is.Empty);
+    }
+
+    /// <summary>The files that a page links to, without anchors; addresses of other hosts are left out.</summary>
+    private static IEnumerable<string> Targets(string page) =>
+        from link in Link().Matches(File.ReadAllText(page))
+        let target = link.Groups[1].Value
+        where !target.Contains("://", StringComparison.Ordinal)
+        select Path.GetFullPath(target, Path.GetDirectoryName(page)!);
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)[^)]*\)")]
+    private static partial Regex Link();
+}
