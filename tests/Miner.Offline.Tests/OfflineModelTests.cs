@@ -1,4 +1,5 @@
 using Miner.Domain.Components;
+using Miner.Offline.Answers;
 using static Miner.Offline.Tests.Asking;
 
 namespace Miner.Offline.Tests;

@@ -1,5 +1,7 @@
 using Miner.Domain.Components;
 using Miner.Domain.Text;
+using Miner.Offline.Answers;
+using Miner.Testing;
 using static Miner.Offline.Tests.Asking;
 
 namespace Miner.Offline.Tests;
@@ -202,6 +204,23 @@ internal sealed class ReviewTests
         };
 
         Assert.That(CodePoints.HasUnstorable(Ask(component, hostile, hostile)), Is.False);
+    }
+
+    [TestCase("1+1=3, ")]
+    [TestCase("2*2 = 5. ")]
+    [TestCase("We get 12 * 7 = 85 and so on. ")]
+    [TestCase("Is it? ")]
+    public void EveryComponent_WhenOutputsAreLong_EndsFast(string piece)
+    {
+        string[] outputs =
+            [.. Enumerable.Repeat(string.Concat(Enumerable.Repeat(piece, ComponentOutput.MaxImmediateResponse / piece.Length)), 20)];
+        foreach (var component in new[] { Component.Refine, Component.Feedback, Component.Summary, Component.Aggregate })
+        {
+            var time = CpuTime.Of(() => Ask(component, ["Tell me of it."], outputs));
+
+            TestContext.Out.WriteLine($"{component}: {time.TotalMilliseconds:F0} ms");
+            Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(2)), component.ToString());
+        }
     }
 
     private static string[] Sections(string feedback) => feedback.Split("## Output ")[1..];

@@ -52,7 +52,14 @@ internal sealed partial class RequestBehavior<TRequest, TResponse>(
         Message = "{Request} answered in {Milliseconds:F0} ms: model {Model}, {Tokens} tokens, {Samples} samples, "
             + "response of {ResponseLength}, notebook of {NotebookLength}, truncated {Truncated}")]
     private partial void LogAnswered(
-        string request, double milliseconds, string model, long tokens, int samples, int responseLength, int notebookLength, bool truncated);
+        string request,
+        double milliseconds,
+        string model,
+        long tokens,
+        int samples,
+        int responseLength,
+        int notebookLength,
+        bool truncated);
 
     [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "{Request} failed after {Milliseconds:F0} ms")]
     private partial void LogFailed(string request, double milliseconds);

@@ -1,3 +1,5 @@
+using Miner.Application.ModelOutput.Json;
+
 namespace Miner.Application.ModelOutput;
 
 /// <summary>How sure it is that an object is the answer, the surest last.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 

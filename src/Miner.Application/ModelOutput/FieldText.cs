@@ -1,3 +1,4 @@
+using Miner.Application.ModelOutput.Json;
 using Miner.Domain.Components;
 
 namespace Miner.Application.ModelOutput;

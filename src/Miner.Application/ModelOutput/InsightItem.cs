@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miner.Application.ModelOutput.Json;
 using Miner.Domain.Playbooks;
 using Miner.Domain.Text;
 

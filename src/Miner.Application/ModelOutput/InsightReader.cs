@@ -1,3 +1,4 @@
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 using Miner.Application.Ports;
 using Miner.Domain.Playbooks;

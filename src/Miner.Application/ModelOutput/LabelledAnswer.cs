@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.ModelOutput;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miner.Application.ModelOutput.Json;
 
 namespace Miner.Application.ModelOutput;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Equations;
+using Miner.Offline.Answers;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Problems;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Miner.Domain.Components;
 using Miner.Domain.Voting;
+using Miner.Offline.Answers;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Review;

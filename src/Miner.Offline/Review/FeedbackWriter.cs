@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Miner.Domain.Components;
+using Miner.Offline.Answers;
 using Miner.Offline.Problems;
 
 namespace Miner.Offline.Review;

@@ -1,5 +1,6 @@
 using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
+using Miner.Offline.Answers;
 using Miner.Offline.Problems;
 
 namespace Miner.Offline.Review;

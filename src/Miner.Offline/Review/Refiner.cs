@@ -1,6 +1,7 @@
 using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
+using Miner.Offline.Answers;
 using Miner.Offline.Problems;
 using Miner.Offline.Text;
 
@@ -11,6 +12,11 @@ namespace Miner.Offline.Review;
 /// </summary>
 internal static class Refiner
 {
+    /// <summary>
+    /// How many UTF-16 units of all outputs together are corrected: each correction reads its whole text anew. What is longer stays as it is.
+    /// </summary>
+    private const int MaxCorrected = 200_000;
+
     /// <param name="solutions">Of each query, or null where it cannot be computed.</param>
     public static string Refine(ComponentInput input, List<Solution?> solutions, CancellationToken cancellationToken)
     {
@@ -19,7 +25,7 @@ internal static class Refiner
             return OfflineAnswer.Complete(input.Queries, solutions) + Comparison(texts, solutions);
 
         // Judged is what would be given out: a good answer with one wrong number beats a poor one without.
-        var corrections = texts.ConvertAll(text => Correct(text, input.Question, cancellationToken));
+        var corrections = Correct(texts, input.Question, cancellationToken);
         var corrected = corrections.ConvertAll(correction => correction.Text);
         var remarks = OutputReviewer.Review(input, corrected, solutions is [var only] ? only : null, cancellationToken);
         var best = remarks.Index().MaxBy(item => (item.Item.Score, item.Index)).Index;
@@ -32,11 +38,17 @@ internal static class Refiner
         return text.Trim() + changes + choice;
     }
 
-    private static (string Text, IReadOnlyList<FalseEquation> Corrected) Correct(
-        string text, string question, CancellationToken cancellationToken)
+    /// <summary>Each text with its equations put right, as long as the budget lasts.</summary>
+    private static List<(string Text, IReadOnlyList<FalseEquation> Corrected)> Correct(
+        List<string> texts, string question, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return EquationCorrector.Correct(text, question);
+        var left = MaxCorrected;
+        return texts.ConvertAll(text =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            left -= text.Length;
+            return left < 0 ? (text, []) : EquationCorrector.Correct(text, question);
+        });
     }
 
     /// <summary>Which previous outputs come to the computed answer, for a single query.</summary>

@@ -1,5 +1,6 @@
 using Miner.Domain.Components;
 using Miner.Mathematics.Language;
+using Miner.Offline.Answers;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Review;

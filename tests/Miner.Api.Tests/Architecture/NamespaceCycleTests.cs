@@ -1,3 +1,4 @@
+using Miner.Application;
 using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
@@ -17,8 +18,8 @@ internal sealed class NamespaceCycleTests
     private static IEnumerable<TestCaseData> Projects =>
         new[]
         {
-            typeof(FinalAnswer), typeof(Component), typeof(InfrastructureServices), typeof(MinerDoctor), typeof(MinerClient),
-            typeof(TestUiOptions), typeof(Program),
+            typeof(FinalAnswer), typeof(Component), typeof(ApplicationServices), typeof(InfrastructureServices), typeof(MinerDoctor),
+            typeof(MinerClient), typeof(TestUiOptions), typeof(Program),
         }.Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Projects))]

@@ -49,7 +49,8 @@ internal sealed class EvaluationFixture(params Problem[] problems)
     public static Task<MinerReply> Reply(string text) => Task.FromResult<MinerReply>(new MinerReply.Answered(text));
 
     public static Task<ChatCompletion> Verdict(string text) =>
-        Task.FromResult(new ChatCompletion([new ChatChoice(text, CutShort: false)], new ModelUsage("judge-1", 0, 0, TimeSpan.Zero, Samples: 1)));
+        Task.FromResult(
+            new ChatCompletion([new ChatChoice(text, CutShort: false)], new ModelUsage("judge-1", 0, 0, TimeSpan.Zero, Samples: 1)));
 
     public async Task<EvaluationReport> EvaluateAsync(
         bool useJudge = false, int concurrency = 1, CancellationToken cancellationToken = default)

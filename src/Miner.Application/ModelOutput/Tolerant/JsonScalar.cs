@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput.Json;
 
 namespace Miner.Application.ModelOutput.Tolerant;
 

@@ -1,3 +1,5 @@
+using Miner.Application.ModelOutput.Json;
+
 namespace Miner.Application.ModelOutput.Tolerant;
 
 /// <summary>What characters mean in JSON as people and models write it.</summary>

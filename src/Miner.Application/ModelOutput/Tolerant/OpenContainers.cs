@@ -1,3 +1,5 @@
+using Miner.Application.ModelOutput.Json;
+
 namespace Miner.Application.ModelOutput.Tolerant;
 
 /// <summary>The containers that are being read, outermost first.</summary>

@@ -1,3 +1,5 @@
+using Miner.Application.ModelOutput.Json;
+
 namespace Miner.Application.ModelOutput.Tolerant;
 
 /// <summary>Reads JSON that may be broken in the ways in which models and people break it.</summary>

@@ -1,3 +1,5 @@
+using Miner.Application.ModelOutput.Json;
+
 namespace Miner.Application.ModelOutput.Tolerant;
 
 /// <param name="End">The index after what was read.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput.Json;
 
 namespace Miner.Application.ModelOutput.Tolerant;
 

@@ -1,4 +1,4 @@
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 /// <summary>
 /// Member names as models vary them: <c>immediate_response</c>, <c>immediateResponse</c> and <c>Immediate Response</c> are one.

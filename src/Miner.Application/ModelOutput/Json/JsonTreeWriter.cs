@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Miner.Domain.Text;
 
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 /// <summary>
 /// Writes a <see cref="JsonTree"/> as JSON text for people: with the digits it came with, and with letters and pictures of all kinds

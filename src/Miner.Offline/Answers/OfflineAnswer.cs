@@ -2,7 +2,7 @@ using Miner.Domain.Components;
 using Miner.Offline.Problems;
 using Miner.Offline.Text;
 
-namespace Miner.Offline;
+namespace Miner.Offline.Answers;
 
 /// <summary>The sentences in which the offline model answers.</summary>
 internal static class OfflineAnswer

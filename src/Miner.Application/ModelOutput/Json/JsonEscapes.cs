@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 /// <summary>The escape sequences of JSON strings, and those that models write though JSON has none of them.</summary>
 internal static class JsonEscapes

@@ -1,4 +1,4 @@
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 /// <summary>
 /// A JSON value as it was written: members keep their order and their duplicates, numbers their digits. Unlike

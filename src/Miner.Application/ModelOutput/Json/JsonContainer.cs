@@ -1,4 +1,4 @@
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 internal enum JsonContainerKind
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Miner.Application.ModelOutput;
+namespace Miner.Application.ModelOutput.Json;
 
 /// <summary>Reads JSON as RFC 8259 has it, and nothing else.</summary>
 internal static class StrictJson
