@@ -47,9 +47,9 @@ internal sealed class StatsTests : MinerFixture
     [Test]
     public async Task Stats_OfAnswersOfTheEmbeddedModel_CountItAsLastResort()
     {
-        _miner.Upstream.Respond = _ => StubAnswer.Error(401);
+        Upstream.Respond = _ => StubAnswer.Error(401);
 
-        for (var i = 0; i < 2; i++) await _client.AskAsync("/complete", Requests.Body("c"));
+        for (var i = 0; i < 2; i++) await Http.AskAsync("/complete", Requests.Body("c"));
 
         Assert.That(Numbers(await StatsAsync(), "successes", "failures", "tokens", "samples"), Is.EqualTo(new[] { 2, 0, 0, 2 }));
     }
@@ -57,15 +57,12 @@ internal sealed class StatsTests : MinerFixture
     [Test]
     public async Task Stats_OfAnswersOfTheEmbeddedModel_CountItAsProvider()
     {
-        await using var miner = await MinerFactory.StartAsync(new() { ["LLM_PROVIDER"] = "offline" });
-        using var client = miner.CreateKeyedClient();
-        using var answer = await client.PostAsync("/complete", Requests.Body("c"));
-
-        var stats = JsonNode.Parse(await client.GetStringAsync("/stats"))!;
+        await RestartAsync(("LLM_PROVIDER", "offline"));
+        using var answer = await Http.PostAsync("/complete", Requests.Body("c"));
 
         Assert.That(answer.Headers.GetValues("X-Model"), Is.EqualTo(new[] { "offline-1" }));
-        Assert.That(Numbers(stats, "successes", "failures", "tokens", "samples"), Is.EqualTo(new[] { 1, 0, 0, 1 }));
-        Assert.That(miner.Upstream.Requests, Is.Empty);
+        Assert.That(Numbers(await StatsAsync(), "successes", "failures", "tokens", "samples"), Is.EqualTo(new[] { 1, 0, 0, 1 }));
+        Assert.That(Upstream.Requests, Is.Empty);
     }
 
     [Test]
