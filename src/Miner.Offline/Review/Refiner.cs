@@ -13,7 +13,8 @@ namespace Miner.Offline.Review;
 internal static class Refiner
 {
     /// <summary>
-    /// How many UTF-16 units of all outputs together are corrected: each correction reads its whole text anew. What is longer stays as it is.
+    /// How many UTF-16 units of all outputs together are corrected: each correction reads its whole text anew. What is longer stays as it
+    /// is.
     /// </summary>
     private const int MaxCorrected = 200_000;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Miner.Application.ModelOutput;
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.Tests.ModelOutput;

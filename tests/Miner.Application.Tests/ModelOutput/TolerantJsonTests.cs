@@ -1,4 +1,4 @@
-using Miner.Application.ModelOutput;
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.Tests.ModelOutput;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Miner.Application.ModelOutput;
+using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.Tests.ModelOutput;
