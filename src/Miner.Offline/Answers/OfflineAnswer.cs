@@ -13,10 +13,6 @@ internal static class OfflineAnswer
         "The embedded offline model only computes mathematics and cannot answer this; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with "
         + "VLLM_BASE_URL, to have a language model answer.";
 
-    public const string CannotAnswerRest =
-        "The embedded offline model cannot answer the rest; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL, "
-            + "for a language model.";
-
     private const int MaxHeading = 120;
 
     /// <summary>An answer to each query, under its number where there are several.</summary>

@@ -9,71 +9,113 @@ namespace Miner.Offline.Problems;
 /// <summary>Plain calculations, in signs or in words: <c>What is 6*7?</c>, <c>the square root of 144</c>.</summary>
 internal static partial class ArithmeticProblem
 {
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
+
     private const int MaxShown = 300;
 
     // Up to here six decimal places are more than a double says.
     private const double MaxApproximation = 1e9;
 
-    private static readonly HashSet<string> NoMore = [];
+    private static readonly QuestionForm[] Several = [new("<ask><formulas..>", ComputeEach)];
 
-    /// <summary>Between two formulas they make one calculation of them.</summary>
-    private static readonly HashSet<string> Joining = Words.Set("of by to from in up be for with if");
-
-    public static Solution? Solve(Question question) => SolveFormulas(question) ?? SolvePhrase(question.Text);
-
-    private static Solution? SolveFormulas(Question question)
+    public static Solution? Solve(Question question)
     {
-        var formulas = question.Formulas.Where(formula => new FormulaSpan(0, formula).HasOperation).ToList();
-        if (formulas.Count == 0 || formulas.Count < question.Formulas.Count || !question.HasOnly(NoMore) || AreJoined(question))
-            return null;
+        if (QuestionForm.Solve(Several, question) is { } solutions) return solutions;
+        if (Chosen().Match(question.Text) is { Success: true } chosen)
+            return Compute($"binom({chosen.Groups["from"].Value}; {chosen.Groups["some"].Value})");
+        if (Calculation(question.Text) is not { } calculation) return null;
 
-        var solutions = new List<Solution>();
-        foreach (var formula in formulas)
-        {
-            if (Compute(formula) is not { } solution) return null;
-            solutions.Add(solution);
-        }
-
-        return Solution.Join(solutions);
+        // What is to be simplified, or wanted exactly, is not answered with an approximate value.
+        var wantsExact = Exact().IsMatch(question.Text);
+        var form = RadicalForm().Match(calculation);
+        if (form.Success) calculation = calculation[..form.Index];
+        var solution = Expression.TryParse(calculation, out _)
+            ? new FormulaSpan(0, calculation).HasOperation ? Compute(calculation) : null
+            : PhraseTranslator.Translate(calculation) is { } formula && IsClear(calculation, formula) ? Compute(formula) : null;
+        if (wantsExact && solution?.Answer.StartsWith("about ", StringComparison.Ordinal) == true) return null;
+        return !form.Success || solution?.Answer.AsSpan().ContainsAny("/.") == false ? solution : null;
     }
 
-    private static bool AreJoined(Question question) => question.Parts
-        .SkipWhile(part => part.Formula is null).Reverse().SkipWhile(part => part.Formula is null)
-        .Any(part => part.Word is { } word && Joining.Contains(word));
+    private static Solution? ComputeEach(Reading reading)
+    {
+        var formulas = reading.Formulas("formulas");
+        if (formulas.Count < 2 || !formulas.All(formula => new FormulaSpan(0, formula).HasOperation)) return null;
+        var solutions = formulas.Select(Compute).ToList();
+        return solutions.Contains(null) ? null : Solution.Join(solutions!);
+    }
 
-    private static Solution? SolvePhrase(string text) =>
-        text.Length <= Question.MaxLength && PhraseTranslator.Translate(text) is { } formula ? Compute(formula) : null;
+    /// <summary>What is to be computed, without the words that ask for it.</summary>
+    private static string? Calculation(string text)
+    {
+        foreach (var around in (Regex[])[Gotten(), GottenIf(), EqualTo(), WhatItIs()])
+        {
+            if (around.Match(text) is { Success: true } match) return match.Groups["what"].Value;
+        }
 
-    /// <summary>Null where <paramref name="formula"/> is none, or its value is not known.</summary>
+        text = Asking().Replace(text, "");
+        return text.Length == 0 ? null : Asked().Replace(text, "");
+    }
+
+    /// <summary>A difference said in words is the one that is positive, so that one below zero leaves open which is meant.</summary>
+    private static bool IsClear(string calculation, string formula) =>
+        !calculation.Contains("difference", StringComparison.OrdinalIgnoreCase)
+        || Arithmetic.Evaluate(formula) is { HasValue: true, Value.Sign: >= 0 };
+
+    /// <summary>Null where <paramref name="formula"/> is none, its value is not known, or it can be read in two ways.</summary>
     public static Solution? Compute(string formula)
     {
-        if (AddedPercentage().Match(formula) is { Success: true } added)
-            return Compute($"{added.Groups["value"].Value} * (1 {added.Groups["sign"].Value} {added.Groups["percent"].Value})");
+        if (!Expression.TryParse(formula, out var expression) || AmbiguousFormula.Is(expression, formula)) return null;
+
+        // An angle in degrees is for a function; elsewhere its sign may stand for a temperature or for nothing. Infinity is no number.
+        if (formula.Contains('°') && !FormulaScanner.HasFunction(formula)) return null;
+        if (formula.Contains('∞') || formula.Contains("inf", StringComparison.OrdinalIgnoreCase)) return null;
 
         var result = Arithmetic.Evaluate(formula);
         var shown = formula.Length <= MaxShown ? formula : formula[..MaxShown] + "…";
         return result.Outcome switch
         {
             ArithmeticOutcome.Value => new Solution(result.Value.ToString(), $"{shown} = {Solution.Explain(result.Value)}"),
-            ArithmeticOutcome.Undefined => new Solution(Solution.Undefined, $"{shown} has no value: {Why(formula)}."),
-            ArithmeticOutcome.TooLarge => new Solution(null, $"{shown} is too large to be computed here."),
-            ArithmeticOutcome.NotRational => Irrational(formula, shown),
+            ArithmeticOutcome.Undefined when !formula.Contains("binom", StringComparison.Ordinal) =>
+                new Solution(Solution.Undefined, $"{shown} has no value: {Why(formula)}."),
+            ArithmeticOutcome.NotRational => Irrational(expression, shown),
             _ => null,
         };
     }
 
-    /// <summary>50 + 10% is what pocket calculators make of it: 10% more.</summary>
-    [GeneratedRegex(@"^(?<value>\d[\d,]*(\.\d+)?) *(?<sign>[+-])"
-        + @" *(?<percent>\d+(\.\d+)?%)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex AddedPercentage();
+    [GeneratedRegex("^(?:what is|what are|how much is|calculate|compute|evaluate|find|determine|work out|figure out|solve|simplify"
+        + "|what's|give|write|raise)?:? *(?:(?:the )?(?:exact )?(?:value|result|answer) (?:of|to|for) )?", Options)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("^simplify|exact", Options)]
+    private static partial Regex Exact();
+
+    [GeneratedRegex(" (?:is|equals|is equal to) what$", Options)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("^what (?:do|will|would) (?:you|we|i) get (?:if|when) (?:you|we|i) (?<what>.+)$", Options)]
+    private static partial Regex Gotten();
+
+    [GeneratedRegex("^(?:if|when) (?:you|we|i) (?<what>.+), what (?:do|will|would) (?:you|we|i) (?:get|have)$", Options)]
+    private static partial Regex GottenIf();
+
+    [GeneratedRegex("^what (?:does (?<what>.+) equal|is (?<what>.+) equal to)$", Options)]
+    private static partial Regex EqualTo();
+
+    [GeneratedRegex("^what (?<what>[^ ].+) is$", Options)]
+    private static partial Regex WhatItIs();
+
+    [GeneratedRegex(",? in simplest(?: radical)? form$", Options)]
+    private static partial Regex RadicalForm();
+
+    [GeneratedRegex(@"^(?:(?:compute|what is|calculate|evaluate|find) )?C\((?<from>\d+), ?(?<some>\d+)\)$"
+        + @"|^how many ways are there to choose (?<some>\d+) (?:out of|from) (?<from>\d+)$", Options)]
+    private static partial Regex Chosen();
 
     private static string Why(string formula) =>
         formula.AsSpan().ContainsAny('/', '÷', '%') ? "nothing can be divided by zero" : "the operation is not defined for these numbers";
 
-    private static Solution? Irrational(string formula, string shown)
+    private static Solution? Irrational(Expression expression, string shown)
     {
-        if (!Expression.TryParse(formula, out var expression)) return null;
-
         var real = Arithmetic.Evaluate(expression.Replace(OddRoot));
         if (real.HasValue) return new Solution($"{real.Value}", $"{shown} = {Solution.Explain(real.Value)}");
         if (RootText(expression) is { } root)

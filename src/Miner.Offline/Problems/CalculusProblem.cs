@@ -7,39 +7,56 @@ namespace Miner.Offline.Problems;
 /// <summary>Derivatives and integrals of polynomials.</summary>
 internal static class CalculusProblem
 {
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "derivative differentiate derive slope tangent line rate change first second third integral integrate antiderivative indefinite definite "
-            + "integration differentiation function polynomial with respect at point from between area under curve over interval for dx dy dt d"
-    );
+    private const string At = "( at( point)? <point>)?";
+    private const string By = "( with respect to <by>)?";
+    private const string Order = "((?<order>first|second|third) )?";
+    private const string Bounds = "( (from <from> to <to>|between <from> and <to>))?";
 
-    public static Solution? Solve(Question question)
+    private static readonly QuestionForm[] Forms =
+    [
+        new($"<ask>{Order}derivative of( function| polynomial)?( :)? <formula>{By}{At}", Differentiate),
+        new($"(differentiate|derive)( function| polynomial)?( :)? <formula>{By}{At}", Differentiate),
+        new($"<ask>derivative by <by> of <formula>{At}", Differentiate),
+        new("<ask>derivative of <name> by <by> (if|when|where|for|given) <formula>", Differentiate),
+        new("(if|let|given|suppose) <formula>( ,| \\.)( then)? <ask>derivative of <name> by <by>", Differentiate),
+        new("((if|let|given|suppose)( that)? )?(function )?<formula>( ,| \\.| ;)?( then)? <ask><prime>", DifferentiateFunction),
+        new($"<ask>(slope|gradient) of (tangent( line)? to )?(curve |graph of )?<formula>{At}", Slope),
+        new($"(integrate( :)?|<ask>(definite )?integral of) <formula>{By}{Bounds}", Integrate),
+        new($"<ask>(indefinite integral|antiderivative) of <formula>{By}", Integrate),
+        new($"<ask>integral( from <from> to <to>)? of <formula> (?<differential>d[a-z])", Integrate),
+        new("<ask>area under (curve |graph of )?<formula> (from <from> to <to>|between <from> and <to>)", Area),
+    ];
+
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Differentiate(Reading reading)
     {
-        var prime = Prime(question);
-        var differentiates = question.Mentions("derivative", "differentiate", "derive", "slope", "differentiation")
-            || (question.Mentions("rate") && question.Mentions("change"))
-            || prime is not null;
-        var integrates = question.Mentions("integral", "integrate", "antiderivative", "integration")
-            || (question.Mentions("area") && question.Mentions("under"));
-        if (differentiates == integrates || !question.HasOnly(Vocabulary)) return null;
+        if (Definition.Read(reading.Formula("formula")) is not { } definition) return null;
+        if (reading.Has("name") && definition.Name != reading.Formula("name")) return null;
+        if (Polynomial(definition, Named(reading)) is not var (polynomial, variable)) return null;
 
-        // "From x = 0 to x = 3" gives no value to the integrand's variable.
-        var bounds = integrates ? FindBounds(question) : null;
-        var target = FormulaTarget.Find(bounds is null ? question.Formulas : bounds.Others) ?? LoneVariable(question);
-        if (
-            target?.Variable is not { } variable
-            || !PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient)
-            || !quotient.IsPolynomial)
-            return null;
-        return differentiates
-            ? Differentiate(quotient.AsPolynomial(), variable, Order(question, prime), Point(question, target, prime))
-            : Integrate(question, quotient.AsPolynomial(), variable, bounds);
+        var order = reading.Words("order") switch { "third" => 3, "second" => 2, _ => 1 };
+        if (!reading.Has("point")) return Differentiate(polynomial, variable, order, null);
+        return Bound(reading, "point", variable) is { } point ? Differentiate(polynomial, variable, order, point) : null;
     }
 
-    /// <summary>The derivative of x is asked for with nothing but its name.</summary>
-    private static FormulaTarget? LoneVariable(Question question) =>
-        question.Formulas.FirstOrDefault(formula => formula.Length == 1 && char.IsLetter(formula[0])) is { } name
-            ? new FormulaTarget(name, new Symbol(name), new Dictionary<string, Rational>(), null, [])
+    /// <summary>f'(x), or f''(2), of a defined f.</summary>
+    private static Solution? DifferentiateFunction(Reading reading)
+    {
+        if (Definition.Read(reading.Formula("formula")) is not { Name: { } name, Variable: { } variable } definition) return null;
+        if (!Expression.TryParse(reading.Formula("prime"), out var asked) || asked is not FunctionCall { Arguments: [var argument] } call)
+            return null;
+        if (call.Function.TrimEnd('\'') != name || call.Function == name) return null;
+        if (Polynomial(definition, variable) is not var (polynomial, _)) return null;
+
+        var order = call.Function.Length - name.Length;
+        if (argument is Symbol symbol && symbol.Name == variable) return Differentiate(polynomial, variable, order, null);
+        return Arithmetic.Evaluate(argument) is { HasValue: true, Value: var point }
+            ? Differentiate(polynomial, variable, order, point)
             : null;
+    }
+
+    private static Solution? Slope(Reading reading) => reading.Has("point") ? Differentiate(reading) : null;
 
     private static Solution Differentiate(UnivariatePolynomial polynomial, string variable, int order, Rational? at)
     {
@@ -57,35 +74,15 @@ internal static class CalculusProblem
         return new Solution($"{value}", [.. steps, $"At {variable} = {point}: {Solution.Explain(value)}"]);
     }
 
-    /// <summary>What is written f'(x) or f''(2).</summary>
-    private static FunctionCall? Prime(Question question) => question.Formulas
-        .Where(formula => formula.Contains("'("))
-        .Select(formula => Expression.TryParse(formula, out var expression) ? expression as FunctionCall : null)
-        .FirstOrDefault(call => call is { Arguments: [_] } && call.Function.EndsWith('\''));
-
-    private static int Order(Question question, FunctionCall? prime) =>
-        prime is not null ? Math.Min(prime.Function.Count(character => character == '\''), 3)
-        : question.Mentions("third") ? 3
-        : question.Mentions("second") ? 2
-        : 1;
-
-    /// <summary>Where the derivative is asked for: x = 2, "at 2", f'(2).</summary>
-    private static Rational? Point(Question question, FormulaTarget target, FunctionCall? prime)
+    private static Solution? Integrate(Reading reading)
     {
-        if (target.Values.Count > 0) return target.Values.Values.First();
-        if (prime is not null && Arithmetic.Evaluate(prime.Arguments[0]) is { HasValue: true, Value: var argument }) return argument;
-        return question.Parts.Zip(question.Parts.Skip(1))
-            .Where(pair => pair.First.Word is "at" or "point")
-            .Select(pair => Bound(pair.Second.Formula))
-            .FirstOrDefault(value => value is not null);
-    }
+        if (Definition.Read(reading.Formula("formula")) is not { } definition) return null;
+        if (Polynomial(definition, Named(reading)) is not var (polynomial, variable)) return null;
 
-    private static Solution? Integrate(Question question, UnivariatePolynomial polynomial, string variable, Bounds? bounds)
-    {
         var antiderivative = polynomial.Antiderivative();
         var step = $"∫ {polynomial.ToString(variable)} d{variable} = {antiderivative.ToString(variable)} + C";
-        if (bounds is not var (from, to, _))
-            return question.Mentions("from", "between", "definite") ? null : new Solution($"{antiderivative.ToString(variable)} + C", step);
+        if (!reading.Has("from")) return new Solution($"{antiderivative.ToString(variable)} + C", step);
+        if (Bound(reading, "from", variable) is not { } from || Bound(reading, "to", variable) is not { } to) return null;
 
         var (lower, upper) = (antiderivative.Evaluate(from), antiderivative.Evaluate(to));
         return new Solution(
@@ -94,28 +91,41 @@ internal static class CalculusProblem
             $"F({to}) - F({from}) = {DecimalText.Fraction(upper)} - ({DecimalText.Fraction(lower)}) = {Solution.Explain(upper - lower)}");
     }
 
-    /// <param name="Others">The question's other formulas.</param>
-    private sealed record Bounds(Rational From, Rational To, IReadOnlyList<string> Others);
-
-    /// <summary>The numbers in "from 0 to 2", "between x = 0 and x = 2".</summary>
-    private static Bounds? FindBounds(Question question)
+    /// <summary>The integral is the area only where the curve does not pass below the axis.</summary>
+    private static Solution? Area(Reading reading)
     {
-        for (var index = 0; index + 3 < question.Parts.Count; index++)
-        {
-            if (question.Parts[index].Word is "from" or "between" && question.Parts[index + 2].Word is "to" or "and"
-                && Bound(question.Parts[index + 1].Formula) is { } from && Bound(question.Parts[index + 3].Formula) is { } to)
-            {
-                var others = question.Parts.Where((part, at) => part.Formula is not null && at != index + 1 && at != index + 3);
-                return new Bounds(from, to, [.. others.Select(part => part.Formula!)]);
-            }
-        }
+        if (Definition.Read(reading.Formula("formula")) is not { } definition) return null;
+        if (Polynomial(definition, null) is not var (polynomial, variable)) return null;
+        if (Bound(reading, "from", variable) is not { } from || Bound(reading, "to", variable) is not { } to || from >= to) return null;
 
-        return null;
+        var roots = PolynomialRoots.Find(polynomial);
+        var (low, high) = ((double)from, (double)to);
+        if (!roots.IsComplete || roots.Roots.Any(root => root.IsReal && root.Approximation > low && root.Approximation < high)) return null;
+        return polynomial.Evaluate((from + to) / 2).Sign < 0 ? null : Integrate(reading);
     }
 
-    private static Rational? Bound(string? formula) =>
-        formula is not null
-        && Arithmetic.Evaluate(formula[(formula.IndexOf('=', StringComparison.Ordinal) + 1)..]) is { HasValue: true, Value: var value }
-            ? value
+    /// <summary>The variable that is named, or null.</summary>
+    private static string? Named(Reading reading) =>
+        reading.TryVariable("by", out var variable) ? variable
+        : reading.Has("differential") ? reading.Words("differential")[1..]
+        : null;
+
+    /// <summary>Null where the definition is no polynomial, or of another variable than the one named.</summary>
+    private static (UnivariatePolynomial Polynomial, string Variable)? Polynomial(Definition definition, string? named)
+    {
+        var variable = named ?? definition.Variable;
+        return variable is not null && variable == (definition.Variable ?? variable)
+            && PolynomialQuotient.TryCreate(definition.Expression, variable, out var quotient) && quotient.IsPolynomial
+            ? (quotient.AsPolynomial(), variable)
             : null;
+    }
+
+    /// <summary>The number in <c>2</c> or <c>x = 2</c>; null where another variable is named.</summary>
+    private static Rational? Bound(Reading reading, string name, string variable)
+    {
+        var formula = reading.Formula(name);
+        if (Equation.Read(formula) is [{ IsAssignment: true, Left: Symbol symbol } equation])
+            return symbol.Name == variable ? Arithmetic.Evaluate(equation.Right).Value : null;
+        return reading.Value(name);
+    }
 }

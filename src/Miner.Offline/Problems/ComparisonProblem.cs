@@ -1,45 +1,59 @@
-using System.Text.RegularExpressions;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
 
 /// <summary>Which of several numbers is larger, whether a statement holds, and the numbers in order.</summary>
-internal static partial class ComparisonProblem
+internal static class ComparisonProblem
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Larger = "(larger|greater|bigger|higher|largest|greatest|biggest|highest|maximum)";
+    private const string Smaller = "(smaller|less|lower|smallest|least|lowest|minimum)";
+    private const string Which = $"((?<largest>{Larger})|(?<smallest>{Smaller}))";
+    private const string Kind = "( number| fraction| decimal| one| value)?";
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "compare which larger greater bigger higher more largest greatest biggest highest maximum max smaller less lower fewer smallest least "
-            + "lowest minimum min fraction decimal between or than one true false statement correct sort order arrange ascending descending from equal same"
-    );
+    private static readonly QuestionForm[] Forms =
+    [
+        new($"which{Kind} is {Which}( ,| :)? <values..>", Choose),
+        new($"which{Kind} is {Which}( ,| :)? (?<pair><first> or <second>)", Choose),
+        new($"which of( numbers| fractions)? <values..> is {Which}", Choose),
+        new($"<ask>{Which}( number| value)? (of|among)( numbers)? <values..>", Choose),
+        new("compare <first> (and|with|to) <second>", reading => Pair(reading) is { } named ? Compare(named) : null),
+        new("is <first> (?<relation>(greater|larger|bigger|higher|less|smaller|lower) than|equal to|same as) <second>", Relate),
+        new("(is|is it true that|true or false( :)?) <statement>( true)?", reading => Check(reading.Formula("statement"))),
+        new("<statement>( ,| \\.)? true or false", reading => Check(reading.Formula("statement"))),
+        new(
+            "(sort|order|arrange)( numbers| following numbers)?( :)? <values..> (in (?<order>ascending|descending) order"
+            + "|from (?<falling>largest to smallest|greatest to least|highest to lowest|biggest to smallest)"
+            + "|from (smallest to largest|least to greatest|lowest to highest|smallest to biggest))",
+            Order),
+    ];
 
-    public static Solution? Solve(Question question)
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Choose(Reading reading)
     {
-        if (question.Formulas.Count == 0 || !question.HasOnly(Vocabulary)) return null;
-        if (question.Formulas is [var statement] && statement.AsSpan().ContainsAny("=<>≤≥")) return Check(statement);
-        if (question.Formulas.Count < 2 || Values.Of(question.Formulas) is not { } values) return null;
-
-        var named = values.Zip(question.Formulas, (value, formula) => (Value: value, Formula: formula)).ToList();
-        if (question.Mentions("sort", "order", "arrange")) return Order(question, named);
-        if (named.Count == 2 && Relation().Match(question.Outline) is { Success: true } relation)
-            return Check(named[0].Formula + Sign(relation.Groups["relation"].Value) + named[1].Formula);
-
-        // "7 less than 10" is a number, not a question which of two is less.
-        var chooses = question.Mentions("which");
-        var largest = question.Mentions("largest", "greatest", "biggest", "highest", "maximum", "max")
-            || (chooses && question.Mentions("larger", "greater", "bigger", "higher", "more"));
-        var smallest = question.Mentions("smallest", "least", "lowest", "minimum", "min")
-            || (chooses && question.Mentions("smaller", "less", "lower", "fewer"));
-        if (largest == smallest) return question.Mentions("compare") ? Compare(named) : null;
+        var named = reading.Has("pair") ? Pair(reading) : Named(reading.Formulas("values"));
+        if (named is not { Count: > 1 }) return null;
         if (named.All(item => item.Value == named[0].Value)) return new Solution("that they are equal", Chain(named));
-        return new Solution((largest ? named.MaxBy(item => item.Value) : named.MinBy(item => item.Value)).Formula, Chain(named));
+        var chosen = reading.Has("largest") ? named.MaxBy(item => item.Value) : named.MinBy(item => item.Value);
+        return new Solution(chosen.Formula, Chain(named));
     }
+
+    private static Solution? Relate(Reading reading) => Pair(reading) is [var first, var second]
+        ? Check(first.Formula + Sign(reading.Words("relation")) + second.Formula)
+        : null;
+
+    private static List<(Rational Value, string Formula)>? Pair(Reading reading) =>
+        Named([reading.Formula("first"), reading.Formula("second")]);
+
+    private static List<(Rational Value, string Formula)>? Named(IReadOnlyList<string> formulas) =>
+        Values.Of(formulas)?.Zip(formulas, (value, formula) => (value, formula)).ToList();
 
     private static Solution Compare(List<(Rational Value, string Formula)> named) => new(Chain(named), Explanations(named));
 
-    private static Solution Order(Question question, List<(Rational Value, string Formula)> named)
+    private static Solution? Order(Reading reading)
     {
-        var falling = question.Mentions("descending") || FallingOrder().IsMatch(question.Outline);
+        if (Named(reading.Formulas("values")) is not { Count: > 1 } named) return null;
+        var falling = reading.Words("order") == "descending" || reading.Has("falling");
         var sorted = named.OrderBy(item => item.Value).Select(item => item.Formula);
         return new Solution(string.Join(", ", falling ? sorted.Reverse() : sorted), Explanations(named));
     }
@@ -47,7 +61,7 @@ internal static partial class ComparisonProblem
     private static Solution? Check(string statement)
     {
         var at = statement.AsSpan().IndexOfAny("=<>≤≥");
-        if (statement.AsSpan(at + 1).ContainsAny("=<>≤≥")) return null;
+        if (at < 0 || statement.AsSpan(at + 1).ContainsAny("=<>≤≥")) return null;
         if (Values.Of([statement[..at], statement[(at + 1)..]]) is not [var left, var right]) return null;
 
         var difference = left.CompareTo(right);
@@ -77,15 +91,7 @@ internal static partial class ComparisonProblem
     private static char Sign(string relation) => relation switch
     {
         "equal to" or "same as" => '=',
-        "less than" or "smaller than" or "lower than" or "fewer than" => '<',
+        "less than" or "smaller than" or "lower than" => '<',
         _ => '>',
     };
-
-    [GeneratedRegex(
-        "^(is |does |it is true |true )*# (is |equals )?(?<relation>(greater|larger|bigger|higher|more|less|smaller|lower|fewer) than|equal to|same as) #$",
-        Options)]
-    private static partial Regex Relation();
-
-    [GeneratedRegex("(largest|greatest|biggest|highest) to (smallest|least|lowest)", Options)]
-    private static partial Regex FallingOrder();
 }

@@ -1,3 +1,4 @@
+using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
 using Miner.Mathematics.Polynomials;
 
@@ -8,44 +9,57 @@ internal static class EquationProblem
 {
     private const int MaxEquations = 6;
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "equation equations system simultaneous linear quadratic cubic polynomial variable variables unknown unknowns root roots zero zeros "
-            + "solutions real all possible such satisfies satisfy satisfying both set pair isolate rearrange make subject terms algebraic inequality "
-            + "each following elimination substitution method using so suppose under then hold holds true factoring formula completing square check"
-            + " verify simultaneously absolute exponential radical over reals");
+    private const string Named =
+        "( (following |this |these )?((linear |quadratic |cubic |polynomial )?(equation|equations|system)|linear system"
+        + "|simultaneous equations|system of (linear |simultaneous )?equations))?( :)?( ;)?";
 
-    public static Solution? Solve(Question question)
+    private const string Given = "(if|given|given that|suppose|suppose that|let|when)";
+    private const string Where = "(if|when|where|given|given that|such that|so that|in|:|;)";
+    private const string Real = "( (over|in) (?<real>reals|real numbers))?";
+
+    private static readonly QuestionForm[] Forms =
+    [
+        new("<equations..>", Solve),
+        new($"solve{Named} <equations..>( for (value of )?<asked..>)?{Real}", Solve),
+        new("solve for <asked..>( :| ;| ,| if| when| given| given that| in)? <equations..>", Solve),
+        new($"<ask>(all )?(?<real>real )?(values? of )?<asked..> {Where} <equations..>", Solve),
+        new($"<ask>(all )?(?<real>real )?(solutions?|roots?|zeros) (of|to|for){Named} <equations..>", Solve),
+        new($"{Given} <equations..>( ,| \\.| ;)?( then)? (solve for |<ask>)(values? of )?<asked..>", Solve),
+        new($"{Given} <equations..>( ,| \\.) <ask><asked..> (when|if|where) <more..>", Solve),
+        new("<equations..>( ,| \\.| ;) (solve for|what is|what are|find|calculate|compute)( value of)? <asked..>", Solve),
+        new("<equations> , <asked>", Solve),
+    ];
+
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Solve(Reading reading)
     {
-        var withSign = question.Formulas.Where(formula => formula.Contains('=')).ToList();
-        if (withSign.Count == 0 || !question.HasOnly(Vocabulary)) return null;
-
         var equations = new List<Equation>();
-        foreach (var formula in withSign)
+        foreach (var formula in reading.Formulas("equations").Concat(reading.Formulas("more")))
         {
             if (Equation.Read(formula) is not { Count: > 0 } read) return null;
             equations.AddRange(read);
         }
 
-        if (equations.Count > MaxEquations || equations.Any(equation => equation.Variables.Count == 0)) return null;
+        if (equations.Count > MaxEquations || equations.Exists(equation => equation.Variables.Count == 0)) return null;
 
-        var others = question.Formulas.Except(withSign).ToList();
-        var asked = others
-            .Where(formula => formula.Length == 1 && equations.Exists(equation => equation.Variables.Contains(formula)))
-            .ToList();
-        others = [.. others.Except(asked)];
+        // What is said to be known is no question.
+        if (equations.TrueForAll(equation => equation.IsAssignment)) return null;
 
-        // The letter a between blanks is an article to the scanner, so where it is a variable it is open what was asked for.
-        if (equations.Exists(equation => equation.Variables.Overlaps(["a", "A", "I"]))) asked = [];
-        if (equations is not [var only]) return LinearSystemSteps.Solve(equations, asked, others);
-        if (others.Count > 0) return LinearSystemSteps.Solve(equations, asked, others);
-        if (only.Variables.Count == 1)
+        var (names, formulas) = (new List<string>(), new List<string>());
+        foreach (var asked in reading.Formulas("asked"))
         {
-            var unknown = only.Variables.First();
-            return PolynomialEquationSteps.Solve(only, unknown, question.Mentions("real", "reals"))
-                ?? BranchingEquation.Solve(only, unknown);
+            if (!Expression.TryParse(asked, out var expression) || expression.Variables().Count == 0) return null;
+            (expression is Symbol ? names : formulas).Add(asked);
         }
 
-        return asked is [var variable] ? Rearrange(only, variable) : null;
+        if (names.Exists(name => !equations.Exists(equation => equation.Variables.Contains(name)))) return null;
+        if (formulas.Count > 0 && names.Count > 0) return null;
+        if (equations is not [var only] || formulas.Count > 0) return LinearSystemSteps.Solve(equations, names, formulas);
+        if (only.Variables.Count > 1) return names is [var variable] ? Rearrange(only, variable) : null;
+
+        var unknown = only.Variables.First();
+        return PolynomialEquationSteps.Solve(only, unknown, reading.Has("real")) ?? BranchingEquation.Solve(only, unknown);
     }
 
     private static Solution? Rearrange(Equation equation, string variable)

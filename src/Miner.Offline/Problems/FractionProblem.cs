@@ -1,75 +1,76 @@
-using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
-using Miner.Mathematics.Language;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
 
 /// <summary>The same number in another form: lowest terms, decimal, fraction, mixed number, percentage.</summary>
-internal static partial class FractionProblem
+internal static class FractionProblem
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     private const int MaxPlaces = 50;
+    private const string Lowest = "(lowest terms|(its )?simplest form|(its )?lowest terms)";
+    private const string Target =
+        $"(?<form>(simplified |common |improper |reduced )?fraction( in {Lowest})?|decimal( number| form)?|percent|percentage|mixed number"
+        + $"|fraction form|{Lowest})";
 
-    public static Solution? Solve(Question question)
+    private static readonly QuestionForm[] Forms =
+    [
+        new($"(simplify|reduce)( fraction)?( :)? <value>( to {Lowest})?", reading => Convert(reading, "fraction")),
+        new(
+            $"(convert|express|write|turn|change)( fraction| decimal)? <value> (as|to|into|in) {Target}",
+            reading => Convert(reading, null)),
+        new($"(what is )?<value> (as|in) {Target}", reading => Convert(reading, null)),
+        new("(round|<ask>)( )?<value>( rounded)? to (?<places><count>|one|two|three|four) (decimal )?(places?|decimals)", Round),
+        new(
+            "(round|<ask>)( )?<value>( rounded)? to nearest (?<unit>integer|whole number|tenth|hundredth|thousandth|ten|hundred|thousand"
+            + "|million)",
+            Round),
+    ];
+
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Convert(Reading reading, string? form)
     {
-        if (Rounding().IsMatch(question.Outline)) return Round(question);
-        if (question.Formulas is not [var formula] || !Form().IsMatch(question.Outline)) return null;
-
+        var formula = reading.Formula("value");
         var result = Arithmetic.Evaluate(formula);
-        if (!result.HasValue) return ArithmeticProblem.Compute(formula);
+        if (result.Outcome == ArithmeticOutcome.Undefined) return ArithmeticProblem.Compute(formula);
+        if (!result.HasValue) return null;
 
-        var value = result.Value;
-        if (question.Mentions("percent", "percentage")) return Answer(formula, $"{Solution.Measure(value * 100)}%");
-        if (question.Mentions("mixed")) return Answer(formula, DecimalText.MixedNumber(value));
-        if (question.Mentions("decimal")) return Answer(formula, Solution.Measure(value));
-        return question.Mentions("fraction", "terms", "simplify", "reduce", "simplest", "simplified")
-            ? Answer(formula, DecimalText.Fraction(value))
-            : null;
+        form ??= reading.Words("form");
+        return form switch
+        {
+            "percent" or "percentage" => Answer(formula, $"{Solution.Measure(result.Value * 100)}%"),
+            "mixed number" => Answer(formula, DecimalText.MixedNumber(result.Value)),
+
+            // A whole number in decimal form is a matter of its base.
+            _ when form.StartsWith("decimal", StringComparison.Ordinal) =>
+                result.Value.IsInteger ? null : Answer(formula, Solution.Measure(result.Value)),
+            _ => Answer(formula, DecimalText.Fraction(result.Value)),
+        };
     }
 
-    private static Solution? Round(Question question)
+    private static Solution? Round(Reading reading)
     {
-        if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values) return null;
+        if (reading.Value("value") is not { } value) return null;
 
-        if (Large().Match(question.Outline) is { Success: true } large && values is [var whole])
+        var what = $"{reading.Formula("value")} rounded";
+        if (reading.Words("unit") is "ten" or "hundred" or "thousand" or "million")
         {
-            var word = large.Groups["unit"].Value;
-            var unit = (Rational)(NumberWords.Multiple(word) ?? NumberWords.Value(word) ?? 1);
-            return Answer($"{question.Formulas[0]} rounded", $"{Rational.Parse(DecimalText.Round(whole / unit, 0)) * unit}");
+            var unit = (Rational)(reading.Words("unit") switch { "ten" => 10, "hundred" => 100, "thousand" => 1_000, _ => 1_000_000 });
+            return Answer(what, $"{Rational.Parse(DecimalText.Round(value / unit, 0)) * unit}");
         }
 
-        var places = CountOf(question) is { } named ? named
-            : values.Count == 2 && values[1].IsInteger && values[1].Sign >= 0 && values[1] <= MaxPlaces ? (int)values[1].Numerator
-            : values.Count == 2 ? -1
-            : question.Mentions("tenth") ? 1
-            : question.Mentions("hundredth") ? 2
-            : question.Mentions("thousandth") ? 3
-            : 0;
-        return places < 0 ? null : Answer($"{question.Formulas[0]} rounded", DecimalText.Round(values[0], places));
+        var places = reading.Words("places") switch
+        {
+            "one" => 1,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "" => reading.Words("unit") switch { "tenth" => 1, "hundredth" => 2, "thousandth" => 3, _ => 0 },
+            _ => reading.Value("count") is { IsInteger: true, Sign: >= 0 } count && count <= MaxPlaces ? (int)count.Numerator : -1,
+        };
+        return places < 0 ? null : Answer(what, DecimalText.Round(value, places));
     }
-
-    /// <summary>The number of places in words.</summary>
-    private static int? CountOf(Question question) =>
-        question.Mentions("places", "place")
-            ? Enumerable.Range(1, 4).Select(count => (int?)count).FirstOrDefault(count => question.Mentions(NumberWords.Of(count!.Value)))
-            : null;
 
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");
-
-    [GeneratedRegex(
-        "^(what is )?(round|rounded)? ?# ?(rounded )?(to )?((#|one|two|three|four) decimal (place|places)|# (place|places)|nearest"
-            + " (integer|whole number|whole|tenth|hundredth|thousandth|ten|hundred|thousand|million))$",
-        Options)]
-    private static partial Regex Rounding();
-
-    [GeneratedRegex("nearest (?<unit>ten|hundred|thousand|million)$", Options)]
-    private static partial Regex Large();
-
-    [GeneratedRegex("^(convert |express |write |turn |change |what is |simplify |reduce |fraction |decimal |percent )*#( (as|to|into|in|is"
-            + "|fraction|decimal|percent|percentage|mixed|number|form|its|lowest|simplest|terms|what|simplified|common|improper|proper))*$",
-        Options)]
-    private static partial Regex Form();
 }

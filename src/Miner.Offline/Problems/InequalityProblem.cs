@@ -12,20 +12,24 @@ internal static class InequalityProblem
 {
     private const string Signs = "<>≤≥";
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "inequality inequalities linear quadratic values real all range set variable such satisfy satisfies holds true interval notation");
+    private static readonly QuestionForm[] Forms =
+    [
+        new("(solve( (linear |quadratic )?inequality)?( :)? )?<inequality>( for <variable>)?", Solve),
+        new("solve for <variable>( :)? <inequality>", Solve),
+        new("<ask>all (values of )?<variable> (such that|for which|with) <inequality>", Solve),
+        new("for (what|which) values of <variable> is <inequality>", Solve),
+    ];
 
-    public static Solution? Solve(Question question)
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Solve(Reading reading)
     {
-        var inequalities = question.Formulas.Where(formula => formula.AsSpan().IndexOfAny(Signs) >= 0).ToList();
-        if (inequalities is not [var text] || !question.HasOnly(Vocabulary))
-            return null;
-        if (text.Contains('=') || question.Formulas.Any(formula => formula != text && formula.Length > 1)) return null;
-
+        var text = reading.Formula("inequality");
         var at = text.AsSpan().IndexOfAny(Signs);
-        if (text.AsSpan(at + 1).IndexOfAny(Signs) >= 0) return null;
+        if (at < 0 || text.Contains('=') || text.AsSpan(at + 1).IndexOfAny(Signs) >= 0) return null;
         if (!Expression.TryParse(text[..at], out var left) || !Expression.TryParse(text[(at + 1)..], out var right)) return null;
         if (new Sum([left, right]).Variables() is not { Count: 1 } variables) return null;
+        if (reading.Has("variable") && !variables.Contains(reading.Formula("variable"))) return null;
 
         var variable = variables.First();
         var difference = new Sum([left, new Product([new Number(-1), right])]);

@@ -30,6 +30,8 @@ internal static class LinearSystemSteps
         var complete = asked.Count > 0 ? named.Count == asked.Count : solution.Kind == LinearSystemKind.Unique;
         return complete
             ? new Solution(string.Join(", ", named.Select(value => $"{value.Key} = {value.Value}")), solution.Steps)
+            : asked.Count > 0
+            ? null
             : new Solution("infinitely many solutions", [.. solution.Steps, "The equations do not determine every variable."]);
     }
 

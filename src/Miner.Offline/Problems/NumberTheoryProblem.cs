@@ -1,76 +1,93 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
 
 /// <summary>Primes, factors, divisors and inverses.</summary>
-internal static partial class NumberTheoryProblem
+internal static class NumberTheoryProblem
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int MaxListed = 200;
     private const int MaxCounted = 10_000;
+    private const string Divisors = "(positive )?(divisors|factors)";
+    private const string First = "(natural|positive|counting|whole|positive whole)? ?(numbers|integers)";
 
-    private static readonly (Regex Outline, Func<BigInteger, Solution?> Solve)[] Unary =
+    private static readonly QuestionForm[] Forms =
     [
-        (PrimeFactors(), Factorise),
-        (DivisorCount(), value => ListDivisors(value, count: true)),
-        (DivisorList(), value => ListDivisors(value, count: false)),
-        (SquareTest(), TestSquare),
-        (NextPrime(), FindNextPrime),
-        (FirstNumbers(), SumUpTo),
-        (DigitSum(), SumDigits),
-        (TrailingZeros(), CountTrailingZeros),
-        (PrimeCount(), CountPrimes),
+        new("is (number )?<n> (also )?(?<prime>prime)( number)?( \\. answer yes or no)?", reading => With(reading, TestPrime)),
+        new("is (number )?<n> composite( number)?", reading => With(reading, TestComposite)),
+        new("is (number )?<n> (prime or composite|composite or prime)( number)?", reading => With(reading, Classify)),
+        new("<ask>(all )?prime (factors|factori[sz]ation|decomposition) of <n>", reading => With(reading, Factorise)),
+        new("(list|factor|factori[sz]e) (all prime factors of )?<n>( into (primes|prime factors))?", reading => With(reading, Factorise)),
+        new("(write|express) <n> as product of (primes|prime factors|prime numbers)", reading => With(reading, Factorise)),
+        new("<ask>(largest|greatest|biggest|highest) prime (factor|divisor) of <n>", reading => With(reading, FindLargestPrimeFactor)),
+        new("<ask>(smallest|least|lowest) prime (factor|divisor) of <n>", reading => With(reading, FindSmallestPrimeFactor)),
+        new($"how many {Divisors} (does <n> have|are there of <n>|has <n>)", reading => With(reading, n => ListDivisors(n, true))),
+        new($"<ask>number of {Divisors} of <n>", reading => With(reading, n => ListDivisors(n, true))),
+        new($"(list|<ask>) ?(all )?{Divisors} of <n>", reading => With(reading, n => ListDivisors(n, false))),
+        new("is (number )?<n> (?<even>even)( number)?", reading => With(reading, n => TestParity(n, true))),
+        new("is (number )?<n> odd( number)?", reading => With(reading, n => TestParity(n, false))),
+        new("is (number )?<n> (even or odd|odd or even)( number)?", reading => With(reading, TellParity)),
+        new("is (number )?<n> perfect square( number)?", reading => With(reading, TestSquare)),
+        new("<ask>(next|first|smallest) prime( number)? (after|greater than|larger than) <n>", reading => With(reading, FindNextPrime)),
+        new("(which|what) prime( number)? comes (next |first )?after <n>", reading => With(reading, FindNextPrime)),
+        new($"<ask>sum of first <n> {First}", reading => With(reading, SumUpTo)),
+        new(
+            $"<ask>sum of (all )?{First} from <one> to <n>",
+            reading => reading.Value("one") == Rational.One ? With(reading, SumUpTo) : null),
+        new("<ask>(sum of digits|digit sum) (of|in) <n>", reading => With(reading, SumDigits)),
+        new("how many trailing zeros (does <n> have|are there in <n>)", reading => With(reading, CountTrailingZeros)),
+        new("<ask>number of trailing zeros (of|in) <n>", reading => With(reading, CountTrailingZeros)),
+        new("how many (prime numbers|primes) are( there)? (less than|smaller than|below) <n>", reading => With(reading, CountPrimes)),
+        new("<ask>(last|unit|units|ones) digit of <n>", reading => FindLastDigits(reading.Formula("n"), 1)),
+        new("<ask>last two digits of <n>", reading => FindLastDigits(reading.Formula("n"), 2)),
+        new("what remainder does <n> leave (when|if) divided by <m>", reading => With(reading, Remainder)),
+        new("(if|when) (you|we|i) divide <n> by <m>( ,)? what is remainder", reading => With(reading, Remainder)),
+        new("is <n> (evenly )?(divisible by|multiple of) <m>", reading => With(reading, TestDivisible)),
+        new("is <m> (factor|divisor) of <n>", reading => With(reading, TestDivisible)),
+        new("does <m> divide <n>", reading => With(reading, TestDivisible)),
+        new("<ask>(modular |multiplicative |modular multiplicative )?inverse of <n> (mod|modulo) <m>", reading => With(reading, Invert)),
+        new("<ask><formula> (mod|modulo) <m>", RemainderOf),
     ];
 
-    public static Solution? Solve(Question question)
-    {
-        if (question.Mentions("inverse")) return Invert(question);
-        if (question.Formulas is [var formula] && LastDigits().Match(question.Outline) is { Success: true } last)
-            return FindLastDigits(formula, last.Groups["two"].Success ? 2 : 1);
-        if (Values.Of(question.Formulas) is not { Count: 1 or 2 } values || !values.All(value => value.IsInteger)) return null;
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
 
-        var first = values[0].Numerator;
-        if (values.Count == 2)
-        {
-            if (RemainderOf().IsMatch(question.Outline)) return Remainder(first, values[1].Numerator);
-            if (values[0].IsOne && NumbersUpTo().IsMatch(question.Outline)) return SumUpTo(values[1].Numerator);
-            if (Divisibility().IsMatch(question.Outline)) return TestDivisible(first, values[1].Numerator);
-            return FactorOf().IsMatch(question.Outline) ? TestDivisible(values[1].Numerator, first) : null;
-        }
+    private static Solution? With(Reading reading, Func<BigInteger, Solution?> solve) =>
+        reading.Value("n") is { IsInteger: true, Numerator: var number } ? solve(number) : null;
 
-        if (ExtremePrimeFactor().Match(question.Outline) is { Success: true } extreme)
-            return FindPrimeFactor(first, extreme.Groups["largest"].Success);
-        if (Parity().IsMatch(question.Outline)) return TestParity(question, first);
-        if (PrimeTest().IsMatch(question.Outline)) return TestPrime(question, first);
-        return Unary.FirstOrDefault(form => form.Outline.IsMatch(question.Outline)).Solve?.Invoke(first);
-    }
+    private static Solution? With(Reading reading, Func<BigInteger, BigInteger, Solution?> solve) =>
+        reading.Value("m") is { IsInteger: true, Numerator: var second } ? With(reading, first => solve(first, second)) : null;
 
-    private static Solution? TestPrime(Question question, BigInteger value)
-    {
-        if (Primes.IsPrime(value) is not { } prime) return null;
+    private static Solution? TestPrime(BigInteger value) =>
+        Primes.IsPrime(value) is { } prime ? new Solution(prime ? "yes" : "no", Why(value, prime)) : null;
 
-        var asksComposite = question.Mentions("composite");
-        var answer = asksComposite && question.Mentions("prime") ? (prime ? "prime" : value < 2 ? "neither" : "composite")
-            : prime != asksComposite && (value >= 2 || !asksComposite) ? "yes"
-            : "no";
-        return new Solution(answer, prime ? $"{value} has no divisor but 1 and itself: it is prime"
-            : value < 2 ? $"{value} is neither: primes and composite numbers are greater than 1"
-            : Primes.Factorise(value) is { } factors ? $"{value} = {string.Join(" * ", factors)}, so it is not prime"
-            : $"{value} is not prime");
-    }
+    private static Solution? TestComposite(BigInteger value) =>
+        Primes.IsPrime(value) is { } prime ? new Solution(prime || value < 2 ? "no" : "yes", Why(value, prime)) : null;
+
+    private static Solution? Classify(BigInteger value) => Primes.IsPrime(value) is { } prime
+        ? new Solution(prime ? "prime" : value < 2 ? "neither" : "composite", Why(value, prime))
+        : null;
+
+    private static string Why(BigInteger value, bool prime) =>
+        prime ? $"{value} has no divisor but 1 and itself: it is prime"
+        : value < 2 ? $"{value} is neither: primes and composite numbers are greater than 1"
+        : Primes.Factorise(value) is { } factors ? $"{value} = {string.Join(" * ", factors)}, so it is not prime"
+        : $"{value} is not prime";
 
     private static Solution? Factorise(BigInteger value)
     {
+        if (value < 0) return null;
         if (value < 2)
             return new Solution("that there are none", $"{value} has no prime factors: they are those of whole numbers greater than 1");
         if (Primes.Factorise(value) is not { } factors) return null;
         var product = string.Join(" * ", factors);
         return new Solution(product, $"{value} = {product}");
     }
+
+    private static Solution? FindLargestPrimeFactor(BigInteger value) => FindPrimeFactor(value, largest: true);
+
+    private static Solution? FindSmallestPrimeFactor(BigInteger value) => FindPrimeFactor(value, largest: false);
 
     private static Solution? FindPrimeFactor(BigInteger value, bool largest)
     {
@@ -97,13 +114,11 @@ internal static partial class NumberTheoryProblem
             divisors.Count > MaxListed ? $"{value} has {divisors.Count} positive divisors" : $"The divisors of {value}: {list}");
     }
 
-    private static Solution TestParity(Question question, BigInteger value)
-    {
-        var asksEven = question.Mentions("even");
-        var fact = $"{value} = 2 * {(value - (value.IsEven ? 0 : 1)) / 2}{(value.IsEven ? "" : " + 1")}";
-        if (asksEven && question.Mentions("odd")) return new Solution(value.IsEven ? "even" : "odd", fact);
-        return new Solution(value.IsEven == asksEven ? "yes" : "no", fact);
-    }
+    private static Solution TestParity(BigInteger value, bool even) => new(value.IsEven == even ? "yes" : "no", Halves(value));
+
+    private static Solution TellParity(BigInteger value) => new(value.IsEven ? "even" : "odd", Halves(value));
+
+    private static string Halves(BigInteger value) => $"{value} = 2 * {(value - (value.IsEven ? 0 : 1)) / 2}{(value.IsEven ? "" : " + 1")}";
 
     private static Solution TestSquare(BigInteger value) =>
         ((Rational)value).TryRoot(2, out var root)
@@ -160,104 +175,33 @@ internal static partial class NumberTheoryProblem
 
     private static Solution SumUpTo(BigInteger count) => count.Sign < 0
         ? new Solution(Solution.Undefined, "There is no negative count of numbers.")
-        : new Solution($"{count * (count + 1) / 2}", $"1 + 2 + … + n = n(n + 1)/2 = {count} * {count + 1} / 2 = {count * (count + 1) / 2}");
+        : new Solution(
+            $"{count * (count + 1) / 2}",
+            $"1 + 2 + … + n = n(n + 1)/2 = {count} * {count + 1} / 2 = {count * (count + 1) / 2}");
 
-    private static Solution TestDivisible(BigInteger value, BigInteger divisor)
+    private static Solution? TestDivisible(BigInteger value, BigInteger divisor)
     {
-        if (divisor.IsZero) return new Solution(Solution.Undefined, "Nothing can be divided by zero.");
+        if (divisor.IsZero) return null;
         var quotient = ((Rational)value / divisor).Floor();
         var rest = value - (quotient * divisor);
         return new Solution(rest.IsZero ? "yes" : "no", $"{value} = {divisor} * {quotient}{(rest.IsZero ? "" : $" + {rest}")}");
     }
 
-    private static Solution? Invert(Question question)
+    /// <summary>The dividend may be a power too large to be written.</summary>
+    private static Solution? RemainderOf(Reading reading) =>
+        Expression.TryParse(reading.Formula("formula"), out var dividend)
+            && dividend is not Sum
+            && reading.Value("m") is { IsInteger: true }
+            && ArithmeticProblem.Compute($"({reading.Formula("formula")}) % {reading.Formula("m")}") is { } solution
+            && (solution.Answer == Solution.Undefined || solution.Answer.All(character => char.IsAsciiDigit(character) || character == '-'))
+            ? solution
+            : null;
+
+    private static Solution? Invert(BigInteger value, BigInteger modulus)
     {
-        if (question.Formulas is not [var formula] || !Inverse().IsMatch(question.Outline)) return null;
-        if (!Expression.TryParse(formula, out var expression) || expression is not Remainder remainder) return null;
-        if (Arithmetic.Evaluate(remainder.Dividend) is not { HasValue: true, Value: { IsInteger: true } value }) return null;
-        if (Arithmetic.Evaluate(remainder.Divisor) is not { HasValue: true, Value: { IsInteger: true } modulus } || modulus <= Rational.One)
-            return null;
-        return NumberTheory.ModularInverse(value.Numerator, modulus.Numerator) is { } inverse
+        if (modulus <= BigInteger.One) return null;
+        return NumberTheory.ModularInverse(value, modulus) is { } inverse
             ? new Solution($"{inverse}", $"{value} * {inverse} = {value * inverse}, which leaves 1 when divided by {modulus}")
             : new Solution("that there is no inverse", $"{value} and {modulus} have a common divisor greater than 1");
     }
-
-    [GeneratedRegex(
-        "^(is |check |whether |if |test |number )*# (is )?(also )?(prime|composite)( number)?( or (not|composite|prime))?( number)?$"
-            + "|^is # prime.*$",
-        Options)]
-    private static partial Regex PrimeTest();
-
-    [GeneratedRegex(
-        "^(what |are |is |list |all |of )*prime (factors?|factori[sz]ation|decomposition) (of|for) #$|^factori[sz]e #( into primes?|"
-            + " into prime factors)?$|^factor #( into primes?| into prime factors)?$|^(write |express )# as product of primes?( factors|"
-            + " numbers)?$",
-        Options)]
-    private static partial Regex PrimeFactors();
-
-    [GeneratedRegex(
-        "^(what is )?((?<largest>largest|greatest|biggest|highest)|smallest|least|lowest) prime (factor|divisor) of #$",
-        Options)]
-    private static partial Regex ExtremePrimeFactor();
-
-    [GeneratedRegex(
-        "^what (remainder does|is remainder of) # leave (when|if) divided by #$|^(if|when) (divide|divided) # by # what is (remainder"
-            + "|left|left over)$",
-        Options)]
-    private static partial Regex RemainderOf();
-
-    [GeneratedRegex(
-        "^(what is )?sum of (all )?(natural |positive |whole |counting )?(numbers|integers) (from|between) # (to|and) #$",
-        Options)]
-    private static partial Regex NumbersUpTo();
-
-    [GeneratedRegex(
-        "^how many (positive )?(divisors|factors) (does # have|are there (of|for) #|has #|of #)$|^(what is )?number of (positive"
-            + " )?(divisors|factors) (of|for) #$",
-        Options)]
-    private static partial Regex DivisorCount();
-
-    [GeneratedRegex("^(what |are |is |list |all |of |find )*(positive )?(divisors|factors) of #$", Options)]
-    private static partial Regex DivisorList();
-
-    [GeneratedRegex("^(is )?# (is )?(even|odd)( number)?( or (even|odd)( number)?)?$", Options)]
-    private static partial Regex Parity();
-
-    [GeneratedRegex("^is # perfect square( number)?$", Options)]
-    private static partial Regex SquareTest();
-
-    [GeneratedRegex(
-        "^(what is )?(next|first|smallest) prime( number)?( that is)? (after|greater than|larger than|bigger than) #$|^(which|what)"
-            + " prime( number)? (comes |is )?(next |first )?after #$",
-        Options)]
-    private static partial Regex NextPrime();
-
-    [GeneratedRegex(
-        "^(what is )?sum of first # (natural|positive|counting|whole)? ?(natural |positive |whole )?(numbers|integers)$",
-        Options)]
-    private static partial Regex FirstNumbers();
-
-    [GeneratedRegex("^(is )?# (is )?(evenly )?(divisible by|multiple of) #$", Options)]
-    private static partial Regex Divisibility();
-
-    [GeneratedRegex("^is # (factor|divisor) of #$|^does # divide #$|^is # divides #$", Options)]
-    private static partial Regex FactorOf();
-
-    [GeneratedRegex("^(what is |what are )?((last|unit|units|ones) digit|last (?<two>two) digits) (of|in) #$", Options)]
-    private static partial Regex LastDigits();
-
-    [GeneratedRegex("^(what is )?(sum of digits|digit sum) (of|in) #$", Options)]
-    private static partial Regex DigitSum();
-
-    [GeneratedRegex(
-        "^how many (trailing )?zeros (does # (have|end with|end in)( at (its )?end)?|are at end of #|are there at end of #)$|^(what"
-            + " is )?number of trailing zeros (of|in) #$",
-        Options)]
-    private static partial Regex TrailingZeros();
-
-    [GeneratedRegex("^how many (prime numbers|primes) (are there |are )?(less than|smaller than|below|under) #$", Options)]
-    private static partial Regex PrimeCount();
-
-    [GeneratedRegex("^(what is )?(modular |multiplicative )*inverse of #$", Options)]
-    private static partial Regex Inverse();
 }

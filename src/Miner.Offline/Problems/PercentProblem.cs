@@ -1,42 +1,62 @@
-using System.Text.RegularExpressions;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
 
 /// <summary>Percentages other than the plain <c>15% of 80</c>: parts, wholes and changes.</summary>
-internal static partial class PercentProblem
+internal static class PercentProblem
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Percent = "(percent|percentage|per cent)";
 
-    private static readonly (Regex Outline, Func<Rational, Rational, Solution> Solve)[] Forms =
+    private static readonly QuestionForm[] Forms =
     [
-        (PartOfWhole(), (part, whole) => Share(part, whole)),
-        (WholeThenPart(), (whole, part) => Share(part, whole)),
-        (PartAndPercent(), (part, percent) => Whole(part, percent)),
-        (PercentAndPart(), (percent, part) => Whole(part, percent)),
-        (IncreaseOf(), (value, percent) => Changed(value, percent)),
-        (DecreaseOf(), (value, percent) => Changed(value, -percent)),
-        (DiscountOn(), (percent, value) => Changed(value, -percent)),
-        (
-            SurchargeOn(),
-            (percent, value) => new Solution($"{percent * value}", $"{percent * 100}% of {value} = {Solution.Explain(percent * value)}")),
-        (ChangeFromTo(), Change),
+        new($"(what is )?<part> is( what| which)? {Percent} of <whole>", Share),
+        new($"(what is |express |write |give )?<part> (out )?of <whole> (as|in) {Percent}", Share),
+        new($"(what is |express |write |give )?<part> as {Percent} of <whole>", Share),
+        new($"what {Percent} is <part> (out )?of <whole>", Share),
+        new($"(what|which) {Percent} of <whole> (is|are|equals) <part>", Share),
+        new("<part> (is|equals) <share> of (what|which)( number)?", Whole),
+        new("<share> of (what|which) number (is|equals) <part>", Whole),
+        new("(increase|raise) <value> by <share>", Increase),
+        new("(what is )?<value> (increased|raised) by <share>", Increase),
+        new("(what is )?(price of )?<value> (plus|with|after) <share> (tax|tip|increase|markup|vat)", Increase),
+        new("(decrease|reduce|lower|discount) <value> by <share>", Decrease),
+        new("(what is )?<value> (decreased|reduced|discounted|lowered) by <share>", Decrease),
+        new("(what is )?(sale |final )?price of <value> (with|after|at) <share> (discount|off|reduction)", Decrease),
+        new("(what is )?price (after|with) <share> (discount|off) on <value>", Decrease),
+        new("(what is |how much is )?<share> off <value>", Decrease),
+        new("(what is |how much is )?<share> (tax|tip|vat|commission|discount) on <value>( bill| meal| purchase)?", Surcharge),
+        new($"<ask>{Percent} (change|increase|decrease|drop|rise) from <old> to <new>", Change),
+        new($"by (what|how many) {Percent} does <old> (increase|decrease|rise|drop|grow|change) to <new>", Change),
     ];
 
-    public static Solution? Solve(Question question)
-    {
-        if (Values.Of(question.Formulas) is not [var first, var second]) return null;
-        foreach (var (outline, solve) in Forms)
-        {
-            if (!outline.IsMatch(question.Outline)) continue;
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
 
-            // A change by a number that is not a percentage is a plain difference.
-            var needsPercent = outline != PartOfWhole() && outline != WholeThenPart() && outline != ChangeFromTo();
-            return needsPercent && !question.Formulas.Any(formula => formula.EndsWith('%')) ? null : solve(first, second);
-        }
+    private static Solution? Share(Reading reading) =>
+        reading.Value("part") is { } part && reading.Value("whole") is { } whole ? Share(part, whole) : null;
 
-        return null;
-    }
+    private static Solution? Whole(Reading reading) =>
+        reading.Value("part") is { } part && PercentOf(reading) is { } share ? Whole(part, share) : null;
+
+    private static Solution? Increase(Reading reading) =>
+        reading.Value("value") is { } value && PercentOf(reading) is { } share ? Changed(value, share) : null;
+
+    private static Solution? Decrease(Reading reading) =>
+        reading.Value("value") is { } value && PercentOf(reading) is { } share ? Changed(value, -share) : null;
+
+    private static Solution? Surcharge(Reading reading) =>
+        reading.Value("value") is { } value && PercentOf(reading) is { } share
+            ? new Solution($"{share * value}", $"{share * 100}% of {value} = {Solution.Explain(share * value)}")
+            : null;
+
+    private static Solution? Change(Reading reading) =>
+        reading.Value("old") is { } old && reading.Value("new") is { } next ? Change(old, next) : null;
+
+    /// <summary>A change by a number that is no percentage is a plain difference; the value itself may not be a percentage.</summary>
+    private static Rational? PercentOf(Reading reading) =>
+        reading.Formula("share").EndsWith('%')
+        && !reading.Formulas("value").Concat(reading.Formulas("part")).Any(formula => formula.Contains('%'))
+            ? reading.Value("share")
+            : null;
 
     private static Solution Share(Rational part, Rational whole)
     {
@@ -58,8 +78,9 @@ internal static partial class PercentProblem
             $"{value} {(share.Sign < 0 ? '-' : '+')} {Rational.Abs(share) * value} = {Solution.Explain(result)}");
     }
 
-    private static Solution Change(Rational from, Rational to)
+    private static Solution? Change(Rational from, Rational to)
     {
+        if (from.Sign < 0) return null;
         if (from.IsZero) return new Solution(Solution.Undefined, "A change from 0 has no percentage: nothing can be divided by zero.");
         var percent = (to - from) / from * 100;
         var direction = percent.Sign < 0 ? "a decrease" : percent.Sign > 0 ? "an increase" : "no change";
@@ -67,45 +88,4 @@ internal static partial class PercentProblem
             $"{Solution.Measure(percent)}%",
             $"({to} - {from}) / {from} * 100% = {Solution.Explain(percent)}%, {direction}");
     }
-
-    [GeneratedRegex(
-        "^(what is )?# (is|as|represents) (what|which)? ?(percent|percentage|per cent) of #$|^(what is |express |write )?# (out )?of"
-            + " # (as|in) (percent|percentage|per cent)$|^(what is )?# as percent(age)? of #$|^what (percent|percentage) is # (out )?of #$",
-        Options)]
-    private static partial Regex PartOfWhole();
-
-    [GeneratedRegex("^(what |which )(percent|percentage|per cent) of # (is|are|equals|represents) #$", Options)]
-    private static partial Regex WholeThenPart();
-
-    [GeneratedRegex("^(if )?# (is|equals) # of (what|which|some|x)( number)?( what is( that)? number)?$", Options)]
-    private static partial Regex PartAndPercent();
-
-    [GeneratedRegex("^(if )?# of (what|which|some)( number)? (is|equals) #( what is( that)?( number)?)?$", Options)]
-    private static partial Regex PercentAndPart();
-
-    [GeneratedRegex(
-        "^(what is |to )?(increase|raise) # by #$|^(what is |price of )*# (increased|raised|marked up) by #$|^(what is )?(price of"
-            + " )?# (plus|with|after) # (tax|tip|increase|markup|vat|raise)$",
-        Options)]
-    private static partial Regex IncreaseOf();
-
-    [GeneratedRegex(
-        "^(what is |to )?(decrease|reduce|lower|discount) # by #$|^(what is |price of )*# (decreased|reduced|discounted|lowered) by"
-            + " #$|^(what is )?(sale |final )?(price of )?# (with|after|at|minus|less) # (discount|off|reduction|decrease)$",
-        Options)]
-    private static partial Regex DecreaseOf();
-
-    [GeneratedRegex("^(what is )?price (after|with) # (discount|off) (on|of|off) #$|^(what is )?# off #$", Options)]
-    private static partial Regex DiscountOn();
-
-    [GeneratedRegex(
-        "^(what is |how much is )?# (tax|tip|vat|commission|discount) on #( (bill|meal|purchase|check|item|order|sale))?$",
-        Options)]
-    private static partial Regex SurchargeOn();
-
-    [GeneratedRegex(
-        "^(what is )?(percent|percentage|per cent) (change|increase|decrease|difference|drop|rise) (from|between) # (to|and) #$|^by"
-            + " (what|how many) (percent|percentage) (does|did|is|has) # (increase|decrease|rise|drop|grow|change|risen)( to)? (to )?#$",
-        Options)]
-    private static partial Regex ChangeFromTo();
 }

@@ -9,29 +9,38 @@ internal static partial class PointProblem
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "distance between points point midpoint middle slope gradient line segment passing passes through joining connecting connects joins from"
-            + " to equation straight");
+    private const string Both = "(points )?<from> and <to>";
+    private const string Through = $"(passing through|that passes through|going through|through|joining|connecting|between) {Both}";
 
-    public static Solution? Solve(Question question)
-    {
-        if (!question.HasOnly(Vocabulary) || Pair().Matches(question.Text) is not [var from, var to]) return null;
-        if (Pair().Replace(question.Text, "").Any(char.IsAsciiDigit)) return null;
-        var coordinates = new[] { from, to }.SelectMany(point => new[] { point.Groups["x"].Value, point.Groups["y"].Value });
-        if (Values.Of(coordinates) is not [var a, var b, var c, var d])
-            return null;
+    private static readonly QuestionForm[] Forms =
+    [
+        new($"<ask>distance (between {Both}|from <from> to <to>)", reading => Solve(reading, Distance)),
+        new(
+            $"<ask>midpoint (of|between) ((line )?segment (joining|connecting|with endpoints|between|from) )?{Both}",
+            reading => Solve(reading, Midpoint)),
+        new($"<ask>(slope|gradient) of line (segment )?{Through}", reading => Solve(reading, Slope)),
+        new($"<ask>equation of (straight )?line {Through}", reading => Solve(reading, Line)),
+    ];
 
-        if (question.Mentions("equation")) return Line(a, b, c, d);
-        if (question.Mentions("distance")) return ArithmeticProblem.Compute($"sqrt(({c} - ({a}))^2 + ({d} - ({b}))^2)");
-        if (question.Mentions("midpoint", "middle"))
-            return new Solution(
-                $"({(a + c) / 2}, {(b + d) / 2})",
-                $"x = ({a} + {c}) / 2 = {(a + c) / 2}",
-                $"y = ({b} + {d}) / 2 = {(b + d) / 2}");
-        return question.Mentions("slope", "gradient") ? Slope(a, b, c, d) : null;
-    }
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
 
-    private static Solution Slope(Rational a, Rational b, Rational c, Rational d) => a == c
+    private static Solution? Solve(Reading reading, Func<Rational, Rational, Rational, Rational, Solution?> solve) =>
+        Coordinates(reading.Formula("from")) is var (a, b) && Coordinates(reading.Formula("to")) is var (c, d) ? solve(a, b, c, d) : null;
+
+    private static (Rational X, Rational Y)? Coordinates(string point) =>
+        Pair().Match(point) is { Success: true } match && Values.Of([match.Groups["x"].Value, match.Groups["y"].Value]) is [var x, var y]
+            ? (x, y)
+            : null;
+
+    private static Solution? Distance(Rational a, Rational b, Rational c, Rational d) =>
+        ArithmeticProblem.Compute($"sqrt(({c} - ({a}))^2 + ({d} - ({b}))^2)");
+
+    private static Solution Midpoint(Rational a, Rational b, Rational c, Rational d) => new(
+        $"({(a + c) / 2}, {(b + d) / 2})",
+        $"x = ({a} + {c}) / 2 = {(a + c) / 2}",
+        $"y = ({b} + {d}) / 2 = {(b + d) / 2}");
+
+    private static Solution? Slope(Rational a, Rational b, Rational c, Rational d) => a == c && b == d ? null : a == c
         ? new Solution(Solution.Undefined, "The line is vertical: nothing can be divided by zero.")
         : new Solution($"{(d - b) / (c - a)}", $"slope = ({d} - ({b})) / ({c} - ({a})) = {Solution.Explain((d - b) / (c - a))}");
 
@@ -44,6 +53,6 @@ internal static partial class PointProblem
             + $" {Solution.Explain(slope)}", $"y - ({b}) = {DecimalText.Fraction(slope)} * (x - ({a}))");
     }
 
-    [GeneratedRegex(@"\( ?(?<x>-?[\d./]+) ?, ?(?<y>-?[\d./]+) ?\)", Options)]
+    [GeneratedRegex(@"^\( ?(?<x>-?[\d./]+) ?, ?(?<y>-?[\d./]+) ?\)$", Options)]
     private static partial Regex Pair();
 }

@@ -27,7 +27,7 @@ internal static class PolynomialEquationSteps
         if (realOnly) allowed.RemoveAll(root => !root.IsReal);
         if (roots.Roots.Intersect(excluded).Any())
             steps.Add($"Not {Listed(variable, roots.Roots.Intersect(excluded))}: nothing can be divided by zero.");
-        if (!roots.IsComplete) return Partial(steps, allowed, roots.Unsolved, variable);
+        if (!roots.IsComplete) return null;
         if (allowed.Count == 0) return new Solution("no solution", steps);
 
         var irrational = allowed.Where(root => root.IsReal && !root.IsRational).ToList();
@@ -63,12 +63,6 @@ internal static class PolynomialEquationSteps
     {
         var (first, second, third) = (DecimalText.Fraction(a), DecimalText.Fraction(b), DecimalText.Fraction(c));
         return $"Discriminant: b^2 - 4ac = ({second})^2 - 4 * ({first}) * ({third}) = {DecimalText.Fraction((b * b) - (4 * a * c))}";
-    }
-
-    private static Solution Partial(List<string> steps, List<QuadraticSurd> found, UnivariatePolynomial unsolved, string variable)
-    {
-        steps.Add($"The solutions of {unsolved.ToString(variable)} = 0 have no simple form that is known here.");
-        return new Solution(null, found.Count == 0 ? steps : [.. steps, $"The others are {Listed(variable, found)}."]);
     }
 
     /// <summary>Where a denominator is zero.</summary>

@@ -8,30 +8,44 @@ namespace Miner.Offline.Problems;
 /// <summary>Zeros, factors and the expanded form of a polynomial in one variable.</summary>
 internal static class PolynomialFormProblem
 {
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "roots root zeros zero factor factorise factorize factored factorisation factorization expand expanded simplify simplified multiply "
-        + "polynomial quadratic cubic completely fully form function all real over integers collect like terms");
+    private const string What = "( (following )?(expression|polynomial|quadratic|quadratic polynomial|product))?( :)?";
 
-    public static Solution? Solve(Question question)
-    {
-        if (
-            !question.HasOnly(Vocabulary)
-            || FormulaTarget.Find(question.Formulas) is not { Variable: { } variable, Rest.Count: 0, Values.Count: 0 } target)
-            return null;
-        if (!PolynomialQuotient.TryCreate(target.Expression, variable, out var quotient) || !quotient.IsPolynomial) return null;
+    private static readonly QuestionForm[] Forms =
+    [
+        new("<ask>(?<real>real )?(roots?|zeros?|zeroes) of (polynomial |function |quadratic |quadratic polynomial )?<formula>", FindRoots),
+        new($"(factor|factorise|factorize){What} <formula>( completely| fully)?", Factor),
+        new("<ask>factori[sz]ation of <formula>", Factor),
+        new($"(expand|multiply out|expand and simplify|simplify){What} <formula>", Expand),
+        new("<ask>expansion of <formula>", Expand),
+    ];
 
-        var polynomial = quotient.AsPolynomial();
-        if (question.Mentions("roots", "root", "zeros", "zero"))
-            return PolynomialEquationSteps.Solve(
-                new Equation($"{target.Text} = 0", target.Expression, new Number(Rational.Zero)),
-                variable);
-        if (question.Mentions("factor", "factorise", "factorize", "factored", "factorisation", "factorization"))
-            return Factor(polynomial, target.Text, variable);
-        if (target.Function is not null) return null;
-        return question.Mentions("expand", "expanded", "simplify", "simplified", "multiply", "collect")
-            ? new Solution(polynomial.ToString(variable), $"{target.Text} = {polynomial.ToString(variable)}")
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? FindRoots(Reading reading) =>
+        Read(reading, allowName: true) is var (_, definition)
+            ? PolynomialEquationSteps.Solve(
+                new Equation($"{definition.Text} = 0", definition.Expression, new Number(Rational.Zero)),
+                definition.Variable!,
+                reading.Has("real"))
             : null;
+
+    private static Solution? Factor(Reading reading) =>
+        Read(reading, allowName: true) is var (polynomial, definition) ? Factor(polynomial, definition.Text, definition.Variable!) : null;
+
+    private static Solution? Expand(Reading reading)
+    {
+        if (Read(reading, allowName: false) is not var (polynomial, definition)) return null;
+        var text = polynomial.ToString(definition.Variable!);
+        return new Solution(text, $"{definition.Text} = {text}");
     }
+
+    private static (UnivariatePolynomial Polynomial, Definition Definition)? Read(Reading reading, bool allowName) =>
+        Definition.Read(reading.Formula("formula")) is { Variable: { } variable } definition
+        && (allowName || definition.Name is null)
+        && PolynomialQuotient.TryCreate(definition.Expression, variable, out var quotient)
+        && quotient.IsPolynomial
+            ? (quotient.AsPolynomial(), definition)
+            : null;
 
     private static Solution? Factor(UnivariatePolynomial polynomial, string text, string variable)
     {
@@ -49,9 +63,26 @@ internal static class PolynomialFormProblem
             factors.Add((root.IsZero ? factor : $"({factor})") + (power > 1 ? $"^{power}" : ""));
         }
 
-        if (rest.Degree > 0) factors.Add($"({rest.ToString(variable)})");
-        var constant = rest.Degree > 0 || rest[0].IsOne ? "" : rest[0] == -1 ? "-" : $"{DecimalText.Fraction(rest[0])} ";
+        // Without a rational zero a polynomial of the fourth degree may still be a product of two of the second.
+        if (rest.Degree > 3) return null;
+        var content = Content(rest);
+        if (rest.Degree > 0) factors.Add($"({rest.Scale(Rational.One / content).ToString(variable)})");
+        var constant = content.IsOne ? "" : content == -1 ? "-" : $"{DecimalText.Fraction(content)} ";
         var product = constant + string.Concat(factors);
         return new Solution(product, $"{text} = {product}");
+    }
+
+    /// <summary>What can be taken out of all coefficients to leave whole ones without a common divisor, the first positive.</summary>
+    private static Rational Content(UnivariatePolynomial polynomial)
+    {
+        var (divisor, multiple) = (BigInteger.Zero, BigInteger.One);
+        for (var degree = 0; degree <= polynomial.Degree; degree++)
+        {
+            divisor = BigInteger.GreatestCommonDivisor(divisor, polynomial[degree].Numerator);
+            var denominator = polynomial[degree].Denominator;
+            multiple = multiple / BigInteger.GreatestCommonDivisor(multiple, denominator) * denominator;
+        }
+
+        return new Rational(polynomial[polynomial.Degree].Sign < 0 ? -divisor : divisor, multiple);
     }
 }

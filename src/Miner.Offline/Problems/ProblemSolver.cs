@@ -1,24 +1,33 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Equations;
 using Miner.Offline.Answers;
+using Miner.Mathematics.Expressions;
 using Miner.Offline.Text;
 
 namespace Miner.Offline.Problems;
 
-/// <summary>Answers what can be computed.</summary>
+/// <summary>
+/// Answers what can be computed exactly: only where every clause, instruction and token of a question was understood and used.
+/// </summary>
 internal static partial class ProblemSolver
 {
-    private const int MaxSentences = 20;
+    private const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    // The most specific first: what reads "mean of 3 and 5" must come before what reads any two numbers.
+    private const int MaxParts = 20;
+
     private static readonly Func<Question, Solution?>[] Solvers =
     [
         UnitProblem.Solve,
         BaseProblem.Solve,
-        GeometryProblem.Solve,
         PointProblem.Solve,
-        MissingValueProblem.Solve, SequenceProblem.Solve, StatisticsProblem.Solve,
-        CalculusProblem.Solve, ValueProblem.Solve, PolynomialFormProblem.Solve,
+        GeometryProblem.Solve,
+        MissingValueProblem.Solve,
+        SequenceProblem.Solve,
+        StatisticsProblem.Solve,
+        CalculusProblem.Solve,
+        ValueProblem.Solve,
+        PolynomialFormProblem.Solve,
         EquationProblem.Solve,
         InequalityProblem.Solve,
         PercentProblem.Solve,
@@ -28,20 +37,18 @@ internal static partial class ProblemSolver
         ArithmeticProblem.Solve,
     ];
 
-    /// <summary>Null where nothing in <paramref name="query"/> can be computed.</summary>
+    /// <summary>Null where <paramref name="query"/> cannot be computed, or holds anything that is not understood.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="task">What is to be done with it, where the query does not say.</param>
     public static Solution? Solve(string query, string task)
     {
-        if (SolveWhole(query) is { } solution) return solution;
-        if (query.Length > Question.MaxLength) return null;
-        if (!string.IsNullOrWhiteSpace(task) && SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}") is { } told) return told;
-        return SolveSentences(query);
+        if (!PlainTask().IsMatch(task)) return SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}");
+        return query.Length > Question.MaxLength ? SolveLong(query) : SolveWhole(query) ?? SolveParts(query);
     }
 
     private static Solution? SolveWhole(string query)
     {
-        if (query.Length > Question.MaxLength) return SolveLong(query);
+        if (query.Length > Question.MaxLength) return null;
         try
         {
             var question = Question.Read(query);
@@ -49,7 +56,7 @@ internal static partial class ProblemSolver
         }
         catch (OverflowException)
         {
-            return new Solution(null, "The numbers in this question are too large to be computed here.");
+            return null;
         }
     }
 
@@ -59,25 +66,28 @@ internal static partial class ProblemSolver
         return FormulaScanner.Find(text) is [var formula] && formula.Text.Length == text.Length ? ArithmeticProblem.Compute(text) : null;
     }
 
-    /// <summary>The sentences that can be computed, and a word on the questions among the others.</summary>
-    private static Solution? SolveSentences(string query)
+    /// <summary>Several questions, each of numbers only: a letter in one could have been given its value in another.</summary>
+    private static Solution? SolveParts(string query)
     {
-        var sentences = Sentences.Split(query);
-        if (sentences.Count is < 2 or > MaxSentences) return null;
+        var parts = Sentences.Split(query).ConvertAll(part => ListMark().Replace(part, ""));
+        if (parts.Count is < 2 or > MaxParts || parts.Exists(HoldsVariable)) return null;
 
-        var solved = sentences.Select(sentence => (Sentence: sentence, Solution: SolveWhole(ListMark().Replace(sentence, "")))).ToList();
-
-        // What is told and not understood may change what is asked.
-        if (solved.Any(item => item.Solution is null && !item.Sentence.EndsWith('?') && item.Sentence.Any(char.IsAsciiDigit))) return null;
-        var solutions = solved.Where(item => item.Solution is not null).Select(item => item.Solution!).ToList();
-        if (solutions.Count == 0) return null;
-        var open = solved.Any(item => item.Solution is null && item.Sentence.EndsWith('?'));
-        var joined = Solution.Join(solutions);
-        return open ? joined with { Steps = [.. joined.Steps, OfflineAnswer.CannotAnswerRest] } : joined;
+        var solutions = parts.ConvertAll(SolveWhole);
+        return solutions.Contains(null) ? null : Solution.Join(solutions!);
     }
 
-    /// <summary>What numbers a question of several: 1), (b), Q2:</summary>
-    [GeneratedRegex(@"^(\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\)|\d{1,2}\."
-        + @"|[Qq]\d{1,2}[.:)]) +", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static bool HoldsVariable(string part) => Question.Read(part).Formulas.Any(formula =>
+        formula.Contains('=') || !Expression.TryParse(formula, out var expression) || expression.Variables().Count > 0);
+
+    /// <summary>A task that asks for no more than the query does.</summary>
+    [GeneratedRegex(
+        "^ *(((please )?(answer|solve|complete|respond to|work on)( to)?( (the|this|these|following|given|user's|user))*"
+        + "( (math|maths|mathematics|mathematical|arithmetic))?( (question|questions|query|queries|problem|problems|task|tasks))?"
+        + "( (correctly|accurately|exactly))?)|math|maths|mathematics)?[.:!]? *$",
+        Options)]
+    private static partial Regex PlainTask();
+
+    /// <summary>What numbers or joins a question of several: 1), (b), Q2:, And</summary>
+    [GeneratedRegex(@"^(\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\)|\d{1,2}\.|Q\d{1,2}[.:)]|and|also) +", Options)]
     private static partial Regex ListMark();
 }

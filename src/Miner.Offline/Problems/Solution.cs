@@ -4,20 +4,20 @@ using Miner.Mathematics.Numbers;
 namespace Miner.Offline.Problems;
 
 /// <summary>A computed answer.</summary>
-/// <param name="Answer">What stands after "The answer is", or null where the steps say all that can be said.</param>
+/// <param name="Answer">What stands after "The answer is".</param>
 /// <param name="Steps">How it comes about, a line each.</param>
-internal sealed record Solution(string? Answer, params IReadOnlyList<string> Steps)
+internal sealed record Solution(string Answer, params IReadOnlyList<string> Steps)
 {
     public const string Undefined = "undefined";
 
     private const int ApproximatePlaces = 6;
 
     /// <summary>The steps, and last the sentence that states the answer.</summary>
-    public override string ToString() => string.Join('\n', Answer is null ? Steps : [.. Steps, $"The answer is {Answer}."]);
+    public override string ToString() => string.Join('\n', [.. Steps, $"The answer is {Answer}."]);
 
     /// <summary>All of them one after the other, with one sentence for the answers.</summary>
     public static Solution Join(IReadOnlyList<Solution> solutions) => solutions is [var only] ? only : new(
-        solutions.All(solution => solution.Answer is not null) ? string.Join(" and ", solutions.Select(solution => solution.Answer)) : null,
+        string.Join(" and ", solutions.Select(solution => solution.Answer)),
         [.. solutions.SelectMany(solution => solution.Steps)]);
 
     /// <summary>A fraction with its decimal form, where they differ: <c>1/2 = 0.5</c>, <c>2/3 ≈ 0.666667</c>.</summary>

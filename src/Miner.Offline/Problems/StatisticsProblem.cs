@@ -4,53 +4,62 @@ using Miner.Mathematics.Numbers;
 namespace Miner.Offline.Problems;
 
 /// <summary>Mean, median, mode, range, variance and standard deviation of a list.</summary>
-internal static partial class StatisticsProblem
+internal static class StatisticsProblem
 {
     private const int MaxListed = 30;
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "mean average median mode modes range variance standard deviation std dev sample population arithmetic set data dataset list scores "
-        + "integers observations measurements grades ages its both each middle most frequent common statistics sequence array total");
+    private const string Statistic = "(arithmetic mean|mean|average|median|mode|range|(sample|population) (variance|standard deviation))";
+    private const string Asked = $"(?<asked>{Statistic}( ,| and| , and| and the)? ?({Statistic}( ,| and| , and)? )*({Statistic})?)";
+    private const string Set = "(following |these )?(numbers|data set|data|dataset|list|set|values|scores|integers)";
 
-    public static Solution? Solve(Question question)
+    private static readonly QuestionForm[] Forms =
+    [
+        new($"<ask>{Asked}( of| for)( {Set})?( :)? <list..>", Solve),
+        new($"<ask>{Asked} : <list..>", Solve),
+        new($"which (number|value) is (?<asked>mode|median) of( {Set})? <list..>", Solve),
+        new($"(given )?({Set} (are|is)|{Set})( :)? <list..>( ,| \\.)( then)? <ask>(their )?{Asked}", Solve),
+    ];
+
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Solve(Reading reading)
     {
-        if (!question.HasOnly(Vocabulary) || CountFirst().IsMatch(question.Outline)) return null;
+        // One number has no mean to speak of.
+        var values = ReadList(reading.Formulas("list"));
+        if (values.Count < 2) return null;
 
-        var values = ReadList(question);
-        if (values.Count == 0) return null;
-
-        // One number has no mean to speak of: in "what does 24/7 mean" the word is a verb.
-        if (values.Count == 1 && !question.Mentions("sample")) return null;
-
-        var solutions = new List<(string Name, Solution Solution)>();
-        if (question.Mentions("mean", "average")) solutions.Add(("mean", Mean(values)));
-        if (question.Mentions("median")) solutions.Add(("median", Median(values)));
-        if (question.Mentions("mode", "modes")) solutions.Add(("mode", Mode(values)));
-        if (question.Mentions("range")) solutions.Add(("range", Range(values)));
-        var deviates = question.Mentions("deviation", "dev");
-        if (deviates || question.Mentions("variance"))
-            solutions.Add((deviates ? "standard deviation" : "variance", Spread(values, question, deviates)));
-        if (solutions.Count == 0) return null;
+        var asked = reading.Words("asked");
+        var solutions = Regex.Matches(asked, "mean|average|median|mode|range|(sample|population) (variance|standard deviation)")
+            .Select(match => (Name: match.Value == "average" ? "mean" : match.Value, Solution: Compute(match.Value, values)))
+            .ToList();
+        if (solutions.Exists(solution => solution.Solution is null)) return null;
         return solutions is [var only] ? only.Solution : new Solution(
-                string.Join(", ", solutions.Select(solution => $"{solution.Name} = {solution.Solution.Answer}")),
-                [.. solutions.SelectMany(solution => solution.Solution.Steps)]);
+            string.Join(", ", solutions.Select(solution => $"{solution.Name} = {solution.Solution!.Answer}")),
+            [.. solutions.SelectMany(solution => solution.Solution!.Steps)]);
     }
 
-    /// <summary>The average of 5 numbers: how many they are, not one of them.</summary>
-    [GeneratedRegex("(mean|average|median) of (first )?# (numbers|integers|scores|grades|ages|observations"
-        + "|measurements)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex CountFirst();
+    private static Solution? Compute(string statistic, List<Rational> values) => statistic switch
+    {
+        "mean" or "average" => Mean(values),
+        "median" => Median(values),
+        "mode" => Mode(values),
+        "range" => Range(values),
+        _ => Spread(
+            values,
+            sample: statistic.StartsWith("sample", StringComparison.Ordinal),
+            deviation: statistic.EndsWith("deviation", StringComparison.Ordinal)),
+    };
 
     /// <summary>Numbers between commas, blanks or brackets; <c>100,200,300</c> is a list here, not a number.</summary>
-    private static List<Rational> ReadList(Question question)
+    private static List<Rational> ReadList(IReadOnlyList<string> formulas)
     {
         var values = new List<Rational>();
-        foreach (var formula in question.Formulas)
+        foreach (var formula in formulas)
         {
             var pieces = formula.Split(
                 [',', ';', '[', ']', '{', '}', '(', ')'],
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (question.Formulas.Count > 1 && pieces.Length > 1 && Values.Of([formula]) is [var number])
+            if (formulas.Count > 1 && pieces.Length > 1 && Values.Of([formula]) is [var number])
             {
                 values.Add(number);
                 continue;
@@ -79,10 +88,10 @@ internal static partial class StatisticsProblem
     private static Solution Median(List<Rational> values) =>
         new($"{Statistics.Median(values)}", $"In order: {Listed(values.Order(), ", ")}; the middle is {Statistics.Median(values)}");
 
-    private static Solution Mode(List<Rational> values)
+    private static Solution? Mode(List<Rational> values)
     {
         var modes = Statistics.Modes(values);
-        if (modes.Count == 0) return new Solution("no mode", "Every value occurs equally often.");
+        if (modes.Count == 0) return null;
         var times = values.Count(value => value == modes[0]);
         return new Solution(
             string.Join(" and ", modes),
@@ -92,11 +101,8 @@ internal static partial class StatisticsProblem
     private static Solution Range(List<Rational> values) =>
         new($"{Statistics.Range(values)}", $"{values.Max()} - ({values.Min()}) = {Statistics.Range(values)}");
 
-    private static Solution Spread(List<Rational> values, Question question, bool deviation)
+    private static Solution Spread(List<Rational> values, bool sample, bool deviation)
     {
-        var sample = question.Mentions("sample");
-        if (sample && values.Count == 1) return new Solution(Solution.Undefined, "A sample of one value has no variance.");
-
         var variance = sample ? Statistics.SampleVariance(values) : Statistics.PopulationVariance(values);
         var steps = new[]
         {

@@ -9,60 +9,65 @@ namespace Miner.Offline.Problems;
 /// <summary>The same quantity in another unit: <c>convert 5 km to miles</c>, <c>how many inches are in 3 feet</c>.</summary>
 internal static partial class UnitProblem
 {
-    private const int MaxTokens = 40;
+    private const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    private const int MaxText = 200;
     private const int MaxUnitWords = 3;
     private const int MaxTargets = 4;
 
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "convert change express there into to from unit units same equivalent one");
-    private static readonly HashSet<string> BeforeUnit = Words.Set("to in into as many");
-
     public static Solution? Solve(Question question)
     {
+        if (question.Text.Length > MaxText) return null;
         var rounding = Rounding().Match(question.Text);
-        var tokens = Split(rounding.Success ? question.Text.Remove(rounding.Index, rounding.Length) : question.Text);
-        if (tokens.Count is 0 or > MaxTokens) return null;
+        var text = rounding.Success ? question.Text[..rounding.Index] : question.Text;
+        var readings = (HowMany().Match(text) is { Success: true } counted
+                ? [(counted.Groups["source"].Value, counted.Groups["target"].Value)]
+                : Parted(Asking().Replace(text, "")))
+            .Select(parts => (Quantities: ReadQuantities(Split(parts.Item1)), Targets: ReadTargets(Split(parts.Item2))))
+            .Where(reading => reading is { Quantities: not null, Targets: not null })
+            .ToList();
+        if (readings is not [{ Quantities: { } quantities, Targets: { } targets }]) return null;
+        if (quantities.Exists(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension)) return null;
 
+        if (targets.Count > 1) return rounding.Success ? null : Spread(quantities, [.. targets.OrderByDescending(unit => unit.Factor)]);
+        return quantities[0].Unit.Dimension == targets[0].Dimension
+            ? Convert(quantities, targets[0], Places(rounding))
+            : null;
+    }
+
+    /// <summary>What stands before and after each of the words that may part a quantity from the unit that is asked for.</summary>
+    private static IEnumerable<(string Source, string Target)> Parted(string text) =>
+        Parting().Matches(text).Select(word => (text[..word.Index], text[(word.Index + word.Length)..]));
+
+    /// <summary>One quantity after the other, <c>5 feet 6 inches</c>; null where anything else is among them.</summary>
+    private static List<(Rational Value, Unit Unit)>? ReadQuantities(List<string> tokens)
+    {
         var quantities = new List<(Rational Value, Unit Unit)>();
+        for (var index = 0; index < tokens.Count;)
+        {
+            if (quantities.Count > 0 && tokens[index] is "and" or ",") index++;
+            if (index == tokens.Count || !ReadQuantity(tokens, ref index, out var value, out var unit)) return null;
+            quantities.Add((value, unit));
+        }
+
+        return quantities.Count == 0 ? null : quantities;
+    }
+
+    /// <summary>One unit, or several between commas; null where anything else is among them.</summary>
+    private static List<Unit>? ReadTargets(List<string> tokens)
+    {
         var targets = new List<Unit>();
         for (var index = 0; index < tokens.Count;)
         {
-            var before = index > 0 ? tokens[index - 1] : "";
-            if (ReadQuantity(tokens, ref index, out var value, out var unit))
-            {
-                quantities.Add((value, unit));
-            }
-            else if (
-                ReadUnit(
-                    tokens,
-                    index,
-                    BeforeUnit.Contains(before) || (before == "and" && targets.Count > 0),
-                    out var named,
-                    out var length))
-            {
-                targets.Add(named);
-                index += length;
-            }
-            else if (Words.IsFiller(tokens[index]) || Vocabulary.Contains(tokens[index]))
-            {
-                index++;
-            }
-            else
-            {
-                return null;
-            }
+            if (targets.Count > 0 && tokens[index] is not ("and" or ",")) return null;
+            while (targets.Count > 0 && index < tokens.Count && tokens[index] is "and" or ",") index++;
+            if (!ReadUnit(tokens, index, out var unit, out var length)) return null;
+            targets.Add(unit);
+            index += length;
         }
 
-        if (
-            targets.Count is 0 or > MaxTargets
-            || quantities.Count == 0
-            || quantities.Any(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension))
-            return null;
-        if (targets.Count > 1) return Spread(quantities, [.. targets.OrderByDescending(unit => unit.Factor)]);
-        var target = targets[0];
-        return quantities[0].Unit.Dimension == target.Dimension
-            ? Convert(quantities, target, Places(rounding))
-            : Incompatible(quantities[0].Unit, target);
+        return targets.Count is 0 or > MaxTargets ? null : targets;
     }
 
     private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
@@ -102,10 +107,6 @@ internal static partial class UnitProblem
         return new Solution($"{string.Join(", ", parts)} and {Solution.Measure(rest)} {targets[^1].Name}", steps);
     }
 
-    private static Solution Incompatible(Unit source, Unit target) =>
-        new("that there is no such conversion", $"{source.Name} and {target.Name} measure different things ({source.Dimension} and"
-            + $" {target.Dimension}).");
-
     /// <summary>How many decimal places are asked for, or null.</summary>
     private static int? Places(Match rounding) =>
         !rounding.Success ? null
@@ -113,10 +114,20 @@ internal static partial class UnitProblem
         : NumberWords.Value(rounding.Groups["places"].Value.ToLowerInvariant());
 
     [GeneratedRegex(
-        "[,.]?( and)? *(rounded |round |correct )?(it )?(off )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?"
-            + "|decimals|digits)( of precision)?[.!]?",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+        "[,.?]?( and)? *(rounded |round |correct )?to (?<places>one|two|three|four|five|six|[1-9]) (decimal )?(places?|decimals)$",
+        Options)]
     private static partial Regex Rounding();
+
+    [GeneratedRegex("^(convert|express|change|what is|what's|how much is) (the )?", Options)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(
+        "^how many (?<target>.+?) (are there in|are in|are|is|in|make) (?<source>.+)$|^(?<source>.+) (is|are) how many (?<target>.+)$",
+        Options)]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(" (to|in|into|as|=) ", Options)]
+    private static partial Regex Parting();
 
     private static bool ReadQuantity(List<string> tokens, ref int index, out Rational value, [NotNullWhen(true)] out Unit? unit)
     {
@@ -134,34 +145,30 @@ internal static partial class UnitProblem
             (value, position) = (number, position + digits.Count);
         }
 
-        // In "100 in Celsius" the word is no inch.
-        if (position + 1 < tokens.Count && tokens[position] == "in" && ReadUnit(tokens, position + 1, abbreviated: true, out _, out _))
-            return false;
-        if (position >= tokens.Count || !ReadUnit(tokens, position, abbreviated: true, out unit, out var length)) return false;
+        if (!ReadUnit(tokens, position, out unit, out var length)) return false;
         index = position + length;
         return true;
     }
 
-    /// <param name="abbreviated">Whether a word that could be another, such as in or a single letter, is a unit here.</param>
-    private static bool ReadUnit(List<string> tokens, int index, bool abbreviated, [NotNullWhen(true)] out Unit? unit, out int length)
+    private static bool ReadUnit(List<string> tokens, int index, [NotNullWhen(true)] out Unit? unit, out int length)
     {
         for (length = Math.Min(MaxUnitWords, tokens.Count - index); length > 0; length--)
         {
             var name = string.Join(' ', tokens.Skip(index).Take(length));
-            if ((abbreviated || name.Length > 2) && Units.TryFind(name, out unit)) return true;
+            if (Units.TryFind(name, out unit) && unit.Factor is not null) return true;
         }
 
         unit = null;
         return false;
     }
 
-    /// <summary>Words and numbers, with a blank between a number and the unit that touches it.</summary>
+    /// <summary>Words, numbers and commas, with a blank between a number and the unit that touches it.</summary>
     private static List<string> Split(string text)
     {
         var tokens = new List<string>();
-        foreach (var piece in text.Split([' ', '?', '(', ')', '=', ':'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = piece.TrimEnd('.', ',', '!');
+            var word = piece.TrimEnd(',');
             var digits = 0;
             while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || "-+.,/".Contains(word[digits], StringComparison.Ordinal)))
                 digits++;
@@ -172,6 +179,7 @@ internal static partial class UnitProblem
             }
 
             if (word.Length > 0) tokens.Add(word);
+            if (piece.EndsWith(',')) tokens.Add(",");
         }
 
         return tokens;

@@ -1,41 +1,52 @@
 using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
 
 /// <summary>The value of a formula where its variables are given: <c>3x^2 - 1 at x = 4</c>, or <c>f(4)</c> of a defined f.</summary>
 internal static class ValueProblem
 {
-    private static readonly HashSet<string> Vocabulary = Words.Set(
-        "function polynomial at for substitute plug into formula equation defined suppose so");
+    private const string Given = "((if|let|given|suppose|for|when)( that)? )";
 
-    public static Solution? Solve(Question question)
+    private static readonly QuestionForm[] Forms =
+    [
+        new("<ask><formula> (at|for|when|if|where|given|given that) <known..>", Substitute),
+        new($"{Given}<known..>( ,| \\.| ;)?( then)? <ask><formula>", Substitute),
+        new($"({Given}(function )?)?<definition>( ,| \\.| ;)( then)? <ask><formula>", ApplyFunction),
+    ];
+
+    public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
+
+    private static Solution? Substitute(Reading reading)
     {
-        if (!question.HasOnly(Vocabulary) || FormulaTarget.Find(question.Formulas) is not { } target) return null;
-        return target.Values.Count > 0 ? Substitute(target) : ApplyFunction(target);
+        if (!Expression.TryParse(reading.Formula("formula"), out var expression)) return null;
+
+        var values = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        foreach (var known in reading.Formulas("known"))
+        {
+            if (Equation.Read(known) is not [{ IsAssignment: true } equation]) return null;
+            if (!values.TryAdd(((Symbol)equation.Left).Name, Arithmetic.Evaluate(equation.Right).Value)) return null;
+        }
+
+        if (!expression.Variables().SetEquals(values.Keys)) return null;
+        var value = Arithmetic.Evaluate(expression.Replace(
+            part => part is Symbol symbol && values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null));
+        var where = string.Join(", ", values.Select(known => $"{known.Key} = {known.Value}"));
+        return Answer($"{where}: {reading.Formula("formula")}", value);
     }
 
-    private static Solution? Substitute(FormulaTarget target)
+    private static Solution? ApplyFunction(Reading reading)
     {
-        if (!target.Expression.Variables().IsSubsetOf(target.Values.Keys)) return null;
-        if (target.Rest.Any(formula => !target.Values.ContainsKey(formula) && formula[0] != target.Function?[0])) return null;
-
-        var value = Arithmetic.Evaluate(target.Expression.Replace(
-            part => part is Symbol symbol && target.Values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null));
-        var where = string.Join(", ", target.Values.Select(known => $"{known.Key} = {known.Value}"));
-        return Answer($"{where}: {target.Text}", value);
-    }
-
-    private static Solution? ApplyFunction(FormulaTarget target)
-    {
-        if (target is not { Function: { } function, Variable: { } variable, Rest: [var asked] }) return null;
+        if (Definition.Read(reading.Formula("definition")) is not { Name: { } name, Variable: { } variable } definition) return null;
+        var asked = reading.Formula("formula");
         if (!Expression.TryParse(asked, out var expression) || expression.Variables().Count > 0) return null;
 
         var called = false;
         var replaced = expression.Replace(part =>
         {
-            if (part is not FunctionCall { Arguments: [var argument] } call || call.Function != function) return null;
+            if (part is not FunctionCall { Arguments: [var argument] } call || call.Function != name) return null;
             called = true;
-            return target.Expression.Replace(inner => inner is Symbol symbol && symbol.Name == variable ? argument : null);
+            return definition.Expression.Replace(inner => inner is Symbol symbol && symbol.Name == variable ? argument : null);
         });
         return called ? Answer(asked, Arithmetic.Evaluate(replaced)) : null;
     }

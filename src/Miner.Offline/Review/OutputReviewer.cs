@@ -36,9 +36,8 @@ internal static class OutputReviewer
             var isRight = ContentChecks.CheckAnswer(answers[index], computed, isMathematical, remarks);
             ContentChecks.CheckAgreement(answers, index, isRight, remarks);
 
-            // What comes to the exact answer has answered every part that was computed.
-            if (!isRight || computed!.Steps.Contains(OfflineAnswer.CannotAnswerRest))
-                ContentChecks.CheckParts(texts[index], input.Queries, remarks);
+            // What comes to the exact answer has answered every part.
+            if (!isRight) ContentChecks.CheckParts(texts[index], input.Queries, remarks);
             FormChecks.Run(texts[index], remarks);
             if (Notebook.IsReal(input.PreviousOutputs[index].Output.Notebook)) remarks.Praise("It keeps its work in the notebook.");
         }

@@ -9,30 +9,37 @@ internal static partial class Notation
 
     private const int MaxNesting = 8;
 
+    private const string Currencies = "$€£";
+
     // What LaTeX calls what has a character of its own.
     private static readonly (string Command, string Plain)[] Commands =
     [
         ("\\left", ""), ("\\right", ""), ("\\times", "×"), ("\\cdot", "·"), ("\\div", "÷"), ("\\pm", "±"), ("\\pi", "pi"),
-        ("\\leq", "≤"), ("\\geq", "≥"), ("\\le", "≤"), ("\\ge", "≥"), ("\\lt", "<"), ("\\gt", ">"), ("\\%", "%"),
+        ("\\leq", "≤"), ("\\geq", "≥"), ("\\le", "≤"), ("\\ge", "≥"), ("\\lt", "<"), ("\\gt", ">"), ("\\%", "%"), ("\\$", ""),
         ("\\lfloor", "floor("), ("\\rfloor", ")"), ("\\lceil", "ceil("), ("\\rceil", ")"),
         ("\\lvert", "|"), ("\\rvert", "|"), ("\\ldots", "..."), ("\\dots", "..."),
         ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\,", " "), ("\\;", " "), ("\\!", ""), ("\\quad", " "),
     ];
 
-    /// <summary>One line: LaTeX, currency signs, typographic quotes and the words for per cent and remainder in plain signs.</summary>
+    /// <summary>One line: LaTeX, currency signs, typographic quotes and the words for per cent in plain signs.</summary>
     public static string Normalise(string text)
     {
         text = text.Replace('’', '\'').Replace("**", "^", StringComparison.Ordinal);
-        text = DifferentialOperator().Replace(text, " derivative of ");
+        text = DifferentialOperator().Replace(text, match => match.Groups["name"].Success
+            ? $" derivative of {match.Groups["name"].Value} by {match.Groups["by"].Value} "
+            : $" derivative by {match.Groups["by"].Value} of ");
         if (text.Contains('\\') || text.Contains('∫')) text = FromLatex(text);
-        text = text.Replace("$", "", StringComparison.Ordinal)
-            .Replace("€", "", StringComparison.Ordinal)
-            .Replace("£", "", StringComparison.Ordinal);
+
+        // Amounts of two currencies are no plain numbers.
+        if (Currencies.Count(text.Contains) == 1)
+        {
+            foreach (var sign in Currencies) text = text.Replace(sign.ToString(), "", StringComparison.Ordinal);
+        }
+
         text = Comparators().Replace(text, match => match.Value switch { "<=" => "≤", ">=" => "≥", "!=" => "≠", _ => "=" });
         text = WithBase().Replace(text, "$1 base $2");
         text = LogarithmBase().Replace(text, "log_$1(");
-        text = PerCent().Replace(text, "$1%");
-        return Modulo().Replace(text, "$1 % $2").Trim();
+        return PerCent().Replace(text, "$1%").Trim();
     }
 
     private static string FromLatex(string text)
@@ -58,7 +65,7 @@ internal static partial class Notation
     [GeneratedRegex(@"<=|>=|!=|===?", Options)]
     private static partial Regex Comparators();
 
-    [GeneratedRegex(@"\\frac ?\{d\}\{d[a-z]\}|\bd[a-z]? ?/ ?d[a-z]\b", Options)]
+    [GeneratedRegex(@"\\frac ?\{d(?<name>[a-z])?\}\{d(?<by>[a-z])\}|\bd(?<name>[a-z])? ?/ ?d(?<by>[a-z])\b", Options)]
     private static partial Regex DifferentialOperator();
 
     [GeneratedRegex(@"\blog ?(\d+) ?\(", Options)]
@@ -66,9 +73,6 @@ internal static partial class Notation
 
     [GeneratedRegex(@"([\d)]) ?(?:per ?cent)\b", Options)]
     private static partial Regex PerCent();
-
-    [GeneratedRegex(@"([\d)]) +mod(?:ulo)? +([-\d(])", Options)]
-    private static partial Regex Modulo();
 
     [GeneratedRegex(@"(?:\\int|∫) ?_ ?\{?([-\d./]+)\}? ?\^ ?\{?([-\d./]+)\}?", Options)]
     private static partial Regex IntegralBounds();

@@ -6,10 +6,12 @@ internal static class PhraseForms
     /// <summary>Before one operand.</summary>
     public static readonly IReadOnlyList<(string[] Words, string Form)> Prefixes =
     [
-        .. Forms("sqrt({0})", "square root of", "sqrt of", "root of"),
+        .. Forms("sqrt({0})", "square root of", "sqrt of"),
         .. Forms("cbrt({0})", "cube root of", "cubic root of"),
         .. Forms("({0})^2", "square of"),
         .. Forms("({0})^3", "cube of"),
+        .. Forms("({0})^2", "square"),
+        .. Forms("({0})^3", "cube"),
         .. Forms("({0})!", "factorial of"),
         .. Forms("abs({0})", "absolute value of"),
         .. Forms("(1 / {0})", "reciprocal of"),
@@ -27,23 +29,22 @@ internal static class PhraseForms
         (["difference", "between"], "({0} - {1})", ["and"]),
         (["difference", "of"], "({0} - {1})", ["and"]),
         (["quotient", "of"], "({0} / {1})", ["and"]),
-        (["ratio", "of"], "({0} / {1})", ["to"]),
         (["subtract"], "({1} - {0})", ["from"]),
         (["divide"], "({0} / {1})", ["by"]),
-        (["choose"], "binom({1}; {0})", ["out of", "from"]),
+        (["take"], "({1} - {0})", ["away from"]),
     ];
 
-    /// <summary>Before two operands or more, joined by <c>Separator</c>.</summary>
-    public static readonly IReadOnlyList<(string[] Words, string Opening, string Separator)> Lists =
+    /// <summary>Before two operands or more, between which stand commas, the word and, or one of <c>Separators</c>.</summary>
+    public static readonly IReadOnlyList<(string[] Words, string Opening, string Operator, string[] Separators)> Lists =
     [
-        .. Forms("(", "sum of", "add up", "add", "total of").Select(form => (form.Words, form.Form, " + ")),
-        .. Forms("(", "product of", "multiply").Select(form => (form.Words, form.Form, " * ")),
-        .. Forms(
-                "gcd(", "greatest common divisor of", "greatest common factor of", "highest common factor of", "largest common divisor of",
-                "gcd of", "gcf of", "hcf of")
-            .Select(form => (form.Words, form.Form, "; ")),
-        .. Forms("lcm(", "least common multiple of", "lowest common multiple of", "smallest common multiple of", "lcm of")
-            .Select(form => (form.Words, form.Form, "; ")),
+        .. ListForms("(", " + ", [], "sum of", "add up", "total of"),
+        .. ListForms("(", " + ", ["to"], "add"),
+        .. ListForms("(", " * ", [], "product of"),
+        .. ListForms("(", " * ", ["by", "with"], "multiply"),
+        .. ListForms(
+            "gcd(", "; ", [], "greatest common divisor of", "greatest common factor of", "highest common factor of",
+            "largest common divisor of", "gcd of", "gcf of", "hcf of"),
+        .. ListForms("lcm(", "; ", [], "least common multiple of", "lowest common multiple of", "smallest common multiple of", "lcm of"),
     ];
 
     /// <summary>Between two operands. A form that is not "left sign right" sets the left one in parentheses.</summary>
@@ -55,27 +56,15 @@ internal static class PhraseForms
         .. Forms("{0} - {1}", "minus", "less"),
         .. Forms("{0} * {1}", "times", "multiplied by", "x"),
         .. Forms("{0} / {1}", "divided by", "over"),
-        .. Forms("{0} % {1}", "modulo", "mod"),
         .. Forms("binom({0}; {1})", "choose"),
         .. Forms("({0}) + {1}", "increased by"),
         .. Forms("({0}) - {1}", "decreased by", "reduced by"),
     ];
 
-    /// <summary>Words before a calculation that say nothing.</summary>
-    public static readonly IReadOnlySet<string> LeadIn = new HashSet<string>(
-        (
-            "what what's whats s is are calculate compute evaluate find determine work out figure tell me give how much do does would could can you "
-            + "please kindly show the value result answer of to equal equals i want need know hello hi hey , get we if you when one raise many ways "
-            + "there simplify write"
-        ).Split(' '));
-
-    /// <summary>Words after it that say nothing.</summary>
-    public static readonly IReadOnlySet<string> LeadOut = new HashSet<string>(
-        (
-            "= equal equals is are to what please thanks thank you exactly , ! step by show your work steps and the answer result give how much "
-            + "value for me do i you we get have in simplest radical form"
-        ).Split(' '));
-
     private static IEnumerable<(string[] Words, string Form)> Forms(string form, params string[] phrases) =>
         phrases.Select(phrase => (phrase.Split(' '), form));
+
+    private static IEnumerable<(string[] Words, string Opening, string Operator, string[] Separators)> ListForms(
+        string opening, string sign, string[] separators, params string[] phrases) =>
+        phrases.Select(phrase => (phrase.Split(' '), opening, sign, separators));
 }

@@ -7,14 +7,7 @@ internal sealed class PhraseReader(IReadOnlyList<PhraseToken> tokens)
 {
     private int _position;
 
-    public int Position => _position;
-
     public bool AtEnd => _position == tokens.Count;
-
-    public void Skip(IReadOnlySet<string> words)
-    {
-        while (!AtEnd && words.Contains(tokens[_position].Text)) _position++;
-    }
 
     public bool Take(params ReadOnlySpan<string> words)
     {

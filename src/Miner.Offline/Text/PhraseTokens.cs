@@ -25,7 +25,7 @@ internal static class PhraseTokens
             var length = LengthAt(text, position);
             var hyphen = text[position] == '-' && position > 0 && char.IsLetter(text[position - 1])
                 && position + 1 < text.Length && char.IsLetter(text[position + 1]);
-            if (!hyphen && !char.IsWhiteSpace(text[position]) && !"?.:\"'`\u201c\u201d".Contains(text[position], StringComparison.Ordinal))
+            if (!hyphen && !char.IsWhiteSpace(text[position]))
             {
                 if (tokens.Count == MaxTokens) return null;
                 tokens.Add(new PhraseToken(text.Substring(position, length), Touches: position == end));
@@ -42,7 +42,7 @@ internal static class PhraseTokens
     private static int LengthAt(string text, int start)
     {
         if (char.IsLetter(text[start])) return LettersAt(text, start);
-        if (!char.IsAsciiDigit(text[start])) return 1;
+        if (!char.IsAsciiDigit(text[start]) && !(text[start] == '.' && IsMark(text, start))) return 1;
 
         var end = start;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsMark(text, end))) end++;

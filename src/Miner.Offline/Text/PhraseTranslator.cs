@@ -7,15 +7,15 @@ namespace Miner.Offline.Text;
 /// </summary>
 internal sealed class PhraseTranslator
 {
-    /// <summary>The variable that stands for a number in words that is not known.</summary>
-    public const string Unknown = "n";
-
     private const int MaxDepth = 40;
 
     private static readonly string[] Functions = ["sqrt", "cbrt", "abs", "floor", "ceil", "log", "ln"];
 
     private readonly PhraseReader _reader;
     private int _depth;
+
+    /// <summary>Whether what was read last is a list in words, without a bracket at its end.</summary>
+    private bool _endsOpen;
 
     private PhraseTranslator(PhraseReader reader) => _reader = reader;
 
@@ -25,12 +25,8 @@ internal sealed class PhraseTranslator
         if (PhraseTokens.Split(text) is not { Count: > 1 } tokens) return null;
 
         var reader = new PhraseReader(tokens);
-        reader.Skip(PhraseForms.LeadIn);
-        var start = reader.Position;
         var formula = new PhraseTranslator(reader).ParsePhrase();
-        if (formula is null || reader.Position - start < 2) return null;
-        reader.Skip(PhraseForms.LeadOut);
-        return reader.AtEnd ? WithoutOuterParentheses(formula) : null;
+        return formula is not null && reader.AtEnd ? WithoutOuterParentheses(formula) : null;
     }
 
     private string? ParsePhrase()
@@ -42,14 +38,18 @@ internal sealed class PhraseTranslator
             var form = inWords ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
             if (form is null) return formula;
 
+            // "The sum of 3 and 4 times 5" leaves open where the sum ends.
+            if (_endsOpen) return null;
+
             // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
             if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
 
-            // A percentage changes what it is added to: 80 increased by 15 %, 80 plus 15 %; added to another it is a number.
-            if (form[0] == '(' && right.EndsWith('%')) (form, right) = ("({0}) * {1}", $"(1 {form[6]} {right})");
-            else if (form[1] == '1' && formula.EndsWith('%') && !right.Contains('%')) form = $"({{1}}) * (1 {form[4]} {{0}})";
-            else if (form is "{0} + {1}" or "{0} - {1}" && right.EndsWith('%') && !formula.Contains('%'))
-                (form, right) = ("({0}) * {1}", $"(1 {form[4]} {right})");
+            // 20 % more than 50 % is 60 % to some and 70 % to others.
+            if (form[1] == '1' && formula.EndsWith('%') && right.Contains('%')) return null;
+
+            // A percentage changes what it is said of: 80 increased by 15 %, 15 % more than 80.
+            if (form[0] == '(' && right.EndsWith('%')) (form, right) = ("({0}) * {1}", $"(1 {form[6]} ({right[..^1]}) / 100)");
+            else if (form[1] == '1' && formula.EndsWith('%')) (form, formula) = ($"({{1}}) * (1 {form[4]} ({{0}}) / 100)", formula[..^1]);
             formula = Fill(form, formula, right);
         }
     }
@@ -84,7 +84,9 @@ internal sealed class PhraseTranslator
 
         foreach (var (words, form) in PhraseForms.Prefixes)
         {
-            if (_reader.Take(words)) return ParseTight() is { } operand ? Fill(form, operand) : null;
+            // "Negative three squared" is -9 to some and 9 to others.
+            if (_reader.Take(words))
+                return ParseTight() is { } operand && !(form == "(-{0})" && operand.Contains('^')) ? Fill(form, operand) : null;
         }
 
         foreach (var (words, form, separators) in PhraseForms.Pairs)
@@ -92,9 +94,9 @@ internal sealed class PhraseTranslator
             if (_reader.Take(words)) return ParsePair(form, separators);
         }
 
-        foreach (var (words, opening, separator) in PhraseForms.Lists)
+        foreach (var (words, opening, sign, separators) in PhraseForms.Lists)
         {
-            if (_reader.Take(words)) return ParseList(opening, separator);
+            if (_reader.Take(words)) return ParseList(opening, sign, separators);
         }
 
         if (_reader.Take("remainder"))
@@ -131,10 +133,12 @@ internal sealed class PhraseTranslator
     private string? ParsePair(string form, string[] separators)
     {
         if (ParseTight() is not { } first || !separators.Any(separator => _reader.Take(separator.Split(' ')))) return null;
-        return ParseTight() is { } second ? Fill(form, first, second) : null;
+        var second = ParseTight();
+        _endsOpen = true;
+        return second is null ? null : Fill(form, first, second);
     }
 
-    private string? ParseList(string opening, string separator)
+    private string? ParseList(string opening, string sign, string[] separators)
     {
         var items = new List<string>();
         do
@@ -142,25 +146,32 @@ internal sealed class PhraseTranslator
             if (ParseTight() is not { } item) return null;
             items.Add(item);
         }
-        while (_reader.TakeSeparator() || _reader.Take("by") || _reader.Take("to") || _reader.Take("with"));
+        while (_reader.TakeSeparator() || separators.Any(separator => _reader.Take(separator)));
 
-        return items.Count < 2 ? null : $"{opening}{string.Join(separator, items)})";
+        _endsOpen = true;
+        return items.Count < 2 ? null : $"{opening}{string.Join(sign, items)})";
     }
 
     private string? ParsePrimary()
     {
         if (_reader.TakeSign("-−") is not null) return ParseOperand() is { } negated ? $"-{negated}" : null;
         if (_reader.TakeSign("√") is not null) return ParseOperand() is { } radicand ? $"sqrt({radicand})" : null;
-        if (_reader.TakeSign("(") is not null) return ParsePhrase() is { } inner && _reader.TakeSign(")") is not null ? $"({inner})" : null;
-        return _reader.TakeNumber() ?? (_reader.Take(Unknown) ? Unknown : ParseCall());
+        if (_reader.TakeSign("(") is not null) return ParseEnclosed() is { } inner ? $"({inner})" : null;
+        return _reader.TakeNumber() ?? ParseCall();
+    }
+
+    /// <summary>What stands before a closing parenthesis.</summary>
+    private string? ParseEnclosed()
+    {
+        var inner = ParsePhrase();
+        _endsOpen = false;
+        return _reader.TakeSign(")") is null ? null : inner;
     }
 
     private string? ParseCall()
     {
         var function = Functions.FirstOrDefault(name => _reader.Take(name, "("));
-        return function is not null && ParsePhrase() is { } argument && _reader.TakeSign(")") is not null
-            ? $"{function}({argument})"
-            : null;
+        return function is not null && ParseEnclosed() is { } argument ? $"{function}({argument})" : null;
     }
 
     /// <summary>The operand with what binds to it from the right, itself where nothing does, null where what follows is broken.</summary>

@@ -1,0 +1,48 @@
+using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Numbers;
+
+namespace Miner.Offline.Problems;
+
+/// <summary>Formulas that people read in two ways, so that either value may be the wrong one.</summary>
+internal static class AmbiguousFormula
+{
+    /// <summary>
+    /// Whether <paramref name="expression"/> adds a percentage to a number (<c>50 + 10%</c>: 55, or 50.1), adds to a remainder
+    /// (<c>3 + 4 mod 5</c>: 7, or 2), raises zero to the power of zero (1, or undefined) or a negative number to a fraction
+    /// (<c>(-8)^(1/3)</c>: -2, or 1 + √3 i), or takes the sine of a plain number (degrees, or radians).
+    /// </summary>
+    /// <param name="expression">What was read.</param>
+    /// <param name="text">What it was read from: a root in words or with its sign is the real one.</param>
+    public static bool Is(Expression expression, string text)
+    {
+        var isRoot = text.Contains("root(", StringComparison.Ordinal) || text.Contains("cbrt", StringComparison.OrdinalIgnoreCase)
+            || text.Contains('∛');
+        var found = false;
+        expression.Replace(part =>
+        {
+            found |= part switch
+            {
+                Sum sum => sum.Terms.Any(term => Unsigned(term) is Remainder) || sum.Terms.DistinctBy(IsPercentage).Count() > 1,
+                Power power => (IsZero(power.Exponent) && IsZero(power.Base)) || (!isRoot && IsFractionalOfNegative(power)),
+                FunctionCall { Function: "sin" or "cos" or "tan" or "cot" or "sec" or "csc", Arguments: [var angle] } =>
+                    Arithmetic.Evaluate(angle) is { HasValue: true, Value.IsZero: false },
+                _ => false,
+            };
+            return null;
+        });
+        return found;
+    }
+
+    private static bool IsPercentage(Expression term) =>
+        Unsigned(term) is Product { Factors: [Number, Number { Value: var hundredth }] } && hundredth == new Rational(1, 100);
+
+    private static Expression Unsigned(Expression term) =>
+        term is Product { Factors: [Number { Value: var sign }, var rest] } && sign == -1 ? rest : term;
+
+    private static bool IsFractionalOfNegative(Power power) =>
+        Arithmetic.Evaluate(power.Exponent) is { HasValue: true, Value: { IsInteger: false } exponent }
+        && exponent != new Rational(1, 2)
+        && Arithmetic.Evaluate(power.Base) is { HasValue: true, Value.Sign: < 0 };
+
+    private static bool IsZero(Expression expression) => Arithmetic.Evaluate(expression) is { HasValue: true, Value.IsZero: true };
+}
