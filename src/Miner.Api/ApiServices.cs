@@ -13,6 +13,7 @@ using Miner.Api.Limits;
 using Miner.Api.Routing;
 using Miner.Api.Security;
 using Miner.Api.Settings;
+using Miner.Api.Telemetry;
 
 namespace Miner.Api;
 
@@ -28,6 +29,7 @@ internal static class ApiServices
         .AddSecurity(settings)
         .AddLimits(settings)
         .AddContracts()
+        .AddRequestTracing(settings.Telemetry)
         .AddMapping(settings)
         .AddOpenApiDocument();
 

@@ -21,6 +21,9 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public string? Text(string name) => Read(name, defaultText: "");
 
+    /// <summary>A variable of a library's own, which reads it itself: none of the miner's settings, and only looked at.</summary>
+    public string? Foreign(string name) => configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
+
     public string Text(string name, string defaultValue) => Read(name, defaultValue) ?? defaultValue;
 
     /// <summary>A list separated by commas; blank items are left out.</summary>
@@ -106,7 +109,6 @@ internal sealed class SettingReader(IConfiguration configuration)
     private string? Read(string name, string defaultText)
     {
         _defaults[name] = defaultText;
-        var text = configuration[name]?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text;
+        return Foreign(name);
     }
 }

@@ -28,6 +28,16 @@ internal sealed class TelemetrySettingsTests
         Problems(Collector, ("OTEL_EXPORTER_OTLP_HEADERS", headers)).Single(),
         Does.StartWith("OTEL_EXPORTER_OTLP_HEADERS must list headers as name=value").And.Not.Contain("secret"));
 
+    [TestCase("OTEL_EXPORTER_OTLP_TIMEOUT", "0")]
+    [TestCase("OTEL_EXPORTER_OTLP_TIMEOUT", "soon")]
+    [TestCase("OTEL_METRIC_EXPORT_INTERVAL", "0")]
+    [TestCase("OTEL_METRIC_EXPORT_INTERVAL", "2147483648")]
+    public void Read_OfATimeThatIsNotAboveZero_SaysWhatItMayBe(string name, string value) => Assert.That(
+        Problems(Collector, (name, value)),
+        Is.EqualTo(new[] { $"{name} must be a whole number of milliseconds from 1 to 2147483647." }));
+
+    [TestCase("OTEL_EXPORTER_OTLP_TIMEOUT", "1")]
+    [TestCase("OTEL_METRIC_EXPORT_INTERVAL", "60000")]
     [TestCase("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")]
     [TestCase("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")]
     [TestCase("OTEL_EXPORTER_OTLP_HEADERS", "x-key=a")]
@@ -38,7 +48,12 @@ internal sealed class TelemetrySettingsTests
 
     [Test]
     public void Read_WithoutACollector_LeavesTheOtherVariablesAlone() => Assert.That(
-        Problems("", ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"), ("OTEL_EXPORTER_OTLP_HEADERS", "secret")), Is.Empty);
+        Problems(
+            "",
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"),
+            ("OTEL_EXPORTER_OTLP_HEADERS", "secret"),
+            ("OTEL_EXPORTER_OTLP_TIMEOUT", "0")),
+        Is.Empty);
 
     [Test]
     public void Read_WithACollector_NamesTheServiceAfterTheMiner() => Assert.That(

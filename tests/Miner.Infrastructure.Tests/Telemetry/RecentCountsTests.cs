@@ -3,7 +3,7 @@ using Miner.Infrastructure.Telemetry;
 namespace Miner.Infrastructure.Tests.Telemetry;
 
 /// <summary>Counts of the last hour, as time goes round the rings that keep them.</summary>
-internal sealed class RollingCountTests
+internal sealed class RecentCountsTests
 {
     [TestCase(0, 60)]
     [TestCase(3_599, 60)]
