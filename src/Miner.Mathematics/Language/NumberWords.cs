@@ -37,7 +37,9 @@ public static class NumberWords
     /// <summary>How many zeros a <c>hundred</c>, <c>thousand</c> … <c>trillion</c> has; null for every other word.</summary>
     public static int? Zeros(string word) => Scales.TryGetValue(word, out var zeros) ? zeros : null;
 
-    /// <summary>What a number before the word is multiplied by: 12 for <c>dozen</c>, 100 for <c>hundred</c>; null for every other.</summary>
+    /// <summary>
+    /// What a number before the word is multiplied by: 12 for <c>dozen</c>, 100 for <c>hundred</c>; null for every other.
+    /// </summary>
     public static BigInteger? Multiple(string word) =>
         word == "dozen" ? 12 : Zeros(word) is { } zeros ? BigInteger.Pow(10, zeros) : null;
 

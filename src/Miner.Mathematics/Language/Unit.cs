@@ -17,7 +17,9 @@ public sealed record Unit(string Key, string Name, Dimension Dimension, Rational
     /// <summary>The names that mean the unit wherever they stand behind a number, in lower case.</summary>
     internal IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>The names that mean something else as well, and the unit only where one must stand: <c>in</c>, <c>t</c>, <c>bar</c>.</summary>
+    /// <summary>
+    /// The names that mean something else as well, and the unit only where one must stand: <c>in</c>, <c>t</c>, <c>bar</c>.
+    /// </summary>
     internal IReadOnlyList<string> Symbols { get; init; } = [];
 
     /// <summary>How many of <paramref name="target"/>, of the same dimension, one of this unit is, where neither has an offset.</summary>

@@ -1,6 +1,8 @@
 namespace Miner.Mathematics.Language;
 
-/// <summary>Units as answers write them, with their powers and quotients. Nothing is converted: a metre is not a hundred centimetres.</summary>
+/// <summary>
+/// Units as answers write them, with their powers and quotients. Nothing is converted: a metre is not a hundred centimetres.
+/// </summary>
 internal static class UnitPhrase
 {
     /// <summary>

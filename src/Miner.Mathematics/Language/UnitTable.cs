@@ -17,7 +17,8 @@ internal static class UnitTable
 
     public static IReadOnlyList<Unit> All { get; } =
     [
-        .. Lengths(), .. Areas(), .. Volumes(), .. Masses(), .. Times(), .. Speeds(), .. Temperatures(), .. Data(), .. Others(), .. Currencies(),
+        .. Lengths(), .. Areas(), .. Volumes(), .. Masses(), .. Times(),
+        .. Speeds(), .. Temperatures(), .. Data(), .. Others(), .. Currencies(),
     ];
 
     private static Unit[] Lengths() =>

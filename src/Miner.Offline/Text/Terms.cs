@@ -7,10 +7,11 @@ internal static class Terms
 
     private static readonly HashSet<string> StopWords = new(
         (
-            "a about after all also an and any are as at be because been before being but by can could did do does doing down each for from had has "
-            + "have having he her here him his how i if in into is it its just like me more most my no nor not of on once one only or other our out "
-            + "over own same she should so some such than that the their them then there these they this those through to too under until up very was "
-            + "we were what when where which while who whom why will with would you your please tell give find explain describe show using use"
+            "a about after all also an and any are as at be because been before being but by can could did do does doing down each for "
+            + "from had has have having he her here him his how i if in into is it its just like me more most my no nor not of on once "
+            + "one only or other our out over own same she should so some such than that the their them then there these they this those "
+            + "through to too under until up very was we were what when where which while who whom why will with would you your please "
+            + "tell give find explain describe show using use"
         ).Split(' '));
 
     /// <summary>In lower case, without stop words and with a plural s taken off; numbers are terms too.</summary>

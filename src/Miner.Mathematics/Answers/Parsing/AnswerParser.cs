@@ -6,7 +6,9 @@ using Miner.Mathematics.Polynomials;
 
 namespace Miner.Mathematics.Answers.Parsing;
 
-/// <summary>Reads what an answer says. Total: what cannot be read is a <see cref="TextValue"/>. Bounded by the length of what it reads.</summary>
+/// <summary>
+/// Reads what an answer says. Total: what cannot be read is a <see cref="TextValue"/>. Bounded by the length of what it reads.
+/// </summary>
 internal sealed class AnswerParser
 {
     /// <summary>In UTF-16 units; anything longer is text.</summary>

@@ -19,7 +19,8 @@ internal static class StoryProblems
         var (name, other) = TwoNames(draw);
         var (age, times) = (draw.Between(3, 20), draw.Between(2, 4));
         return (
-            $"{name} is {NumberWords.Of(times)} times as old as {other}. Together they are {age * (times + 1)} years old. How old is {other}?",
+            $"{name} is {NumberWords.Of(times)} times as old as {other}. Together they are {age * (times + 1)} years old. "
+                + $"How old is {other}?",
             $"{age}");
     }
 
