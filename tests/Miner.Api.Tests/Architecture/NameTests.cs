@@ -19,8 +19,8 @@ internal sealed class NameTests
     // The client is generated, and repeats the contract's names.
     private static readonly Assembly[] Product =
     [
-        typeof(FinalAnswer).Assembly, typeof(Component).Assembly, typeof(ApplicationServices).Assembly, typeof(OfflineChatModel).Assembly,
-        typeof(InfrastructureServices).Assembly, typeof(OperatorServices).Assembly, typeof(TestUiOptions).Assembly,
+        typeof(FinalAnswer).Assembly, typeof(Component).Assembly, typeof(ApplicationServices).Assembly, typeof(OfflineServices).Assembly,
+        typeof(InfrastructureServices).Assembly, typeof(OperatorException).Assembly, typeof(TestUiOptions).Assembly,
         typeof(MinerController).Assembly,
     ];
 
