@@ -26,24 +26,24 @@ public class ParseBenchmarks
     public void RequireAnswers()
     {
         string[] texts = [Strict, Fenced, Broken, Plain];
-        if (!Array.TrueForAll(texts, text => AnswerReader.Read(text)?.Output.ImmediateResponse.Contains("42", StringComparison.Ordinal) is true))
+        if (!Array.TrueForAll(texts, text => AnswerReader.Read(text)?.ImmediateResponse.Contains("42", StringComparison.Ordinal) is true))
             throw new InvalidOperationException("A text was not read.");
-        if (AnswerReader.Read(Broken)!.Output.Notebook.Length < 200) throw new InvalidOperationException("The notebook was not read.");
+        if (AnswerReader.Read(Broken)!.Notebook.Length < 200) throw new InvalidOperationException("The notebook was not read.");
     }
 
     /// <summary>What the model was asked for.</summary>
     [Benchmark(Baseline = true)]
-    public ComponentOutput? StrictJson() => AnswerReader.Read(Strict)?.Output;
+    public ComponentOutput? StrictJson() => AnswerReader.Read(Strict);
 
     /// <summary>The same among thoughts, a code fence and pleasantries.</summary>
     [Benchmark]
-    public ComponentOutput? FencedJson() => AnswerReader.Read(Fenced)?.Output;
+    public ComponentOutput? FencedJson() => AnswerReader.Read(Fenced);
 
     /// <summary>JSON that only a tolerant reader reads.</summary>
     [Benchmark]
-    public ComponentOutput? BrokenJson() => AnswerReader.Read(Broken)?.Output;
+    public ComponentOutput? BrokenJson() => AnswerReader.Read(Broken);
 
     /// <summary>No JSON at all.</summary>
     [Benchmark]
-    public ComponentOutput? PlainText() => AnswerReader.Read(Plain)?.Output;
+    public ComponentOutput? PlainText() => AnswerReader.Read(Plain);
 }

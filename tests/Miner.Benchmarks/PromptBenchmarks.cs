@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
@@ -37,9 +36,9 @@ public class PromptBenchmarks
     /// <summary>A question with ten kept messages and a full playbook: history is trimmed, the context written, the blocks marked.</summary>
     [Benchmark]
     public IReadOnlyList<ChatMessage> Complete() =>
-        new Prompt(Component.Complete, Policy.ForModel(_messages, Now)).WithPlaybook(_playbook).WithQuestions(Input).ToMessages();
+        new Prompt(Component.Complete, Policy.ForModel(_messages, Now)).WithPlaybook(_playbook).WithQueries(Input).ToMessages();
 
     /// <summary>A first question: neither history nor playbook.</summary>
     [Benchmark(Baseline = true)]
-    public IReadOnlyList<ChatMessage> FirstQuestion() => new Prompt(Component.Complete, []).WithQuestions(Input).ToMessages();
+    public IReadOnlyList<ChatMessage> FirstQuestion() => new Prompt(Component.Complete, []).WithQueries(Input).ToMessages();
 }
