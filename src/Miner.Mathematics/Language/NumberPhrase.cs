@@ -152,6 +152,6 @@ internal static class NumberPhrase
 
     /// <summary>"Second" is a unit of time far more often.</summary>
     private static bool IsNumber(string word) =>
-        NumberWords.Value(word) is not null || NumberWords.Zeros(word) >= 3 || word is "half" or "quarter"
+        NumberWords.Value(word) is not null || NumberWords.Zeros(word) >= 3 || NumberWords.Denominator(word) is not null
         || NumberWords.Ordinal(word) is not (null or 2);
 }

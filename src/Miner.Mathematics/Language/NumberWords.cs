@@ -54,13 +54,16 @@ public static class NumberWords
                 : null;
     }
 
-    /// <summary>2 for <c>half</c> and <c>halves</c>, 3 for <c>third</c> and <c>thirds</c>, and so on; null for every other word.</summary>
-    public static int? Denominator(string word) => word switch
+    /// <summary>2 for <c>half</c> and <c>halves</c>, 3 for <c>thirds</c>, 100 for <c>hundredth</c>; null for every other word.</summary>
+    public static int? Denominator(string word)
     {
-        "half" or "halves" => 2,
-        "quarter" or "quarters" => 4,
-        _ => Ordinal(word.TrimEnd('s')) is > 2 and var denominator ? denominator : null,
-    };
+        if (word is "half" or "halves") return 2;
+        if (word is "quarter" or "quarters") return 4;
+
+        var one = word.TrimEnd('s');
+        if (Ordinal(one) is > 2 and var denominator) return denominator;
+        return one.EndsWith("th", StringComparison.Ordinal) && Zeros(one[..^2]) is <= 9 and var zeros ? (int)BigInteger.Pow(10, zeros) : null;
+    }
 
     /// <summary>A number from 0 to 99 in words: <c>forty-two</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is another.</exception>

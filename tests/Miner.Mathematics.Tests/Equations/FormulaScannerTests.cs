@@ -1,0 +1,86 @@
+using Miner.Mathematics.Equations;
+using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
+
+namespace Miner.Mathematics.Tests.Equations;
+
+internal sealed class FormulaScannerTests
+{
+    [TestCase("So 3 + 4 = 7 holds", "3 + 4 = 7")]
+    [TestCase("sqrt(16) = 4, then 2", "sqrt(16) = 4|2")]
+    [TestCase("5km and 3 km", "3", Description = "a word spoils what it touches, and ends what it follows")]
+    [TestCase("covid-19", "")]
+    [TestCase("a dog", "")]
+    [TestCase("1,000 + 2", "1,000 + 2")]
+    [TestCase("1, 2", "1|2")]
+    [TestCase("f(1, 2) = 3", "f(1, 2) = 3")]
+    [TestCase("x_1 + 2", "x_1 + 2")]
+    [TestCase("5! = 120", "5! = 120")]
+    [TestCase("Wow 5!", "5!")]
+    [TestCase("a == b", "a|b")]
+    [TestCase("(3 + 4", "3 + 4")]
+    [TestCase("|-3| = 3", "|-3| = 3")]
+    [TestCase("* 3 + 4 *", "3 + 4")]
+    [TestCase("", "")]
+    public void Find_GivesTheFormulasOfProse(string text, string expected)
+    {
+        var found = FormulaScanner.Find(text);
+        Assert.That(string.Join('|', found.Select(span => span.Text)), Is.EqualTo(expected));
+        foreach (var span in found) Assert.That(text.Substring(span.Start, span.Text.Length), Is.EqualTo(span.Text));
+    }
+
+    [Property]
+    public bool Find_OnAnyText_TellsWhereItsFormulasStand(string? text) =>
+        FormulaScanner.Find(text ?? "").All(span => string.CompareOrdinal(text, span.Start, span.Text, 0, span.Text.Length) == 0);
+
+    [TestCase("2 + 3", true)]
+    [TestCase("-3", false, Description = "a sign is no operation")]
+    [TestCase("√2", true)]
+    [TestCase("6x7", true)]
+    [TestCase("2x", false)]
+    [TestCase("sin(1)", true)]
+    [TestCase("pi", false)]
+    [TestCase("3²", true)]
+    public void HasOperation_WhenSomethingIsComputed(string text, bool expected) =>
+        Assert.That(new FormulaSpan(0, text).HasOperation, Is.EqualTo(expected));
+
+    [TestCase("1/3", "0.33", true)]
+    [TestCase("1/3", "0.34", true, Description = "rounded up")]
+    [TestCase("1/3", "0.35", false)]
+    [TestCase("2/3", "0.66", true, Description = "cut off in place of rounded")]
+    [TestCase("2/3", "0.67", true)]
+    [TestCase("2/3", "66.7%", true)]
+    [TestCase("2/3", "67%", true)]
+    [TestCase("1/4", "0.26", false)]
+    public void IsRounded_ToTheDigitsWritten(string exact, string written, bool expected) =>
+        Assert.That(Leeway.IsRounded(Formulas.Value(exact), written, Formulas.Value(written)), Is.EqualTo(expected));
+
+    [TestCase(@"\frac{1}{2} = 0.5", "((1)/(2))   = 0.5")]
+    [TestCase(@"3 \times 4", "3 ×      4")]
+    [TestCase("`3 + 4 = 8`", "           ")]
+    [TestCase("it is: $3", "it is:  3")]
+    [TestCase("costs $3", "costs \"3")]
+    [TestCase("3 $4", "3 \"4")]
+    [TestCase(@"\text{so} 3", "\"    {so} 3")]
+    public void Prose_KeepsEveryIndex(string text, string expected)
+    {
+        var plain = Prose.Plain(text);
+        Assert.That(plain.TrimEnd(), Is.EqualTo(expected.TrimEnd()));
+        Assert.That(plain, Has.Length.EqualTo(text.Length));
+    }
+
+    [Property]
+    public bool Check_OfARightSum_FindsItTrue(ushort left, ushort right) =>
+        EquationChecker.Check($"So {left} + {right} = {left + right}.") is (1, []);
+
+    [Property]
+    public bool Check_OfAWrongProduct_PutsItRight(byte left, byte right, byte more)
+    {
+        var (product, text) = (left * right, $"So {left} * {right} = {(left * right) + more + 1}.");
+        var (corrected, changes) = EquationCorrector.Correct(text, "");
+        return changes.Count == 1 && corrected == $"So {left} * {right} = {product}." && EquationChecker.Check(corrected).False.Count == 0;
+    }
+
+    [Property]
+    public bool Correct_OfATextWithoutEquations_ChangesNothing(string? text) =>
+        (text ?? "").Contains('=') || EquationCorrector.Correct(text ?? "", "") is (var same, []) && same == (text ?? "");
+}
