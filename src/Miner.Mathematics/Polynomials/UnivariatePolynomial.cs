@@ -88,13 +88,6 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     public UnivariatePolynomial Antiderivative() =>
         new(_coefficients.Select((coefficient, exponent) => coefficient / (exponent + 1)).Prepend(Rational.Zero));
 
-    /// <summary>The definite integral; negative where <paramref name="to"/> is the smaller bound of a positive function.</summary>
-    public Rational Integral(Rational from, Rational to)
-    {
-        var antiderivative = Antiderivative();
-        return antiderivative.Evaluate(to) - antiderivative.Evaluate(from);
-    }
-
     /// <summary>The quotient by (x - <paramref name="root"/>), without the remainder.</summary>
     public UnivariatePolynomial DivideByRoot(Rational root)
     {

@@ -26,16 +26,6 @@ internal sealed class UnivariatePolynomialTests
         Assert.That(Of(coefficients).Derivative(), Is.EqualTo(Of(expected)));
 
     [Test]
-    public void Integral_IsTheAreaBetweenTheBounds()
-    {
-        var square = Of(0, 0, 1);
-
-        Assert.That(square.Integral(0, 3), Is.EqualTo((Rational)9));
-        Assert.That(square.Integral(3, 0), Is.EqualTo((Rational)(-9)));
-        Assert.That(Of(0, 1).Integral(-2, 2), Is.EqualTo(Rational.Zero));
-    }
-
-    [Test]
     public void DivideByRoot_TakesOneFactorOut() => Assert.That(Of(-6, 11, -6, 1).DivideByRoot(2), Is.EqualTo(Of(3, -4, 1)));
 
     [Test]
