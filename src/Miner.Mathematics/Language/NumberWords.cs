@@ -62,7 +62,8 @@ public static class NumberWords
 
         var one = word.TrimEnd('s');
         if (Ordinal(one) is > 2 and var denominator) return denominator;
-        return one.EndsWith("th", StringComparison.Ordinal) && Zeros(one[..^2]) is <= 9 and var zeros ? (int)BigInteger.Pow(10, zeros) : null;
+        var isPart = one.EndsWith("th", StringComparison.Ordinal);
+        return isPart && Zeros(one[..^2]) is <= 9 and var zeros ? (int)BigInteger.Pow(10, zeros) : null;
     }
 
     /// <summary>A number from 0 to 99 in words: <c>forty-two</c>.</summary>

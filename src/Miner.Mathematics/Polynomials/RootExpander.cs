@@ -32,6 +32,7 @@ internal sealed class RootExpander(WorkBudget budget)
 
     private Monomial Factors(BigInteger value)
     {
+        if (value.IsOne) return Monomial.One;
         budget.Spend(200 + ((int)value.GetBitLength() * 4));
 
         // A perfect power is taken apart first: its root may be a prime beyond the trial divisors.

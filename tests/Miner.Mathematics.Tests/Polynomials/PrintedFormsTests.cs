@@ -55,36 +55,10 @@ internal sealed class PrintedFormsTests
     }
 
     [Property]
-    public bool Roots_OfAProduct_AreThoseOfTheFactors(sbyte first, sbyte second, sbyte third)
-    {
-        var roots = new Rational[] { first, second, third };
-        var product = roots.Aggregate(UnivariatePolynomial.One, (all, root) => all * new UnivariatePolynomial(-root, 1));
-        var found = PolynomialRoots.Find(product);
-        return found.IsComplete && found.Roots.Select(root => root.RationalPart).SequenceEqual(roots.Distinct().Order());
-    }
-
-    [Property]
-    public bool Derivative_OfTheAntiderivative_IsThePolynomial(sbyte[] coefficients)
-    {
-        var polynomial = new UnivariatePolynomial(coefficients.Take(20).Select(value => (Rational)value));
-        return polynomial.Antiderivative().Derivative().Equals(polynomial);
-    }
-
-    [Property]
     public bool DivideByRoot_TimesTheFactor_GivesThePolynomial(sbyte root, sbyte[] coefficients)
     {
         var quotient = new UnivariatePolynomial(coefficients.Take(10).Select(value => (Rational)value));
         return (quotient * new UnivariatePolynomial(-(Rational)root, 1)).DivideByRoot(root).Equals(quotient);
-    }
-
-    [Property]
-    public bool Product_EvaluatedAtAPoint_IsThatOfTheValues(sbyte[] left, sbyte[] right, sbyte at)
-    {
-        var first = new UnivariatePolynomial(left.Take(10).Select(value => (Rational)value));
-        var second = new UnivariatePolynomial(right.Take(10).Select(value => (Rational)value));
-        return (first * second).Evaluate(at) == first.Evaluate(at) * second.Evaluate(at)
-            && (first + second).Evaluate(at) == first.Evaluate(at) + second.Evaluate(at)
-            && (first - second).Evaluate(at) == first.Evaluate(at) - second.Evaluate(at);
     }
 
     [TestCase("1/x + 1/x", "2", "x")]
