@@ -1,7 +1,7 @@
 namespace Miner.Operator.Doctor;
 
 /// <summary>Calls one miner's endpoints, and waits as long as its rate limit asks for, within reason.</summary>
-internal sealed class MinerCaller(MinerConnection connection, TimeProvider time, Uri address)
+internal sealed class MinerCaller(DoctorConnection connection, TimeProvider time, Uri address)
 {
     private const int MaxWaits = 2;
 

@@ -29,7 +29,7 @@ public sealed class MinerDoctor
     public async Task<DoctorReport> ExamineAsync(
         Uri address, string apiKey, IProgress<DoctorCheck>? progress, CancellationToken cancellationToken)
     {
-        using var connection = new MinerConnection(_network, _time);
+        using var connection = new DoctorConnection(_network, _time);
         var checks = new List<DoctorCheck>();
         await foreach (var check in CheckAsync(connection, address, apiKey, cancellationToken))
         {
@@ -42,7 +42,7 @@ public sealed class MinerDoctor
 
     /// <summary>Ends early where nothing further could be learnt, or learnt safely.</summary>
     private async IAsyncEnumerable<DoctorCheck> CheckAsync(
-        MinerConnection connection, Uri address, string apiKey, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DoctorConnection connection, Uri address, string apiKey, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = ConnectionChecks.Name(address, await connection.ResolveAsync(address.IdnHost, cancellationToken));
         yield return name;

@@ -12,7 +12,7 @@ namespace Miner.Operator.Doctor;
 /// Looks at a miner from outside, as its callers do, straight from this machine: proxies that the environment names are not used. What goes
 /// wrong is a finding, not an exception.
 /// </summary>
-internal sealed class MinerConnection : IDisposable
+internal sealed class DoctorConnection : IDisposable
 {
     private const int MaxResponseBytes = 1 << 20;
 
@@ -22,7 +22,7 @@ internal sealed class MinerConnection : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
-    public MinerConnection(MinerNetwork network, TimeProvider time)
+    public DoctorConnection(MinerNetwork network, TimeProvider time)
     {
         _network = network;
         _time = time;
