@@ -24,7 +24,7 @@ internal sealed class EvaluateTests : MinerProcessFixture
             Assert.That(JsonNode.DeepEquals(JsonNode.Parse(first.Output), one), Is.True, "--json prints what is written");
             Assert.That(Questions(two), Is.EqualTo(Questions(one)));
             Assert.That(two["summary"]!["raw_score"]!.ToString(), Is.EqualTo(one["summary"]!["raw_score"]!.ToString()));
-            Assert.That((int)one["summary"]!["right"]!, Is.GreaterThan(240));
+            Assert.That((int)one["summary"]!["right"]!, Is.AtLeast(235));
             Assert.That((int)one["summary"]!["failed"]!, Is.Zero);
             Assert.That(first.Error, Does.Contain("Asked 256/256"));
             Assert.That(second.Output, Does.Contain("word problems").And.Contain("were not judged"));

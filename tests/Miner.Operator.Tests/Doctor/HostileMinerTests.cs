@@ -79,6 +79,21 @@ internal sealed class HostileMinerTests : DoctorFixture
         Assert.That(elsewhere.Requests, Is.Empty);
     }
 
+    [TestCase("/elsewhere")]
+    [TestCase("http://[broken")]
+    [TestCase("http://miner.example.org/LONG")]
+    public async Task Examine_WhenARedirectLeadsNowhereToName_NamesNone(string location)
+    {
+        var target = location.Replace("LONG", new string('a', 200), StringComparison.Ordinal);
+        Stub.Faults["/complete"] = _ => new StubAnswer
+        {
+            Status = 302,
+            Headers = new Dictionary<string, string> { ["Location"] = target },
+        };
+
+        Assert.That(Of(await ExamineAsync(), "complete").Detail, Is.EqualTo("A redirect (302)."));
+    }
+
     [TestCase("")]
     [TestCase("SSH-2.0-OpenSSH_9.2\r\n")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Length: ninety\r\n\r\n")]

@@ -154,6 +154,30 @@ internal sealed class MinerDoctorTests : DoctorFixture
         Assert.That(Crosses(await ExamineAsync()), Is.EqualTo(new[] { DoctorCheckNames.Health }));
     }
 
+    [TestCase(200, "The conversation of this test is deleted.", true)]
+    [TestCase(404, "This test left no conversation.", true)]
+    [TestCase(500, "An internal error (500).", false)]
+    public async Task Examine_AtItsEnd_TellsWhetherItsConversationIsGone(int status, string told, bool passes)
+    {
+        Stub.Deletion = new StubAnswer { Status = status };
+
+        var report = await ExamineAsync();
+
+        Assert.That(Of(report, DoctorCheckNames.Deletion).Detail, Is.EqualTo(told));
+        Assert.That(report.Passed, Is.EqualTo(passes));
+    }
+
+    [Test]
+    public async Task Examine_WhenTheHealthIsUnknown_SaysWhatIsMissing()
+    {
+        Stub.Faults["/health"] = _ => new StubAnswer { Body = """{"status":"fine"}""" };
+
+        var report = await ExamineAsync();
+
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Health }));
+        Assert.That(Of(report, DoctorCheckNames.Health).Detail, Does.Contain("status missing or wrong"));
+    }
+
     [Test]
     public async Task Examine_OverPlainHttpOnAPublicName_SendsNothing()
     {

@@ -32,6 +32,9 @@ internal sealed class StubMiner : IAsyncDisposable
     /// <summary>By path, what it answers to callers with the right key in place of the right answer.</summary>
     public Dictionary<string, Func<StubRequest, StubAnswer>> Faults { get; } = [];
 
+    /// <summary>What it answers to a deletion in place of the right answer; null for that.</summary>
+    public StubAnswer? Deletion { get; set; }
+
     public static async Task<StubMiner> StartAsync(TimeProvider clock, X509Certificate2? certificate = null) =>
         new(await StubUpstream.StartAsync(certificate), clock);
 
@@ -65,6 +68,7 @@ internal sealed class StubMiner : IAsyncDisposable
             if (key != Key) return new StubAnswer { Status = 403 };
         }
 
+        if (request.Method == "DELETE" && Deletion is { } deletion) return deletion;
         return Faults.TryGetValue(request.Path, out var fault) ? fault(request) : RightAnswer(request);
     }
 

@@ -30,7 +30,9 @@ internal sealed class EvaluationFixture(params Problem[] problems)
 
     public List<EvaluationProgress> Progress { get; } = [];
 
-    public string ReportFile => Path.Combine(_folder.FullName, "report.html");
+    public string ReportName { get; init; } = "report.html";
+
+    public string ReportFile => Path.Combine(_folder.FullName, ReportName);
 
     /// <summary>The JSON that was written beside the report, or null.</summary>
     public string? Written

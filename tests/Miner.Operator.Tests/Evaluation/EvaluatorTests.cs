@@ -200,6 +200,31 @@ internal sealed class EvaluatorTests
     }
 
     [Test]
+    public void Evaluate_WhenTheReportCouldNotBeWritten_AsksNothing()
+    {
+        using var fixture = new EvaluationFixture(Problem("1"))
+        {
+            ReportName = "missing/report.html",
+            Answer = (_, _) => throw new InvalidOperationException("Nothing was to be asked."),
+        };
+
+        Assert.That(() => fixture.EvaluateAsync(), Throws.TypeOf<OperatorException>().With.Message.Contain("there is no folder"));
+    }
+
+    [Test]
+    public void Evaluate_WhenAFileIsWrong_AsksNothing()
+    {
+        using var fixture = new EvaluationFixture(Problem("1"))
+        {
+            Others = [new FieldMiner("other", 101, 30)],
+            Answer = (_, _) => throw new InvalidOperationException("Nothing was to be asked."),
+        };
+
+        Assert.That(
+            () => fixture.EvaluateAsync(), Throws.TypeOf<OperatorException>().With.Message.Contain("miners.csv, line 2: 'raw_score'"));
+    }
+
+    [Test]
     public async Task Evaluate_OfMoreThanOneAtOnce_NeverAsksMore()
     {
         var (now, most) = (0, 0);

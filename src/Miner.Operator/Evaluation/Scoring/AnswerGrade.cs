@@ -6,7 +6,7 @@ namespace Miner.Operator.Evaluation.Scoring;
 /// <summary>Whether a reply ends up with the right answer.</summary>
 /// <param name="IsRight">By <see cref="FinalAnswer.Equivalent"/>.</param>
 /// <param name="Given">The reply's final answer, at most 200 code points; null where it has none.</param>
-public sealed record AnswerGrade(bool IsRight, string? Given)
+internal sealed record AnswerGrade(bool IsRight, string? Given)
 {
     /// <summary>Points for accuracy: all or nothing.</summary>
     public double Accuracy => IsRight ? 100 : 0;

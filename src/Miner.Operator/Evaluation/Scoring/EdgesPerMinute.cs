@@ -1,7 +1,7 @@
 namespace Miner.Operator.Evaluation.Scoring;
 
 /// <summary>How much a miner does: the steps of workflows ("edges") that it answered, over time.</summary>
-public static class EdgesPerMinute
+internal static class EdgesPerMinute
 {
     /// <summary>Successful edges ÷ minutes; 0 for no time.</summary>
     public static double Of(int successful, TimeSpan elapsed) => elapsed > TimeSpan.Zero ? successful / elapsed.TotalMinutes : 0;

@@ -3,7 +3,7 @@ namespace Miner.Operator.Evaluation.Scoring;
 /// <summary>A miner among others.</summary>
 /// <param name="RawScore">0 to 100.</param>
 /// <param name="EdgesPerMinute">From 0.</param>
-public sealed record FieldMiner(string Name, double RawScore, double EdgesPerMinute);
+internal sealed record FieldMiner(string Name, double RawScore, double EdgesPerMinute);
 
 /// <summary>What a miner is predicted to weigh.</summary>
 /// <param name="Scaled">(raw / 100)^5 × 100, 0 to 100.</param>
@@ -22,7 +22,7 @@ public sealed record PredictedWeight(
 
 /// <summary>All miners of the subnet, the one that is looked at among them.</summary>
 /// <param name="others">Every miner but the one that is looked at.</param>
-public sealed class Field(IReadOnlyList<FieldMiner> others)
+internal sealed class Field(IReadOnlyList<FieldMiner> others)
 {
     /// <summary>
     /// Weighs a miner against the field: weight = half the performance share + half the throughput.

@@ -1,7 +1,7 @@
 namespace Miner.Operator.Evaluation.Scoring;
 
 /// <summary>What the subnet makes of raw scores.</summary>
-public static class PerformanceScore
+internal static class PerformanceScore
 {
     private const int Exponent = 5;
 

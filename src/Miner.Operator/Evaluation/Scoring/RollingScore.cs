@@ -2,7 +2,7 @@ namespace Miner.Operator.Evaluation.Scoring;
 
 /// <summary>The raw score: the mean of the newest answers' totals, 0 to 100.</summary>
 /// <param name="window">How many answers are kept, from 1; the subnet's cycle is about 256.</param>
-public sealed class RollingScore(int window = RollingScore.SubnetWindow)
+internal sealed class RollingScore(int window = RollingScore.SubnetWindow)
 {
     public const int SubnetWindow = 256;
 
