@@ -39,17 +39,12 @@ internal sealed class BodySizeLimit(RequestDelegate next, SecurityLog log) : IDi
     private async Task LimitAsync(HttpContext context)
     {
         if (context.Request.ContentLength > MaxBytes) throw TooLarge();
-        if (context.Request.ContentLength <= LargeBytes)
-        {
-            await next(context);
-            return;
-        }
 
         var body = new CountedBody(context.Request.Body, _turns, context.RequestAborted);
         context.Request.Body = body;
         try
         {
-            if (context.Request.ContentLength is not null) await body.TakeTurnAsync();
+            if (context.Request.ContentLength > LargeBytes) await body.TakeTurnAsync();
             await next(context);
         }
         finally
@@ -60,6 +55,7 @@ internal sealed class BodySizeLimit(RequestDelegate next, SecurityLog log) : IDi
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 
+    /// <summary>Its reading ends with the request, too, which whoever binds the model does not ask for.</summary>
     private sealed class CountedBody(Stream body, SemaphoreSlim turns, CancellationToken requestAborted) : Stream
     {
         private long _read;
@@ -88,9 +84,10 @@ internal sealed class BodySizeLimit(RequestDelegate next, SecurityLog log) : IDi
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestAborted);
             try
             {
-                var read = await body.ReadAsync(buffer, cancellationToken);
+                var read = await body.ReadAsync(buffer, either.Token);
                 await CountAsync(read);
                 return read;
             }
