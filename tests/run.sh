@@ -1,13 +1,24 @@
 #!/usr/bin/env bash
-# Installs what the tests need and the machine lacks, builds with warnings as errors, checks the format and runs every test.
-# The last line is "N passed, N failed, N skipped", counted from the test results; the exit status is 0 only when all passed.
+# tests/run.sh          installs what the tests need and the machine lacks, builds with warnings as errors, checks the format and runs
+#                       every test.
+# tests/run.sh --fast   builds and runs the tests that need nothing but the .NET SDK and start no process: installs nothing, checks no
+#                       format, opens no browser.
+# The last line is "N passed, N failed, N skipped", counted from the test results; the exit status is 0 only when all that were selected
+# passed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+fast=
+case "$*" in
+  "") ;;
+  --fast) fast=yes ;;
+  *) echo "usage: tests/run.sh [--fast]" >&2; exit 2 ;;
+esac
+
 install_package() { # install_package NAME PACKAGE: the Debian package that NAME, which is not there, belongs to
   if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-    echo "The tests need '$1' (Debian package '$2'); install it and run this again." >&2
+    echo "The tests need '$1' (Debian package '$2'); install it and run this again, or: tests/run.sh --fast" >&2
     exit 1
   fi
   [[ -n ${apt_updated:-} ]] || { apt-get update -q >/dev/null; apt_updated=yes; }
@@ -22,27 +33,37 @@ install_missing_library() { # install_missing_library FILE PACKAGE
   [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p) == *"$1"* ]] || install_package "$1" "$2"
 }
 
-install_missing git git
-install_missing curl curl
-install_missing node nodejs
-install_missing npm npm
-install_missing_library libsodium.so.23 libsodium23
-install_missing chromium chromium
-install_missing sqlite3 sqlite3
-export PATH=$PATH:/usr/sbin # nginx
-install_missing nginx nginx-light
+install_all() {
+  install_missing git git
+  install_missing curl curl
+  install_missing node nodejs
+  install_missing npm npm
+  install_missing_library libsodium.so.23 libsodium23
+  install_missing chromium chromium
+  install_missing sqlite3 sqlite3
+  install_missing nginx nginx-light
+  npm ci --ignore-scripts --no-audit --no-fund
+}
 
-npm ci --ignore-scripts --no-audit --no-fund
+selected=()
+if [[ $fast ]]; then
+  # Tests of the category use a program or library that install_all brings; those of processes take their time.
+  selected=(--filter 'TestCategory!=NeedsPackages&FullyQualifiedName!~Miner.EndToEnd.Tests')
+else
+  export PATH=$PATH:/usr/sbin # nginx
+  install_all
+fi
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
 dotnet restore SampleMiner.sln
-dotnet tool restore
+[[ $fast ]] || dotnet tool restore
 dotnet build SampleMiner.sln -c Release --no-restore -warnaserror
-dotnet format SampleMiner.sln --verify-no-changes --no-restore
+[[ $fast ]] || dotnet format SampleMiner.sln --verify-no-changes --no-restore
 
 status=0
-dotnet test SampleMiner.sln -c Release --no-build --logger trx --results-directory "$results" || status=$?
+dotnet test SampleMiner.sln -c Release --no-build --logger trx --results-directory "$results" "${selected[@]}" || status=$?
 
 count() { # count ATTRIBUTE: its sum over all result files
   { grep -ho "<Counters [^>]*" "$results"/*.trx || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'

@@ -5,7 +5,7 @@ namespace Miner.Client.Tests;
 /// <summary>
 /// What is committed is what the generator makes of a document without a fault. Linting needs the tools of <c>package-lock.json</c>.
 /// </summary>
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class GenerationTests
 {
     private const int Patience = 120_000;

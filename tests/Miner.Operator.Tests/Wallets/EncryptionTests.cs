@@ -5,7 +5,7 @@ using Miner.Testing.Wallets;
 
 namespace Miner.Operator.Tests.Wallets;
 
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class EncryptionTests
 {
     // fernet/spec, verify.json.

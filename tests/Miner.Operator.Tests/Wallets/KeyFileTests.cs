@@ -3,7 +3,7 @@ using Miner.Operator.Wallets;
 
 namespace Miner.Operator.Tests.Wallets;
 
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class KeyFileTests
 {
     private const string ByteOrderMark = "\uFEFF";

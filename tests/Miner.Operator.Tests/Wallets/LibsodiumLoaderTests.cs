@@ -2,7 +2,7 @@ using Miner.Operator.Wallets.Sodium;
 
 namespace Miner.Operator.Tests.Wallets;
 
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class LibsodiumLoaderTests
 {
     [TestCase("libsodium-that-nobody-has.so.1")]

@@ -4,7 +4,7 @@ using Miner.Testing.Wallets;
 
 namespace Miner.Operator.Tests.Wallets;
 
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class Sr25519KeyTests
 {
     // Substrate's development account: https://docs.polkadot.com, `subkey inspect` of its phrase; the private key and the signature are of

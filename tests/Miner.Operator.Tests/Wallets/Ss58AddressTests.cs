@@ -2,7 +2,7 @@ using Miner.Operator.Wallets;
 
 namespace Miner.Operator.Tests.Wallets;
 
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class Ss58AddressTests
 {
     // Substrate's well-known accounts (sp_keyring): Alice and Bob.

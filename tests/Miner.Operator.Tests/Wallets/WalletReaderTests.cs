@@ -7,7 +7,7 @@ using Miner.Testing.Wallets;
 namespace Miner.Operator.Tests.Wallets;
 
 /// <summary>Wallets of other implementations sign here and verify there.</summary>
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class WalletReaderTests
 {
     private const string Message = "https://miner.example.org<seperate>the-key";
