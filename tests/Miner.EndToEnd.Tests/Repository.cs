@@ -1,4 +1,5 @@
 using System.Reflection;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests;
 
@@ -6,7 +7,7 @@ namespace Miner.EndToEnd.Tests;
 internal static class Repository
 {
     /// <summary>The folder of <c>SampleMiner.sln</c>.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Sources.Root;
 
     /// <summary>Debug or Release: the build that these tests belong to.</summary>
     public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -16,14 +17,4 @@ internal static class Repository
 
     /// <summary>The program as a published build has it: started by itself, it knows nothing of <c>dotnet run</c>.</summary>
     public static string ApiProgram => Path.Combine(ApiProject, "bin", Configuration, "net10.0", "Miner.Api");
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SampleMiner.sln"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("SampleMiner.sln was not found above the tests.");
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Testing;
 
 namespace Miner.Api.Tests.Architecture;
 
@@ -6,10 +7,10 @@ namespace Miner.Api.Tests.Architecture;
 [TestFixture]
 internal sealed partial class DocumentTests
 {
-    private static readonly string Docs = Path.Combine(SourceTree.Root, "docs");
+    private static readonly string Docs = Path.Combine(Sources.Root, "docs");
 
     private static IEnumerable<string> Pages =>
-        Directory.EnumerateFiles(SourceTree.Root, "*.md").Concat(Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories));
+        Directory.EnumerateFiles(Sources.Root, "*.md").Concat(Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories));
 
     [Test]
     public void Index_Always_NamesEveryPage()
@@ -26,7 +27,7 @@ internal sealed partial class DocumentTests
     {
         var broken = Pages
             .SelectMany(page => Targets(page).Where(target => !File.Exists(target) && !Directory.Exists(target))
-                .Select(target => $"{Path.GetRelativePath(SourceTree.Root, page)} → {Path.GetRelativePath(SourceTree.Root, target)}"));
+                .Select(target => $"{Path.GetRelativePath(Sources.Root, page)} → {Path.GetRelativePath(Sources.Root, target)}"));
 
         Assert.That(broken, Is.Empty);
     }

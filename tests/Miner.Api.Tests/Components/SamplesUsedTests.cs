@@ -19,11 +19,10 @@ internal sealed class SamplesUsedTests
         var (single, _) = await MeasureAsync(samples: 1);
         var (voted, used) = await MeasureAsync(samples: 8);
 
-        TestContext.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Questions} questions: {single} right with one sample, {voted} with at most 8, {used:F2} samples on average"));
-        Assert.That(voted, Is.GreaterThan(single + (Questions / 20)));
-        Assert.That(used, Is.LessThan(4));
+        var (alone, together) = ($"{single} of {Questions}", $"{voted} of {Questions}, with {Shown(used)} samples on average");
+        TestContext.Out.WriteLine($"{alone} right with one sample; {together} with at most 8");
+        Assert.That(alone, Is.EqualTo(Figures.Documented("scripted upstream, right in 76 of 100 samples: right with one sample")));
+        Assert.That(together, Is.EqualTo(Figures.Documented("the same with `SELF_CONSISTENCY_SAMPLES=8`")));
     }
 
     private static async Task<(int Right, double SamplesUsed)> MeasureAsync(int samples)
@@ -45,6 +44,8 @@ internal sealed class SamplesUsedTests
 
         return (right, (double)used / Questions);
     }
+
+    private static string Shown(double samples) => samples.ToString("F2", CultureInfo.InvariantCulture);
 
     /// <summary>42 is right; wrong answers are scattered over three values.</summary>
     private static int Sample(Random random, double chanceOfRight) => random.NextDouble() < chanceOfRight ? 42 : random.Next(43, 46);

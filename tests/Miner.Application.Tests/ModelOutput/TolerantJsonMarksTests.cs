@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
+using Miner.Testing;
 
 namespace Miner.Application.Tests.ModelOutput;
 
-/// <summary>Measures how often the value is found although one quote, comma, colon or bracket is missing or stands twice.</summary>
+/// <summary>
+/// Measures how often the value is found although one quote, comma, colon or bracket is missing or stands twice. The rest has more than
+/// one sensible reading, such as <c>[[1, 2]</c> and <c>[12]</c>.
+/// </summary>
 public sealed class TolerantJsonMarksTests
 {
-    private const double Target = 0.9; // the rest has more than one sensible reading, such as [[1, 2] and [12]
-
     private static readonly string[] Values =
     [
         """{"immediate_response":"The answer is 42.","notebook":"no update"}""",
@@ -34,9 +36,10 @@ public sealed class TolerantJsonMarksTests
             }
         }
 
-        TestContext.Out.WriteLine($"{found} of {found + misses.Count} values found; misses:");
+        var figure = $"{found} of {found + misses.Count}";
+        TestContext.Out.WriteLine($"{figure} values found; misses:");
         foreach (var miss in misses) TestContext.Out.WriteLine(miss);
-        Assert.That((double)found / (found + misses.Count), Is.GreaterThanOrEqualTo(Target));
+        Assert.That(figure, Is.EqualTo(Figures.Documented("JSON with one quote, comma, colon or bracket missing or doubled")));
     }
 
     private static IEnumerable<string> Broken(string json)

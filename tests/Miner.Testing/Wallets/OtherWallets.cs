@@ -7,6 +7,8 @@ namespace Miner.Testing.Wallets;
 /// <summary>Wallets, signatures and encrypted key files made by other implementations: <c>wallets.mjs</c>, run by Node.js.</summary>
 public static class OtherWallets
 {
+    private static readonly string Program = Path.Combine(Sources.Root, "tests", "Miner.Testing", "Wallets", "wallets.mjs");
+
     /// <param name="Phrase">Twelve words.</param>
     /// <param name="Seed">Hex digits, as are the keys.</param>
     /// <param name="PrivateKey">As Bittensor writes it.</param>
@@ -69,7 +71,7 @@ public static class OtherWallets
 
     private static async Task<JsonNode> RunAsync(object request)
     {
-        var start = new ProcessStartInfo("node", [FindProgram()])
+        var start = new ProcessStartInfo("node", [Program])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -91,16 +93,5 @@ public static class OtherWallets
         {
             if (!node.HasExited) node.Kill(entireProcessTree: true);
         }
-    }
-
-    private static string FindProgram()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var program = Path.Combine(folder.FullName, "tests", "Miner.Testing", "Wallets", "wallets.mjs");
-            if (File.Exists(program)) return program;
-        }
-
-        throw new FileNotFoundException("tests/Miner.Testing/Wallets/wallets.mjs was not found above the tests.");
     }
 }
