@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Equations;
-using Miner.Offline.Answers;
 using Miner.Mathematics.Expressions;
 using Miner.Offline.Text;
 

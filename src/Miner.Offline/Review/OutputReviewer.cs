@@ -1,6 +1,5 @@
 using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
-using Miner.Offline.Answers;
 using Miner.Offline.Problems;
 
 namespace Miner.Offline.Review;
