@@ -3,6 +3,7 @@ using Miner.Client;
 using Miner.Domain.Components;
 using Miner.Infrastructure;
 using Miner.Mathematics.Answers;
+using Miner.Offline;
 using Miner.Operator.Doctor;
 using Miner.TestUi;
 
@@ -18,8 +19,8 @@ internal sealed class NamespaceCycleTests
     private static IEnumerable<TestCaseData> Projects =>
         new[]
         {
-            typeof(FinalAnswer), typeof(Component), typeof(ApplicationServices), typeof(InfrastructureServices), typeof(MinerDoctor),
-            typeof(MinerClient), typeof(TestUiOptions), typeof(Program),
+            typeof(FinalAnswer), typeof(Component), typeof(ApplicationServices), typeof(OfflineServices), typeof(InfrastructureServices),
+            typeof(MinerDoctor), typeof(MinerClient), typeof(TestUiOptions), typeof(Program),
         }.Select(type => new TestCaseData(type).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Projects))]
