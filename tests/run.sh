@@ -66,7 +66,8 @@ status=0
 dotnet test SampleMiner.sln -c Release --no-build --logger trx --results-directory "$results" "${selected[@]}" || status=$?
 
 count() { # count ATTRIBUTE: its sum over all result files
-  { grep -ho "<Counters [^>]*" "$results"/*.trx || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
+  { grep -ho "<Counters [^>]*" "$results"/*.trx || true; } |
+    { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 total=$(count total) passed=$(count passed) executed=$(count executed)
 failed=$((executed - passed)) skipped=$((total - executed))

@@ -2,5 +2,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 
-var config = DefaultConfig.Instance.AddDiagnoser(MemoryDiagnoser.Default);
+// The runner builds all that it measures anew; on a busy machine that takes longer than its two minutes.
+var config = DefaultConfig.Instance.AddDiagnoser(MemoryDiagnoser.Default).WithBuildTimeout(TimeSpan.FromMinutes(15));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

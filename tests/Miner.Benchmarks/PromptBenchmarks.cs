@@ -33,12 +33,12 @@ public class PromptBenchmarks
             "feedback", 0.8, Now, Now, 1, IsActive: true, ["style"], null, 0, 0)),
     ];
 
-    /// <summary>A question with ten kept messages and a full playbook: history is trimmed, the context written, the blocks marked.</summary>
+    /// <summary>A query with ten kept messages and a full playbook: history is trimmed, the context written, the blocks marked.</summary>
     [Benchmark]
     public IReadOnlyList<ChatMessage> Complete() =>
         new Prompt(Component.Complete, Policy.ForModel(_messages, Now)).WithPlaybook(_playbook).WithQueries(Input).ToMessages();
 
-    /// <summary>A first question: neither history nor playbook.</summary>
+    /// <summary>A first query: neither history nor playbook.</summary>
     [Benchmark(Baseline = true)]
-    public IReadOnlyList<ChatMessage> FirstQuestion() => new Prompt(Component.Complete, []).WithQueries(Input).ToMessages();
+    public IReadOnlyList<ChatMessage> FirstQuery() => new Prompt(Component.Complete, []).WithQueries(Input).ToMessages();
 }

@@ -30,7 +30,8 @@ internal sealed class AnswerDataTests : SharedMinerFixture
         foreach (var miss in misses) TestContext.Out.WriteLine($"{miss.Group} equal={miss.Equal}: {Tail(miss.Gold)} | {Tail(miss.Pred)}");
         Assert.That(misses.Where(miss => !miss.Equal), Is.Empty, "different answers called equal");
         Assert.That(
-            $"{figure}, no different ones called equal", Is.EqualTo(Figures.Documented("pairs of answers judged as Math-Verify's tests do")));
+            $"{figure}, no different ones called equal",
+            Is.EqualTo(Figures.Documented("pairs of answers judged as Math-Verify's tests do")));
     }
 
     [Test]

@@ -45,7 +45,9 @@ internal sealed class DeadlineTests
         Assert.That(Encoding.ASCII.GetString(buffer, 0, read), Does.StartWith("HTTP/1.1 504 "));
     }
 
-    /// <summary>Without Kestrel's own limit, which ends the body of a caller that sends nothing, but not of one that sends little.</summary>
+    /// <summary>
+    /// Without Kestrel's own limit, which ends the body of a caller that sends nothing, but not of one that sends little.
+    /// </summary>
     private static Task<MinerFactory> StartAsync() => MinerFactory.StartAsync(
         services => services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null),
         ("REQUEST_TIMEOUT", $"{RequestTimeout.TotalSeconds}"));
