@@ -77,13 +77,14 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
     /// <summary>nginx takes a moment to listen.</summary>
     private async Task<HttpResponseMessage> FirstAnswerAsync(HttpClient client)
     {
-        for (var attempt = 0; ; attempt++)
+        var waited = Stopwatch.StartNew();
+        while (true)
         {
             try
             {
                 return await client.GetAsync(Capabilities);
             }
-            catch (HttpRequestException) when (attempt < 200 && !_nginx!.HasExited)
+            catch (HttpRequestException) when (waited.Elapsed < Patience.Limit && !_nginx!.HasExited)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50));
             }
