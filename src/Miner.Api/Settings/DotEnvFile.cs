@@ -1,6 +1,6 @@
+using dotenv.net;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Memory;
-using dotenv.net;
 
 namespace Miner.Api.Settings;
 

@@ -1,7 +1,7 @@
-using Miner.Operator.Files;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Miner.Operator.Files;
 using Miner.Operator.Wallets.Sr25519;
 
 namespace Miner.Operator.Wallets;

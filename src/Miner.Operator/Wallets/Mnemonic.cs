@@ -1,6 +1,6 @@
-using Miner.Operator.Files;
 using System.Security.Cryptography;
 using System.Text;
+using Miner.Operator.Files;
 using Miner.Operator.Wallets.Sr25519;
 
 namespace Miner.Operator.Wallets;

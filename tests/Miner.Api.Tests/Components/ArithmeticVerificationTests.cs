@@ -9,7 +9,7 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
     private const string Right = "We have 12 * 7 = 84. The answer is 84.";
 
 
-        [TestCase("complete")]
+    [TestCase("complete")]
     [TestCase("refine")]
     public async Task Component_WhenAnEquationIsFalse_AsksOnceMoreNamingItAndGivesTheBetterAnswer(string component)
     {

@@ -10,7 +10,7 @@ internal sealed class CutAnswerTests : MinerFixture
     protected override IEnumerable<(string Name, string Value)> Settings => [("MAX_TOKENS", "300")];
 
 
-        [TestCase("complete")]
+    [TestCase("complete")]
     [TestCase("refine")]
     [TestCase("feedback")]
     public async Task Component_WhoseAnswerIsCutAtTheTokenLimit_IsAskedAgainWithTwiceTheTokens(string component)

@@ -11,7 +11,7 @@ internal sealed class EmptyAnswerTests : MinerFixture
     protected override IEnumerable<(string Name, string Value)> Settings => [("MAX_TOKENS", "300")];
 
 
-        [TestCase("complete", "")]
+    [TestCase("complete", "")]
     [TestCase("complete", null)]
     [TestCase("complete", Blank)]
     [TestCase("complete", "<think>Let me see.</think>")]

@@ -11,7 +11,7 @@ internal sealed class SelfConsistencyTests : MinerFixture
     protected override IEnumerable<(string Name, string Value)> Settings => [("SELF_CONSISTENCY_SAMPLES", "8")];
 
 
-        [Test]
+    [Test]
     public async Task Complete_WhenTheFirstTwoAgree_AsksForNoMoreAndGivesTheFuller()
     {
         Script(["The answer is 42.", "Six sevens. The answer is 42."]);

@@ -6,7 +6,7 @@ internal sealed class ApiKeyTests : SharedMinerFixture
     protected override IEnumerable<(string Name, string Value)> Settings => [("API_KEY", "new-key, old-key")];
 
 
-        [TestCase("GET", "/capabilities")]
+    [TestCase("GET", "/capabilities")]
     [TestCase("GET", "/stats")]
     [TestCase("GET", "/conversations")]
     [TestCase("GET", "/conversations/x")]

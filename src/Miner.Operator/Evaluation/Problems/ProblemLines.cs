@@ -1,7 +1,7 @@
-using Miner.Operator.Files;
 using System.Text.Json;
 using Miner.Domain.Text;
 using Miner.Mathematics.Answers;
+using Miner.Operator.Files;
 
 namespace Miner.Operator.Evaluation.Problems;
 

@@ -1,6 +1,6 @@
-using Miner.Operator.Files;
 using System.Security.Cryptography;
 using System.Text;
+using Miner.Operator.Files;
 
 namespace Miner.Operator.Wallets.Encryption;
 

@@ -1,6 +1,6 @@
-using Miner.Operator.Files;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Miner.Operator.Files;
 
 namespace Miner.Operator.Wallets.Encryption;
 

@@ -1,5 +1,5 @@
-using Miner.Operator.Files;
 using System.Text;
+using Miner.Operator.Files;
 
 namespace Miner.Operator.Wallets.Encryption;
 
