@@ -6,7 +6,7 @@ using Miner.Application.Telemetry;
 namespace Miner.Application.Behaviors;
 
 /// <summary>
-/// Makes each command and query a step of its request's trace, and logs it once: how it ended, how long it took and what it cost.
+/// Makes each command and query a step of its request's trace, and logs each component's answer, with what it cost, and each failure.
 /// </summary>
 internal sealed partial class RequestBehavior<TRequest, TResponse>(
     TimeProvider time,
