@@ -56,7 +56,7 @@ internal static class ChatModelSettings
     {
         var text = reader.Text("LLM_PROVIDER") ?? "";
         if (Providers.TryGetValue(text.ToLowerInvariant(), out var provider)) return provider;
-        reader.AddProblem("LLM_PROVIDER must be one of openai, vllm, offline.");
+        reader.AddProblem($"LLM_PROVIDER must be one of {string.Join(", ", Providers.Keys.Where(name => name.Length > 0))}.");
         return ChatModelProvider.Offline;
     }
 }
