@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Miner.Mathematics.Language;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal static class UnitPhrase
     /// </summary>
     public static string Canonical(string text)
     {
-        var words = new List<string>();
+        var unit = new StringBuilder();
         var pending = "";
         foreach (var word in Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -25,23 +27,23 @@ internal static class UnitPhrase
                 case "cubic" or "cu":
                     pending = "^3";
                     break;
-                case "squared" or "²" or "^(2)" or "^2" when words.Count > 0:
-                    words[^1] += "^2";
+                case "squared" or "²" or "^(2)" or "^2" when unit.Length > 0:
+                    unit.Append("^2");
                     break;
-                case "cubed" or "³" or "^(3)" or "^3" when words.Count > 0:
-                    words[^1] += "^3";
+                case "cubed" or "³" or "^(3)" or "^3" when unit.Length > 0:
+                    unit.Append("^3");
                     break;
                 case "per" or "/":
-                    words.Add("/");
+                    AppendWord(unit, "/");
                     break;
                 case var name:
-                    words.Add(Singular(name) + pending);
+                    AppendWord(unit, Singular(name) + pending);
                     pending = "";
                     break;
             }
         }
 
-        return string.Join(' ', words);
+        return unit.ToString();
     }
 
     /// <summary>A unit without a square or cube at its end.</summary>
@@ -55,6 +57,8 @@ internal static class UnitPhrase
 
         return unit;
     }
+
+    private static void AppendWord(StringBuilder unit, string word) => unit.Append(unit.Length > 0 ? " " : "").Append(word);
 
     private static string Spaced(string text) =>
         text.Replace("\"", " ", StringComparison.Ordinal)
