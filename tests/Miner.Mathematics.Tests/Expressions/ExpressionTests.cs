@@ -24,6 +24,26 @@ internal sealed class ExpressionTests
     [TestCase("-x!", "(-1*x!)")]
     [TestCase("2|x|", "(2*abs[x])")]
     [TestCase("x % 3", "(x mod 3)")]
+    [TestCase("a - b - c", "(a+(-1*b)+(-1*c))")]
+    [TestCase("a / b / c", "(a*(b^-1)*(c^-1))")]
+    [TestCase("2^3^x", "(2^(3^x))")]
+    [TestCase("-x^2", "(-1*(x^2))")]
+    [TestCase("x!/y!", "(x!*(y!^-1))")]
+    [TestCase("sin x cos x", "(sin[x]*cos[x])")]
+    [TestCase("sin x + 1", "(sin[x]+1)")]
+    [TestCase("2sin^(2) 3x", "(2*(sin[(3*x)]^2))")]
+    [TestCase("ln|x|", "ln[abs[x]]")]
+    [TestCase("√(x + 1)", "((x+1)^1/2)")]
+    [TestCase("∛x", "(x^1/3)")]
+    [TestCase("root(n; x)", "(x^(n^-1))")]
+    [TestCase("log_e(x) + log_10(x)", "(ln[x]+log[x])")]
+    [TestCase("gcd{a, b}", "gcd[a;b]")]
+    [TestCase("P(A; B)", "P[A;B]")]
+    [TestCase("f'(x)", "f'[x]")]
+    [TestCase("(a)(b)", "(a*b)")]
+    [TestCase("||x| - 1|", "abs[(abs[x]+(-1*1))]")]
+    [TestCase("5% x", "(5 mod x)")]
+    [TestCase("oo", "∞")]
     public void TryParse_BuildsTheFormula(string text, string expected)
     {
         Assert.That(Expression.TryParse(text, out var expression), Is.True);
@@ -36,6 +56,10 @@ internal sealed class ExpressionTests
     [TestCase("x = 5")]
     [TestCase("sin")]
     [TestCase("x_")]
+    [TestCase("|x")]
+    [TestCase("sin(x")]
+    [TestCase("f()")]
+    [TestCase("5 & 3")]
     public void TryParse_WhenNoFormula_IsFalse(string text)
     {
         Assert.That(Expression.TryParse(text, out var expression), Is.False);

@@ -1,0 +1,98 @@
+using Miner.Mathematics.Equations;
+
+namespace Miner.Mathematics.Tests.Equations;
+
+/// <summary>Where an equation that does not hold to the letter is let pass, and where it is not.</summary>
+internal sealed class LeewayTests
+{
+    [TestCase("3/4", "75", true, Description = "per cent")]
+    [TestCase("5*20", "1", true, Description = "cents and dollars")]
+    [TestCase("3/4", "76", false)]
+    [TestCase("365/7", "52", true, Description = "whole weeks")]
+    [TestCase("365/7", "53", true)]
+    [TestCase("365/7", "54", false)]
+    [TestCase("12*7", "84 + 6", true, Description = "the calculation goes on")]
+    [TestCase("10/3", "3.33 * 2", true)]
+    [TestCase("12*7", "85 + 6", false)]
+    [TestCase("2020-2024", "5", true, Description = "years from one to the other")]
+    [TestCase("2020-2024", "-5", false)]
+    [TestCase("2024-2020", "5", false)]
+    [TestCase("3.33*300", "1000", true, Description = "the factor was rounded")]
+    [TestCase("3.33*300", "1005", false)]
+    [TestCase("3*300", "901", false, Description = "a whole number was not")]
+    [TestCase("5+5", "10!", true, Description = "an exclamation")]
+    [TestCase("5+5", "11!", false)]
+    [TestCase("1.200+300", "1.500", true, Description = "points between thousands")]
+    [TestCase("1.200+300", "1.600", false)]
+    public void Allows_WhatMayBeMeantOtherwise(string left, string right, bool expected)
+    {
+        var allowed = Leeway.Allows(
+            new FormulaSpan(0, left), Formulas.Value(left), new FormulaSpan(left.Length + 1, right), Formulas.Value(right));
+        Assert.That(allowed, Is.EqualTo(expected));
+    }
+
+    [TestCase("1.204 * 10^24", "1.2 × 10^24", true)]
+    [TestCase("1.204 * 10^24", "1.4 × 10^24", false)]
+    [TestCase("0.00012345", "1.23 * 10^-4", true)]
+    [TestCase("-1/3", "-0.33", true)]
+    [TestCase("-1/3", "-0.43", false)]
+    [TestCase("10/3", "3", false, Description = "without decimals nothing says that it is rounded")]
+    [TestCase("1/8", "12.5%", true)]
+    [TestCase("1/8", "12%", true)]
+    [TestCase("1/8", "15%", false)]
+    [TestCase("1/3", "33.3 %", true)]
+    [TestCase("2000/75", "26.666666666666668", true, Description = "as a machine writes it")]
+    public void IsRounded_InEveryNotation(string exact, string written, bool expected) =>
+        Assert.That(Leeway.IsRounded(Formulas.Value(exact), written, Formulas.Value(written)), Is.EqualTo(expected));
+
+    [TestCase("1,000.5", true)]
+    [TestCase("-3", true)]
+    [TestCase("−3", true)]
+    [TestCase("3/4", false)]
+    [TestCase("50%", false)]
+    [TestCase("x", false)]
+    [TestCase("", false)]
+    public void IsNumber_OfDigitsAlone(string text, bool expected) => Assert.That(Leeway.IsNumber(text), Is.EqualTo(expected));
+
+    [TestCase("22 / 7 = 3.16", "3.14")]
+    [TestCase("1/8 = 15%", "12.5%")]
+    [TestCase("5/6 - 1/2 = 1/4", "1/3")]
+    [TestCase("0.1 + 0.2 = 0.4", "0.3")]
+    [TestCase("|3 - 8| = 6", "5")]
+    [TestCase("√16 = 5", "4")]
+    [TestCase("3² + 4² = 24", "25")]
+    [TestCase("5! = 110", "120")]
+    [TestCase("gcd(12, 18) = 4", "6")]
+    [TestCase("sqrt(144) + 5 = 18", "17")]
+    [TestCase("½ + ¼ = ⅔", "0.75")]
+    [TestCase("2(3 + 4) = 15", "14")]
+    public void Check_OfAFalseEquation_GivesTheValueAsItWasWritten(string text, string expected) =>
+        Assert.That(EquationChecker.Check(text).False.Select(equation => equation.Correct), Is.EqualTo(new[] { expected }));
+
+    [TestCase("1 + 1 = 2, 2 + 2 = 4 and 3 + 3 = 7", 2, 1)]
+    [TestCase("1 + 1 = 2 = 4 / 2", 2, 0)]
+    [TestCase("2 * 3 = 6 < 7", 0, 0, Description = "an inequality is not read")]
+    [TestCase("10 - 3.5 = 6", 0, 0)]
+    [TestCase("2^0.5 = 2", 0, 0, Description = "no exact value to compare")]
+    public void Check_OfSeveralEquations_CountsEach(string text, int holding, int failing)
+    {
+        var result = EquationChecker.Check(text);
+        Assert.That((result.True, result.False.Count), Is.EqualTo((holding, failing)));
+    }
+
+    [TestCase("2 + 2 = 5; 5 * 3 = 15; 15 - 1 = 14", "2 + 2 = 4; 4 * 3 = 12; 12 - 1 = 11")]
+    [TestCase("7 * 8 = 54 and 54 + 1 = 55", "7 * 8 = 56 and 56 + 1 = 57")]
+    [TestCase("-3 + 1 = -4", "-3 + 1 = -2")]
+    [TestCase("10 = 3 * 4", "12 = 3 * 4")]
+    [TestCase("3 + 4 = 8. The 8th of 18 or 8.5 stays, 8 goes.", "3 + 4 = 7. The 8th of 18 or 8.5 stays, 7 goes.")]
+    public void Correct_OfAWrongResult_CarriesItOn(string text, string expected) =>
+        Assert.That(EquationCorrector.Correct(text, "").Text, Is.EqualTo(expected));
+
+    [TestCase("sin(1)", true)]
+    [TestCase("x + Max(1, 2)", true)]
+    [TestCase("pi", false, Description = "a constant")]
+    [TestCase("mass", false)]
+    [TestCase("logs(2)", false)]
+    public void HasFunction_OfANameInAFormula(string text, bool expected) =>
+        Assert.That(FormulaScanner.HasFunction(text), Is.EqualTo(expected));
+}
