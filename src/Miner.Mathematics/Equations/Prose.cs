@@ -18,22 +18,19 @@ internal static partial class Prose
             prose = FractionPattern()
                 .Replace(prose, match => Padded($"(({match.Groups["top"].Value})/({match.Groups["bottom"].Value}))", match.Length));
             prose = BoxPattern().Replace(prose, match => match.Groups["content"].Value.PadLeft(match.Length - 1) + " ");
-            prose = CommandPattern().Replace(prose, match => Padded(Sign(match.Value), match.Length));
+            prose = CommandPattern().Replace(prose, match => Sign(match.Value[1..]) is { } sign ? Padded(sign, match.Length) : match.Value);
         }
 
         return CurrencyPattern().Replace(prose, match => FollowsNumber(prose, match.Index) ? Break : " ");
     }
 
-    private static string Sign(string command) => command switch
+    // Null leaves the command, next to which an equation is a piece of something longer.
+    private static string? Sign(string command) => command switch
     {
-        "\\times" => "×",
-        "\\cdot" => "·",
-        "\\div" => "÷",
-        "\\sqrt" => "sqrt",
-        "\\%" => "%",
-        "\\*" => "*",
-        "\\$" or "\\left" or "\\right" or "\\," or "\\;" or "\\!" or "\\:" or "\\ " => "",
-        _ => Break,
+        "sqrt" or "%" or "*" => command,
+        "left" or "right" or "$" or "," or ";" or "!" or ":" or " " => "",
+        "text" or "quad" or "(" or ")" or "[" or "]" => Break,
+        _ => LatexCommands.Sign(command) is "×" or "·" or "÷" ? LatexCommands.Sign(command) : null,
     };
 
     private static string Padded(string text, int length) => text.PadRight(length);
@@ -51,7 +48,7 @@ internal static partial class Prose
     [GeneratedRegex("""\\(?:boxed|mathbf)\{(?<content>[^{}\\a-zA-Z]+)\}""", RegexOptions.CultureInvariant)]
     private static partial Regex BoxPattern();
 
-    [GeneratedRegex("""\\(?:(?:times|cdot|div|sqrt|left|right|text|quad)(?![a-zA-Z])|[%*$,;!: ()[\]])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\\(?:[a-zA-Z]+|[%*$,;!: ()[\]])""", RegexOptions.CultureInvariant)]
     private static partial Regex CommandPattern();
 
     [GeneratedRegex("""[$€£¥](?=\s?\.?\d)""", RegexOptions.CultureInvariant)]

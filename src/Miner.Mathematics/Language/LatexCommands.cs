@@ -1,12 +1,13 @@
 namespace Miner.Mathematics.Language;
 
-/// <summary>What LaTeX's commands without arguments stand for in the plain notation of <see cref="LatexRewriter"/>.</summary>
-internal static class LatexCommands
+/// <summary>What LaTeX's commands without arguments stand for, as signs and in the notation of <see cref="LatexRewriter"/>.</summary>
+public static class LatexCommands
 {
-    // Each sign or word of the notation, and the commands that stand for it.
-    private static readonly Dictionary<string, string> Replacements = Index(
-        "* cdot times ast", "/ div", "± pm", "∓ mp", "≤ le leq leqslant leqq", "≥ ge geq geqslant geqq", "< lt", "> gt", "≠ ne neq",
-        "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty", "∅ emptyset varnothing",
+    // Each sign or word, and the commands that stand for it.
+    private static readonly Dictionary<string, string> Signs = Index(
+        "× times", "· cdot", "* ast", "÷ div", "± pm", "∓ mp", "≤ le leq leqslant leqq", "≥ ge geq geqslant geqq", "< lt", "> gt",
+        "≠ ne neq", "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty",
+        "∅ emptyset varnothing",
         "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
         "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
         "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det",
@@ -47,23 +48,35 @@ internal static class LatexCommands
         "mathsf", "operatorname", "bm", "boldsymbol", "mathcal",
     ];
 
-    /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
-    public static string? Replace(string name) =>
-        Replacements.TryGetValue(name, out var replacement) ? replacement
+    /// <summary>
+    /// The sign or word that a command stands for, a blank for a space, and nothing for what is not seen; null for functions, for
+    /// commands that take an argument, and for those that are not known.
+    /// </summary>
+    public static string? Sign(string name) =>
+        Signs.TryGetValue(name, out var sign) ? sign
         : Blanks.Contains(name) ? " "
-        : Functions.Contains(name) ? $" {name} "
         : Ignored.Contains(name) ? ""
         : null;
 
+    /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
+    internal static string? Replace(string name) =>
+        Functions.Contains(name) ? $" {name} " : Sign(name) switch
+        {
+            "×" or "·" => "*",
+            "÷" => "/",
+            { Length: > 1 } word => $" {word} ",
+            var sign => sign,
+        };
+
     /// <summary>The function that a word in upright letters names, by any of its names; null for every other word.</summary>
-    public static string? Function(string word) =>
+    internal static string? Function(string word) =>
         Replace(word)?.Trim() is { } name && Functions.Contains(name) ? name : null;
 
     /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
-    public static bool IsText(string name) => Texts.Contains(name);
+    internal static bool IsText(string name) => Texts.Contains(name);
 
     /// <summary>The sign of a set of numbers, where the letter names one.</summary>
-    public static string Blackboard(string letter) => letter switch
+    internal static string Blackboard(string letter) => letter switch
     {
         "R" => "ℝ",
         "Z" => "ℤ",
@@ -74,7 +87,7 @@ internal static class LatexCommands
     };
 
     /// <summary>Whether the letters from <paramref name="index"/> on are the name of a command.</summary>
-    public static bool IsKnownAt(string text, int index)
+    internal static bool IsKnownAt(string text, int index)
     {
         var end = index;
         while (end < text.Length && char.IsLetter(text[end])) end++;
@@ -82,16 +95,15 @@ internal static class LatexCommands
         return Replace(name) is not null || WithArguments.Contains(name);
     }
 
-    /// <summary>The replacement by command, with a blank on both sides where it is a word.</summary>
+    /// <summary>The sign by command.</summary>
     private static Dictionary<string, string> Index(params string[] groups)
     {
-        var replacements = new Dictionary<string, string>(StringComparer.Ordinal);
+        var signs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var names in groups.Select(group => group.Split(' ')))
         {
-            var isWord = names[0].Length > 1;
-            foreach (var name in names.Skip(1)) replacements.Add(name, isWord ? $" {names[0]} " : names[0]);
+            foreach (var name in names.Skip(1)) signs.Add(name, names[0]);
         }
 
-        return replacements;
+        return signs;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Mathematics.Language;
 
 namespace Miner.Offline.Text;
 
@@ -10,16 +11,6 @@ internal static partial class Notation
     private const int MaxNesting = 8;
 
     private const string Currencies = "$€£";
-
-    // What LaTeX calls what has a character of its own.
-    private static readonly (string Command, string Plain)[] Commands =
-    [
-        ("\\left", ""), ("\\right", ""), ("\\times", "×"), ("\\cdot", "·"), ("\\div", "÷"), ("\\pm", "±"), ("\\pi", "pi"),
-        ("\\leq", "≤"), ("\\geq", "≥"), ("\\le", "≤"), ("\\ge", "≥"), ("\\lt", "<"), ("\\gt", ">"), ("\\%", "%"), ("\\$", ""),
-        ("\\lfloor", "floor("), ("\\rfloor", ")"), ("\\lceil", "ceil("), ("\\rceil", ")"),
-        ("\\lvert", "|"), ("\\rvert", "|"), ("\\ldots", "..."), ("\\dots", "..."),
-        ("\\(", " "), ("\\)", " "), ("\\[", " "), ("\\]", " "), ("\\,", " "), ("\\;", " "), ("\\!", ""), ("\\quad", " "),
-    ];
 
     /// <summary>One line: LaTeX, currency signs, typographic quotes and the words for per cent in plain signs.</summary>
     public static string Normalise(string text)
@@ -58,9 +49,17 @@ internal static partial class Notation
             if (text.Length == before.Length) break;
         }
 
-        foreach (var (command, plain) in Commands) text = text.Replace(command, plain, StringComparison.Ordinal);
-        return text;
+        return Command().Replace(text, match => match.Value[1] switch
+        {
+            '%' => "%",
+            '$' or '!' => "",
+            '(' or ')' or '[' or ']' or ',' or ';' => " ",
+            _ => LatexCommands.Sign(match.Value[1..])?.Replace("…", "...", StringComparison.Ordinal) ?? match.Value,
+        });
     }
+
+    [GeneratedRegex(@"\\(?:[a-z]+|[%$!()[\],;])", Options)]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"<=|>=|!=|===?", Options)]
     private static partial Regex Comparators();

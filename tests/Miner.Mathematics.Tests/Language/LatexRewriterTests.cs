@@ -131,4 +131,15 @@ internal sealed class LatexRewriterTests
     [TestCase("nonsense", null)]
     public void Commands_WithoutArguments_HaveASign(string name, string? expected) =>
         Assert.That(LatexCommands.Replace(name), Is.EqualTo(expected));
+
+    [TestCase("times", "×")]
+    [TestCase("cdot", "·")]
+    [TestCase("div", "÷")]
+    [TestCase("lfloor", "floor(")]
+    [TestCase("pi", "pi")]
+    [TestCase("right", "")]
+    [TestCase("sin", null, Description = "a function and no sign")]
+    [TestCase("lefty", null, Description = "another command, though it begins with one")]
+    public void Commands_AsSigns_AreAsTheyArePrinted(string name, string? expected) =>
+        Assert.That(LatexCommands.Sign(name), Is.EqualTo(expected));
 }
