@@ -9,7 +9,8 @@ internal static class AmbiguousFormula
     /// <summary>
     /// Whether <paramref name="expression"/> adds a percentage to a number (<c>50 + 10%</c>: 55, or 50.1), adds to a remainder
     /// (<c>3 + 4 mod 5</c>: 7, or 2), raises zero to the power of zero (1, or undefined) or a negative number to a fraction
-    /// (<c>(-8)^(1/3)</c>: -2, or 1 + √3 i), or takes the sine of a plain number (degrees, or radians).
+    /// (<c>(-8)^(1/3)</c>: -2, or 1 + √3 i), takes the sine of a plain number (degrees, or radians), multiplies a remainder
+    /// (<c>10 mod 3 * 2</c>: 2, or 4), or asks for the factorial of a fraction (undefined, or the gamma function's value).
     /// </summary>
     /// <param name="expression">What was read.</param>
     /// <param name="text">What it was read from: a root in words or with its sign is the real one.</param>
@@ -23,6 +24,9 @@ internal static class AmbiguousFormula
             found |= part switch
             {
                 Sum sum => sum.Terms.Any(term => Unsigned(term) is Remainder) || sum.Terms.DistinctBy(IsPercentage).Count() > 1,
+                Product product => product.Factors.Skip(1).Any(_ => product.Factors[0] is Remainder),
+                Factorial factorial => Arithmetic.Evaluate(factorial.Operand) is { HasValue: true, Value.IsInteger: false },
+                FunctionCall { Function: "gcd" or "lcm" } call => IsOpen(call),
                 Power power => (IsZero(power.Exponent) && IsZero(power.Base)) || (!isRoot && IsFractionalOfNegative(power)),
                 FunctionCall { Function: "sin" or "cos" or "tan" or "cot" or "sec" or "csc", Arguments: [var angle] } =>
                     Arithmetic.Evaluate(angle) is { HasValue: true, Value.IsZero: false },
@@ -31,6 +35,14 @@ internal static class AmbiguousFormula
             return null;
         });
         return found;
+    }
+
+    /// <summary>Of fractions there are divisors to some; that of zeros only is 0, or undefined.</summary>
+    private static bool IsOpen(FunctionCall call)
+    {
+        var values = call.Arguments.Select(Arithmetic.Evaluate).ToList();
+        return values.TrueForAll(value => value.HasValue)
+            && (values.Exists(value => !value.Value.IsInteger) || (call.Function == "gcd" && values.TrueForAll(value => value.Value.IsZero)));
     }
 
     private static bool IsPercentage(Expression term) =>

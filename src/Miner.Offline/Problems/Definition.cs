@@ -25,6 +25,7 @@ internal sealed record Definition(string? Name, string? Variable, string Text, E
     private static Definition? Create(string? name, string? argument, string text, Expression expression)
     {
         var variables = expression.Variables();
+        if (AmbiguousFormula.Is(expression, text)) return null;
         if (variables.Count > 1 || (name is not null && variables.Contains(name))) return null;
         if (argument is not null && variables.Count == 1 && !variables.Contains(argument)) return null;
         return new Definition(name, argument ?? variables.FirstOrDefault(), text, expression);

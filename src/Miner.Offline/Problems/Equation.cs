@@ -14,7 +14,7 @@ internal sealed record Equation(string Text, Expression Left, Expression Right)
     /// <summary>Whether it does nothing but give a variable its value: <c>x = 3</c>.</summary>
     public bool IsAssignment => Left is Symbol && Arithmetic.Evaluate(Right).HasValue;
 
-    /// <summary>The equations in a formula: one, or several in braces or brackets. Empty where one of them is none.</summary>
+    /// <summary>The equations in a formula: one, or several in braces or brackets. Empty where one of them is none, or open.</summary>
     public static IReadOnlyList<Equation> Read(string formula)
     {
         var equations = new List<Equation>();
@@ -25,6 +25,7 @@ internal sealed record Equation(string Text, Expression Left, Expression Right)
         {
             if (piece.Split('=') is not [var left, var right]) return [];
             if (!Expression.TryParse(left, out var first) || !Expression.TryParse(right, out var second)) return [];
+            if (AmbiguousFormula.Is(first, left) || AmbiguousFormula.Is(second, right)) return [];
             equations.Add(new Equation(piece, first, second));
         }
 

@@ -33,7 +33,7 @@ internal static class FractionProblem
         var formula = reading.Formula("value");
         var result = Arithmetic.Evaluate(formula);
         if (result.Outcome == ArithmeticOutcome.Undefined) return ArithmeticProblem.Compute(formula);
-        if (!result.HasValue) return null;
+        if (!result.HasValue || reading.Value("value") is null) return null;
 
         form ??= reading.Words("form");
         return form switch

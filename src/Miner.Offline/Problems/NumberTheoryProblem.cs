@@ -11,7 +11,8 @@ internal static class NumberTheoryProblem
     private const int MaxListed = 200;
     private const int MaxCounted = 10_000;
     private const string Divisors = "(positive )?(divisors|factors)";
-    private const string First = "(natural|positive|counting|whole|positive whole)? ?(numbers|integers)";
+    // The whole numbers begin with 0 to some, and with 1 to others.
+    private const string First = "(natural|positive|counting|positive whole)? ?(numbers|integers)";
 
     private static readonly QuestionForm[] Forms =
     [

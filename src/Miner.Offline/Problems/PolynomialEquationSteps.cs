@@ -67,7 +67,7 @@ internal static class PolynomialEquationSteps
 
     /// <summary>Where a denominator is zero.</summary>
     private static List<QuadraticSurd> Excluded(params IEnumerable<PolynomialQuotient> sides) =>
-        [.. sides.Where(side => !side.IsPolynomial).SelectMany(side => PolynomialRoots.Find(side.Denominator).Roots)];
+        [.. sides.Where(side => !side.IsPolynomial).SelectMany(side => PolynomialRoots.Find(side.Denominator).Roots).Distinct()];
 
     private static string Except(List<QuadraticSurd> excluded) => excluded.Count == 0 ? "" : $" except {string.Join(", ", excluded)}";
 

@@ -47,7 +47,7 @@ internal static partial class ProblemSolver
 
     private static Solution? SolveWhole(string query)
     {
-        if (query.Length > Question.MaxLength) return null;
+        if (query.Length > Question.MaxLength || AmbiguousNotation.IsIn(query)) return null;
         try
         {
             var question = Question.Read(query);

@@ -18,7 +18,7 @@ internal static class SequenceProblem
         new($"<ask>sum of first <count> terms (of|in)( this)? {Kind}( :)? <terms..>{Dots}", reading => Find(reading, "count", sum: true)),
         new(
             $"<ask>(?<term>#th) term of {Kind} (with|whose|that has) first term (is |of )?<first>"
-            + " and (common )?(ratio|difference) (is |of )?<step>",
+            + " and (common )?((?<ratio>ratio)|difference) (is |of )?<step>",
             FindDescribed),
         new($"<ask>sum of first <count> (positive )?{Parity}", SumOfFirst),
         new($"<ask>sum of( all)? {Parity} from <from> to <to>( inclusive)?", SumOfRange),
@@ -37,7 +37,8 @@ internal static class SequenceProblem
     }
 
     private static Solution? FindDescribed(Reading reading) =>
-        reading.Value("first") is { } first && reading.Value("step") is { } step && reading.Value("term") is { } place
+        reading.Has("ratio") == reading.Has("geometric")
+            && reading.Value("first") is { } first && reading.Value("step") is { } step && reading.Value("term") is { } place
             ? new Rule(first, step, reading.Has("geometric")).Term(place)
             : null;
 

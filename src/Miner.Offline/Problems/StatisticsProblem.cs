@@ -53,6 +53,10 @@ internal static class StatisticsProblem
     /// <summary>Numbers between commas, blanks or brackets; <c>100,200,300</c> is a list here, not a number.</summary>
     private static List<Rational> ReadList(IReadOnlyList<string> formulas)
     {
+        // Two brackets hold two points or two sets.
+        if (formulas.Sum(formula => formula.AsSpan().Count('(') + formula.AsSpan().Count('[') + formula.AsSpan().Count('{')) > 1
+            && formulas.All(formula => formula.Contains(','))) return [];
+
         var values = new List<Rational>();
         foreach (var formula in formulas)
         {
@@ -68,9 +72,9 @@ internal static class StatisticsProblem
             foreach (var piece in pieces)
             {
                 // Between blanks 301 102 is two numbers of a list, where elsewhere it is one with a thousands mark; 2 1/2 stays one.
-                var apart = piece.Contains('/') ? null : Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                if ((apart ?? Values.Of([piece]) ?? Values.Of(piece.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is not { } read)
-                    return [];
+                var tokens = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (tokens.Skip(1).Any(token => token is ['0', _, _])) return [];
+                if ((piece.Contains('/') ? Values.Of([piece]) : Values.Of(tokens) ?? Values.Of([piece])) is not { } read) return [];
                 values.AddRange(read);
             }
         }

@@ -30,6 +30,8 @@ internal static partial class UnitProblem
         if (readings is not [{ Quantities: { } quantities, Targets: { } targets }]) return null;
         if (quantities.Exists(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension)) return null;
 
+        if (quantities.Count > 1 && quantities.Exists(quantity => !quantity.Unit.Offset.IsZero)) return null;
+
         if (targets.Count > 1) return rounding.Success ? null : Spread(quantities, [.. targets.OrderByDescending(unit => unit.Factor)]);
         return quantities[0].Unit.Dimension == targets[0].Dimension
             ? Convert(quantities, targets[0], Places(rounding))
@@ -155,7 +157,10 @@ internal static partial class UnitProblem
         for (length = Math.Min(MaxUnitWords, tokens.Count - index); length > 0; length--)
         {
             var name = string.Join(' ', tokens.Skip(index).Take(length));
-            if (Units.TryFind(name, out unit) && unit.Factor is not null) return true;
+            if (!Units.TryFind(name, out unit) || unit.Factor is null) continue;
+
+            // Mm is a million metres, and read as a thousandth of one where capitals do not count.
+            return !(name.StartsWith('M') && name.Length < 4 && unit.Name.StartsWith("milli", StringComparison.Ordinal));
         }
 
         unit = null;

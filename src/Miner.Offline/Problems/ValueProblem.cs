@@ -29,10 +29,10 @@ internal static class ValueProblem
         }
 
         if (!expression.Variables().SetEquals(values.Keys)) return null;
-        var value = Arithmetic.Evaluate(expression.Replace(
-            part => part is Symbol symbol && values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null));
+        var filled = expression.Replace(
+            part => part is Symbol symbol && values.TryGetValue(symbol.Name, out var known) ? new Number(known) : null);
         var where = string.Join(", ", values.Select(known => $"{known.Key} = {known.Value}"));
-        return Answer($"{where}: {reading.Formula("formula")}", value);
+        return Answer($"{where}: {reading.Formula("formula")}", filled);
     }
 
     private static Solution? ApplyFunction(Reading reading)
@@ -48,13 +48,18 @@ internal static class ValueProblem
             called = true;
             return definition.Expression.Replace(inner => inner is Symbol symbol && symbol.Name == variable ? argument : null);
         });
-        return called ? Answer(asked, Arithmetic.Evaluate(replaced)) : null;
+        return called ? Answer(asked, replaced) : null;
     }
 
-    private static Solution? Answer(string what, ArithmeticResult value) => value.Outcome switch
+    private static Solution? Answer(string what, Expression filled)
     {
-        ArithmeticOutcome.Value => new Solution($"{value.Value}", $"{what} = {Solution.Explain(value.Value)}"),
-        ArithmeticOutcome.Undefined => new Solution(Solution.Undefined, $"{what} has no value."),
-        _ => null,
-    };
+        if (AmbiguousFormula.Is(filled, what)) return null;
+        var value = Arithmetic.Evaluate(filled);
+        return value.Outcome switch
+        {
+            ArithmeticOutcome.Value => new Solution($"{value.Value}", $"{what} = {Solution.Explain(value.Value)}"),
+            ArithmeticOutcome.Undefined => new Solution(Solution.Undefined, $"{what} has no value."),
+            _ => null,
+        };
+    }
 }

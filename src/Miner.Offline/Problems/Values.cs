@@ -6,13 +6,14 @@ namespace Miner.Offline.Problems;
 /// <summary>The values of formulas that hold no variables.</summary>
 internal static class Values
 {
-    /// <summary>Null where one of them has no exact value.</summary>
+    /// <summary>Null where one of them has no exact value, or can be read in two ways.</summary>
     public static List<Rational>? Of(IEnumerable<string> formulas)
     {
         var values = new List<Rational>();
         foreach (var formula in formulas)
         {
-            if (Arithmetic.Evaluate(formula) is not { HasValue: true, Value: var value }) return null;
+            if (!Expression.TryParse(formula, out var expression) || AmbiguousFormula.Is(expression, formula)) return null;
+            if (Arithmetic.Evaluate(expression) is not { HasValue: true, Value: var value }) return null;
             values.Add(value);
         }
 

@@ -35,6 +35,7 @@ internal static partial class Notation
 
     private static string FromLatex(string text)
     {
+        text = MixedNumber().Replace(text, "$1$2 $3/$4");
         text = IntegralBounds().Replace(text, " integral from $1 to $2 of ");
         text = text.Replace("\\int", " integral of ", StringComparison.Ordinal).Replace("∫", " integral of ", StringComparison.Ordinal);
         for (var depth = 0; depth < MaxNesting; depth++)
@@ -81,6 +82,10 @@ internal static partial class Notation
 
     [GeneratedRegex(@"\\sqrt\{([^{}]+)\}", Options)]
     private static partial Regex SquareRoot();
+
+    /// <summary>2\frac{1}{2} is two and a half.</summary>
+    [GeneratedRegex(@"(^|[^\w.^{}])(\d+) ?\\[dt]?frac ?\{(\d+)\}\{(\d+)\}", Options)]
+    private static partial Regex MixedNumber();
 
     [GeneratedRegex(@"\\[dt]?frac\{([^{}]+)\}\{([^{}]+)\}", Options)]
     private static partial Regex Fraction();

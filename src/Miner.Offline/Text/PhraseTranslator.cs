@@ -17,6 +17,9 @@ internal sealed class PhraseTranslator
     /// <summary>Whether what was read last is a list in words, without a bracket at its end.</summary>
     private bool _endsOpen;
 
+    /// <summary>Whether an operand was said with "of" before it, which a sign may go on and a word ends.</summary>
+    private bool _endsBeforeWords;
+
     private PhraseTranslator(PhraseReader reader) => _reader = reader;
 
     /// <summary>Null where a word has no place in a calculation, or nothing is calculated.</summary>
@@ -38,8 +41,13 @@ internal sealed class PhraseTranslator
             var form = inWords ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
             if (form is null) return formula;
 
-            // "The sum of 3 and 4 times 5" leaves open where the sum ends.
-            if (_endsOpen) return null;
+            // "The sum of 3 and 4 times 5" leaves open where the sum ends, and "the square root of 9 + 16" where the root does.
+            if (_endsOpen || (_endsBeforeWords && inWords is null)) return null;
+
+            // "2 * 5 choose 2" leaves open what is chosen from, and "5 choose 2 + 1" how many are chosen.
+            var chooses = form.StartsWith("binom", StringComparison.Ordinal);
+            if (chooses && formula.AsSpan().ContainsAny("+-*/^")) return null;
+            _endsOpen |= chooses;
 
             // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
             if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
@@ -84,9 +92,11 @@ internal sealed class PhraseTranslator
 
         foreach (var (words, form) in PhraseForms.Prefixes)
         {
-            // "Negative three squared" is -9 to some and 9 to others.
-            if (_reader.Take(words))
-                return ParseTight() is { } operand && !(form == "(-{0})" && operand.Contains('^')) ? Fill(form, operand) : null;
+            // "Negative three squared" is -9 to some and 9 to others, "twice three squared" 18 or 36.
+            if (!_reader.Take(words)) continue;
+            if (ParseTight() is not { } operand || IsRaised(operand)) return null;
+            _endsBeforeWords |= words is [.., "of"];
+            return Fill(form, operand);
         }
 
         foreach (var (words, form, separators) in PhraseForms.Pairs)
@@ -135,7 +145,7 @@ internal sealed class PhraseTranslator
         if (ParseTight() is not { } first || !separators.Any(separator => _reader.Take(separator.Split(' ')))) return null;
         var second = ParseTight();
         _endsOpen = true;
-        return second is null ? null : Fill(form, first, second);
+        return second is null || IsRaisedAlone(first, second) ? null : Fill(form, first, second);
     }
 
     private string? ParseList(string opening, string sign, string[] separators)
@@ -146,15 +156,15 @@ internal sealed class PhraseTranslator
             if (ParseTight() is not { } item) return null;
             items.Add(item);
         }
-        while (_reader.TakeSeparator() || separators.Any(separator => _reader.Take(separator)));
+        while (_reader.TakeSeparator() || (items.Count == 1 && separators.Any(separator => _reader.Take(separator))));
 
         _endsOpen = true;
-        return items.Count < 2 ? null : $"{opening}{string.Join(sign, items)})";
+        return items.Count < 2 || IsRaisedAlone(items[0], items[^1]) ? null : $"{opening}{string.Join(sign, items)})";
     }
 
     private string? ParsePrimary()
     {
-        if (_reader.TakeSign("-−") is not null) return ParseOperand() is { } negated ? $"-{negated}" : null;
+        if (_reader.TakeSign("-−") is not null) return ParseOperand() is { } negated && !IsRaised(negated) ? $"-{negated}" : null;
         if (_reader.TakeSign("√") is not null) return ParseOperand() is { } radicand ? $"sqrt({radicand})" : null;
         if (_reader.TakeSign("(") is not null) return ParseEnclosed() is { } inner ? $"({inner})" : null;
         return _reader.TakeNumber() ?? ParseCall();
@@ -164,7 +174,7 @@ internal sealed class PhraseTranslator
     private string? ParseEnclosed()
     {
         var inner = ParsePhrase();
-        _endsOpen = false;
+        (_endsOpen, _endsBeforeWords) = (false, false);
         return _reader.TakeSign(")") is null ? null : inner;
     }
 
@@ -182,11 +192,18 @@ internal sealed class PhraseTranslator
         if (_reader.Take("factorial")) return $"({operand})!";
         if (_reader.TakePercent()) return $"{operand}%";
         if (_reader.TakeTouchingSign("!²³") is { } sign) return operand + sign;
-        if (_reader.Take("of")) return ParseTight() is { } whole ? $"({operand} * {whole})" : null;
+        if (_reader.Take("of")) return ParseTight() is { } whole && !IsRaised(whole) ? $"({operand} * {whole})" : null;
         if (_reader.TakeOrdinalPower() is { } ordinal) return $"({operand})^{ordinal}";
         if (_reader.TakePowerWords()) return ParseTight() is { } exponent ? $"({operand})^({exponent})" : null;
         return operand;
     }
+
+    /// <summary>Whether words behind the operand raise it: squared, factorial.</summary>
+    private static bool IsRaised(string operand) =>
+        operand.Contains(")^", StringComparison.Ordinal) || operand.EndsWith(")!", StringComparison.Ordinal);
+
+    /// <summary>"The sum of 2 and 3 squared" leaves open what is squared, where "of 2 squared and 3 squared" does not.</summary>
+    private static bool IsRaisedAlone(string first, string last) => IsRaised(last) && !IsRaised(first);
 
     private static string Fill(string form, params object[] operands) => string.Format(CultureInfo.InvariantCulture, form, operands);
 

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Miner.Offline.Problems;
+
+/// <summary>Ways of writing that people read in two ways, so that no question that holds one is answered.</summary>
+internal static partial class AmbiguousNotation
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    public static bool IsIn(string text) =>
+        Date().IsMatch(text) || Telephone().IsMatch(text) || Percentage().IsMatch(text) || SignedRemainder().IsMatch(text)
+        || FractionInExponent().IsMatch(text) || PowerOfMixedNumber().IsMatch(text) || PowerOfBraces().IsMatch(text)
+        || CommaRun().Matches(text).Any(run => IsMixed(run.Value)) || UsesCrossTwice(text);
+
+    /// <summary>1,000,2 holds a thousands mark and a comma between numbers, and does not say which is which.</summary>
+    private static bool IsMixed(string run)
+    {
+        var groups = run.Split(',').Skip(1).ToList();
+        return groups.Exists(group => group.Length == 3) && groups.Exists(group => group.Length != 3);
+    }
+
+    /// <summary>Whether the letter x is a sign between two factors in one place and a variable in another: <c>3 x x = 12</c>.</summary>
+    private static bool UsesCrossTwice(string text)
+    {
+        var (signs, variables) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is not ('x' or 'X') || char.IsLetter(At(at - 1)) || char.IsLetter(At(at + 1))) continue;
+            var apart = At(at - 1) == ' ' && At(at + 1) == ' ';
+            var (before, after) = apart ? (At(at - 2), At(at + 2)) : (At(at - 1), At(at + 1));
+            var isSign = (char.IsAsciiDigit(before) || (apart && before == ')'))
+                && (char.IsAsciiDigit(after) || (apart && after is '(' or 'x' or 'X'));
+            (signs, variables) = isSign ? (signs + 1, variables) : (signs, variables + 1);
+        }
+
+        return signs > 0 && variables > 0;
+
+        char At(int index) => index >= 0 && index < text.Length ? text[index] : '\0';
+    }
+
+    /// <summary>2024-01-15, 12/25/2020.</summary>
+    [GeneratedRegex(@"(^|[^\d.])((19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](19|20)\d\d)($|\D)", Options)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(^|[^\d.])(\d-)?\d{3}-(\d{3}-)?\d{4}($|\D)", Options)]
+    private static partial Regex Telephone();
+
+    /// <summary>15% 80 is a percentage to some, and a remainder to others.</summary>
+    [GeneratedRegex(@"\d% +\d|\d +%\d", Options)]
+    private static partial Regex Percentage();
+
+    /// <summary>-7 % 3 is 2 in mathematics, and -1 in half of the programming languages.</summary>
+    [GeneratedRegex(@"-\d+\)? ?% ?\d", Options)]
+    private static partial Regex SignedRemainder();
+
+    /// <summary>8^1/3 is a third of 8 by the rules, and meant as a root.</summary>
+    [GeneratedRegex(@"\^1/\d", Options)]
+    private static partial Regex FractionInExponent();
+
+    [GeneratedRegex(@"\d \d+/\d+ ?(\^|\*\*|²|³)", Options)]
+    private static partial Regex PowerOfMixedNumber();
+
+    /// <summary>{-2}^2 is set as -2² by LaTeX.</summary>
+    [GeneratedRegex(@"(^|[^_])\{[^{}]*[-+*/×÷·−][^{}]*\} ?\^", Options)]
+    private static partial Regex PowerOfBraces();
+
+    [GeneratedRegex(@"\d+(,\d+)+", Options)]
+    private static partial Regex CommaRun();
+}
