@@ -32,11 +32,26 @@ internal sealed class ProblemSolverTests
     [TestCase("")]
     [TestCase("Answer the question")]
     [TestCase("Solve the following math problem.")]
+    [TestCase("Please answer the following math question.")]
+    [TestCase("You are a helpful assistant")]
+    [TestCase("You are a careful math tutor. Solve the problem step by step.")]
+    [TestCase("Answer the user's question accurately and concisely")]
+    [TestCase("Provide the final answer.")]
+    [TestCase("Calculate")]
+    [TestCase("Math question")]
+    [TestCase("Question answering")]
+    [TestCase("Answer the question. Show your work.")]
     public void Solve_WhenTheTaskAsksForNoMore_Answers(string task) =>
         Assert.That(ProblemSolver.Solve("What is 2 + 2?", task)?.Answer, Is.EqualTo("4"));
 
     [TestCase("Answer in German")]
     [TestCase("Answer in binary")]
+    [TestCase("You are a pirate")]
+    [TestCase("You are a helpful assistant. Answer in French.")]
+    [TestCase("You are a helpful assistant that never answers")]
+    [TestCase("Solve the problem modulo 3")]
+    [TestCase("Give the answer plus one")]
+    [TestCase("Do not answer the question")]
     [TestCase("Explain why this is hard")]
     [TestCase("t")]
     public void Solve_WhenTheTaskIsNotUnderstood_GivesNoAnswer(string task) =>

@@ -41,8 +41,9 @@ internal static class AmbiguousFormula
     private static bool IsOpen(FunctionCall call)
     {
         var values = call.Arguments.Select(Arithmetic.Evaluate).ToList();
-        return values.TrueForAll(value => value.HasValue)
-            && (values.Exists(value => !value.Value.IsInteger) || (call.Function == "gcd" && values.TrueForAll(value => value.Value.IsZero)));
+        if (values.Exists(value => !value.HasValue)) return false;
+        return values.Exists(value => !value.Value.IsInteger)
+            || (call.Function == "gcd" && values.TrueForAll(value => value.Value.IsZero));
     }
 
     private static bool IsPercentage(Expression term) =>

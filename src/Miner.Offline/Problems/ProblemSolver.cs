@@ -41,7 +41,7 @@ internal static partial class ProblemSolver
     /// <param name="task">What is to be done with it, where the query does not say.</param>
     public static Solution? Solve(string query, string task)
     {
-        if (!PlainTask().IsMatch(task)) return SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}");
+        if (!PlainTask.Is(task)) return SolveWhole($"{task.TrimEnd('.', ':', ' ')}: {query}");
         return query.Length > Question.MaxLength ? SolveLong(query) : SolveWhole(query) ?? SolveParts(query);
     }
 
@@ -77,14 +77,6 @@ internal static partial class ProblemSolver
 
     private static bool HoldsVariable(string part) => Question.Read(part).Formulas.Any(formula =>
         formula.Contains('=') || !Expression.TryParse(formula, out var expression) || expression.Variables().Count > 0);
-
-    /// <summary>A task that asks for no more than the query does.</summary>
-    [GeneratedRegex(
-        "^ *(((please )?(answer|solve|complete|respond to|work on)( to)?( (the|this|these|following|given|user's|user))*"
-        + "( (math|maths|mathematics|mathematical|arithmetic))?( (question|questions|query|queries|problem|problems|task|tasks))?"
-        + "( (correctly|accurately|exactly))?)|math|maths|mathematics)?[.:!]? *$",
-        Options)]
-    private static partial Regex PlainTask();
 
     /// <summary>What numbers or joins a question of several: 1), (b), Q2:, And</summary>
     [GeneratedRegex(@"^(\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\)|\d{1,2}\.|Q\d{1,2}[.:)]|and|also) +", Options)]
