@@ -8,7 +8,7 @@ using Miner.Api.Telemetry;
 
 namespace Miner.Api;
 
-/// <summary>The way of one request: counting, errors, deadline, who calls, how often, then the controllers.</summary>
+/// <summary>The way of one request: counting, errors, deadline, who calls, how often, how much at once, then the controllers.</summary>
 internal static class ApiPipeline
 {
     public static void UseMinerApi(this WebApplication app, MinerSettings settings)
@@ -28,6 +28,7 @@ internal static class ApiPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RequestLimitMiddleware>();
+        app.UseMiddleware<LoadShedding>();
         app.Use(RefuseEncodedBody);
         app.UseMiddleware<BodySizeLimit>();
         app.UseOutputCache();

@@ -60,7 +60,10 @@ internal static class ApiServices
     }
 
     private static IServiceCollection AddLimits(this IServiceCollection services, MinerSettings settings) =>
-        services.AddSingleton(settings.RequestLimits).AddSingleton<RequestLimiter>();
+        services
+            .AddSingleton(settings.RequestLimits)
+            .AddSingleton<RequestLimiter>()
+            .AddSingleton(_ => LoadShedding.Slots(settings.Server));
 
     private static IServiceCollection AddContracts(this IServiceCollection services)
     {

@@ -393,7 +393,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -577,7 +577,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -761,7 +761,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -945,7 +945,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1129,7 +1129,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1313,7 +1313,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1497,7 +1497,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1656,7 +1656,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1808,7 +1808,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -1970,7 +1970,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -2129,7 +2129,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -2282,7 +2282,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("The model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("Too many requests are under way, the model\'s service is overloaded, or the store is not available.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 504)
@@ -3113,7 +3113,7 @@ namespace Miner.Client
     }
 
     /// <summary>
-    /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
+    /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung up), `upstream_failed`, `unavailable` (the upstream or the store, or too much at once), `timed_out` and `internal_error`.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record ComponentStatsItem
@@ -4025,6 +4025,12 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rate_limited")]
         public required long RateLimited { get; init; }
+
+        /// <summary>
+        /// Requests beyond `MAX_CONCURRENT_REQUESTS` and the queue for them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("overloaded")]
+        public required long Overloaded { get; init; }
 
         /// <summary>
         /// Requests with a body over the limit.

@@ -35,7 +35,7 @@ public sealed record StatsResponse(
 
 /// <summary>
 /// How one component has done. Reasons of failures are `invalid_request`, `body_too_large`, `rate_limited`, `abandoned` (the caller hung
-/// up), `upstream_failed`, `unavailable` (the upstream or the store), `timed_out` and `internal_error`.
+/// up), `upstream_failed`, `unavailable` (the upstream or the store, or too much at once), `timed_out` and `internal_error`.
 /// </summary>
 /// <param name="Component">Its name.</param>
 /// <param name="Requests">How many requests were answered, failures included.</param>
@@ -77,10 +77,11 @@ public sealed record UpstreamItem(string Name, CircuitState Circuit, long Retrie
 /// <param name="KeysWrong">Requests with a wrong key.</param>
 /// <param name="KeysBlocked">Requests with a wrong key from addresses that had sent too many.</param>
 /// <param name="RateLimited">Requests over their endpoint's limit.</param>
+/// <param name="Overloaded">Requests beyond `MAX_CONCURRENT_REQUESTS` and the queue for them.</param>
 /// <param name="BodiesTooLarge">Requests with a body over the limit.</param>
 /// <param name="HeadersForged">Requests with forwarding headers from an address that is no trusted proxy.</param>
 public sealed record SecurityItem(
-    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long BodiesTooLarge, long HeadersForged);
+    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long Overloaded, long BodiesTooLarge, long HeadersForged);
 
 /// <summary>One minute of the last hour.</summary>
 /// <param name="Start">When it began.</param>

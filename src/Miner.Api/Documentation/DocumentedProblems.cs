@@ -34,8 +34,8 @@ internal static class DocumentedProblems
             "The model's upstream answered with status 401.",
             []),
         [503] = (
-            "The model's service is overloaded, or the store is not available.",
-            "The store is not available.",
+            "Too many requests are under way, the model's service is overloaded, or the store is not available.",
+            "Too many requests are under way; try again in 1 s.",
             [ContractHeaders.RetryAfter]),
         [504] = ("The answer took too long.", "The answer took longer than a request may take.", []),
     };

@@ -99,7 +99,8 @@ internal static class OperationExamples
             ],
             new EpmItem(OneMinute: 2, FifteenMinutes: 1.6, SixtyMinutes: 1.5), latency, Tokens: 84_000, Samples: 120,
             [new UpstreamItem("chat-model", CircuitState.Closed, Retries: 2)],
-            new SecurityItem(KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, BodiesTooLarge: 0, HeadersForged: 0),
+            new SecurityItem(
+                KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0),
             StorageBytes: 1_048_576,
             [new MinuteItem(Time.AddMinutes(30), Successes: 2, Failures: 0, P50Ms: 813.5, P95Ms: 1_318.4)]);
     }

@@ -43,6 +43,12 @@ internal sealed partial class SecurityLog : IDisposable
         if (Count(SecurityEvent.RateLimited, context)) LogRateLimited(CallerAddress.Text(context), endpoint);
     }
 
+    /// <param name="endpoint">The limit's own name for it.</param>
+    public void Overloaded(HttpContext context, string endpoint)
+    {
+        if (Count(SecurityEvent.Overloaded, context)) LogOverloaded(CallerAddress.Text(context), endpoint);
+    }
+
     public void BodyTooLarge(HttpContext context)
     {
         if (Count(SecurityEvent.BodyTooLarge, context)) LogBodyTooLarge(CallerAddress.Text(context));
@@ -91,6 +97,9 @@ internal sealed partial class SecurityLog : IDisposable
     [LoggerMessage(4205, LogLevel.Warning,
         "{Header} from {Address}, which is not in TRUSTED_PROXIES, is not believed; it says {Value}")]
     private partial void LogHeaderForged(string address, string header, string value);
+
+    [LoggerMessage(4206, LogLevel.Warning, "Request from {Address} to {Endpoint} refused: too many are under way")]
+    private partial void LogOverloaded(string address, string endpoint);
 
     [LoggerMessage(4210, LogLevel.Warning, "{Count} more events like {Event} within a minute were counted and not told")]
     private partial void LogUntold(int count, SecurityEvent @event);

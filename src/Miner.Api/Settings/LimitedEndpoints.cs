@@ -12,6 +12,9 @@ internal static class LimitedEndpoints
     public const string Playbook = "playbook";
     public const string Stats = "stats";
 
+    /// <summary>Those that tell how the miner is: they cost little, and are answered however much else is under way.</summary>
+    public static IReadOnlySet<string> Status { get; } = new HashSet<string> { Capabilities, Stats };
+
     public static IReadOnlyDictionary<string, int> PerMinute { get; } = new Dictionary<string, int>
     {
         [ComponentNames.Complete] = 20,

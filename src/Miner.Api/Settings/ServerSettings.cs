@@ -20,6 +20,11 @@ public sealed record ServerSettings
     /// <summary>How long a request may take, 1 to 60 s.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How many requests to components, conversations and playbooks are worked on at once, 1 to 100,000; a tenth as many wait shortly.
+    /// </summary>
+    public int MaxConcurrentRequests { get; init; } = 1_000;
+
     /// <summary>Addresses and networks whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -53,6 +58,7 @@ public sealed record ServerSettings
             MinerName = reader.Text("MINER_NAME", defaults.MinerName),
             LogLevel = reader.Choice("LOG_LEVEL", LogLevels, defaults.LogLevel),
             RequestTimeout = reader.Seconds("REQUEST_TIMEOUT", defaults.RequestTimeout, 1, 60),
+            MaxConcurrentRequests = reader.Integer("MAX_CONCURRENT_REQUESTS", defaults.MaxConcurrentRequests, 1, 100_000),
             TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
             CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
             DocsEnabled = reader.Flag("DOCS_ENABLED", defaults.DocsEnabled),

@@ -70,7 +70,7 @@ public enum CircuitState
 
 /// <summary>How often each <see cref="Telemetry.SecurityEvent"/> happened.</summary>
 public sealed record SecurityStatistics(
-    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long BodiesTooLarge, long HeadersForged);
+    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long Overloaded, long BodiesTooLarge, long HeadersForged);
 
 /// <param name="Start">When the minute began.</param>
 /// <param name="P50Ms">Milliseconds; null where nothing succeeded.</param>

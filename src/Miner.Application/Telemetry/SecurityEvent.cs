@@ -15,6 +15,9 @@ public enum SecurityEvent
     /// <summary>A request over its endpoint's limit (429).</summary>
     RateLimited,
 
+    /// <summary>A request beyond those that are worked on, and wait, at once (503).</summary>
+    Overloaded,
+
     /// <summary>A body over the size limit (413).</summary>
     BodyTooLarge,
 
@@ -31,6 +34,7 @@ public static class SecurityEventNames
         SecurityEvent.KeyWrong => "key_wrong",
         SecurityEvent.KeyBlocked => "key_blocked",
         SecurityEvent.RateLimited => "rate_limited",
+        SecurityEvent.Overloaded => "overloaded",
         SecurityEvent.BodyTooLarge => "body_too_large",
         SecurityEvent.HeaderForged => "header_forged",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event."),

@@ -114,7 +114,8 @@ internal sealed class StatisticsCollector(
     {
         return new SecurityStatistics(
             Count(SecurityEvent.KeyMissing), Count(SecurityEvent.KeyWrong), Count(SecurityEvent.KeyBlocked),
-            Count(SecurityEvent.RateLimited), Count(SecurityEvent.BodyTooLarge), Count(SecurityEvent.HeaderForged));
+            Count(SecurityEvent.RateLimited), Count(SecurityEvent.Overloaded), Count(SecurityEvent.BodyTooLarge),
+            Count(SecurityEvent.HeaderForged));
 
         long Count(SecurityEvent happened) => _security.GetValueOrDefault(happened.Name());
     }

@@ -35,7 +35,9 @@ internal sealed class SecurityLogTests
             foreach (var id in new[] { 4200, 4201, 4202, 4203, 4204, 4205 })
                 Assert.That(Lines(miner, id).Single(), Does.StartWith($"Warning {Category} [{id}]").And.Contain("127.0.0.1"));
             Assert.That(stats["security"]!.ToJsonString(), Is.EqualTo(
-                """{"keys_missing":1,"keys_wrong":10,"keys_blocked":1,"rate_limited":2,"bodies_too_large":1,"headers_forged":1}"""));
+                """
+                {"keys_missing":1,"keys_wrong":10,"keys_blocked":1,"rate_limited":2,"overloaded":0,"bodies_too_large":1,"headers_forged":1}
+                """));
             Assert.That(miner.Log.Lines, Has.None.Matches<string>(line => line.Contains(" 413", StringComparison.Ordinal)), "told once");
         });
     }

@@ -18,6 +18,7 @@ internal sealed class MinerSettingsTests
             Assert.That(settings.ApiKeys.MadeForThisRun, Is.True);
             Assert.That(settings.ApiKeys.Keys.Single(), Has.Length.EqualTo(43));
             Assert.That(settings.Server.Port, Is.EqualTo(8001));
+            Assert.That(settings.Server.MaxConcurrentRequests, Is.EqualTo(1_000));
             Assert.That(settings.RequestLimits.Limits["complete"], Is.EqualTo(new RequestLimit(20, TimeSpan.FromMinutes(1))));
         });
     }
@@ -46,6 +47,8 @@ internal sealed class MinerSettingsTests
     [TestCase("ENVIRONMENT must be", "API_KEY=k", "LLM_PROVIDER=offline", "ENVIRONMENT=staging")]
     [TestCase("LOG_LEVEL must be", "API_KEY=k", "LLM_PROVIDER=offline", "LOG_LEVEL=LOUD")]
     [TestCase("REQUEST_TIMEOUT must be", "API_KEY=k", "LLM_PROVIDER=offline", "REQUEST_TIMEOUT=61")]
+    [TestCase("MAX_CONCURRENT_REQUESTS must be", "API_KEY=k", "LLM_PROVIDER=offline", "MAX_CONCURRENT_REQUESTS=0")]
+    [TestCase("MAX_CONCURRENT_REQUESTS must be", "API_KEY=k", "LLM_PROVIDER=offline", "MAX_CONCURRENT_REQUESTS=100001")]
     [TestCase("TEMPERATURE must be a number from 0 to 2", "API_KEY=k", "LLM_PROVIDER=offline", "TEMPERATURE=NaN")]
     [TestCase("OPENAI_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "OPENAI_BASE_URL=ftp://x")]
     [TestCase("VLLM_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "VLLM_BASE_URL=http://user:pw@x")]
