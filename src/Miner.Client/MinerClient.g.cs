@@ -3435,7 +3435,7 @@ namespace Miner.Client
     {
 
         /// <summary>
-        /// `healthy`, or `degraded` when answers are given but nothing can be stored.
+        /// `healthy`, or `degraded` while no model answers, or nothing can be stored.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("status")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<HealthResponseStatus>))]
@@ -3461,6 +3461,18 @@ namespace Miner.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("features")]
         public required HealthFeatures Features { get; init; }
+
+        /// <summary>
+        /// Whether the model, or one in its place, answers; the embedded one computes what it can in any case.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("model_answers")]
+        public required bool ModelAnswers { get; init; }
+
+        /// <summary>
+        /// Whether conversations and playbooks can be read and changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("can_store")]
+        public required bool CanStore { get; init; }
 
         /// <summary>
         /// Something that the operator should know of the model, or null.

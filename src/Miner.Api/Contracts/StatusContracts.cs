@@ -3,11 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Miner.Api.Contracts;
 
 /// <summary>Whether the miner can work, and with what.</summary>
-/// <param name="Status"><c>healthy</c>, or <c>degraded</c> when answers are given but nothing can be stored.</param>
+/// <param name="Status"><c>healthy</c>, or <c>degraded</c> while no model answers, or nothing can be stored.</param>
 /// <param name="LlmProvider">Where the model is: <c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="ActiveConversations">How many conversations are stored.</param>
 /// <param name="Features">What the miner can do.</param>
+/// <param name="ModelAnswers">Whether the model, or one in its place, answers; the embedded one computes what it can in any case.</param>
+/// <param name="CanStore">Whether conversations and playbooks can be read and changed.</param>
 /// <param name="Note">Something that the operator should know of the model, or null.</param>
 public sealed record HealthResponse(
     [property: AllowedValues("healthy", "degraded")] string Status,
@@ -15,6 +17,8 @@ public sealed record HealthResponse(
     string Model,
     int ActiveConversations,
     HealthFeatures Features,
+    bool ModelAnswers,
+    bool CanStore,
     string? Note);
 
 /// <summary>What the miner can do.</summary>

@@ -29,9 +29,15 @@ public sealed class StatusController(IMediator mediator, IMapper mapper, ServerS
     public async Task<HealthResponse> Health(CancellationToken cancellationToken)
     {
         var health = await mediator.Send(new GetHealthQuery(), cancellationToken);
-        var status = health.CanStore ? "healthy" : "degraded";
         return new HealthResponse(
-            status, health.Model.Provider, health.Model.Model, health.ActiveConversations ?? 0, Features, health.Model.Note);
+            health.IsHealthy ? "healthy" : "degraded",
+            health.Model.Provider,
+            health.Model.Model,
+            health.ActiveConversations ?? 0,
+            Features,
+            health.Model.IsAnswering,
+            health.CanStore,
+            health.Model.Note);
     }
 
     /// <summary>Tell what the miner offers.</summary>

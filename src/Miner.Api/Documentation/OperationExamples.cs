@@ -79,7 +79,8 @@ internal static class OperationExamples
         "GetPlaybook" => new PlaybookResponse(Cid, EntryCount: 1, [Entry]),
         "GetPlaybookContext" => Context("Preferences:\n- response_style: Prefers concise answers [communication]"),
         "GetService" => ServiceDescription.Of("sample-miner", Features, docsEnabled: true),
-        "GetHealth" => new HealthResponse("healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, Note: null),
+        "GetHealth" => new HealthResponse(
+            "healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, ModelAnswers: true, CanStore: true, Note: null),
         "GetCapabilities" => new CapabilitiesResponse(
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),

@@ -17,7 +17,11 @@ public interface IChatModel
 /// <param name="Provider"><c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
 /// <param name="Model">The model's name as the upstream knows it.</param>
 /// <param name="Note">A sentence for the operator where there is something to know, else null.</param>
-public sealed record ChatModelDescription(string Provider, string Model, string? Note = null);
+public sealed record ChatModelDescription(string Provider, string Model, string? Note = null)
+{
+    /// <summary>False while every request would fail, such as when all upstreams are down.</summary>
+    public bool IsAnswering { get; init; } = true;
+}
 
 public enum ChatRole
 {

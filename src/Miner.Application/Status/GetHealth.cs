@@ -10,7 +10,10 @@ public sealed record GetHealthQuery : IRequest<HealthReport>;
 
 /// <param name="ActiveConversations">How many conversations are stored, or null when the store cannot be read.</param>
 /// <param name="CanStore">Whether the store can be read, and took the last change.</param>
-public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore);
+public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore)
+{
+    public bool IsHealthy => CanStore && Model.IsAnswering;
+}
 
 internal sealed partial class GetHealthHandler(ModelChoice models, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
     : IRequestHandler<GetHealthQuery, HealthReport>

@@ -8,18 +8,25 @@ internal static class AnswerChecks
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static DoctorCheck Health(CallResult result) => result is not CallAnswer { Status: 200 } answer
-            ? Faults.Describe(DoctorCheckNames.Health, result)
-            : Read<HealthDocument>(answer)?.Status switch
-            {
-                "healthy" => new DoctorCheck(DoctorCheckNames.Health, "Healthy.", Latency: answer.Latency),
-                "degraded" => new DoctorCheck(
-                    DoctorCheckNames.Health,
-                    "Degraded: it answers, but cannot store.",
-                    "Check the folder and the disk that DATABASE_URL names.",
-                    answer.Latency),
-                _ => Malformed(DoctorCheckNames.Health, answer, "status"),
-            };
+    public static DoctorCheck Health(CallResult result)
+    {
+        if (result is not CallAnswer { Status: 200 } answer) return Faults.Describe(DoctorCheckNames.Health, result);
+        return Read<HealthDocument>(answer) switch
+        {
+            { Status: "healthy" } => new DoctorCheck(DoctorCheckNames.Health, "Healthy.", Latency: answer.Latency),
+            { Status: "degraded", ModelAnswers: false } => new DoctorCheck(
+                DoctorCheckNames.Health,
+                "Degraded: no model answers.",
+                "Check that the model runs, and its address, name and key; the miner's log says what failed.",
+                answer.Latency),
+            { Status: "degraded" } => new DoctorCheck(
+                DoctorCheckNames.Health,
+                "Degraded: it answers, but cannot store.",
+                "Check the folder and the disk that DATABASE_URL names.",
+                answer.Latency),
+            _ => Malformed(DoctorCheckNames.Health, answer, "status"),
+        };
+    }
 
     public static DoctorCheck Capabilities(CallResult result)
     {
@@ -93,7 +100,7 @@ internal static class AnswerChecks
         "See that the address leads to the miner itself, not to a page of a proxy or another service.",
         answer.Latency);
 
-    private sealed record HealthDocument(string? Status);
+    private sealed record HealthDocument(string? Status, bool? ModelAnswers);
 
     private sealed record CapabilitiesDocument(IReadOnlyList<string>? Components);
 

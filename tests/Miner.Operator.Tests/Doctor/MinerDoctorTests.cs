@@ -146,12 +146,18 @@ internal sealed class MinerDoctorTests : DoctorFixture
         Assert.That(Of(report, DoctorCheckNames.Capabilities).Detail, Is.EqualTo("Not offered: aggregate, internet_search."));
     }
 
-    [Test]
-    public async Task Examine_OfADegradedMiner_SaysSo()
+    [TestCase("", "Degraded: it answers, but cannot store.", "DATABASE_URL")]
+    [TestCase(",\"model_answers\":true", "Degraded: it answers, but cannot store.", "DATABASE_URL")]
+    [TestCase(",\"model_answers\":false", "Degraded: no model answers.", "address, name and key")]
+    public async Task Examine_OfADegradedMiner_SaysWhatFails(string more, string detail, string remedy)
     {
-        Stub.Faults["/health"] = _ => new StubAnswer { Body = """{"status":"degraded"}""" };
+        Stub.Faults["/health"] = _ => new StubAnswer { Body = $$"""{"status":"degraded"{{more}}}""" };
 
-        Assert.That(Crosses(await ExamineAsync()), Is.EqualTo(new[] { DoctorCheckNames.Health }));
+        var report = await ExamineAsync();
+
+        Assert.That(Crosses(report), Is.EqualTo(new[] { DoctorCheckNames.Health }));
+        Assert.That(Of(report, DoctorCheckNames.Health).Detail, Is.EqualTo(detail));
+        Assert.That(Of(report, DoctorCheckNames.Health).Remedy, Does.Contain(remedy));
     }
 
     [TestCase(200, "The conversation of this test is deleted.", true)]
