@@ -18,7 +18,7 @@ internal sealed class DurabilityTests : MinerProcessFixture
     [Test]
     public async Task Conversation_WhenTheProcessIsKilledStraightAfterTheAnswer_IsThereAfterARestart()
     {
-        await using (var miner = StartMiner())
+        await using (var miner = StartWithUpstream())
         {
             using var client = await miner.ConnectAsync();
             await AskAsync(client, "/complete", "Before the end?");
@@ -26,7 +26,7 @@ internal sealed class DurabilityTests : MinerProcessFixture
             await miner.KillAsync();
         }
 
-        await using var restarted = StartMiner();
+        await using var restarted = StartWithUpstream();
         using var again = await restarted.ConnectAsync();
         var conversation = await GetAsync(again, "/conversations/c");
         var playbook = await GetAsync(again, "/playbook/c");
@@ -37,29 +37,40 @@ internal sealed class DurabilityTests : MinerProcessFixture
     }
 
     [Test]
-    public async Task Miner_AskedToEndWhileItAnswers_FinishesTheAnswerFirst()
+    public async Task Miner_AskedToEndWhileItAnswers_FinishesTheAnswerFirstAndTakesNoOtherRequest()
     {
-        var gate = new TaskCompletionSource();
-        var reached = new TaskCompletionSource();
-        _upstream.Respond = _ =>
-        {
-            reached.SetResult();
-            return StubAnswer.Content("The last answer.") with { Gate = gate.Task };
-        };
-        await using var miner = StartMiner();
+        _upstream.Respond = _ => StubAnswer.Content("The last answer.") with { Gate = Task.Delay(TimeSpan.FromSeconds(3)) };
+        // The framework's own limit would cut the answer.
+        await using var miner = StartWithUpstream(("DOTNET_SHUTDOWNTIMEOUTSECONDS", "1"));
         using var client = await miner.ConnectAsync();
 
         var asking = AskAsync(client, "/complete", "One more?");
-        await reached.Task.InTimeAsync();
+        await _upstream.NextRequestAsync();
         var ending = miner.TerminateAsync();
-        gate.SetResult();
+        var wasRefused = false;
+        while (!wasRefused && !asking.IsCompleted) wasRefused = !await ConnectsAsync(client.BaseAddress!);
 
+        Assert.That(wasRefused, Is.True, "while the answer was under way");
         Assert.That((await asking)["output"]!["immediate_response"]!.ToString(), Is.EqualTo("The last answer."));
         Assert.That(await ending, Is.Zero);
     }
 
-    private MinerProcess StartMiner() =>
-        StartMiner(("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()));
+    private MinerProcess StartWithUpstream(params IEnumerable<(string Name, string Value)> settings) =>
+        StartMiner([("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()), .. settings]);
+
+    private static async Task<bool> ConnectsAsync(Uri address)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        try
+        {
+            using var health = await client.GetAsync(new Uri("/health", UriKind.Relative));
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     private static async Task<JsonNode> AskAsync(HttpClient client, string path, string query)
     {

@@ -21,6 +21,9 @@ internal static partial class MinerHost
     /// <summary>Enough for any caller; who sends a head that never ends keeps a connection no longer.</summary>
     private static readonly TimeSpan RequestHeadersTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>What is left, once the last request has had its time, for its answer to arrive, the store and the telemetry.</summary>
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Settings are read once. The host would watch the working directory for them, and so look at every write to the database.
     /// </summary>
@@ -40,6 +43,7 @@ internal static partial class MinerHost
         var settings = MinerSettings.Read(builder.Configuration);
         builder.ListenAsConfigured(settings.Server);
         builder.LogAsConfigured(settings.Server);
+        builder.EndAfterTheLastAnswer(settings.Server);
         builder.Services
             .AddMinerApplication()
             .AddMinerOffline()
@@ -71,6 +75,12 @@ internal static partial class MinerHost
             kestrel.Limits.RequestHeadersTimeout = RequestHeadersTimeout;
         });
     }
+
+    /// <summary>
+    /// A process that is asked to end takes no new connections, and waits for the requests under way as long as they may take.
+    /// </summary>
+    private static void EndAfterTheLastAnswer(this WebApplicationBuilder builder, ServerSettings server) =>
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = server.RequestTimeout + ClosingTime);
 
     /// <summary>One line for people in development, JSON for programs in production; the framework speaks only of warnings.</summary>
     private static void LogAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
