@@ -38,11 +38,11 @@ public sealed record StubAnswer
     public static StubAnswer Hang { get; } = new() { Gate = new TaskCompletionSource().Task };
 
     /// <summary>A completion whose <paramref name="choices"/> choices all say <paramref name="content"/>.</summary>
-    public static StubAnswer Content(string? content, string finishReason = "stop", int choices = 1) =>
+    public static StubAnswer Content(string? content, string? finishReason = "stop", int choices = 1) =>
         Choices(Enumerable.Repeat(content, choices), finishReason);
 
     /// <summary>A completion with a choice for each of <paramref name="contents"/>.</summary>
-    public static StubAnswer Choices(IEnumerable<string?> contents, string finishReason = "stop") => Json(new JsonObject
+    public static StubAnswer Choices(IEnumerable<string?> contents, string? finishReason = "stop") => Json(new JsonObject
     {
         ["id"] = "chatcmpl-1",
         ["object"] = "chat.completion",

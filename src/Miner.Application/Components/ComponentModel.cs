@@ -17,7 +17,7 @@ internal sealed class ComponentModel(IChatModel chat)
     {
         var first = await chat.CompleteAsync(request, cancellationToken);
         var answers = Read(first, first.Usage, read);
-        var isCut = first.Choices.All(choice => choice.CutShort);
+        var isCut = first.Choices.All(choice => choice.End == ChoiceEnd.AtTokenLimit);
         if (answers.Count > 0 && !isCut) return answers;
 
         var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1 };

@@ -11,5 +11,5 @@ internal sealed record InsightResult(ReadInsights Read, string ModelText, bool T
     /// <summary>The insights in a model's choice, or null when it says nothing at all.</summary>
     public static InsightResult? Of(ChatChoice choice, ModelUsage usage) => string.IsNullOrWhiteSpace(choice.Text)
         ? null
-        : new InsightResult(InsightReader.Read(choice.Text), choice.Text, choice.CutShort, usage);
+        : new InsightResult(InsightReader.Read(choice.Text), choice.Text, choice.End != ChoiceEnd.Complete, usage);
 }

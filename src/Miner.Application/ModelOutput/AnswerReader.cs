@@ -32,7 +32,7 @@ internal static class AnswerReader
 
     /// <summary>What a model's choice says, or null when that is nothing.</summary>
     public static ComponentOutput? Read(ChatChoice choice) =>
-        Read(choice.Text) is { } output ? output with { Truncated = output.Truncated || choice.CutShort } : null;
+        Read(choice.Text) is { } output ? output with { Truncated = output.Truncated || choice.End != ChoiceEnd.Complete } : null;
 
     /// <summary>
     /// The answer in <paramref name="text"/>: its JSON object where it has one, else the whole text, less the model's thoughts, as

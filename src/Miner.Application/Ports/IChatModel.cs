@@ -62,5 +62,18 @@ public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, ModelUsag
 
 /// <summary>One of a model's answers.</summary>
 /// <param name="Text">The message's content; blank where the model said nothing.</param>
-/// <param name="CutShort">True when the model stopped at the token limit (<c>finish_reason: length</c>).</param>
-public sealed record ChatChoice(string Text, bool CutShort);
+/// <param name="End">Anything but <see cref="ChoiceEnd.Complete"/> means that the text may be half of one.</param>
+public sealed record ChatChoice(string Text, ChoiceEnd End);
+
+/// <summary>Why a model's answer ends where it does.</summary>
+public enum ChoiceEnd
+{
+    /// <summary>The model had said all.</summary>
+    Complete,
+
+    /// <summary>The limit of tokens was reached: with a higher one the model would have said more.</summary>
+    AtTokenLimit,
+
+    /// <summary>Something else stopped it, such as a content filter, or it is not known what.</summary>
+    BrokenOff,
+}

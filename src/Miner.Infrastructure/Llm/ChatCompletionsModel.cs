@@ -53,7 +53,7 @@ internal sealed class ChatCompletionsModel(
 
                 if (shape != first) _learnt.Remember(request.Schema?.Name, shape);
                 var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-                var completion = CompletionAnswer.Read(body, options.Model, request.Samples, call.Elapsed);
+                var completion = CompletionAnswer.Read(body, options.Model, request, call.Elapsed);
                 operation.Complete(completion.Usage);
                 logger.Completed(
                     completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);

@@ -7,24 +7,24 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>Reads what an upstream sends as a chat completion.</summary>
 internal static class CompletionAnswer
 {
-    private const int MaxModelName = 200;
-
     /// <summary>
     /// The choices that say something or were cut short, or a blank one where there are none. Invalid UTF-8 and lone surrogates become
     /// U+FFFD.
     /// </summary>
+    /// <param name="body">May be changed, as <see cref="CompletionDocument.Parse"/> says.</param>
     /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
-    /// <param name="samples">The most choices that are wanted.</param>
+    /// <param name="request">What was asked for.</param>
     /// <param name="elapsed">How long the answer took.</param>
-    /// <exception cref="ChatModelException">It is no chat completion, or the model refused.</exception>
-    public static ChatCompletion Read(byte[] body, string model, int samples, TimeSpan elapsed)
+    /// <exception cref="ChatModelException">It is no chat completion, the model refused, or a content filter left nothing.</exception>
+    public static ChatCompletion Read(byte[] body, string model, ChatRequest request, TimeSpan elapsed)
     {
         try
         {
-            using var document = JsonDocument.Parse(UpstreamJson.Repair(body));
-            var choices = Choices(document.RootElement).Take(samples).ToList();
-            var (prompt, completion) = Tokens(document.RootElement.Property("usage"));
-            var name = ModelName(document.RootElement.Property("model")) ?? model;
+            using var document = CompletionDocument.Parse(body);
+            var reply = document.RootElement;
+            var choices = Choices(reply, request.Schema).Take(request.Samples).ToList();
+            var (prompt, completion) = Tokens(reply.Property("usage"));
+            var name = ModelName.Shown(MessageContent.String(reply, "model")) ?? model;
             return new ChatCompletion(choices, new ModelUsage(name, prompt, completion, elapsed, choices.Count));
         }
         catch (JsonException)
@@ -33,53 +33,39 @@ internal static class CompletionAnswer
         }
     }
 
-    private static List<ChatChoice> Choices(JsonElement root)
+    private static List<ChatChoice> Choices(JsonElement reply, AnswerSchema? schema)
     {
-        if (root.Property("choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
-            throw CompletionFailure.NoCompletion("it has no choices");
+        var choices = CompletionDocument.Choices(reply);
+        if (choices.Count == 0 && CompletionDocument.IsPromptFiltered(reply)) throw Filtered();
+        if (CompletionDocument.Error(reply) is not null || choices.Count == 0) throw CompletionFailure.NoCompletion("it has no choices");
+        var whole = choices.Where(choice => !CompletionDocument.HasFailed(choice)).ToList();
+        if (whole.Count == 0) throw CompletionFailure.NoCompletion("the upstream failed while it was written");
 
-        var read = choices.EnumerateArray().Select(Choice).OfType<ChatChoice>().ToList();
-        if (read.Count == 0 && choices.EnumerateArray().Any(choice => Refusal(choice) is not null)) throw CompletionFailure.Refused();
-        return read.Count > 0 ? read : [new ChatChoice("", CutShort: false)];
+        var read = whole.Select(choice => Choice(choice, schema)).OfType<ChatChoice>().ToList();
+        if (read.Count > 0) return read;
+        if (whole.Any(choice => FinishReason.IsFilter(CompletionDocument.Reason(choice)))) throw Filtered();
+        return whole.Any(choice => MessageContent.Refusal(choice.Property("message")) is not null)
+            ? throw CompletionFailure.Refused()
+            : [new ChatChoice("", ChoiceEnd.Complete)];
     }
 
     /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
-    private static ChatChoice? Choice(JsonElement choice)
+    private static ChatChoice? Choice(JsonElement choice, AnswerSchema? schema)
     {
         var message = choice.Property("message");
-        var text = Content(message?.Property("content"));
-        if (string.IsNullOrWhiteSpace(text)) text = Arguments(message);
-        var isCut = AsString(choice.Property("finish_reason")) == "length";
-        return (string.IsNullOrWhiteSpace(text) && !isCut) || Refusal(choice) is not null
+        var text = MessageContent.Text(message);
+        // Models that were trained on tools take the schema for one.
+        if (string.IsNullOrWhiteSpace(text)) text = MessageContent.Arguments(message);
+        if (string.IsNullOrWhiteSpace(text)) text = ReasonedAnswer.Find(MessageContent.Reasoning(message), schema);
+        var end = FinishReason.End(CompletionDocument.Reason(choice));
+        return (string.IsNullOrWhiteSpace(text) && end != ChoiceEnd.AtTokenLimit) || MessageContent.Refusal(message) is not null
             ? null
-            : new ChatChoice(text ?? "", isCut);
+            : new ChatChoice(text ?? "", end);
     }
 
-    private static string? Refusal(JsonElement choice) =>
-        AsString(choice.Property("message")?.Property("refusal")) is { Length: > 0 } refusal ? refusal : null;
-
-    /// <summary>Content is a string, or with some upstreams a list of parts, of which those of type <c>text</c> are joined.</summary>
-    private static string? Content(JsonElement? content) =>
-        content is { ValueKind: JsonValueKind.Array } parts
-            ? string.Concat(parts.EnumerateArray()
-                .Where(part => AsString(part.Property("type")) == "text")
-                .Select(part => AsString(part.Property("text"))))
-            : AsString(content);
-
-    /// <summary>An answer in the form of a call: models that were trained on tools take the schema for one.</summary>
-    private static string? Arguments(JsonElement? message)
-    {
-        var call = message?.Property("tool_calls") is { ValueKind: JsonValueKind.Array } calls && calls.GetArrayLength() > 0
-            ? calls[0].Property("function")
-            : message?.Property("function_call");
-        var arguments = call?.Property("arguments");
-        return arguments is { ValueKind: JsonValueKind.Object } members ? members.GetRawText() : AsString(arguments);
-    }
-
-    private static string? AsString(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static string? ModelName(JsonElement? value) =>
-        AsString(value) is { Length: > 0 and <= MaxModelName } name && !name.Any(char.IsControl) ? name : null;
+    private static ChatModelException Filtered() => new(
+        ChatModelFailure.NoAnswer,
+        CompletionFailure.Sentence("sent no usable completion, because its content filter took it away"));
 
     /// <summary>What is not counted as the prompt's is the answer's: a total may come without its parts.</summary>
     private static (long Prompt, long Completion) Tokens(JsonElement? usage)

@@ -36,16 +36,18 @@ internal sealed class CutAnswerTests : MinerFixture
         Assert.That(Upstream.Requests.Select(request => (int)request.Body["max_tokens"]!), Is.EqualTo(new[] { 300, 600 }));
     }
 
-    [TestCase("complete")]
-    [TestCase("human_feedback")]
-    public async Task Component_WhoseModelNeverGetsToTheAnswer_IsAnError(string component)
+    [TestCase("complete", "length", 2)]
+    [TestCase("human_feedback", "length", 2)]
+    [TestCase("complete", "content_filter", 1)]
+    [TestCase("human_feedback", "content_filter", 1)]
+    public async Task Component_WhoseModelNeverGetsToTheAnswer_IsAnError(string component, string reason, int calls)
     {
-        Upstream.Respond = _ => StubAnswer.Content("", "length");
+        Upstream.Respond = _ => StubAnswer.Content("", reason);
 
         var answer = await Service.AskAsync("Tell me.", component);
 
         Assert.That(answer.Status, Is.EqualTo(502));
-        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(calls));
     }
 
     [Test]
@@ -70,6 +72,20 @@ internal sealed class CutAnswerTests : MinerFixture
         Assert.That(answer.Text, Is.EqualTo("The first half of everything"));
         Assert.That(answer.Headers["X-Truncated"], Is.EqualTo("true"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("complete", "content_filter")]
+    [TestCase("complete", "abort")]
+    [TestCase("complete", null)]
+    [TestCase("human_feedback", "content_filter")]
+    public async Task Component_WhoseAnswerIsBrokenOff_IsMarkedAndNotAskedAgain(string component, string? reason)
+    {
+        Upstream.Respond = _ => StubAnswer.Content("""{"immediate_response":"The first half", "notebook":"no update"}""", reason);
+
+        var answer = await Service.AskAsync("Tell me.", component);
+
+        Assert.That((answer.Status, answer.Headers["X-Truncated"]), Is.EqualTo((200, "true")));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]

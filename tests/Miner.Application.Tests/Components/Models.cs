@@ -20,5 +20,5 @@ internal static class Models
         chat);
 
     public static ChatCompletion Completion(string text) =>
-        new([new ChatChoice(text, CutShort: false)], new ModelUsage("m", 50, 20, TimeSpan.Zero, Samples: 1));
+        new([new ChatChoice(text, ChoiceEnd.Complete)], new ModelUsage("m", 50, 20, TimeSpan.Zero, Samples: 1));
 }

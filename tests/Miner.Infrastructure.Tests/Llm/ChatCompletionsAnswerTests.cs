@@ -16,20 +16,48 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi\n", CutShort: false) }));
+        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi\n", ChoiceEnd.Complete) }));
         Assert.That(completion.Usage, Is.EqualTo(new ModelUsage("fake-model", 50, 20, TimeSpan.Zero, Samples: 1)));
     }
 
-    [TestCase("length", true)]
-    [TestCase("stop", false)]
-    [TestCase("content_filter", false)]
-    public async Task CompleteAsync_WhenFinished_TellsWhetherItWasCutShort(string finishReason, bool cutShort)
+    [TestCase("length", ChoiceEnd.AtTokenLimit)]
+    [TestCase("stop", ChoiceEnd.Complete)]
+    [TestCase("content_filter", ChoiceEnd.BrokenOff)]
+    public async Task CompleteAsync_WhenFinished_TellsWhyItEnds(string finishReason, ChoiceEnd end)
     {
         Upstream.Respond = _ => StubAnswer.Content("hi", finishReason);
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Choices[0].CutShort, Is.EqualTo(cutShort));
+        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi", end) }));
+    }
+
+    [TestCase("""{"choices":[{"finish_reason":"content_filter","message":{"content":""}}]}""")]
+    [TestCase("""{"choices":[{"finish_reason":"content_filter","message":{"content":null}},{"message":{"content":" "}}]}""")]
+    [TestCase("""{"choices":[],"prompt_filter_results":[{"content_filter_results":{"hate":{"filtered":true}}}]}""")]
+    public async Task CompleteAsync_WhenAContentFilterLeavesNothing_SaysSo(string body)
+    {
+        Answer(body);
+
+        var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.NoAnswer));
+        Assert.That(failure.Message, Does.Contain("content filter"));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenOneOfTwoChoicesFailed_GivesTheOther()
+    {
+        Answer("""
+            {"choices":[{"finish_reason":"error","message":{"content":"half"}},
+                        {"finish_reason":null,"error":{"code":502},"message":{"content":"of it"}},
+                        {"finish_reason":"stop","message":{"content":"whole"}}]}
+            """);
+
+        var completion = await Model().CompleteAsync(Request() with { Samples = 3 }, CancellationToken.None);
+
+        Assert.That(completion.Choices[0], Is.EqualTo(new ChatChoice("whole", ChoiceEnd.Complete)));
     }
 
     [TestCase("""[{"type":"text","text":"a"},{"type":"text","text":"b"}]""", "ab")]
@@ -105,7 +133,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"content":null,"tool_calls":null,"function_call":{"name":"f","arguments":"{\"a\": 1}"}}""")]
     [TestCase("""{"content":"{\"a\": 1}","tool_calls":[{"function":{"arguments":"other"}}]}""")]
     public Task CompleteAsync_WhenTheAnswerIsACall_GivesItsArgumentsWhereThereIsNoContent(string message) =>
-        SaysAsync($$"""{"choices":[{"message":{{message}}}]}""", "{\"a\": 1}");
+        SaysAsync($$"""{"choices":[{"finish_reason":"tool_calls","message":{{message}}}]}""", "{\"a\": 1}");
 
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}, {"message":{"content":""}}]}""")]
@@ -150,7 +178,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
         var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
 
-        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice(expected, CutShort: false) }));
+        Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice(expected, ChoiceEnd.Complete) }));
     }
 
     private async Task FailsAsync(string body, ChatModelFailure expected)

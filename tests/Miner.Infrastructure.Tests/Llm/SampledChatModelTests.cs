@@ -156,7 +156,7 @@ internal sealed class SampledChatModelTests
 
         public void Answer(int call, string text) =>
             _calls[call].Gate.SetResult(new ChatCompletion(
-                [new ChatChoice(text, CutShort: false)],
+                [new ChatChoice(text, ChoiceEnd.Complete)],
                 new ModelUsage("gated", PromptTokens: 3, CompletionTokens: 1, TimeSpan.FromSeconds(2), Samples: 1)));
 
         public void Fail(int call) => _calls[call].Gate.SetException(new ChatModelException(ChatModelFailure.NoAnswer, "no"));

@@ -52,7 +52,7 @@ internal sealed class EvaluationFixture(params Problem[] problems)
 
     public static Task<ChatCompletion> Verdict(string text) =>
         Task.FromResult(
-            new ChatCompletion([new ChatChoice(text, CutShort: false)], new ModelUsage("judge-1", 0, 0, TimeSpan.Zero, Samples: 1)));
+            new ChatCompletion([new ChatChoice(text, ChoiceEnd.Complete)], new ModelUsage("judge-1", 0, 0, TimeSpan.Zero, Samples: 1)));
 
     public async Task<EvaluationReport> EvaluateAsync(
         bool useJudge = false, int concurrency = 1, CancellationToken cancellationToken = default)

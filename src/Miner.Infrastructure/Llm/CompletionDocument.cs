@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>A reply's body as one JSON document, whatever form it was sent in.</summary>
+internal static class CompletionDocument
+{
+    /// <summary>Far more than are ever asked for.</summary>
+    public const int MaxChoices = 128;
+
+    /// <summary>
+    /// <paramref name="body"/>, less comments before it, or the completion that its server-sent events come to. Invalid UTF-8 and lone
+    /// surrogates become U+FFFD. May change the array that it is given, to the same end each time.
+    /// </summary>
+    /// <exception cref="JsonException">It is not JSON, or was cut.</exception>
+    public static JsonDocument Parse(byte[] body)
+    {
+        var content = EventStream.SkipComments(UpstreamJson.Repair(body));
+        return EventStream.Is(content.Span) ? CompletionStream.Join(EventStream.Read(content)) : JsonDocument.Parse(content);
+    }
+
+    /// <summary>
+    /// The error that <paramref name="reply"/> or one of its choices holds, or null. What says nothing (<c>null</c>, <c>{}</c>, <c>""</c>)
+    /// is none. Gemini wraps the object that has it in an array.
+    /// </summary>
+    public static JsonElement? Error(JsonElement reply)
+    {
+        if (reply.ValueKind == JsonValueKind.Array && reply.GetArrayLength() > 0) reply = reply[0];
+        return reply.Property("error") is { } error && SaysSomething(error) ? error : null;
+    }
+
+    /// <summary>The first elements of <c>choices</c>; none where there is no such array.</summary>
+    public static IReadOnlyList<JsonElement> Choices(JsonElement reply) =>
+        reply.Property("choices") is { ValueKind: JsonValueKind.Array } choices ? [.. choices.EnumerateArray().Take(MaxChoices)] : [];
+
+    /// <summary>Whether the server failed in the middle of <paramref name="choice"/>.</summary>
+    public static bool HasFailed(JsonElement choice) => FinishReason.IsFailure(Reason(choice)) || Error(choice) is not null;
+
+    /// <summary>Why the model stopped; null where that is not said.</summary>
+    public static string? Reason(JsonElement choice) =>
+        MessageContent.String(choice, "finish_reason") is { Length: > 0 } reason ? reason : null;
+
+    /// <summary>Whether a content filter took the prompt, which with Azure leaves no choices (<c>prompt_filter_results</c>).</summary>
+    public static bool IsPromptFiltered(JsonElement reply) =>
+        reply.Property("prompt_filter_results") is { ValueKind: JsonValueKind.Array } results
+        && results.EnumerateArray().Any(result =>
+            result.Property("content_filter_results") is { ValueKind: JsonValueKind.Object } filters
+            && filters.EnumerateObject().Any(filter => filter.Value.Property("filtered") is { ValueKind: JsonValueKind.True }));
+
+    private static bool SaysSomething(JsonElement error) => error.ValueKind switch
+    {
+        JsonValueKind.Object => error.EnumerateObject().Any(),
+        JsonValueKind.String => error.GetString()!.Length > 0,
+        JsonValueKind.Array => error.GetArrayLength() > 0,
+        JsonValueKind.Number or JsonValueKind.True => true,
+        _ => false,
+    };
+}

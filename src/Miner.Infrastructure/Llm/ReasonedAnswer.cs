@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>
+/// An answer that a server took for the model's thoughts: one that expects thoughts first finds no end of them where a model does not
+/// think, and leaves the content empty.
+/// </summary>
+internal static class ReasonedAnswer
+{
+    /// <summary>How many braces before the first required member may be its object's: others may stand in texts before it.</summary>
+    private const int MaxAttempts = 4;
+
+    /// <summary>
+    /// The last JSON object in <paramref name="reasoning"/> that has all that <paramref name="schema"/> requires, or null. Thoughts
+    /// alone are no answer.
+    /// </summary>
+    public static string? Find(string? reasoning, AnswerSchema? schema)
+    {
+        if (reasoning is null || schema is null || Required(schema) is not [var first, ..] names) return null;
+
+        var start = reasoning.LastIndexOf($"\"{first}\"", StringComparison.Ordinal);
+        string? found = null;
+        for (var attempt = 0; found is null && start > 0 && attempt < MaxAttempts; attempt++)
+        {
+            start = reasoning.LastIndexOf('{', start - 1);
+            if (start >= 0) found = Object(reasoning[start..], names);
+        }
+
+        return found;
+    }
+
+    /// <summary>The object that <paramref name="text"/> begins with, or null where it lacks one of <paramref name="names"/>.</summary>
+    private static string? Object(string text, List<string> names)
+    {
+        var reader = new Utf8JsonReader(UpstreamJson.Repair(Encoding.UTF8.GetBytes(text)), isFinalBlock: true, state: default);
+        try
+        {
+            using var value = JsonDocument.ParseValue(ref reader);
+            return names.All(name => value.RootElement.Property(name) is not null) ? value.RootElement.GetRawText() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static List<string> Required(AnswerSchema schema)
+    {
+        using var document = JsonDocument.Parse(schema.Json);
+        return document.RootElement.Property("required") is { ValueKind: JsonValueKind.Array } names
+            ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
+            : [];
+    }
+}
