@@ -62,6 +62,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
     [TestCase("""[{"type":"text","text":"a"},{"type":"text","text":"b"}]""", "ab")]
     [TestCase("""[{"type":"thinking","text":"hm"},{"type":"text","text":"b"},null,7,{"type":"text"},{"type":"text","text":1}]""", "b")]
+    [TestCase("""[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"b"},{"type":"thinking"}]""", "b")]
     [TestCase("\"a \\ud800 b\"", "a \ufffd b")]
     [TestCase("\"\\udc00\\ud83d\\ude00\"", "\ufffd😀")]
     public async Task CompleteAsync_WhenContentIsUnusual_ReadsIt(string content, string text)
@@ -95,6 +96,14 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("\"\"", "gpt-4o-mini")]
     [TestCase("7", "gpt-4o-mini")]
     [TestCase("\"forged\\nline\"", "gpt-4o-mini")]
+    [TestCase("\"org/Model-8B:free\"", "org/Model-8B:free")]
+    [TestCase("\"/models/m.Q4\"", "gpt-4o-mini")]
+    [TestCase("\"./m\"", "gpt-4o-mini")]
+    [TestCase("\"~/m\"", "gpt-4o-mini")]
+    [TestCase("\"C:/models/m\"", "gpt-4o-mini")]
+    [TestCase("\"models\\\\m\"", "gpt-4o-mini")]
+    [TestCase("\"m-Q4_K_M.GGUF\"", "gpt-4o-mini")]
+    [TestCase("\"model.safetensors\"", "gpt-4o-mini")]
     public async Task CompleteAsync_WhateverTheModelName_GivesOneThatCanBeShown(string sent, string given)
     {
         Answer($$$"""{"model":{{{sent}}},"choices":[{"message":{"content":"hi"}}]}""");
@@ -129,10 +138,13 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
     [TestCase("""{"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{\"a\": 1}"}}]}""")]
     [TestCase("""{"content":null,"tool_calls":[{"function":{"arguments":"{\"a\": 1}"}},{"function":{"arguments":"other"}}]}""")]
+    [TestCase("""{"content":null,"reasoning_content":"So {\"a\": 1}"}""")]
+    [TestCase("""{"content":" ","reasoning":"{\"a\": 1}"}""")]
+    [TestCase("""{"content":"{\"a\": 1}","reasoning_content":"{\"a\": 2}"}""")]
     [TestCase("""{"content":"","tool_calls":[{"function":{"arguments":{"a": 1}}}]}""")]
     [TestCase("""{"content":null,"tool_calls":null,"function_call":{"name":"f","arguments":"{\"a\": 1}"}}""")]
     [TestCase("""{"content":"{\"a\": 1}","tool_calls":[{"function":{"arguments":"other"}}]}""")]
-    public Task CompleteAsync_WhenTheAnswerIsACall_GivesItsArgumentsWhereThereIsNoContent(string message) =>
+    public Task CompleteAsync_WhenTheAnswerIsNotTheContent_FindsItWhereThereIsNoContent(string message) =>
         SaysAsync($$"""{"choices":[{"finish_reason":"tool_calls","message":{{message}}}]}""", "{\"a\": 1}");
 
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
@@ -176,7 +188,8 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     {
         Answer(body);
 
-        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+        var asked = new AnswerSchema("asked", """{"type":"object","required":["a"]}""");
+        var completion = await Model().CompleteAsync(Request(schema: asked), CancellationToken.None);
 
         Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice(expected, ChoiceEnd.Complete) }));
     }
