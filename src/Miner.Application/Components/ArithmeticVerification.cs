@@ -2,13 +2,15 @@ using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
+using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
 
 namespace Miner.Application.Components;
 
 /// <summary>
-/// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named, and the answer
-/// with fewer false ones is kept.
+/// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named. Models also give
+/// in to what is no mistake, so the new answer must do more than state fewer false equations: it comes to the same, or a third sample, which
+/// is told of neither, comes to the same as it.
 /// </summary>
 internal static class ArithmeticVerification
 {
@@ -22,15 +24,33 @@ internal static class ArithmeticVerification
         CancellationToken cancellationToken)
     {
         var wrong = FalseEquations(answer, input);
-        if (wrong.Count == 0 || !deadline.Allows(answer.Usage.Elapsed)) return answer;
+        if (wrong.Count == 0 || await AskAsync(prompt.ToMessages(answer.Output, wrong)) is not { } second) return answer;
 
-        var again = new ChatRequest(prompt.ToMessages(answer.Output, wrong), AnswerReader.Schema, Temperature: null);
-        if (await deadline.TryAsync(token => model.AskAsync(again, ComponentResult.Read, deadline, token), cancellationToken)
-            is not [var second, ..]) return answer;
+        var usage = answer.Usage + second.Usage;
+        var (before, after) = (Final(answer, input), Final(second, input));
+        var isBetter = !second.Output.Truncated && FalseEquations(second, input).Count < wrong.Count && (before is null || after is not null);
+        if (isBetter && before is not null && !before.Equivalent(after!))
+        {
+            var third = await AskAsync(prompt.ToMessages());
+            isBetter = third is not null && Final(third, input) is { } last && last.Equivalent(after!) && !last.Equivalent(before);
+            if (third is not null) usage += third.Usage;
+        }
 
-        var better = !second.Output.Truncated && FalseEquations(second, input).Count < wrong.Count ? second : answer;
-        return better with { Usage = (answer.Usage + second.Usage) with { Model = better.Usage.Model } };
+        var chosen = isBetter ? second : answer;
+        return chosen with { Usage = usage with { Model = chosen.Usage.Model } };
+
+        async Task<ComponentResult?> AskAsync(IReadOnlyList<ChatMessage> messages)
+        {
+            if (!deadline.Allows(answer.Usage.Elapsed)) return null;
+            var request = new ChatRequest(messages, AnswerReader.Schema, Temperature: null);
+            var answers = await deadline.TryAsync(
+                token => model.AskAsync(request, ComponentResult.Read, deadline, token), cancellationToken);
+            return answers?[0];
+        }
     }
+
+    private static FinalAnswer? Final(ComponentResult answer, ComponentInput input) =>
+        FinalAnswer.Extract(answer.Output.ImmediateResponse, input.Question);
 
     private static IReadOnlyList<FalseEquation> FalseEquations(ComponentResult answer, ComponentInput input)
     {

@@ -8,12 +8,12 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
     private const string Wrong = "We have 12 * 7 = 85. The answer is 85.";
     private const string Right = "We have 12 * 7 = 84. The answer is 84.";
 
-
     [TestCase("complete")]
     [TestCase("refine")]
     public async Task Component_WhenAnEquationIsFalse_AsksOnceMoreNamingItAndGivesTheBetterAnswer(string component)
     {
-        Script(Wrong, Right);
+        const string wrong = "We have 12 * 7 = 85, less one. The answer is 84.";
+        Script(wrong, Right);
 
         var answer = await Service.AskAsync("What is 12*7?", component);
 
@@ -25,6 +25,53 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
         Assert.That(messages[^1]!["content"]!.ToString(), Does.Contain("12 * 7 = 85").And.Contain("It comes to 84."));
         Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("2"));
+    }
+
+    [TestCase("It is 84.", Right, TestName = "{m}(the second)")]
+    [TestCase("It is 85.", Wrong, TestName = "{m}(the first)")]
+    [TestCase("It is 83.", Wrong, TestName = "{m}(neither)")]
+    [TestCase("Let me think about it.", Wrong, TestName = "{m}(nothing)")]
+    public async Task Complete_WhenTheSecondAnswerIsAnother_GivesTheOneThatAThirdSampleComesTo(string third, string expected)
+    {
+        Script(Wrong, Right, third);
+
+        var answer = await Service.AskAsync("What is 12*7?");
+
+        Assert.That(answer.Text, Is.EqualTo(expected));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
+        Assert.That(Upstream.Requests[2].Body["messages"]!.ToJsonString(), Is.EqualTo(Upstream.Requests[0].Body["messages"]!.ToJsonString()));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("3"));
+    }
+
+    [Test]
+    public async Task Complete_WhenTheThirdSampleHangs_KeepsTheFirstAnswer()
+    {
+        Upstream.RespondInTurn(StubAnswer.Content(Answering.Fields(Wrong)), StubAnswer.Content(Answering.Fields(Right)), StubAnswer.Hang);
+
+        var answer = await Service.AskAndPassAsync("What is 12*7?", requests: 3, TimeSpan.FromSeconds(51));
+
+        Assert.That(answer.Text, Is.EqualTo(Wrong));
+    }
+
+    [TestCase("I now see that it is hard to say.", Wrong, 2, TestName = "{m}(the second has none)")]
+    [TestCase("12 * 7 = 84", "12 * 7 = 84", 3, TestName = "{m}(both have)")]
+    public async Task Complete_WhenTheSecondAnswerHasNoFinalAnswer_KeepsTheFirst(string second, string expected, int requests)
+    {
+        Script(Wrong, second, second);
+
+        var answer = await Service.AskAsync("What is 12*7?");
+
+        Assert.That(answer.Text, Is.EqualTo(expected));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(requests));
+    }
+
+    [Test]
+    public async Task Complete_WhenOnlyTheSecondAnswerHasAFinalAnswer_GivesIt()
+    {
+        const string unfounded = "Well, 2 + 2 = 5. Ask me another day, my friend.";
+        Script(unfounded, "The answer is Goethe.");
+
+        Assert.That((await Service.AskAsync("Who wrote Faust?")).Text, Is.EqualTo("The answer is Goethe."));
     }
 
     [TestCase("Again 12 * 7 = 85, and 2 + 2 = 5. The answer is 85.", TestName = "{m}(worse)")]
@@ -54,7 +101,7 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
     }
 
     [TestCase("The equation 12 * 7 = 85. In truth 12 * 7 = 84, so the answer is no.", 1)]
-    [TestCase("Yes, 12 * 7 = 85. The answer is yes.", 2)]
+    [TestCase("Yes, 12 * 7 = 85. The answer is yes.", 3)]
     public async Task Complete_WhenTheQuestionStatesTheFalseEquation_AsksAgainOnlyIfTheAnswerAgrees(string response, int requests)
     {
         Script(response, Right);
