@@ -13,13 +13,18 @@ internal static partial class Leeway
     // What floating point computes is exact up to here.
     private const int MaxPlaces = 12;
 
+    // Two hours and the dash between them.
+    private const int MaxHours = 5;
+
     /// <summary>Whether <paramref name="written"/> is <paramref name="exact"/> rounded or cut, or said in per cent.</summary>
     public static bool IsRounded(Rational exact, string written, Rational value)
     {
         if (written.EndsWith('%'))
         {
             var number = written[..^1].TrimEnd();
-            return exact == value * 100 || IsRounded(exact * 100, number, value * 100) || IsWhole(exact * 100, number, value * 100);
+            var percent = value * 100;
+            return exact == percent || IsRounded(exact, number, percent) || IsWhole(exact, number, percent)
+                || IsRounded(exact * 100, number, percent) || IsWhole(exact * 100, number, percent);
         }
 
         if (Power().Match(written) is { Success: true } power)
@@ -34,14 +39,25 @@ internal static partial class Leeway
     /// <summary>
     /// Whether an equation with the values <paramref name="first"/> and <paramref name="second"/> may be meant otherwise.
     /// </summary>
-    public static bool Allows(FormulaSpan left, Rational first, FormulaSpan right, Rational second) =>
+    public static bool Allows(EquationSide left, Rational first, EquationSide right, Rational second) =>
         first == second * 100 || second == first * 100 // per cent, or cents
-        || IsWhole(first, right.Text, second)
-        || GoesOn(first, right.Text)
-        || IsRange(left.Text, first, second)
-        || (left.HasOperation && !right.HasOperation && IsWithin(left.Text, first, second))
-        || IsExclaimed(first, right.Text)
-        || HoldsWithPointsAsThousandsMarks(left.Text, right.Text);
+        || IsWhole(first, right.Formula, second)
+        || GoesOn(first, right.Formula)
+        || IsRange(left.Formula, first, second)
+        || (left.HasOperation && !right.HasOperation && IsWithin(left.Formula, first, second))
+        || IsExclaimed(first, right.Formula)
+        || IsProduct(right.Formula, first)
+        || IsQuotient(left.Formula, second)
+        || Conversions.Allow(first, right, second)
+        || HoldsWithPointsAsThousandsMarks(left.Formula, right.Formula);
+
+    /// <summary>What people read in more than one way: 50 - 20%, -2^2, log10(2), [7/2], √16 + 9.</summary>
+    public static bool IsAmbiguous(string formula) =>
+        formula.Contains("log", StringComparison.OrdinalIgnoreCase)
+        || formula.Contains('[')
+        || (formula.Contains('%') && formula.AsSpan(1).ContainsAny('+', '-', '−'))
+        || (formula[0] is '-' or '−' && formula.Contains('^'))
+        || OpenRoot().IsMatch(formula);
 
     public static bool IsNumber(string text) => Number().IsMatch(text);
 
@@ -57,9 +73,22 @@ internal static partial class Leeway
             && (value == first || IsRounded(first, start.Value, value));
     }
 
-    /// <summary>As in 2020-2024 = 5 years: the numbers from one to the other.</summary>
+    /// <summary>As in 2020-2024 = 5 years, or 9-5 = 8 hours: the numbers from one to the other, or the hours.</summary>
     private static bool IsRange(string calculation, Rational value, Rational written) =>
-        value.Sign < 0 && written.Sign > 0 && Range().IsMatch(calculation);
+        written.Sign > 0 && Range().IsMatch(calculation)
+        && (value.Sign < 0 || (calculation.Length <= MaxHours && value + written == 12));
+
+    /// <summary>As in 2 1/2 = 1: a mixed number that stands for a product.</summary>
+    private static bool IsProduct(string formula, Rational value) =>
+        Mixed().IsMatch(formula)
+        && Arithmetic.Evaluate(Mixed().Replace(formula, "${whole}*(${part})")) is { HasValue: true, Value: var product }
+        && product == value;
+
+    /// <summary>As in 100 / 5 * 4 = 5: all that is behind the stroke divides.</summary>
+    private static bool IsQuotient(string formula, Rational value) =>
+        Quotient().Match(formula) is { Success: true } match
+        && Arithmetic.Evaluate($"{match.Groups["top"].Value}/({match.Groups["bottom"].Value})") is { HasValue: true, Value: var quotient }
+        && quotient == value;
 
     /// <summary>Whether the decimals of <paramref name="calculation"/>, which may be rounded themselves, can make the difference.</summary>
     private static bool IsWithin(string calculation, Rational value, Rational written)
@@ -67,6 +96,7 @@ internal static partial class Leeway
         var tolerance = Decimals().Matches(calculation)
             .Where(number => number.Length <= MaxPlaces && Amount(number.Value).Sign != 0)
             .Aggregate(Rational.Zero, (sum, number) => sum + (Rational.One / (2 * Scale(Places(number.Value))) / Amount(number.Value)));
+        if (Circle().IsMatch(calculation)) tolerance += new Rational(1, 2000);
         return Rational.Abs(value - written) <= Rational.Abs(value) * tolerance;
     }
 
@@ -107,6 +137,19 @@ internal static partial class Leeway
 
     [GeneratedRegex("""^(?:\d+[-−–]\d+|\d{4}\s?[-−–]\s?\d{4})\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
+
+    // What pi is often taken for; its tolerance covers both.
+    [GeneratedRegex("""(?<!\d)(?:22\s?/\s?7|355\s?/\s?113|\(22\)/\(7\))(?!\d)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Circle();
+
+    [GeneratedRegex("""(?<![\d.])(?<whole>\d+) (?<part>\d+/\d+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Mixed();
+
+    [GeneratedRegex("""^(?<top>[\d.,]+)\s?[/÷]\s?(?<bottom>[\d.,]+(?:\s?[*×·]\s?[\d.,]+)+)\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex Quotient();
+
+    [GeneratedRegex("""(?:√|sqrt) ?[\d.]+ ?[-+−]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OpenRoot();
 
     [GeneratedRegex("""\d*\.\d{2,}""", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();

@@ -1,39 +1,72 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Equations;
 
-/// <summary>Readies a text for the search of formulas, without moving anything in it: each index stays what it is.</summary>
+/// <summary>Readies a text for the search of equations, without moving anything in it: each index stays what it is.</summary>
 internal static partial class Prose
 {
     // Ends a formula, and neither is nor spoils one.
-    private const string Break = "\"";
+    private const char Break = '"';
 
-    /// <summary>The text with blanks in place of code, with LaTeX's commands in plain signs and without the signs of currencies.</summary>
-    public static string Plain(string text)
+    // A name that no formula has: what it stands for has no value that is known here.
+    private const char Unknown = 'ℵ';
+
+    /// <summary>
+    /// The text without its code, addresses, formulas in LaTeX and the signs of currencies; and those formulas, by their delimiters or,
+    /// where they have none, by the line that they stand in.
+    /// </summary>
+    public static (string Plain, IReadOnlyList<MathSpan> Formulas) Split(string text)
     {
-        var prose = CodeBlocks.Blank(text);
-        if (prose.Contains('\\'))
-        {
-            prose = FractionPattern()
-                .Replace(prose, match => Padded($"(({match.Groups["top"].Value})/({match.Groups["bottom"].Value}))", match.Length));
-            prose = BoxPattern().Replace(prose, match => match.Groups["content"].Value.PadLeft(match.Length - 1) + " ");
-            prose = CommandPattern().Replace(prose, match => Sign(match.Value[1..]) is { } sign ? Padded(sign, match.Length) : match.Value);
-        }
-
-        return CurrencyPattern().Replace(prose, match => FollowsNumber(prose, match.Index) ? Break : " ");
+        var prose = new StringBuilder(CodeBlocks.Blank(text));
+        var formulas = prose.ToString().AsSpan().ContainsAny('\\', '$') ? Take(prose) : [];
+        var plain = HexadecimalPattern().Replace(WithoutAddresses(prose.ToString()), match => Blank(match.Length));
+        plain = SignPattern()
+            .Replace(plain, match => match.Value != "\\" && FollowsNumber(plain, match.Index) ? $"{Break}" : " ");
+        return (plain, formulas);
     }
 
-    // Null leaves the command, next to which an equation is a piece of something longer.
-    private static string? Sign(string command) => command switch
+    private static List<MathSpan> Take(StringBuilder prose)
     {
-        "sqrt" or "%" or "*" => command,
-        "left" or "right" or "$" or "," or ";" or "!" or ":" or " " => "",
-        "text" or "quad" or "(" or ")" or "[" or "]" => Break,
-        _ => LatexCommands.Sign(command) is "×" or "·" or "÷" ? LatexCommands.Sign(command) : null,
-    };
+        var formulas = MathSpans.Find(prose.ToString());
+        foreach (var formula in formulas) Overwrite(prose, formula.Start, formula.End);
+        foreach (var line in LatexLinePattern().EnumerateMatches(prose.ToString()))
+        {
+            var end = line.Index + line.Length;
+            var content = prose.ToString(line.Index, line.Length);
+            formulas.Add(new MathSpan(line.Index, line.Length, content, line.Index));
+            Overwrite(prose, line.Index, end);
+        }
 
-    private static string Padded(string text, int length) => text.PadRight(length);
+        return formulas;
+    }
+
+    private static void Overwrite(StringBuilder prose, int start, int end)
+    {
+        for (var index = start; index < end; index++) prose[index] = ' ';
+        prose[start] = Unknown;
+    }
+
+    private static string Blank(int length) => Unknown + new string(' ', length - 1);
+
+    /// <summary>The text with blanks in place of whatever touches <c>://</c>, <c>www.</c> or <c>?name=</c>.</summary>
+    private static string WithoutAddresses(string text)
+    {
+        var characters = (char[]?)null;
+        var from = 0;
+        foreach (var mark in AddressPattern().EnumerateMatches(text))
+        {
+            if (mark.Index < from) continue;
+            characters ??= text.ToCharArray();
+            var start = mark.Index;
+            while (start > from && !char.IsWhiteSpace(text[start - 1])) start--;
+            for (from = start; from < text.Length && !char.IsWhiteSpace(text[from]); from++) characters[from] = ' ';
+            characters[start] = Unknown;
+        }
+
+        return characters is null ? text : new string(characters);
+    }
 
     // Two amounts after one another are no product, nor a mixed number.
     private static bool FollowsNumber(string text, int index)
@@ -42,15 +75,16 @@ internal static partial class Prose
         return before is [.., var last] && (char.IsLetterOrDigit(last) || last is ')' or '%');
     }
 
-    [GeneratedRegex("""\\[dt]?frac\{(?<top>[^{}\\a-zA-Z]+)\}\{(?<bottom>[^{}\\a-zA-Z]+)\}""", RegexOptions.CultureInvariant)]
-    private static partial Regex FractionPattern();
+    [GeneratedRegex(@"^[^\\\n]*\\[a-zA-Z][^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LatexLinePattern();
 
-    [GeneratedRegex("""\\(?:boxed|mathbf)\{(?<content>[^{}\\a-zA-Z]+)\}""", RegexOptions.CultureInvariant)]
-    private static partial Regex BoxPattern();
+    [GeneratedRegex(@"://|\bwww\.|\?[A-Za-z_][\w.-]{0,40}=", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressPattern();
 
-    [GeneratedRegex("""\\(?:[a-zA-Z]+|[%*$,;!: ()[\]])""", RegexOptions.CultureInvariant)]
-    private static partial Regex CommandPattern();
+    [GeneratedRegex(@"(?<![\w.])0[xX][0-9A-Fa-f]+", RegexOptions.CultureInvariant)]
+    private static partial Regex HexadecimalPattern();
 
-    [GeneratedRegex("""[$€£¥](?=\s?\.?\d)""", RegexOptions.CultureInvariant)]
-    private static partial Regex CurrencyPattern();
+    // A currency's sign before its amount, or what escapes another sign.
+    [GeneratedRegex("""[$€£¥](?=\s?\.?\d)|\\(?=[%*$])""", RegexOptions.CultureInvariant)]
+    private static partial Regex SignPattern();
 }

@@ -3,7 +3,8 @@ namespace Miner.Mathematics.Language;
 /// <param name="Start">The index of the opening delimiter.</param>
 /// <param name="Length">With both delimiters.</param>
 /// <param name="Content">Without them.</param>
-internal sealed record MathSpan(int Start, int Length, string Content)
+/// <param name="ContentStart">Where the content begins.</param>
+internal sealed record MathSpan(int Start, int Length, string Content, int ContentStart)
 {
     public int End => Start + Length;
 }
@@ -59,7 +60,7 @@ internal static class MathSpans
     {
         var from = start + opening.Length;
         var end = text.IndexOf(closing, from, Math.Min(MaxContent, text.Length - from), StringComparison.Ordinal);
-        return end <= from ? null : new MathSpan(start, end + closing.Length - start, text[from..end]);
+        return end <= from ? null : new MathSpan(start, end + closing.Length - start, text[from..end], from);
     }
 
     /// <summary>A dollar sign before a digit opens an amount, unless the next one closes a formula; none closes before a digit.</summary>
@@ -75,7 +76,7 @@ internal static class MathSpans
                 var closes = end > start + 1 && !(end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
                 if (!closes) return null;
                 var content = text[(start + 1)..end];
-                return IsProse(content) ? null : new MathSpan(start, end + 1 - start, content);
+                return IsProse(content) ? null : new MathSpan(start, end + 1 - start, content, start + 1);
             }
         }
 

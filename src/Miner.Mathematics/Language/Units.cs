@@ -28,6 +28,10 @@ public static class Units
     public static IEnumerable<string> Names(Dimension dimension) =>
         UnitTable.All.Where(unit => unit.Dimension == dimension).SelectMany(unit => unit.Names);
 
+    /// <summary>The units of <paramref name="dimension"/> that are converted into one another.</summary>
+    internal static IEnumerable<Unit> Of(Dimension dimension) =>
+        UnitTable.All.Where(unit => unit.Dimension == dimension && unit.Factor is not null);
+
     /// <summary>Whether <paramref name="word"/> names a unit, in any form; single letters do not.</summary>
     internal static bool IsKnown(string word) => word.Split('/') switch
     {

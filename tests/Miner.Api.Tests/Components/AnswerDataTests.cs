@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Miner.Mathematics.Equations;
 using Miner.Testing;
 
 namespace Miner.Api.Tests.Components;
@@ -37,8 +38,7 @@ internal sealed class AnswerDataTests : SharedMinerFixture
     [Test]
     public async Task Aggregate_OnGradeSchoolSolutions_GivesTheirLabels()
     {
-        var problems = (await ReadAsync("gsm8k-solutions.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<Problem>(line, SnakeCase)!).ToList();
+        var problems = await ReadProblemsAsync();
         var graded = problems.SelectMany(problem => problem.Solutions.Select(solution => (Problem: problem, Solution: solution))).ToList();
         var misses = new List<(Problem Problem, Solution Solution)>();
         foreach (var (problem, solution) in graded)
@@ -52,6 +52,19 @@ internal sealed class AnswerDataTests : SharedMinerFixture
         foreach (var (problem, solution) in misses)
             TestContext.Out.WriteLine($"correct={solution.IsCorrect}: {Tail(problem.GroundTruth)} | {Tail(solution.Text)}");
         Assert.That(figure, Is.EqualTo(Figures.Documented("verdicts on grade-school solutions (GSM8K)")));
+    }
+
+    [Test]
+    public async Task Check_OfRightGradeSchoolSolutions_NamesSlipsOfTheirOwnAlone()
+    {
+        var right = (await ReadProblemsAsync()).SelectMany(problem => problem.Solutions).Where(solution => solution.IsCorrect).ToList();
+        var asked = right.ConvertAll(solution => EquationChecker.Check(solution.Text).False).FindAll(equations => equations.Count > 0);
+
+        TestContext.Out.WriteLine($"{asked.Count} of {right.Count} right solutions asked again");
+        Assert.That(
+            asked.SelectMany(equations => equations.Select(equation => equation.Text)),
+            Is.EqualTo(new[] { "1 - 1 - 1 - 1 - 1 - 1 - 1 - 1 = 0.01", "100/ 3 +  100/2 = 100/5" }));
+        Assert.That($"{asked.Count} of {right.Count}, for slips of their own", Is.EqualTo(Figures.Documented("right solutions asked again")));
     }
 
     /// <summary>Whether a vote of the two has one winner and no minority.</summary>
@@ -68,6 +81,12 @@ internal sealed class AnswerDataTests : SharedMinerFixture
     }
 
     private static string Tail(string text) => JsonSerializer.Serialize(text.Length > 200 ? text[^200..] : text);
+
+    private static async Task<List<Problem>> ReadProblemsAsync() =>
+    [
+        .. (await ReadAsync("gsm8k-solutions.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<Problem>(line, SnakeCase)!),
+    ];
 
     private static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", name));
 

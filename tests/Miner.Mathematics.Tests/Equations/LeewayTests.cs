@@ -17,6 +17,16 @@ internal sealed class LeewayTests
     [TestCase("2020-2024", "5", true, Description = "years from one to the other")]
     [TestCase("2020-2024", "-5", false)]
     [TestCase("2024-2020", "5", false)]
+    [TestCase("9-5", "8", true, Description = "from nine to five")]
+    [TestCase("9-5", "7", false)]
+    [TestCase("2021-2020", "11", false)]
+    [TestCase("22/7*49", "153.94", true, Description = "pi was meant")]
+    [TestCase("22/7", "3.1416", true)]
+    [TestCase("355/113", "3.14159", true)]
+    [TestCase("22/7*49", "155", false)]
+    [TestCase("3", "3 1/2*2", true, Description = "three times a half")]
+    [TestCase("100/5*4", "5", true, Description = "the product divides")]
+    [TestCase("100/5*4", "10", false)]
     [TestCase("3.33*300", "1000", true, Description = "the factor was rounded")]
     [TestCase("3.33*300", "1005", false)]
     [TestCase("3*300", "901", false, Description = "a whole number was not")]
@@ -27,7 +37,8 @@ internal sealed class LeewayTests
     public void Allows_WhatMayBeMeantOtherwise(string left, string right, bool expected)
     {
         var allowed = Leeway.Allows(
-            new FormulaSpan(0, left), Formulas.Value(left), new FormulaSpan(left.Length + 1, right), Formulas.Value(right));
+            new EquationSide(0, left, left, ""), Formulas.Value(left),
+            new EquationSide(left.Length + 1, right, right, ""), Formulas.Value(right));
         Assert.That(allowed, Is.EqualTo(expected));
     }
 

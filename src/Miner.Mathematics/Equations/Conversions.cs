@@ -1,0 +1,23 @@
+using Miner.Mathematics.Language;
+using Miner.Mathematics.Numbers;
+
+namespace Miner.Mathematics.Equations;
+
+/// <summary>Equations whose sides are counted in different units: 60 * 60 = 1 hour.</summary>
+internal static class Conversions
+{
+    // The least and the most of the smaller unit in one of the larger: days and weeks of a month, weeks and days of a year.
+    private static readonly (Rational Least, Rational Most)[] Calendar = [(28, 31), (4, 5), (52, 53), (360, 366)];
+
+    /// <summary>Whether <paramref name="value"/>, in a unit not told, is <paramref name="written"/> in its side's unit.</summary>
+    public static bool Allow(Rational value, EquationSide side, Rational written)
+    {
+        if (side.Unit.Length == 0 || written.IsZero || !Units.TryFind(side.Unit, out var unit) || !unit.Offset.IsZero) return false;
+
+        var ratio = value / written;
+        return (unit.Dimension == Dimension.Calendar && Array.Exists(Calendar, bounds => ratio >= bounds.Least && ratio <= bounds.Most))
+            || (unit.Dimension == Dimension.Data && ratio == 1024)
+            || Units.Of(unit.Dimension).Any(other => other.Ratio(unit) * value is var converted
+                && (converted == written || Leeway.IsRounded(converted, side.Formula, written)));
+    }
+}

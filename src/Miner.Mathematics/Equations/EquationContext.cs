@@ -1,0 +1,70 @@
+namespace Miner.Mathematics.Equations;
+
+/// <summary>The words of the sentence that an equation stands in.</summary>
+internal static class EquationContext
+{
+    private const int Length = 60;
+
+    // In such a sentence an equation need not be meant as true.
+    private static readonly HashSet<string> Reservations = Words(
+        "wrong incorrect false not isn't mistake mistaken error erroneous mod pmod bmod modulo binary hexadecimal hex octal base floor "
+            + "lfloor integer rounded rounding round approximately approx about roughly nearly almost estimate estimated suppose if "
+            + "whether assume claim claims claimed said says stated states instead remainder leftover inclusive contradiction contradicts "
+            + "impossible doesn't don't cannot can't never should typo neq ✗ ✘ ❌ ≠"
+    );
+
+    private static readonly HashSet<string> Objections = Words("this that these it which but however no");
+
+    /// <summary>
+    /// Whether a word of the sentence, or of the next one where it speaks of the equation, says that the equation may not hold.
+    /// </summary>
+    public static bool IsReserved(string text, int start, int end)
+    {
+        var after = text.AsSpan(end, Math.Min(Length, text.Length - end));
+        var stop = SentenceEnd(after);
+        if (stop < after.Length && after[stop] == '?') return true;
+        if (Holds(Sentence(text, start, end), Reservations)) return true;
+
+        var next = after[Math.Min(stop + 1, after.Length)..].TrimStart();
+        var word = next[..Math.Max(0, next.IndexOfAny(' ', ','))].ToString();
+        return Objections.Contains(word) && Holds(next[..SentenceEnd(next)], Reservations);
+    }
+
+    /// <summary>Whether the sentence around <paramref name="start"/> and <paramref name="end"/> holds one of the words.</summary>
+    public static bool Speaks(string text, int start, int end, IReadOnlySet<string> words) => Holds(Sentence(text, start, end), words);
+
+    /// <summary>A set of words between blanks, whatever their case.</summary>
+    public static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is near enough to speak of the equation, which is part of it.</summary>
+    private static ReadOnlySpan<char> Sentence(string text, int start, int end)
+    {
+        var from = start;
+        while (from > 0 && start - from < Length && !IsEnd(text, from - 1)) from--;
+        return text.AsSpan(from, end - from + SentenceEnd(text.AsSpan(end, Math.Min(Length, text.Length - end))));
+    }
+
+    private static int SentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (IsEnd(text, index)) return index;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>A point within a number ends nothing.</summary>
+    private static bool IsEnd(ReadOnlySpan<char> text, int index) =>
+        text[index] is '\n' or '!' or '?' || (text[index] == '.' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])));
+
+    private static bool Holds(ReadOnlySpan<char> text, IReadOnlySet<string> words)
+    {
+        foreach (var range in text.SplitAny(" ,;:()\"*_-{}\\$[].\n"))
+        {
+            if (words.Contains(text[range].ToString())) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,133 @@
+using Miner.Mathematics.Expressions;
+
+namespace Miner.Mathematics.Equations;
+
+/// <summary>Finds equations in plain text.</summary>
+internal static class ProseEquations
+{
+    // Next to these an equation is a piece of something longer.
+    private static readonly HashSet<string> Continuations = EquationContext.Words(
+        "times plus minus over by of mod modulo div squared cubed remainder r hundred thousand million billion trillion dozen dozens "
+            + "factorial to less twice thrice double triple half halves quarters thirds tenths");
+
+    // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
+    private static readonly HashSet<string> Labels = EquationContext.Words(
+        "step part question problem exercise example case method item task number no day week year line row");
+
+    // Directly beside a number these make another thing of it.
+    private const string Attached = "_~#@&?\\₀₁₂₃₄₅₆₇₈₉";
+
+    /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
+    public static IEnumerable<EquationChain> Find(string prose)
+    {
+        foreach (var span in FormulaScanner.Find(prose))
+        {
+            if (!span.Text.Contains('=') || span.Text.AsSpan().ContainsAny("<>≤≥") || IsPartOfMore(prose, span)) continue;
+            var sides = Sides(prose, span);
+            if (sides.Count > 1 && (IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1]))) sides.RemoveAt(0);
+            if (sides.Count > 1) yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
+        }
+    }
+
+    private static List<EquationSide> Sides(string prose, FormulaSpan span)
+    {
+        var sides = new List<EquationSide>();
+        for (var start = 0; start <= span.Text.Length;)
+        {
+            var end = span.Text.IndexOf('=', start);
+            if (end < 0) end = span.Text.Length;
+            var side = span.Text[start..end];
+            var trimmed = side.TrimStart(' ', '*');
+
+            // A dash before a blank at the start of a line begins an item of a list.
+            if (trimmed is ['-' or '–' or '−', ' ', ..] && IsLineStart(prose, span.Start + start))
+                trimmed = trimmed[1..].TrimStart(' ', '*');
+            var written = trimmed.TrimEnd(' ', '*');
+            if (written.Length == 0) sides.Clear();
+            else sides.Add(new EquationSide(span.Start + start + side.Length - trimmed.Length, written, written, ""));
+            start = end + 1;
+        }
+
+        if (sides is [.., var last]) sides[^1] = last with { Unit = WordBehind(prose, span.Start + span.Text.Length) };
+        return sides;
+    }
+
+    private static bool IsPartOfMore(string text, FormulaSpan span)
+    {
+        var before = text.AsSpan(0, span.Start);
+        if (IsCutBefore(before) || IsCutBehind(text.AsSpan(span.Start + span.Text.Length)) || ContinuesLine(text, span)) return true;
+
+        var trimmed = before.TrimEnd(" \t(*");
+        var lastWord = trimmed[(LastBeforeWord(trimmed) + 1)..].ToString();
+        if (Labels.Contains(lastWord) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..])
+            return true;
+        return Continuations.Contains(lastWord) || Continuations.Contains(WordBehind(text, span.Start + span.Text.Length));
+    }
+
+    private static bool IsCutBefore(ReadOnlySpan<char> before)
+    {
+        var trimmed = before.TrimEnd(" \t(*");
+        return trimmed.EndsWith("...") || trimmed is [.., '…' or '≈' or '~' or '\\']
+            || before is [.., >= '0' and <= '9', ':' or ','] || (before.Length > 0 && Attached.Contains(before[^1]))
+            || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'];
+    }
+
+    private static bool IsCutBehind(ReadOnlySpan<char> after) =>
+        after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
+        || after is [':' or ',', >= '0' and <= '9', ..] || (after.Length > 0 && Attached.Contains(after[0]) && after[0] != '?');
+
+    /// <summary>Whether an operator stands between what comes before and the span, as in: 6 birds * 2/3 = 4.</summary>
+    private static bool ContinuesLine(string text, FormulaSpan span)
+    {
+        var line = text.AsSpan(0, span.Start);
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        if (line.Trim(" \t*").Length == 0 && ContinuesFormula(text.AsSpan(0, span.Start).TrimEnd(" \t*\r\n"))) return true;
+
+        var signs = line[line.TrimEnd(" *^/%<>,·×÷").Length..];
+        var isOperator = span.Text is ['+' or '-' or '−' or '–', ' ', ..];
+        if (!isOperator) isOperator = signs.Trim() is ['*' or '/' or '·' or '×' or '÷' or '^'] && (signs[^1] == ' ' || signs[0] != ' ');
+        return isOperator && line[..^signs.Length].TrimEnd() is [.., var last]
+            && (char.IsLetterOrDigit(last) || last is ')' or '%' or '"' or '.' or '…');
+    }
+
+    /// <summary>Whether a text ends with a sign behind an operand, so that the next line goes on.</summary>
+    private static bool ContinuesFormula(ReadOnlySpan<char> before) =>
+        before is [.., '+' or '-' or '−' or '/' or '×' or '·' or '÷'] && before[..^1].TrimEnd(' ') is [.., var last]
+        && (char.IsDigit(last) || last == ')');
+
+    /// <summary>As in "1 in 4 = 25%": the number is one of two.</summary>
+    private static bool IsPartOfRatio(string text, EquationSide side)
+    {
+        if (side.HasOperation) return false;
+        var before = text.AsSpan(0, side.Start).TrimEnd(' ');
+        var word = LastBeforeWord(before);
+        return word >= 0 && word < before.Length - 1 && before[..(word + 1)].TrimEnd(' ') is [.., >= '0' and <= '9' or '%'];
+    }
+
+    /// <summary>Whether a dash that seems to begin an item of a list is the sign of its first number.</summary>
+    private static bool IsNegative(string text, EquationSide side, EquationSide next) =>
+        text.AsSpan(0, side.Start) is [.., '-' or '–' or '−', ' ']
+        && Arithmetic.Evaluate($"-{side.Formula}") is { HasValue: true, Value: var negative }
+        && Arithmetic.Evaluate(next.Formula) is { HasValue: true, Value: var value } && value == negative;
+
+    private static bool IsLineStart(string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return before[(before.LastIndexOf('\n') + 1)..].Trim(" \t*|>").Length == 0;
+    }
+
+    private static int LastBeforeWord(ReadOnlySpan<char> text)
+    {
+        var at = text.Length - 1;
+        while (at >= 0 && (char.IsLetter(text[at]) || text[at] == '\'')) at--;
+        return at;
+    }
+
+    private static string WordBehind(string text, int end)
+    {
+        var after = text.AsSpan(end).TrimStart(" \t(*");
+        var length = 0;
+        while (length < after.Length && (char.IsLetter(after[length]) || after[length] is '\'' or '’' or '.' && length > 0)) length++;
+        return after[..length].TrimEnd('.').ToString();
+    }
+}
