@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Thoughts;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
 
@@ -41,25 +42,36 @@ internal static class AnswerReader
     /// <returns>Null when there is nothing to show, neither a response nor a notebook: the model failed.</returns>
     public static ComponentOutput? Read(string text)
     {
-        if (Object(text) is not { } found) return FromPlainText(text);
-        return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
-            ? FromFields(found with { Value = whole, Repaired = null })
-            : FromFields(found);
+        text = EndOfTurn.Remove(text);
+        var unquoted = StrictJson.Unquote(text);
+        var tags = Thinking.Tags(unquoted);
+        var answer = Thinking.Remove(unquoted, tags);
+        if (Object(unquoted, tags, answer) is { } found)
+        {
+            return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
+                ? FromFields(found with { Value = whole, Repaired = null })
+                : FromFields(found);
+        }
+
+        return FromPlainText(EndOfTurn.CutInvented(ReferenceEquals(unquoted, text) ? answer : Thinking.Remove(text)));
     }
 
-    private static FoundJson<AnswerFields>? Object(string text)
+    /// <param name="text">All that the model sent.</param>
+    /// <param name="tags">The tags of its thoughts.</param>
+    /// <param name="answer">The text without the thoughts.</param>
+    private static FoundJson<AnswerFields>? Object(string text, IReadOnlyList<ThinkTag> tags, string answer)
     {
-        text = StrictJson.Unquote(text);
-        var tags = Thinking.Tags(text);
         var all = Find(text, tags, repair: false);
         var valid = all.Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
-        if (valid.Count > 0) return WithNotebook(valid[^1], all);
+        if (valid.Count > 0) return WithNotebook(valid.FindLast(IsWhole) is { Value: not null } whole ? whole : valid[^1], all);
+        if (tags.Count > 0 && Best(Find(answer, tags: [], repair: true)) is { Value.Form: AnswerForm.Named, IsClosed: true } closed)
+            return closed;
         if (Best(Find(text, tags, repair: true)) is { } best) return best;
-
-        var answer = Thinking.Remove(text);
         if (answer.Length == 0) return Best(Find(text, tags: [], repair: true));
         return AnswerFields.LackBrace(answer) ? Best(Find("{" + answer, tags: [], repair: true)) : null;
     }
+
+    private static bool IsWhole(FoundJson<AnswerFields> found) => found.Value.Notebook is not null;
 
     private static IReadOnlyList<FoundJson<AnswerFields>> Find(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
         new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find, repair).Find(tags);
@@ -88,13 +100,13 @@ internal static class AnswerReader
         .LastOrDefault();
 
     private static ComponentOutput? FromFields(FoundJson<AnswerFields> found) => Answer(
-        LatexEscapes.Restore(FieldText.Response(found.Value.Response)),
+        LatexEscapes.Restore(EndOfTurn.Remove(Thinking.RemoveLeading(FieldText.Response(found.Value.Response)))),
         LatexEscapes.Restore(FieldText.Notebook(found.Value.Notebook)),
         isCut: found.Repaired is { IsCut: true });
 
     private static ComponentOutput? FromPlainText(string text)
     {
-        var answer = EchoedSchema.Remove(Thinking.Remove(text));
+        var answer = EchoedSchema.Remove(text.Trim());
         if (AnswerFields.AreCut(answer)) return null;
         return LabelledAnswer.Read(answer) is var (response, notebook)
             ? Answer(response, notebook, isCut: false)

@@ -1,5 +1,6 @@
 using System.Text;
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Thoughts;
 using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.ModelOutput;
@@ -7,11 +8,27 @@ namespace Miner.Application.ModelOutput;
 /// <summary>A value that <see cref="EmbeddedJson{T}"/> found.</summary>
 /// <param name="Repaired">What was done to read it; null when it is valid JSON.</param>
 /// <param name="Leads">Whether nothing but white space and the mark of a code fence stands before it.</param>
-/// <param name="IsThought">Whether the model had not finished thinking when it wrote it.</param>
-internal readonly record struct FoundJson<T>(T Value, RepairedJson? Repaired, bool Leads, bool IsThought)
+/// <param name="Thought">Whether it was the model's answer when it wrote it.</param>
+internal readonly record struct FoundJson<T>(T Value, RepairedJson? Repaired, bool Leads, ThoughtState Thought)
 {
+    /// <summary>Whether the model had not finished thinking when it wrote it.</summary>
+    public bool IsThought => Thought != ThoughtState.None;
+
     /// <summary>Whether the value was not just ended by the text's end.</summary>
     public bool IsClosed => Repaired is null or { IsClosed: true };
+}
+
+/// <summary>Where a value stands in what a model thinks.</summary>
+internal enum ThoughtState
+{
+    /// <summary>Outside of it.</summary>
+    None,
+
+    /// <summary>In a thought that the end of the text cuts off.</summary>
+    Unfinished,
+
+    /// <summary>Before the answer.</summary>
+    Finished,
 }
 
 /// <summary>Finds JSON in what models write around it: prose, code fences, thoughts.</summary>
@@ -35,20 +52,20 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     private int _index;
     private int _answerStart;
     private int _thoughts;
+    private bool _thinks;
 
     /// <summary>What is recognised, in order, none within another.</summary>
     /// <param name="tags">The thoughts to pass over; none, to look inside them.</param>
     public IReadOnlyList<FoundJson<T>> Find(IReadOnlyList<ThinkTag> tags)
     {
         var unpassed = new Queue<ThinkTag>(tags);
-        var lastClosing = tags.LastOrDefault(tag => tag.Closes).Start;
         for (var opener = Opener(); opener >= 0 && _budget > 0 && _failures < MaxFailures; opener = Opener())
         {
-            while (unpassed.TryPeek(out var tag) && tag.Start < opener) PassTag(unpassed, lastClosing);
+            while (unpassed.TryPeek(out var tag) && tag.Start < opener) PassTag(unpassed.Dequeue());
             if (opener >= _index) Try(opener);
         }
 
-        while (unpassed.Count > 0) PassTag(unpassed, lastClosing);
+        while (unpassed.Count > 0) PassTag(unpassed.Dequeue());
         return _found;
     }
 
@@ -58,18 +75,17 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
         return next < 0 ? -1 : _index + next;
     }
 
-    private void PassTag(Queue<ThinkTag> tags, int lastClosing)
+    private void PassTag(ThinkTag tag)
     {
-        var tag = tags.Dequeue();
-        if (tag.Start < _index) return; // it stands in a value
-        if (tag.Closes)
+        if (tag.Start < _index) return; // it stands in a value or a thought
+        if (tag.Kind == ThinkTagKind.Closing)
         {
-            for (; _thoughts < _found.Count; _thoughts++) _found[_thoughts] = _found[_thoughts] with { IsThought = true };
+            for (; _thoughts < _found.Count; _thoughts++) _found[_thoughts] = _found[_thoughts] with { Thought = ThoughtState.Finished };
         }
 
-        // A thought without an end may hold the answer.
-        while (!tag.Closes && tag.Start < lastClosing) tag = tags.Dequeue();
-        _index = _answerStart = tag.End;
+        // A thought without an end may hold the answer, where none stands before it.
+        _thinks |= tag is { Kind: ThinkTagKind.Opening, ThoughtEnd: < 0 };
+        _index = _answerStart = tag.Kind == ThinkTagKind.Opening && !_thinks ? tag.ThoughtEnd : tag.End;
     }
 
     private void Try(int start)
@@ -120,7 +136,7 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     private bool Keep(JsonTree tree, RepairedJson? repaired, int start)
     {
         if (recognise(tree) is not { } value) return false;
-        _found.Add(new FoundJson<T>(value, repaired, Leads(start), IsThought: false));
+        _found.Add(new FoundJson<T>(value, repaired, Leads(start), _thinks ? ThoughtState.Unfinished : ThoughtState.None));
         _answerStart = repaired?.End ?? _index;
         return true;
     }

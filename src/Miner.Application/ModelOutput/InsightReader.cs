@@ -1,4 +1,5 @@
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Thoughts;
 using Miner.Application.ModelOutput.Tolerant;
 using Miner.Application.Ports;
 using Miner.Domain.Playbooks;
@@ -75,21 +76,30 @@ internal static class InsightReader
     private static IReadOnlyList<JsonTree> Items(string text)
     {
         text = StrictJson.Unquote(text);
-        var tags = Thinking.Remove(text).Length == 0 ? [] : Thinking.Tags(text);
-        return LastList(text, tags, repair: false) ?? LastList(text, tags, repair: true) ?? Singles(text, tags);
+        var tags = Thinking.Tags(text);
+        if (Thinking.Remove(text, tags).Length == 0) tags = [];
+        return LastList(text, tags, repair: false, ThoughtState.None)
+            ?? LastList(text, tags, repair: true, ThoughtState.None)
+            ?? Singles(text, tags)
+            ?? LastList(text, tags, repair: true, ThoughtState.Unfinished)
+            ?? [];
     }
 
-    private static IReadOnlyList<JsonTree>? LastList(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
-        new EmbeddedJson<IReadOnlyList<JsonTree>>(text, "{[", List, repair).Find(tags).LastOrDefault(found => !found.IsThought).Value;
+    private static IReadOnlyList<JsonTree>? LastList(string text, IReadOnlyList<ThinkTag> tags, bool repair, ThoughtState thought) =>
+        new EmbeddedJson<IReadOnlyList<JsonTree>>(text, "{[", List, repair)
+            .Find(tags)
+            .LastOrDefault(found => found.Thought == thought)
+            .Value;
 
-    /// <summary>Insights that stand after one another, in no list.</summary>
-    private static IReadOnlyList<JsonTree> Singles(string text, IReadOnlyList<ThinkTag> tags) =>
-    [
-        .. new EmbeddedJson<JsonTree>(text, "{", tree => InsightItem.Is(tree) ? tree : null, repair: true)
+    /// <summary>Insights that stand after one another, in no list; null where there are none.</summary>
+    private static List<JsonTree>? Singles(string text, IReadOnlyList<ThinkTag> tags) =>
+        new EmbeddedJson<JsonTree>(text, "{", tree => InsightItem.Is(tree) ? tree : null, repair: true)
             .Find(tags)
             .Where(found => !found.IsThought)
-            .Select(found => found.Value),
-    ];
+            .Select(found => found.Value)
+            .ToList() is { Count: > 0 } singles
+            ? singles
+            : null;
 
     /// <summary>The items when <paramref name="tree"/> is a list of insights, bare or as <c>insights</c> of an object; else null.</summary>
     private static IReadOnlyList<JsonTree>? List(JsonTree tree) => tree switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Thoughts;
 
 namespace Miner.Application.ModelOutput;
 
