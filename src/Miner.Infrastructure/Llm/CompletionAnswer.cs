@@ -33,6 +33,17 @@ internal static class CompletionAnswer
         }
     }
 
+    /// <summary>A content filter left nothing of the answer.</summary>
+    public static ChatModelException Filtered() => new(
+        ChatModelFailure.NoAnswer,
+        CompletionFailure.Sentence("sent no usable completion, because its content filter took it away"));
+
+    /// <summary>A number of tokens, or null where <paramref name="usage"/> does not tell it in whole numbers.</summary>
+    public static long? Count(JsonElement? usage, string name) =>
+        usage?.Property(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0
+            ? count
+            : null;
+
     private static List<ChatChoice> Choices(JsonElement reply, AnswerSchema? schema)
     {
         var choices = CompletionDocument.Choices(reply);
@@ -63,10 +74,6 @@ internal static class CompletionAnswer
             : new ChatChoice(text ?? "", end);
     }
 
-    private static ChatModelException Filtered() => new(
-        ChatModelFailure.NoAnswer,
-        CompletionFailure.Sentence("sent no usable completion, because its content filter took it away"));
-
     /// <summary>What is not counted as the prompt's is the answer's: a total may come without its parts.</summary>
     private static (long Prompt, long Completion) Tokens(JsonElement? usage)
     {
@@ -75,9 +82,4 @@ internal static class CompletionAnswer
         var prompt = Math.Min(Count(usage, "prompt_tokens") ?? 0, total);
         return (prompt, total - prompt);
     }
-
-    private static long? Count(JsonElement? usage, string name) =>
-        usage?.Property(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0
-            ? count
-            : null;
 }

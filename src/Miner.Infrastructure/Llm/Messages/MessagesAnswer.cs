@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm.Messages;
+
+/// <summary>Reads what the Messages API answers.</summary>
+internal static class MessagesAnswer
+{
+    /// <summary>
+    /// One choice: the arguments of the tool where it was called, else the texts, without thoughts; blank where the model said nothing.
+    /// </summary>
+    /// <param name="body">May be changed, as <see cref="UpstreamJson.Repair"/> says.</param>
+    /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
+    /// <param name="elapsed">How long the answer took.</param>
+    /// <exception cref="ChatModelException">It is no message, or a content filter left nothing of it.</exception>
+    public static ChatCompletion Read(byte[] body, string model, TimeSpan elapsed)
+    {
+        try
+        {
+            using var document = Parse(body);
+            var reply = document.RootElement;
+            if (Content(reply) is not { } content) throw CompletionFailure.NoCompletion("it has no content");
+
+            var reason = MessageContent.String(reply, "stop_reason");
+            var text = Arguments(content) ?? Text(content);
+            var isBlank = string.IsNullOrWhiteSpace(text);
+            if (isBlank && FinishReason.IsFilter(reason)) throw CompletionAnswer.Filtered();
+
+            var end = FinishReason.End(reason);
+            var choice = isBlank && end == ChoiceEnd.BrokenOff ? new ChatChoice("", ChoiceEnd.Complete) : new ChatChoice(text, end);
+            return new ChatCompletion([choice], Usage(reply, model, elapsed));
+        }
+        catch (JsonException)
+        {
+            throw CompletionFailure.NoCompletion("it is not JSON");
+        }
+    }
+
+    /// <summary>The reply in <paramref name="body"/>.</summary>
+    /// <exception cref="JsonException">It is not JSON, or was cut.</exception>
+    public static JsonDocument Parse(byte[] body) => JsonDocument.Parse(EventStream.SkipComments(UpstreamJson.Repair(body)));
+
+    /// <summary>The blocks of a message, or null where it is none.</summary>
+    public static JsonElement? Content(JsonElement reply) =>
+        reply.Property("content") is { ValueKind: JsonValueKind.Array } content ? content : null;
+
+    /// <summary>Null where no tool was called, or the call was cut before it said anything.</summary>
+    private static string? Arguments(JsonElement content) => Blocks(content, "tool_use")
+        .Select(block => block.Property("input"))
+        .FirstOrDefault(input => input is { ValueKind: JsonValueKind.Object } members && members.EnumerateObject().Any())
+        ?.GetRawText();
+
+    private static string Text(JsonElement content) =>
+        string.Concat(Blocks(content, "text").Select(block => MessageContent.String(block, "text")));
+
+    private static IEnumerable<JsonElement> Blocks(JsonElement content, string type) =>
+        content.EnumerateArray().Where(block => MessageContent.String(block, "type") == type);
+
+    /// <summary>Tokens that were written to or read from the server's cache are not among <c>input_tokens</c>.</summary>
+    private static ModelUsage Usage(JsonElement reply, string model, TimeSpan elapsed)
+    {
+        string[] inputs = ["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"];
+        var usage = reply.Property("usage");
+        var prompt = Math.Min(inputs.Sum(name => CompletionAnswer.Count(usage, name) ?? 0), int.MaxValue);
+        var completion = Math.Min(CompletionAnswer.Count(usage, "output_tokens") ?? 0, int.MaxValue - prompt);
+        return new ModelUsage(ModelName.Shown(MessageContent.String(reply, "model")) ?? model, prompt, completion, elapsed, Samples: 1);
+    }
+}
