@@ -23,7 +23,7 @@ internal sealed class CompletionStream
         var isDone = false;
         foreach (var sent in events)
         {
-            isDone = sent.Data.Span.SequenceEqual("[DONE]"u8);
+            isDone = sent.Data.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8);
             if (isDone) break;
             stream.Add(sent);
         }

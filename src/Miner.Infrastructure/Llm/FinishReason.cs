@@ -4,7 +4,7 @@ namespace Miner.Infrastructure.Llm;
 
 /// <summary>
 /// Why a model stopped, in the words of the servers in use: OpenAI and those that imitate it, text-generation-inference, llama.cpp,
-/// Cohere, Gemini, Messages. The case of letters does not matter.
+/// Cohere, Gemini, Qianfan, Messages. The case of letters does not matter.
 /// </summary>
 internal static class FinishReason
 {
@@ -13,7 +13,7 @@ internal static class FinishReason
     private static readonly HashSet<string> Complete = new(StringComparer.OrdinalIgnoreCase)
     {
         "stop", "eos", "eos_token", "end_turn", "stop_sequence", "complete", "completed", "tool_calls", "tool_call", "tool_use",
-        "function_call",
+        "function_call", "normal", "word",
     };
 
     private static readonly HashSet<string> AtTokenLimit = new(StringComparer.OrdinalIgnoreCase)

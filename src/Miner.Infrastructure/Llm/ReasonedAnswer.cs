@@ -16,7 +16,7 @@ internal static class ReasonedAnswer
 
     /// <summary>
     /// The last JSON object in <paramref name="reasoning"/> that has all that <paramref name="schema"/> requires, or null. Thoughts
-    /// alone are no answer.
+    /// alone are no answer, nor is the form with dots in it that a model recalls of its instructions.
     /// </summary>
     public static string? Find(string? reasoning, AnswerSchema? schema)
     {
@@ -33,20 +33,23 @@ internal static class ReasonedAnswer
         return found;
     }
 
-    /// <summary>The object that <paramref name="text"/> begins with, or null where it lacks one of <paramref name="names"/>.</summary>
+    /// <summary>The object that <paramref name="text"/> begins with, or null where one of <paramref name="names"/> says nothing.</summary>
     private static string? Object(string text, List<string> names)
     {
         var reader = new Utf8JsonReader(UpstreamJson.Repair(Encoding.UTF8.GetBytes(text)), isFinalBlock: true, state: default);
         try
         {
             using var value = JsonDocument.ParseValue(ref reader);
-            return names.All(name => value.RootElement.Property(name) is not null) ? value.RootElement.GetRawText() : null;
+            return names.All(name => SaysSomething(value.RootElement.Property(name))) ? value.RootElement.GetRawText() : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static bool SaysSomething(JsonElement? value) =>
+        value is { } given && (given.ValueKind != JsonValueKind.String || given.GetString()!.Any(char.IsLetterOrDigit));
 
     private static List<string> Required(AnswerSchema schema)
     {

@@ -26,6 +26,7 @@ internal sealed class ReasonedAnswerTests
     [TestCase("""{"response":"a"}""")]
     [TestCase("""{"response":"a","notebook":"cut""")]
     [TestCase("""{"other":1}""")]
+    [TestCase("""The form is {"response": "...", "notebook": "…"}.""")]
     [TestCase("""{"a\ud800":1,"response":"a"}""")]
     public void Find_WhenTheThoughtsHoldNoSuchObject_GivesNothing(string? reasoning) =>
         Assert.That(ReasonedAnswer.Find(reasoning, Asked), Is.Null);

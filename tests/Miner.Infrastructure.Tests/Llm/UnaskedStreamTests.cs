@@ -27,7 +27,7 @@ internal sealed class UnaskedStreamTests : ChatModelFixture
         $"{Comments}{Whole}",
         $"\r\n{Comments.ReplaceLineEndings("\r\n")}{Whole}\r\n",
         $"data: {Whole}",
-        $"{Comments}data: {Whole}\n\ndata: [DONE]\n\n",
+        $"{Comments}data: {Whole}\n\ndata: [DONE] \n\n",
         $"event: message\r\nid: 1\r\ndata: {Whole}\r\n\r\n",
     ];
 
