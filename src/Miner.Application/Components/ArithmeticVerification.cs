@@ -8,9 +8,9 @@ using Miner.Mathematics.Equations;
 namespace Miner.Application.Components;
 
 /// <summary>
-/// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named. Models also give
-/// in to what is no mistake, so the new answer must do more than state fewer false equations: it comes to the same, or a third sample, which
-/// is told of neither, comes to the same as it.
+/// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named. Models also
+/// give in to what is no mistake, so the new answer must do more than state fewer false equations: it comes to the same, or a third
+/// sample, which is told of neither, comes to the same as it.
 /// </summary>
 internal static class ArithmeticVerification
 {
@@ -28,7 +28,9 @@ internal static class ArithmeticVerification
 
         var usage = answer.Usage + second.Usage;
         var (before, after) = (Final(answer, input), Final(second, input));
-        var isBetter = !second.Output.Truncated && FalseEquations(second, input).Count < wrong.Count && (before is null || after is not null);
+        var isBetter = !second.Output.Truncated
+            && FalseEquations(second, input).Count < wrong.Count
+            && (before is null || after is not null);
         if (isBetter && before is not null && !before.Equivalent(after!))
         {
             var third = await AskAsync(prompt.ToMessages());

@@ -14,7 +14,7 @@ public interface IChatModel
     Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken);
 }
 
-/// <param name="Provider"><c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
+/// <param name="Provider"><c>openai</c>, <c>vllm</c>, <c>anthropic</c> or <c>offline</c>.</param>
 /// <param name="Model">The model's name as the upstream knows it.</param>
 /// <param name="Note">A sentence for the operator where there is something to know, else null.</param>
 public sealed record ChatModelDescription(string Provider, string Model, string? Note = null)
@@ -45,6 +45,21 @@ public sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, AnswerSche
     /// How long all samples are waited for; from then on those that are there are enough. Null: as long as the upstream may take.
     /// </summary>
     public TimeSpan? SettleAfter { get; init; }
+
+    /// <summary>
+    /// <see cref="Messages"/> without what matters least, so that they have at most as many characters as are given to it, where that can
+    /// be done; null where nothing can be left out.
+    /// </summary>
+    public Func<int, IReadOnlyList<ChatMessage>>? Shorten { get; init; }
+
+    /// <summary>What is asked, equal for equal questions in different words around them; null: the messages tell.</summary>
+    public int? Subject { get; init; }
+
+    /// <summary>
+    /// How long an upstream that asks to be asked later is waited for, where the request has another answer in reserve. Null: as long as
+    /// the deadline allows.
+    /// </summary>
+    public TimeSpan? LongestWait { get; init; }
 
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
     public int TokenLimitMultiple { get; init; } = 1;

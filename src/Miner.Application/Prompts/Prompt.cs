@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
@@ -26,7 +25,7 @@ public sealed class Prompt
 
     private readonly string _instructions;
     private readonly IReadOnlyList<Message> _history;
-    private readonly StringBuilder _material = new();
+    private readonly List<Material> _material = [];
     private readonly string _boundary = RandomNumberGenerator.GetHexString(BoundaryBytes * 2, lowercase: true);
 
     /// <param name="history">What the model may read of the conversation, oldest first.</param>
@@ -41,7 +40,6 @@ public sealed class Prompt
     {
         _instructions = instructions;
         _history = history;
-        _material.Append("Boundary: ").Append(_boundary).Append('\n');
     }
 
     /// <summary>Adds the playbook, or nothing when it is empty.</summary>
@@ -54,8 +52,9 @@ public sealed class Prompt
         foreach (var (index, previous) in outputs.Index())
         {
             var name = $"answer {index + 1}";
-            WithBlock(name, previous.Output.ImmediateResponse);
-            if (Notebook.IsReal(previous.Output.Notebook)) WithBlock($"{name}, notebook", previous.Output.Notebook);
+            var text = Block(name, previous.Output.ImmediateResponse);
+            if (Notebook.IsReal(previous.Output.Notebook)) text += Block($"{name}, notebook", previous.Output.Notebook);
+            _material.Add(new Material(text, IsPreviousOutput: true));
         }
 
         return this;
@@ -72,18 +71,43 @@ public sealed class Prompt
 
     public Prompt WithBlock(string name, string text)
     {
-        _material.Append(Block(name, text));
+        _material.Add(new Material(Block(name, text), IsPreviousOutput: false));
         return this;
     }
 
-    public IReadOnlyList<ChatMessage> ToMessages() =>
+    public ChatRequest ToRequest(AnswerSchema schema, double? temperature) =>
+        new(ToMessages(), schema, temperature) { Shorten = ToMessages, Subject = Subject() };
+
+    public IReadOnlyList<ChatMessage> ToMessages() => ToMessages(int.MaxValue);
+
+    /// <summary>
+    /// The messages without what does not fit: first the oldest of the conversation is left out, then the oldest of the earlier answers,
+    /// all but the last. What else there is stays, even where it is longer.
+    /// </summary>
+    /// <param name="maxLength">Characters of all messages together.</param>
+    private IReadOnlyList<ChatMessage> ToMessages(int maxLength)
+    {
+        var excess = _instructions.Length + _history.Sum(message => message.Content.Length)
+            + _material.Sum(material => material.Text.Length) - maxLength;
+        var history = _history.SkipWhile(message => IsLeftOut(message.Content.Length)).ToList();
+        var answers = _material.Count(material => material.IsPreviousOutput);
+        var material = _material.Where(part => !(part.IsPreviousOutput && answers-- > 1 && IsLeftOut(part.Text.Length))).ToList();
+        return
         [
             new ChatMessage(ChatRole.System, _instructions),
-            .. _history.Select(message => new ChatMessage(
+            .. history.Select(message => new ChatMessage(
                 message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant,
                 message.Content)),
-            new ChatMessage(ChatRole.User, _material.ToString()),
+            new ChatMessage(ChatRole.User, $"Boundary: {_boundary}\n{string.Concat(material.Select(part => part.Text))}"),
         ];
+
+        bool IsLeftOut(int length)
+        {
+            if (excess <= 0) return false;
+            excess -= length;
+            return true;
+        }
+    }
 
     /// <summary>The same, followed by the answer that it got and the equations in it that are false: a request to answer anew.</summary>
     public IReadOnlyList<ChatMessage> ToMessages(ComponentOutput answer, IReadOnlyList<FalseEquation> falseEquations)
@@ -99,5 +123,18 @@ public sealed class Prompt
         ];
     }
 
+    /// <summary>A hash of all but the boundary, which differs where nothing else does.</summary>
+    private int Subject()
+    {
+        var subject = new HashCode();
+        subject.Add(_instructions);
+        foreach (var message in _history) subject.Add(message.Content);
+        foreach (var material in _material) subject.Add(material.Text.Replace(_boundary, "", StringComparison.Ordinal));
+        return subject.ToHashCode();
+    }
+
     private string Block(string name, string text) => $"\n[{name} {_boundary}]\n{text}\n[/{name} {_boundary}]\n";
+
+    /// <param name="Text">One block or several that belong together, with their markers.</param>
+    private readonly record struct Material(string Text, bool IsPreviousOutput);
 }

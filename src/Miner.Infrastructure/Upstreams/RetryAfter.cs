@@ -1,8 +1,15 @@
+using System.Globalization;
+
 namespace Miner.Infrastructure.Upstreams;
 
-/// <summary>The <c>Retry-After</c> header (RFC 9110, 10.2.3): seconds, or a date.</summary>
+/// <summary>
+/// When an upstream asks to be asked again: the <c>retry-after-ms</c> header of OpenAI and Azure, which is the finer one, or
+/// <c>Retry-After</c> (RFC 9110, 10.2.3): seconds, or a date.
+/// </summary>
 public static class RetryAfter
 {
+    private const string Milliseconds = "retry-after-ms";
+
     // Nobody waits longer than this on the word of an upstream.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -10,7 +17,13 @@ public static class RetryAfter
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - now;
+        var wait = ReadMilliseconds(response) ?? header?.Delta ?? header?.Date - now;
         return wait > Longest ? Longest : wait > TimeSpan.Zero ? wait : null;
     }
+
+    private static TimeSpan? ReadMilliseconds(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(Milliseconds, out var values)
+        && double.TryParse(values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var wait)
+            ? TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, Longest.TotalMilliseconds))
+            : null;
 }

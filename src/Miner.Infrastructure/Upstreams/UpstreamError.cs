@@ -11,6 +11,7 @@ internal sealed record UpstreamError
 {
     private const int MaxBytes = 64 * 1024;
     private const int MaxTokenLength = 40;
+    private const int MaxMembers = 20;
 
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
@@ -18,6 +19,7 @@ internal sealed record UpstreamError
     private readonly string? _param;
     private readonly string? _code;
     private readonly string? _type;
+    private readonly Dictionary<string, int> _numbers = [];
 
     private UpstreamError()
     {
@@ -30,6 +32,11 @@ internal sealed record UpstreamError
         _param = Text(error, "param");
         _code = Text(error, "code");
         _type = Text(error, "type");
+        if (error.ValueKind != JsonValueKind.Object) return;
+        foreach (var member in error.EnumerateObject().Take(MaxMembers))
+        {
+            if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out var number)) _numbers[member.Name] = number;
+        }
     }
 
     /// <summary>The error's code, where it is a plain word that is safe to log.</summary>
@@ -37,6 +44,12 @@ internal sealed record UpstreamError
 
     /// <summary>The error's type, where it is a plain word that is safe to log.</summary>
     public string? Type => Token(_type);
+
+    /// <summary>The member <paramref name="name"/> beside the message, where it is a whole number.</summary>
+    public int? Number(string name) => _numbers.TryGetValue(name, out var number) ? number : null;
+
+    /// <summary>What it says, to compare and to decide by; empty where it says nothing.</summary>
+    public string Words => _message ?? "";
 
     /// <summary>Reads the body of <paramref name="response"/>, which must be buffered; a body that is no such JSON says nothing.</summary>
     public static async Task<UpstreamError> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -67,9 +80,20 @@ internal sealed record UpstreamError
     /// <summary>Whether the error is about <paramref name="parameter"/> or a part of it, or does not say what it is about.</summary>
     public bool MayConcern(string parameter) => _param?.StartsWith(parameter, StringComparison.Ordinal) != false;
 
+    /// <summary>Whether the error is about one of <paramref name="parameters"/>, a part of one, or what upstreams call it by.</summary>
+    public bool NamesAny(params ReadOnlySpan<string> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (_param?.StartsWith(parameter, StringComparison.OrdinalIgnoreCase) == true || Names(parameter)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A letter alone is in every text: as a parameter's name it stands in quotes.</summary>
     private static bool Mentions(string text, string parameter) => parameter.Length > 1
-        ? text.Contains(parameter, StringComparison.Ordinal)
+        ? text.Contains(parameter, StringComparison.OrdinalIgnoreCase)
         : text.Contains($"'{parameter}'", StringComparison.Ordinal) || text.Contains($"`{parameter}`", StringComparison.Ordinal)
             || text.Contains($"\"{parameter}\"", StringComparison.Ordinal);
 

@@ -51,7 +51,7 @@ internal sealed class AggregateHandler(
             .WithQueries(input);
         foreach (var (index, group) in vote.Groups.Concat(vote.Unreadable).Index())
             prompt.WithBlock($"group {index + 1}, given by {group.Count} of {vote.OutputCount} outputs", group.Fullest);
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Miner.Application.ModelOutput;
-using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -41,7 +40,7 @@ internal sealed class CompleteHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature: null);
+        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null);
         var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
         var answer = samples > 1
             ? await SelfConsistency.AskAsync(model, request, input.Question, samples, deadline, cancellationToken)

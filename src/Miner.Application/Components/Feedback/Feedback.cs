@@ -1,6 +1,5 @@
 using MediatR;
 using Miner.Application.ModelOutput;
-using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -37,7 +36,7 @@ internal sealed class FeedbackHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }

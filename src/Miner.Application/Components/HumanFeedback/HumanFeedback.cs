@@ -48,7 +48,7 @@ internal sealed class HumanFeedbackHandler(
             .WithPlaybook(policy.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = new ChatRequest(prompt.ToMessages(), InsightReader.Schema, Temperature);
+        var request = prompt.ToRequest(InsightReader.Schema, Temperature);
         return (await model.AskAsync(request, InsightResult.Of, deadline, cancellationToken))[0];
     }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Miner.Application.ModelOutput;
-using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -37,7 +36,7 @@ internal sealed class RefineHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature: null);
+        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null);
         var answers = await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken);
         return options.VerifyArithmetic
             ? await ArithmeticVerification.ImproveAsync(answers[0], model, prompt, input, deadline, cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class SummaryHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = new ChatRequest(prompt.ToMessages(), AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }

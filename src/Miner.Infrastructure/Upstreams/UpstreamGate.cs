@@ -1,0 +1,183 @@
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Upstreams;
+
+/// <summary>
+/// Where requests to one upstream wait for a connection, and for their turn while it asks to be asked less often. First come, first served;
+/// who cannot be served in time is sent away at once, so that nobody waits in vain. Safe for use by several threads.
+/// </summary>
+/// <param name="connections">How many requests may be out at once, 1 or more.</param>
+internal sealed class UpstreamGate(int connections, TimeProvider time)
+{
+    private const string Busy = "has too many requests waiting for it";
+
+    /// <summary>Of the last stay in the mean (exponential moving average).</summary>
+    private const double Weight = 0.1;
+
+    private readonly Lock _lock = new();
+    private readonly LinkedList<Waiter> _waiting = [];
+    private readonly RequestPace _pace = new();
+    private readonly long _started = time.GetTimestamp();
+    private int _out;
+    private TimeSpan _meanStay;
+    private ITimer? _alarm;
+
+    /// <summary>Whether the upstream has asked to be asked less often.</summary>
+    public bool IsPaced
+    {
+        get
+        {
+            lock (_lock) return _pace.IsLimited(Now);
+        }
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(_started);
+
+    /// <summary>Waits for a turn.</summary>
+    /// <param name="patience">How long at most.</param>
+    /// <returns>Whether there was a wait.</returns>
+    /// <exception cref="UpstreamException">The turn would come too late.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<bool> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Waiter waiter;
+        lock (_lock)
+        {
+            var wait = ExpectedWait(_waiting.Count);
+            if (_waiting.Count == 0 && _out < connections && wait == TimeSpan.Zero)
+            {
+                Send();
+                return false;
+            }
+
+            if (wait >= patience) throw TooLate(wait);
+            waiter = new Waiter(Now + patience);
+            _waiting.AddLast(waiter.Place);
+            SetAlarm();
+        }
+
+        try
+        {
+            await waiter.Turn.Task.WaitAsync(patience, time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            if (GiveUp(waiter) is not { } wait) await waiter.Turn.Task;
+            else if (exception is TimeoutException) throw TooLate(wait);
+            else throw;
+        }
+
+        return true;
+    }
+
+    /// <summary>To be called once for each turn, when its request has ended.</summary>
+    /// <param name="stay">How long it was out; null where it was not sent.</param>
+    public void Leave(TimeSpan? stay)
+    {
+        lock (_lock)
+        {
+            _out--;
+            if (stay is { } last) _meanStay = _meanStay == TimeSpan.Zero ? last : (_meanStay * (1 - Weight)) + (last * Weight);
+            Admit();
+        }
+    }
+
+    public void Answered()
+    {
+        lock (_lock) _pace.Answered(Now);
+    }
+
+    /// <summary>Notes that the upstream refused a request because there were too many.</summary>
+    /// <param name="wait">How long it asks to be left alone, or null.</param>
+    public void Refused(TimeSpan? wait)
+    {
+        lock (_lock)
+        {
+            _pace.Refused(Now, wait);
+            DismissLate();
+            SetAlarm();
+        }
+    }
+
+    private TimeSpan ExpectedWait(int ahead)
+    {
+        var paced = _pace.Wait(Now, ahead);
+        if (_out < connections) return paced;
+        var stays = _meanStay * ((ahead + 1.0) / connections);
+        return stays > paced ? stays : paced;
+    }
+
+    private void Admit()
+    {
+        while (_waiting.First is { } first && _out < connections && _pace.Wait(Now, ahead: 0) == TimeSpan.Zero)
+        {
+            _waiting.RemoveFirst();
+            first.Value.Turn.SetResult();
+            Send();
+        }
+
+        DismissLate();
+        SetAlarm();
+    }
+
+    /// <summary>Those who came last wait longest.</summary>
+    private void DismissLate()
+    {
+        while (_waiting.Last is { } last && ExpectedWait(_waiting.Count - 1) is var wait && Now + wait > last.Value.Latest)
+        {
+            _waiting.RemoveLast();
+            last.Value.Turn.SetException(TooLate(wait));
+        }
+    }
+
+    private void Send()
+    {
+        _out++;
+        _pace.Sent(Now);
+    }
+
+    /// <summary>A connection that becomes free admits by itself; a pause that ends does not.</summary>
+    private void SetAlarm()
+    {
+        _alarm?.Dispose();
+        _alarm = null;
+        if (_waiting.Count == 0 || _out >= connections) return;
+        _alarm = time.CreateTimer(_ => Wake(), state: null, _pace.Wait(Now, ahead: 0), Timeout.InfiniteTimeSpan);
+    }
+
+    private void Wake()
+    {
+        lock (_lock) Admit();
+    }
+
+    /// <returns>How long the wait would have gone on; null where it ended in the same moment.</returns>
+    private TimeSpan? GiveUp(Waiter waiter)
+    {
+        lock (_lock)
+        {
+            if (waiter.Turn.Task.IsCompleted) return null;
+            _waiting.Remove(waiter.Place);
+            return ExpectedWait(_waiting.Count);
+        }
+    }
+
+    private static UpstreamException TooLate(TimeSpan wait) =>
+        new(UpstreamFailure.Overloaded, Busy, TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait.TotalSeconds))));
+
+    private sealed class Waiter
+    {
+        public Waiter(TimeSpan latest)
+        {
+            Latest = latest;
+            Place = new LinkedListNode<Waiter>(this);
+        }
+
+        /// <summary>When a turn comes too late.</summary>
+        public TimeSpan Latest { get; }
+
+        public LinkedListNode<Waiter> Place { get; }
+
+        public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
