@@ -4224,6 +4224,36 @@ namespace Miner.Client
     }
 
     /// <summary>
+    /// How an upstream failed last.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record UpstreamFaultItem
+    {
+
+        /// <summary>
+        /// What it did, to follow its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("complaint")]
+        public required string Complaint { get; init; }
+
+        /// <summary>
+        /// When.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("at")]
+        public required System.DateTimeOffset At { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// A service behind the miner.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4231,7 +4261,7 @@ namespace Miner.Client
     {
 
         /// <summary>
-        /// `chat-model`, or `search-` and the provider.
+        /// `chat-model`, for a fallback with its name behind it, or `search-` and the provider.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public required string Name { get; init; }
@@ -4241,10 +4271,49 @@ namespace Miner.Client
         public required CircuitState Circuit { get; init; }
 
         /// <summary>
+        /// Requests that it answered.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("answers")]
+        public required long Answers { get; init; }
+
+        /// <summary>
+        /// Attempts that failed, or were refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures")]
+        public required long Failures { get; init; }
+
+        /// <summary>
         /// Attempts beyond the first.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("retries")]
         public required long Retries { get; init; }
+
+        /// <summary>
+        /// Requests that came to it because the one before it had failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fallbacks")]
+        public required long Fallbacks { get; init; }
+
+        /// <summary>
+        /// Requests that came to it beside a call that had not answered for long.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("hedges")]
+        public required long Hedges { get; init; }
+
+        /// <summary>
+        /// Requests that waited for a connection, or because it asks to be asked less often.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("waits")]
+        public required long Waits { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("last_fault")]
+        public required UpstreamFaultItem? LastFault { get; init; }
+
+        /// <summary>
+        /// The parameters that it was seen to refuse, and is not sent for a while.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("refused")]
+        public required System.Collections.Generic.IReadOnlyList<string> Refused { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

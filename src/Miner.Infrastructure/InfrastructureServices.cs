@@ -15,14 +15,14 @@ public static class InfrastructureServices
     /// </summary>
     public static IServiceCollection AddMinerInfrastructure(
         this IServiceCollection services,
-        ChatModelOptions chatModel,
+        ModelChainOptions models,
         WebSearchOptions search,
         StorageOptions storage,
         TelemetryOptions telemetry) =>
         services
         .AddSingleton(TimeProvider.System)
         .AddTelemetry(telemetry)
-        .AddChatModel(chatModel)
+        .AddChatModel(models)
         .AddWebSearch(search)
         .AddSqlite(storage);
 }

@@ -133,11 +133,11 @@ internal sealed class EvaluateVerb : Verb
         else EvaluationTables.Print(report, writtenTo);
     }
 
-    private static ChatModelOptions ReadJudge()
+    private static ModelChainOptions ReadJudge()
     {
         var reader = new SettingReader(VerbServices.ReadConfiguration());
         var judge = ChatModelSettings.Read(reader, new ServerSettings());
-        if (judge.Provider == ChatModelProvider.Offline)
+        if (judge.Models.Count == 0)
             reader.AddProblem("--judge llm needs a language model: set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL.");
         return reader.Problems.Count == 0 ? judge : throw new SettingsException(reader.Problems);
     }

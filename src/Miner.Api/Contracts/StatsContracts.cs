@@ -67,10 +67,32 @@ public sealed record EpmItem(double OneMinute, double FifteenMinutes, double Six
 public sealed record LatencyItem(double? P50, double? P90, double? P95, double? P99);
 
 /// <summary>A service behind the miner.</summary>
-/// <param name="Name">`chat-model`, or `search-` and the provider.</param>
+/// <param name="Name">`chat-model`, for a fallback with its name behind it, or `search-` and the provider.</param>
 /// <param name="Circuit">Whether it is asked.</param>
+/// <param name="Answers">Requests that it answered.</param>
+/// <param name="Failures">Attempts that failed, or were refused.</param>
 /// <param name="Retries">Attempts beyond the first.</param>
-public sealed record UpstreamItem(string Name, CircuitState Circuit, long Retries);
+/// <param name="Fallbacks">Requests that came to it because the one before it had failed.</param>
+/// <param name="Hedges">Requests that came to it beside a call that had not answered for long.</param>
+/// <param name="Waits">Requests that waited for a connection, or because it asks to be asked less often.</param>
+/// <param name="LastFault">The last attempt that failed, or null.</param>
+/// <param name="Refused">The parameters that it was seen to refuse, and is not sent for a while.</param>
+public sealed record UpstreamItem(
+    string Name,
+    CircuitState Circuit,
+    long Answers,
+    long Failures,
+    long Retries,
+    long Fallbacks,
+    long Hedges,
+    long Waits,
+    UpstreamFaultItem? LastFault,
+    IReadOnlyList<string> Refused);
+
+/// <summary>How an upstream failed last.</summary>
+/// <param name="Complaint">What it did, to follow its name.</param>
+/// <param name="At">When.</param>
+public sealed record UpstreamFaultItem(string Complaint, DateTimeOffset At);
 
 /// <summary>What was refused, or not believed, on all endpoints.</summary>
 /// <param name="KeysMissing">Requests without a key where one is needed.</param>

@@ -31,7 +31,7 @@ internal static class DocumentedProblems
         [500] = ("The miner made a mistake.", "The miner made a mistake; its operator finds it in the log under trace_id.", []),
         [502] = (
             "The model's service answered with an error, or with no completion.",
-            "The model's upstream answered with status 401.",
+            "The model's upstream refused the API key (401).",
             []),
         [503] = (
             "Too many requests are under way, the model's service is overloaded, or the store is not available.",

@@ -99,7 +99,17 @@ internal static class OperationExamples
                     new Dictionary<string, long> { [FailureReason.UpstreamFailed] = 1 }, latency),
             ],
             new EpmItem(OneMinute: 2, FifteenMinutes: 1.6, SixtyMinutes: 1.5), latency, Tokens: 84_000, Samples: 120,
-            [new UpstreamItem("chat-model", CircuitState.Closed, Retries: 2)],
+            [new UpstreamItem(
+                "chat-model",
+                CircuitState.Closed,
+                Answers: 1284,
+                Failures: 5,
+                Retries: 4,
+                Fallbacks: 0,
+                Hedges: 1,
+                Waits: 0,
+                new UpstreamFaultItem("answered with status 502", Time.AddMinutes(12)),
+                ["temperature"])],
             new SecurityItem(
                 KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0),
             StorageBytes: 1_048_576,

@@ -47,7 +47,7 @@ internal static partial class MinerHost
         builder.Services
             .AddMinerApplication()
             .AddMinerOffline()
-            .AddMinerInfrastructure(settings.ChatModel, settings.Search, settings.Storage, settings.Telemetry)
+            .AddMinerInfrastructure(settings.Models, settings.Search, settings.Storage, settings.Telemetry)
             .AddMinerApi(settings)
             .AddTestUi(settings);
 
@@ -103,7 +103,8 @@ internal static partial class MinerHost
         var ignored = IgnoredSettings.In(app.Configuration);
         if (ignored.Count > 0) LogIgnored(app.Logger, string.Join(", ", ignored));
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        LogListening(app.Logger, address, settings.ChatModel.Provider.ToString().ToLowerInvariant());
+        var provider = settings.Models.Models is [var first, ..] ? first.Provider.ToString().ToLowerInvariant() : "offline";
+        LogListening(app.Logger, address, provider);
         if (settings.ApiKeys.MadeForThisRun) Console.Out.WriteLine(FirstCall(address, settings.ApiKeys.Keys[0]));
     });
 

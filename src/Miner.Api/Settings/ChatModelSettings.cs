@@ -1,62 +1,144 @@
+using System.Text.Json;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Api.Settings;
 
-/// <summary>Reads which model answers, from the settings of its provider.</summary>
+/// <summary>Reads which upstreams answer: the provider's, and those that are asked when it fails.</summary>
 internal static class ChatModelSettings
 {
-    private static readonly Dictionary<string, ChatModelProvider?> Providers = new()
+    private const string Offline = "offline";
+
+    private static readonly Dictionary<string, ChatModelProvider> Providers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["openai"] = ChatModelProvider.OpenAi,
         ["vllm"] = ChatModelProvider.Vllm,
-        ["offline"] = ChatModelProvider.Offline,
-        [""] = null,
+        ["anthropic"] = ChatModelProvider.Anthropic,
     };
 
-    public static ChatModelOptions Read(SettingReader reader, ServerSettings server)
+    public static ModelChainOptions Read(SettingReader reader, ServerSettings server)
     {
-        var defaults = new ChatModelOptions();
-        var openAi = (
-            Key: reader.Text("OPENAI_API_KEY"),
-            Model: reader.Text("OPENAI_MODEL", defaults.Model),
-            Url: reader.Address("OPENAI_BASE_URL", defaults.BaseUrl));
-        var vllm = (
-            Key: reader.Text("VLLM_API_KEY"),
-            Model: reader.Text("VLLM_MODEL", ChatModelOptions.Vllm.Model),
-            Url: reader.Address("VLLM_BASE_URL", ChatModelOptions.Vllm.BaseUrl));
-        var chosen = ReadProvider(reader);
-        var provider = chosen ?? (openAi.Key is null ? ChatModelProvider.Offline : ChatModelProvider.OpenAi);
-
-        if (provider == ChatModelProvider.OpenAi && openAi.Key is null)
-            reader.AddProblem("OPENAI_API_KEY is required by LLM_PROVIDER=openai.");
-        if (provider == ChatModelProvider.Offline && chosen is null && server.IsProduction)
+        var shared = ReadShared(reader, server);
+        var openAi = ReadProvider(reader, "OPENAI", new ChatModelOptions(), shared);
+        var vllm = ReadProvider(reader, "VLLM", ChatModelOptions.Vllm, shared);
+        var anthropic = ReadProvider(reader, "ANTHROPIC", ChatModelOptions.Anthropic, shared);
+        var fallbacks = ReadFallbacks(reader, shared);
+        var options = new ModelChainOptions
         {
-            reader.AddProblem(
-                "No model is configured: set OPENAI_API_KEY, or LLM_PROVIDER=vllm, or ask for the embedded one with LLM_PROVIDER=offline.");
+            Hedges = reader.Flag("LLM_HEDGE", defaultValue: false),
+            FallsBackOnContentFilter = reader.Flag("LLM_FALLBACK_ON_CONTENT_FILTER", defaultValue: false),
+        };
+
+        var chosen = reader.Text("LLM_PROVIDER")?.ToLowerInvariant();
+        switch (chosen ?? (openAi.ApiKeys.Count > 0 ? "openai" : Offline))
+        {
+            case "openai":
+                return options with { Models = [Required(reader, openAi, "OPENAI_API_KEY", "LLM_PROVIDER=openai"), .. fallbacks] };
+            case "vllm":
+                return options with { Models = [vllm, .. fallbacks] };
+            case "anthropic":
+                return options with { Models = [Required(reader, anthropic, "ANTHROPIC_API_KEY", "LLM_PROVIDER=anthropic"), .. fallbacks] };
+            case Offline when chosen is null && server.IsProduction:
+                reader.AddProblem("No model is configured: set OPENAI_API_KEY, or LLM_PROVIDER, or ask for the embedded one with "
+                    + "LLM_PROVIDER=offline.");
+                break;
+            case Offline when fallbacks.Count > 0:
+                reader.AddProblem("LLM_FALLBACKS follow another LLM_PROVIDER: the embedded model cannot fail, and is always last.");
+                break;
+            case Offline:
+                break;
+            default:
+                reader.AddProblem($"LLM_PROVIDER must be one of {string.Join(", ", Providers.Keys)}, {Offline}.");
+                break;
         }
 
-        var options = new ChatModelOptions
+        return options;
+    }
+
+    /// <summary>What all upstreams have in common.</summary>
+    private static ChatModelOptions ReadShared(SettingReader reader, ServerSettings server)
+    {
+        var defaults = new ChatModelOptions();
+        return defaults with
         {
-            Provider = provider,
             MaxTokens = reader.Integer("MAX_TOKENS", defaults.MaxTokens, 1, 1_000_000),
             Temperature = reader.Number("TEMPERATURE", defaults.Temperature, 0, 2),
-            MaxConnections = reader.Integer("CONNECTION_POOL_MAX", defaults.MaxConnections, 1, 10_000),
+            ReasoningEffort = reader.Text("REASONING_EFFORT"),
+            ExtraBody = ReadObject(reader, "LLM_EXTRA_BODY"),
+            MaxConnections = reader.Integer("CONNECTION_POOL_MAX", server.MaxConcurrentRequests, 1, 100_000),
             KeepAlive = reader.Seconds("CONNECTION_POOL_KEEPALIVE_EXPIRY", defaults.KeepAlive, 1, 3_600),
             RequestTimeout = server.RequestTimeout,
         };
-        return provider switch
-        {
-            ChatModelProvider.OpenAi => options with { ApiKey = openAi.Key, Model = openAi.Model, BaseUrl = openAi.Url },
-            ChatModelProvider.Vllm => options with { ApiKey = vllm.Key, Model = vllm.Model, BaseUrl = vllm.Url },
-            _ => options,
-        };
     }
 
-    private static ChatModelProvider? ReadProvider(SettingReader reader)
+    /// <param name="prefix">What the names of its settings begin with.</param>
+    /// <param name="provider">Its address and model where nothing else is set.</param>
+    private static ChatModelOptions ReadProvider(
+        SettingReader reader, string prefix, ChatModelOptions provider, ChatModelOptions shared) => shared with
+        {
+            Provider = provider.Provider,
+            ApiKeys = reader.List($"{prefix}_API_KEY"),
+            Model = reader.Text($"{prefix}_MODEL", provider.Model),
+            BaseUrl = reader.Address($"{prefix}_BASE_URL", provider.BaseUrl),
+        };
+
+    private static List<ChatModelOptions> ReadFallbacks(SettingReader reader, ChatModelOptions shared)
     {
-        var text = reader.Text("LLM_PROVIDER") ?? "";
-        if (Providers.TryGetValue(text.ToLowerInvariant(), out var provider)) return provider;
-        reader.AddProblem($"LLM_PROVIDER must be one of {string.Join(", ", Providers.Keys.Where(name => name.Length > 0))}.");
-        return ChatModelProvider.Offline;
+        var fallbacks = new List<ChatModelOptions>();
+        foreach (var name in reader.List("LLM_FALLBACKS").Select(name => name.ToLowerInvariant()))
+        {
+            if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+                reader.AddProblem("LLM_FALLBACKS must list names of letters, digits and _, separated by commas.");
+            else if (fallbacks.Any(other => other.Name == name))
+                reader.AddProblem("LLM_FALLBACKS must name each upstream once.");
+            else
+                fallbacks.Add(ReadFallback(reader, name, shared));
+        }
+
+        return fallbacks;
+    }
+
+    private static ChatModelOptions ReadFallback(SettingReader reader, string name, ChatModelOptions shared)
+    {
+        var prefix = $"LLM_{name.ToUpperInvariant()}";
+        var provider = reader.Choice($"{prefix}_PROVIDER", Providers, ChatModelProvider.OpenAi);
+        var fallback = ReadProvider(reader, prefix, Defaults(provider), shared) with
+        {
+            Name = name,
+            ReasoningEffort = reader.Text($"{prefix}_REASONING_EFFORT"),
+            ExtraBody = ReadObject(reader, $"{prefix}_EXTRA_BODY"),
+        };
+        return fallback.BaseUrl == Defaults(provider).BaseUrl && provider != ChatModelProvider.Vllm
+            ? Required(reader, fallback, $"{prefix}_API_KEY", $"{prefix}_PROVIDER")
+            : fallback;
+    }
+
+    private static ChatModelOptions Defaults(ChatModelProvider provider) => provider switch
+    {
+        ChatModelProvider.Vllm => ChatModelOptions.Vllm,
+        ChatModelProvider.Anthropic => ChatModelOptions.Anthropic,
+        _ => new ChatModelOptions(),
+    };
+
+    private static ChatModelOptions Required(SettingReader reader, ChatModelOptions options, string key, string by)
+    {
+        if (options.ApiKeys.Count == 0) reader.AddProblem($"{key} is required by {by}.");
+        return options;
+    }
+
+    private static string? ReadObject(SettingReader reader, string name)
+    {
+        if (reader.Text(name) is not { } text) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return text;
+        }
+        catch (JsonException)
+        {
+            // Said below, as for JSON that is no object.
+        }
+
+        reader.AddProblem($"{name} must be a JSON object.");
+        return null;
     }
 }

@@ -53,18 +53,38 @@ public sealed record RecentEdgesPerMinute(double OneMinute, double FifteenMinute
 public sealed record LatencyPercentiles(double? P50, double? P90, double? P95, double? P99);
 
 /// <param name="Name">The name of the HTTP client that reaches it.</param>
+/// <param name="Answers">Requests that it answered.</param>
+/// <param name="Failures">Attempts that failed, or were refused.</param>
 /// <param name="Retries">Attempts beyond the first.</param>
-public sealed record UpstreamStatistics(string Name, CircuitState Circuit, long Retries);
+/// <param name="Fallbacks">Requests that came to it because the one before it in the chain had failed.</param>
+/// <param name="Hedges">Requests that came to it beside a call that had not answered for long.</param>
+/// <param name="Waits">Requests that waited for a connection, or because it asks to be asked less often.</param>
+/// <param name="LastFault">The last attempt that failed, or null.</param>
+/// <param name="Refused">The parameters that it was seen to refuse, and is not sent for a while.</param>
+public sealed record UpstreamStatistics(
+    string Name,
+    CircuitState Circuit,
+    long Answers,
+    long Failures,
+    long Retries,
+    long Fallbacks,
+    long Hedges,
+    long Waits,
+    UpstreamFault? LastFault,
+    IReadOnlyList<string> Refused);
+
+/// <param name="Complaint">What the upstream did, in our own words, to follow its name.</param>
+public sealed record UpstreamFault(string Complaint, DateTimeOffset At);
 
 public enum CircuitState
 {
     /// <summary>The upstream is asked.</summary>
     Closed,
 
-    /// <summary>The upstream kept failing and is left alone; the first request after the break finds out whether it is back.</summary>
+    /// <summary>The upstream kept failing and is left alone; the first requests after the break find out whether it is back.</summary>
     Open,
 
-    /// <summary>One request is on its way to find out.</summary>
+    /// <summary>A few requests are on their way to find out.</summary>
     HalfOpen,
 }
 

@@ -14,4 +14,7 @@ public static class MetricTags
 
     /// <summary>The name of the HTTP client that reaches the upstream.</summary>
     public const string Upstream = "miner.upstream";
+
+    /// <summary>The name of <see cref="Telemetry.UpstreamEvent"/>.</summary>
+    public const string UpstreamEvent = "miner.upstream.event";
 }

@@ -17,7 +17,7 @@ public sealed class MinerMetrics : IDisposable
         ComponentDuration = _meter.CreateHistogram(
             "miner.component.duration", "s", "How long a component took to answer a request with a right key.", advice: Seconds());
         SecurityEvents = _meter.CreateCounter<long>("miner.security.events", "{event}", "What was refused or not believed.");
-        UpstreamRetries = _meter.CreateCounter<long>("miner.upstream.retries", "{retry}", "Attempts beyond the first at an upstream.");
+        UpstreamEvents = _meter.CreateCounter<long>("miner.upstream.events", "{event}", "What happened between the miner and an upstream.");
         ModelSamples = _meter.CreateCounter<long>("miner.model.samples", "{sample}", "Answers of the model that were chosen from.");
         OperationDuration = _meter.CreateHistogram(
             "gen_ai.client.operation.duration", "s", "GenAI operation duration.", advice: Seconds());
@@ -31,8 +31,8 @@ public sealed class MinerMetrics : IDisposable
     /// <summary>Tagged with <see cref="MetricTags.SecurityEvent"/>.</summary>
     public Counter<long> SecurityEvents { get; }
 
-    /// <summary>Tagged with <see cref="MetricTags.Upstream"/>.</summary>
-    public Counter<long> UpstreamRetries { get; }
+    /// <summary>Tagged with <see cref="MetricTags.Upstream"/> and <see cref="MetricTags.UpstreamEvent"/>.</summary>
+    public Counter<long> UpstreamEvents { get; }
 
     public Counter<long> ModelSamples { get; }
 
@@ -44,6 +44,12 @@ public sealed class MinerMetrics : IDisposable
 
     public void Count(SecurityEvent happened) =>
         SecurityEvents.Add(1, new KeyValuePair<string, object?>(MetricTags.SecurityEvent, happened.Name()));
+
+    /// <param name="upstream">The name of the HTTP client that reaches it.</param>
+    public void Count(string upstream, UpstreamEvent happened) => UpstreamEvents.Add(
+        1,
+        new KeyValuePair<string, object?>(MetricTags.Upstream, upstream),
+        new KeyValuePair<string, object?>(MetricTags.UpstreamEvent, happened.Name()));
 
     public void Dispose() => _meter.Dispose();
 

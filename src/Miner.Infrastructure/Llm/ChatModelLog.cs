@@ -13,11 +13,16 @@ internal static partial class ChatModelLog
     public static partial void Completed(this ILogger logger, string model, long tokens, long elapsedMilliseconds, int attempts);
 
     [LoggerMessage(2006, LogLevel.Information,
-        "The upstream refused the request's parameters; trying format {Format}, {TokenLimit}, temperature {HasTemperature}, "
+        "The upstream refused the request; asking otherwise: format {Format}, {TokenLimit} {MaxTokens}, temperature {HasTemperature}, "
             + "n {HasSampleCount}."
     )]
-    public static partial void ParametersRefused(
-        this ILogger logger, AnswerFormat format, TokenLimitParameter tokenLimit, bool hasTemperature, bool hasSampleCount);
+    public static partial void AskedOtherwise(
+        this ILogger logger,
+        AnswerFormat format,
+        TokenLimitParameter tokenLimit,
+        int maxTokens,
+        bool hasTemperature,
+        bool hasSampleCount);
 
     /// <param name="failure">Our own sentence.</param>
     [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]

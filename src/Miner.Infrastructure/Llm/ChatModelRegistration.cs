@@ -9,38 +9,49 @@ namespace Miner.Infrastructure.Llm;
 
 public static class ChatModelRegistration
 {
-    /// <summary>Names the HTTP client whose handlers reach the upstream.</summary>
+    /// <summary>Names the HTTP client whose handlers reach the first upstream; those of the others have their names behind it.</summary>
     public const string HttpClientName = "chat-model";
 
     /// <summary>
-    /// Adds the model that <paramref name="options"/> choose, as one <see cref="IChatModel"/> for the process; none where the provider is
-    /// the embedded model, which is no chat model.
+    /// Adds the chain of upstreams that <paramref name="options"/> choose, as one <see cref="IChatModel"/> for the process; none where
+    /// there is no upstream.
     /// </summary>
-    public static IServiceCollection AddChatModel(this IServiceCollection services, ChatModelOptions options)
+    public static IServiceCollection AddChatModel(this IServiceCollection services, ModelChainOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MinerMetrics>();
-        return options.Provider == ChatModelProvider.Offline
-            ? services
-            : services.AddUpstreamModel(options, ProviderProfile.For(options));
-    }
+        if (options.Models.Count == 0) return services;
 
-    private static IServiceCollection AddUpstreamModel(this IServiceCollection services, ChatModelOptions options, ProviderProfile profile)
-    {
-        var maxIdle = options.KeepAlive < profile.MaxIdle ? options.KeepAlive : profile.MaxIdle;
-        services.AddUpstreamHttpClient(
-            HttpClientName,
-            typeof(ChatCompletionsModel).FullName!,
-            new UpstreamLimits(options.MaxConnections, maxIdle, UpstreamDeadlines.Within(options.RequestTimeout)));
-
+        foreach (var model in options.Models) services.AddUpstreamModel(model);
         return services.AddSingleton<IChatModel>(provider =>
         {
-            var logger = provider.GetRequiredService<ILogger<ChatCompletionsModel>>();
-            var metrics = provider.GetRequiredService<MinerMetrics>();
             var time = provider.GetRequiredService<TimeProvider>();
-            var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-            var health = provider.GetServices<UpstreamHealth>().Single(health => health.Name == HttpClientName);
-            return new SampledChatModel(new ChatCompletionsModel(http, options, profile, health, metrics, time, logger), time);
+            var deadlines = UpstreamDeadlines.Within(options.Models[0].RequestTimeout);
+            var chain = new ModelChain([.. provider.GetServices<UpstreamModel>()], options, deadlines, time);
+            return new SampledChatModel(chain, time);
         });
+    }
+
+    private static IServiceCollection AddUpstreamModel(this IServiceCollection services, ChatModelOptions options)
+    {
+        var profile = ProviderProfile.For(options);
+        IChatApi api = options.Provider == ChatModelProvider.Anthropic ? new MessagesApi(options) : new ChatCompletionsApi(options);
+        var maxIdle = options.KeepAlive < profile.MaxIdle ? options.KeepAlive : profile.MaxIdle;
+        services.AddUpstreamHttpClient(
+            options.ClientName,
+            typeof(UpstreamModel).FullName!,
+            new UpstreamLimits(options.MaxConnections, maxIdle, UpstreamDeadlines.Within(options.RequestTimeout))
+            {
+                Meaning = api.Meaning,
+            });
+        return services.AddSingleton(provider => new UpstreamModel(
+            api,
+            options,
+            profile,
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(options.ClientName),
+            provider.GetUpstreamHealth(options.ClientName),
+            provider.GetRequiredService<MinerMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<UpstreamModel>>()));
     }
 }

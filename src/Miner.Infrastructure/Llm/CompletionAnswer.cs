@@ -15,7 +15,8 @@ internal static class CompletionAnswer
     /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="elapsed">How long the answer took.</param>
-    /// <exception cref="ChatModelException">It is no chat completion, the model refused, or a content filter left nothing.</exception>
+    /// <exception cref="UpstreamException">It is no chat completion, or a content filter left nothing of it.</exception>
+    /// <exception cref="ChatModelException">The model refused.</exception>
     public static ChatCompletion Read(byte[] body, string model, ChatRequest request, TimeSpan elapsed)
     {
         try
@@ -34,9 +35,8 @@ internal static class CompletionAnswer
     }
 
     /// <summary>A content filter left nothing of the answer.</summary>
-    public static ChatModelException Filtered() => new(
-        ChatModelFailure.NoAnswer,
-        CompletionFailure.Sentence("sent no usable completion, because its content filter took it away"));
+    public static UpstreamException Filtered() =>
+        CompletionFailure.Filtered("sent no usable completion, because its content filter took it away");
 
     /// <summary>A number of tokens, or null where <paramref name="usage"/> does not tell it in whole numbers.</summary>
     public static long? Count(JsonElement? usage, string name) =>

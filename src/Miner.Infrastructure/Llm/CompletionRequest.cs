@@ -13,6 +13,7 @@ internal sealed record CompletionRequest(
     int? MaxTokens,
     int? MaxCompletionTokens,
     int? N,
+    string? ReasoningEffort,
     CompletionFormat? ResponseFormat)
 {
     private const string JsonInstruction = "Answer with one JSON object.";
@@ -23,16 +24,20 @@ internal sealed record CompletionRequest(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static CompletionRequest Create(ChatRequest request, RequestShape shape, ChatModelOptions options) => new(
+    public static CompletionRequest Create(ChatRequest request, RequestShape shape, ChatModelOptions options, int maxTokens) => new(
         options.Model,
         Messages: [.. Instructed(request.Messages, shape).Select(message => new CompletionMessage(Role(message.Role), message.Content))],
         shape.HasTemperature ? request.Temperature ?? options.Temperature : null,
-        shape.TokenLimit == TokenLimitParameter.MaxTokens ? options.MaxTokens * request.TokenLimitMultiple : null,
-        shape.TokenLimit == TokenLimitParameter.MaxCompletionTokens ? options.MaxTokens * request.TokenLimitMultiple : null,
+        shape.TokenLimit == TokenLimitParameter.MaxTokens ? maxTokens : null,
+        shape.TokenLimit == TokenLimitParameter.MaxCompletionTokens ? maxTokens : null,
         shape.HasSampleCount && request.Samples > 1 ? request.Samples : null,
+        options.ReasoningEffort,
         Format(request.Schema, shape.Format));
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.CompletionRequest);
+    /// <param name="extra">A JSON object whose members take the place of those of the same names, or null.</param>
+    public byte[] ToBytes(string? extra = null) => extra is null
+        ? JsonSerializer.SerializeToUtf8Bytes(this, Json.CompletionRequest)
+        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.CompletionRequest)!.AsObject(), extra, Json.Options);
 
     private static CompletionFormat? Format(AnswerSchema? schema, AnswerFormat format) => (schema, format) switch
     {

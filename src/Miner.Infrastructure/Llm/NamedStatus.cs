@@ -8,7 +8,6 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>The HTTP status that an error object stands for, by its numbers or by the words of OpenAI, Messages and their kin.</summary>
 internal static class NamedStatus
 {
-    private const HttpStatusCode SiteOverloaded = (HttpStatusCode)529;
     private const int MaxWord = 100;
     private const int MaxMessage = 4000;
 
@@ -31,7 +30,7 @@ internal static class NamedStatus
         ("toomanyrequests", HttpStatusCode.TooManyRequests),
         ("throttl", HttpStatusCode.TooManyRequests),
         ("resourceexhausted", HttpStatusCode.TooManyRequests),
-        ("overload", SiteOverloaded),
+        ("overload", UpstreamException.SiteOverloaded),
         ("unavailable", HttpStatusCode.ServiceUnavailable),
         ("timeout", HttpStatusCode.GatewayTimeout),
         ("timedout", HttpStatusCode.GatewayTimeout),

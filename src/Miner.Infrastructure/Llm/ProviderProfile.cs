@@ -1,6 +1,6 @@
 namespace Miner.Infrastructure.Llm;
 
-/// <summary>What differs between upstreams that all speak Chat Completions.</summary>
+/// <summary>What differs between providers beside how they are asked.</summary>
 /// <param name="Name">The provider as <c>/health</c> names it.</param>
 /// <param name="TokenLimit">The parameter to try first.</param>
 /// <param name="MaxIdle">How long an idle connection is safe to use again.</param>
@@ -10,7 +10,6 @@ internal sealed record ProviderProfile(string Name, TokenLimitParameter TokenLim
     // them ignore max_completion_tokens without a word, and an ignored limit is worse than a refused one.
     private const string OpenAiHost = "api.openai.com";
 
-    /// <exception cref="ArgumentOutOfRangeException">The provider is not reached over a network.</exception>
     public static ProviderProfile For(ChatModelOptions options) => options.Provider switch
     {
         ChatModelProvider.OpenAi => new ProviderProfile(
@@ -18,8 +17,10 @@ internal sealed record ProviderProfile(string Name, TokenLimitParameter TokenLim
             options.BaseUrl.Host == OpenAiHost ? TokenLimitParameter.MaxCompletionTokens : TokenLimitParameter.MaxTokens,
             MaxIdle: TimeSpan.MaxValue),
 
+        ChatModelProvider.Anthropic => new ProviderProfile("anthropic", TokenLimitParameter.MaxTokens, MaxIdle: TimeSpan.MaxValue),
+
         // vLLM's server closes connections that are idle for 5 s (VLLM_HTTP_TIMEOUT_KEEP_ALIVE).
         ChatModelProvider.Vllm => new ProviderProfile("vllm", TokenLimitParameter.MaxTokens, MaxIdle: TimeSpan.FromSeconds(4)),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "This provider has no upstream."),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown provider."),
     };
 }

@@ -42,7 +42,10 @@ internal sealed class WebSearch(
             }
 
             // What is left is shared, so that a provider that hangs leaves time for those after it.
-            var call = new UpstreamCall(timeProvider, request.Left / (providers.Count - i), cancellationToken);
+            var call = new UpstreamCall(timeProvider, request.Left / (providers.Count - i), cancellationToken)
+            {
+                Subject = query.GetHashCode(StringComparison.Ordinal),
+            };
             try
             {
                 var results = await providers[i].SearchAsync(query, call);

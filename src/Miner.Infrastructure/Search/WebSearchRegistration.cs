@@ -24,14 +24,14 @@ internal static class WebSearchRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         var deadlines = UpstreamDeadlines.Within(options.RequestTimeout);
-        if (deadlines.Attempt > LongestAttempt) deadlines = deadlines with { Attempt = LongestAttempt };
+        if (deadlines.Attempt > LongestAttempt) deadlines = deadlines with { Attempt = LongestAttempt, Silence = LongestAttempt };
         var apis = options.Providers.Select(provider => Api(provider, options)).ToList();
         foreach (var api in apis)
         {
             services.AddUpstreamHttpClient(
                 ClientName(api),
                 $"{typeof(SearchProvider).FullName}.{api.Name}",
-                new UpstreamLimits(api.MaxConnections, MaxIdle, deadlines, MaxResponseBytes));
+                new UpstreamLimits(api.MaxConnections, MaxIdle, deadlines) { MaxResponseBytes = MaxResponseBytes });
         }
 
         return services.AddSingleton<IWebSearch>(provider => new WebSearch(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
+using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Upstreams;
 
@@ -13,7 +14,11 @@ namespace Miner.Infrastructure.Telemetry;
 /// however much happens. A measurement takes the lock for a few additions.
 /// </summary>
 internal sealed class StatisticsCollector(
-    MinerMetrics metrics, IEnumerable<UpstreamHealth> upstreams, SqliteDatabase database, TimeProvider time)
+    MinerMetrics metrics,
+    IEnumerable<UpstreamHealth> upstreams,
+    IEnumerable<UpstreamModel> models,
+    SqliteDatabase database,
+    TimeProvider time)
     : IMinerStatistics, IHostedService, IDisposable
 {
     private readonly Lock _lock = new();
@@ -24,7 +29,7 @@ internal sealed class StatisticsCollector(
         name => name,
         _ => new ComponentCounts());
     private readonly Dictionary<string, long> _security = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _retries = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Upstream, string Event), long> _upstreamEvents = [];
     private readonly RecentCounts _successes = new();
     private long _tokens;
     private long _samples;
@@ -37,7 +42,7 @@ internal sealed class StatisticsCollector(
         _listener.SetMeasurementEventCallback<long>(static (_, value, tags, recorder) => ((Recorder<long>)recorder!)(value, tags));
         _listener.EnableMeasurementEvents(metrics.ComponentDuration, new Recorder<double>(RecordComponent));
         _listener.EnableMeasurementEvents(metrics.SecurityEvents, new Recorder<long>((count, tags) => Add(_security, tags, count)));
-        _listener.EnableMeasurementEvents(metrics.UpstreamRetries, new Recorder<long>((count, tags) => Add(_retries, tags, count)));
+        _listener.EnableMeasurementEvents(metrics.UpstreamEvents, new Recorder<long>(AddUpstreamEvent));
         _listener.EnableMeasurementEvents(metrics.TokenUsage, new Recorder<long>((count, _) => Interlocked.Add(ref _tokens, count)));
         _listener.EnableMeasurementEvents(metrics.ModelSamples, new Recorder<long>((count, _) => Interlocked.Add(ref _samples, count)));
         _listener.Start();
@@ -66,12 +71,7 @@ internal sealed class StatisticsCollector(
                 ComponentCounts.Percentiles(latency),
                 Interlocked.Read(ref _tokens),
                 Interlocked.Read(ref _samples),
-                [
-                    .. upstreams.Select(upstream => new UpstreamStatistics(
-                        upstream.Name,
-                        upstream.State,
-                        _retries.GetValueOrDefault(upstream.Name))),
-                ],
+                [.. upstreams.Select(Upstream)],
                 Security(),
                 storageBytes,
                 Minutes(minute, time.GetUtcNow() - uptime));
@@ -90,7 +90,30 @@ internal sealed class StatisticsCollector(
         }
     }
 
-    /// <summary>These instruments have one tag each.</summary>
+    private UpstreamStatistics Upstream(UpstreamHealth upstream)
+    {
+        return new UpstreamStatistics(
+            upstream.Name,
+            upstream.Circuit.State,
+            Count(UpstreamEvent.Answered),
+            Count(UpstreamEvent.Failed),
+            Count(UpstreamEvent.Retried),
+            Count(UpstreamEvent.FellBack),
+            Count(UpstreamEvent.Hedged),
+            Count(UpstreamEvent.Waited),
+            upstream.LastFault,
+            models.FirstOrDefault(model => model.Health == upstream)?.Refused ?? []);
+
+        long Count(UpstreamEvent happened) => _upstreamEvents.GetValueOrDefault((upstream.Name, happened.Name()));
+    }
+
+    private void AddUpstreamEvent(long count, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (Tag(tags, MetricTags.Upstream) is not { } upstream || Tag(tags, MetricTags.UpstreamEvent) is not { } happened) return;
+        lock (_lock) _upstreamEvents[(upstream, happened)] = _upstreamEvents.GetValueOrDefault((upstream, happened)) + count;
+    }
+
+    /// <summary>This instrument has one tag.</summary>
     private void Add(Dictionary<string, long> counts, ReadOnlySpan<KeyValuePair<string, object?>> tags, long count)
     {
         var name = (string)tags[0].Value!;

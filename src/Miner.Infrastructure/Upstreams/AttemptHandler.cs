@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,12 @@ namespace Miner.Infrastructure.Upstreams;
 /// failed, and logs why it failed.
 /// </summary>
 /// <param name="maxResponseBytes">The largest answer that is read, decompressed.</param>
-internal sealed class AttemptHandler(TimeProvider timeProvider, ILogger logger, int maxResponseBytes) : DelegatingHandler
+/// <param name="meaning">
+/// What status an answer really has, by its status and body: some upstreams report failures inside a 200. Null takes each at its word.
+/// </param>
+internal sealed class AttemptHandler(
+    TimeProvider timeProvider, ILogger logger, int maxResponseBytes, Func<HttpStatusCode, byte[], HttpStatusCode>? meaning)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -19,9 +25,16 @@ internal sealed class AttemptHandler(TimeProvider timeProvider, ILogger logger, 
         {
             var response = await base.SendAsync(request, cancellationToken);
             await BufferAsync(response.Content, cancellationToken);
+            if (meaning is not null)
+            {
+                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                response.StatusCode = meaning(response.StatusCode, body);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
+                call.NoteFailure(HashCode.Combine(response.StatusCode, error.Words));
                 logger.AttemptRefused(attempt, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
             }
 

@@ -2,12 +2,18 @@ using Polly;
 
 namespace Miner.Infrastructure.Upstreams;
 
-/// <summary>One completion on its way through the client and the pipeline, over all the HTTP requests that it takes.</summary>
+/// <summary>One completion or search on its way through the client and the pipeline, over all the HTTP requests that it takes.</summary>
 /// <param name="deadline">How long it may take from now.</param>
 /// <param name="callerToken">Cancelled when the caller gives up, and by nothing else.</param>
 internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline, CancellationToken callerToken)
 {
+    public const int MostRetries = 2;
+
+    private static readonly TimeSpan LongestWaitBesideAlternative = TimeSpan.FromSeconds(1);
+
     private static readonly HttpRequestOptionsKey<UpstreamCall> RequestKey = new(nameof(UpstreamCall));
+
+    private int? _lastFailure;
 
     private readonly long _started = timeProvider.GetTimestamp();
 
@@ -18,8 +24,45 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
     /// <summary>What is left of the deadline; not above zero once it has passed.</summary>
     public TimeSpan Left => deadline - Elapsed;
 
+    /// <summary>What is asked, equal for equal questions: a failure may be the question's.</summary>
+    public int Subject { get; init; }
+
+    /// <summary>Whether somebody else can be asked, so that little is waited for and tried again here.</summary>
+    public bool HasAlternative { get; init; }
+
+    /// <summary>The most attempts beyond the first of each HTTP request.</summary>
+    public int MaxRetries => HasAskedOtherwise ? 0 : HasAlternative ? 1 : MostRetries;
+
+    /// <summary>How long it waits at most at once, for its turn or before another attempt.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>How long it may wait at once: no wait outlasts the deadline.</summary>
+    public TimeSpan Patience => new[] { Left, LongestWait, HasAlternative ? LongestWaitBesideAlternative : TimeSpan.MaxValue }.Min();
+
     /// <summary>How many HTTP requests were sent.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Whether a request is out, and not waiting for its turn.</summary>
+    public bool IsOut { get; set; }
+
+    /// <summary>Whether another call has the answer, so that how this one ends says nothing of the upstream.</summary>
+    public bool IsMoot { get; set; }
+
+    /// <summary>Whether the last two attempts failed alike, which is little hope for a third.</summary>
+    public bool FailsAlike { get; private set; }
+
+    /// <summary>Whether who asks knows another way to ask, which is worth more than a third attempt.</summary>
+    public bool CanAskOtherwise { get; set; }
+
+    /// <summary>Whether that was done because the upstream failed.</summary>
+    public bool HasAskedOtherwise { get; set; }
+
+    /// <param name="failure">What the upstream said; equal for equal words.</param>
+    public void NoteFailure(int failure)
+    {
+        FailsAlike = _lastFailure == failure;
+        _lastFailure = failure;
+    }
 
     public static UpstreamCall Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(RequestKey, out var call)

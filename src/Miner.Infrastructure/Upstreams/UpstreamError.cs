@@ -77,9 +77,6 @@ internal sealed record UpstreamError
         || (_code is not null && Mentions(_code, parameter))
         || (_param is null && _message is not null && Mentions(_message, parameter));
 
-    /// <summary>Whether the error is about <paramref name="parameter"/> or a part of it, or does not say what it is about.</summary>
-    public bool MayConcern(string parameter) => _param?.StartsWith(parameter, StringComparison.Ordinal) != false;
-
     /// <summary>Whether the error is about one of <paramref name="parameters"/>, a part of one, or what upstreams call it by.</summary>
     public bool NamesAny(params ReadOnlySpan<string> parameters)
     {

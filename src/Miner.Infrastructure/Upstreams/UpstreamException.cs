@@ -14,7 +14,8 @@ namespace Miner.Infrastructure.Upstreams;
 internal sealed class UpstreamException(UpstreamFailure failure, string complaint, TimeSpan? retryAfter = null)
     : Exception($"The upstream {complaint}.")
 {
-    private const HttpStatusCode SiteOverloaded = (HttpStatusCode)529;
+    /// <summary>Anthropic's, among others', for a whole site that is overloaded.</summary>
+    public const HttpStatusCode SiteOverloaded = (HttpStatusCode)529;
 
     /// <summary>When to try again where an overloaded upstream does not say.</summary>
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(5);
@@ -25,16 +26,24 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Whether another upstream may do better.</summary>
+    public FailureScope Scope { get; init; } = FailureScope.Upstream;
+
     /// <summary>Of an answer with an error status, once there is no point in trying again.</summary>
     public static UpstreamException Of(HttpResponseMessage response, DateTimeOffset now)
     {
         var status = response.StatusCode;
         var wait = Upstreams.RetryAfter.Read(response, now);
-        var isOverloaded = status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or SiteOverloaded
-            || (wait is not null && UpstreamPipeline.IsWorthRetrying(status));
-        return isOverloaded
-            ? Overloaded($"is overloaded (status {(int)status})", wait)
-            : new UpstreamException(UpstreamFailure.Failed, $"answered with status {(int)status}");
+        return status switch
+        {
+            HttpStatusCode.PaymentRequired => new(UpstreamFailure.Failed, "says that the account is out of credit"),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(UpstreamFailure.Failed, $"refused the API key ({(int)status})"),
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity =>
+                new(UpstreamFailure.Failed, $"answered with status {(int)status}") { Scope = FailureScope.Request },
+            _ when IsOverloaded(status) || (wait is not null && UpstreamPipeline.IsWorthRetrying(status)) =>
+                Overloaded($"is overloaded (status {(int)status})", wait),
+            _ => new(UpstreamFailure.Failed, $"answered with status {(int)status}"),
+        };
     }
 
     /// <summary>Of an exception on the way to the answer, or null where the upstream is not to blame for it.</summary>
@@ -48,6 +57,23 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
         _ => null,
     };
 
+    /// <summary>Whether an upstream that answers with <paramref name="status"/> has more requests than it can take.</summary>
+    public static bool IsOverloaded(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or SiteOverloaded;
+
     private static UpstreamException Overloaded(string complaint, TimeSpan? retryAfter) =>
         new(UpstreamFailure.Overloaded, complaint, retryAfter ?? DefaultRetryAfter);
+}
+
+/// <summary>How far a failure reaches.</summary>
+internal enum FailureScope
+{
+    /// <summary>This upstream: it is down, slow, overloaded, out of credit or too small.</summary>
+    Upstream,
+
+    /// <summary>The request, which no upstream would take.</summary>
+    Request,
+
+    /// <summary>The upstream's content filter; others may filter otherwise.</summary>
+    ContentFilter,
 }

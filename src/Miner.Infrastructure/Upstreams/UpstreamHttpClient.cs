@@ -19,10 +19,15 @@ internal static class UpstreamHttpClient
     public static void AddUpstreamHttpClient(this IServiceCollection services, string name, string category, UpstreamLimits limits)
     {
         services.TryAddSingleton<MinerMetrics>();
-        services.AddSingleton(provider => new UpstreamHealth(name, provider.GetRequiredService<MinerMetrics>()));
+        services.AddSingleton(provider => new UpstreamHealth(
+            name,
+            limits.MaxConnections,
+            provider.GetRequiredService<MinerMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider, category)));
         var client = services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => Configure(handler, limits))
-            // The handlers live as long as the process, because the circuit's state and the connections are theirs.
+            // The handlers live as long as the process, because the connections are theirs.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They log addresses and headers.
             .RemoveAllLoggers();
@@ -30,11 +35,14 @@ internal static class UpstreamHttpClient
             pipeline,
             limits.Deadlines,
             context.ServiceProvider.GetRequiredService<TimeProvider>(),
-            Logger(context.ServiceProvider, category),
-            context.ServiceProvider.GetServices<UpstreamHealth>().Single(health => health.Name == name)));
+            context.ServiceProvider.GetUpstreamHealth(name)));
         client.AddHttpMessageHandler(provider => new AttemptHandler(
-            provider.GetRequiredService<TimeProvider>(), Logger(provider, category), limits.MaxResponseBytes));
+            provider.GetRequiredService<TimeProvider>(), Logger(provider, category), limits.MaxResponseBytes, limits.Meaning));
     }
+
+    /// <param name="name">As it was added with.</param>
+    public static UpstreamHealth GetUpstreamHealth(this IServiceProvider services, string name) =>
+        services.GetServices<UpstreamHealth>().Single(health => health.Name == name);
 
     private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits)
     {
@@ -47,6 +55,8 @@ internal static class UpstreamHttpClient
         // A redirect would carry keys and what callers wrote to wherever the answer points.
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
+        handler.Proxy = new LoopbackBypass(HttpClient.DefaultProxy);
+        handler.ActivityHeadersPropagator = TraceParentPropagator.Instance;
     }
 
     private static ILogger Logger(IServiceProvider provider, string category) =>
@@ -55,6 +65,11 @@ internal static class UpstreamHttpClient
 
 /// <param name="MaxConnections">The most connections to the upstream at once.</param>
 /// <param name="MaxIdle">How long an idle connection is kept.</param>
-/// <param name="MaxResponseBytes">The largest answer that is read, decompressed.</param>
-internal sealed record UpstreamLimits(
-    int MaxConnections, TimeSpan MaxIdle, UpstreamDeadlines Deadlines, int MaxResponseBytes = 4 * 1024 * 1024);
+internal sealed record UpstreamLimits(int MaxConnections, TimeSpan MaxIdle, UpstreamDeadlines Deadlines)
+{
+    /// <summary>The largest answer that is read, decompressed.</summary>
+    public int MaxResponseBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <inheritdoc cref="AttemptHandler"/>
+    public Func<HttpStatusCode, byte[], HttpStatusCode>? Meaning { get; init; }
+}

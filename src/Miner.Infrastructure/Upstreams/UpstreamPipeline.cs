@@ -1,26 +1,19 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
+using Miner.Application.Telemetry;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace Miner.Infrastructure.Upstreams;
 
 /// <summary>
-/// How an upstream's failures are met, from the outside in: a deadline for the whole completion, retries, a circuit breaker, and a
-/// deadline for each attempt. One pipeline belongs to one upstream, as it holds the circuit's state.
+/// How an upstream's failures are met, from the outside in: a deadline for the whole completion, retries, the wait for a turn with the
+/// circuit breaker behind it, and a deadline for each attempt.
 /// </summary>
 internal static class UpstreamPipeline
 {
-    private const int MaxRetries = 2;
-    private const double FailureRatio = 0.5;
-    private const int MinimumThroughput = 10;
-
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan SamplingDuration = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(15);
 
     // Polly takes zero and less for "no timeout".
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
@@ -29,7 +22,6 @@ internal static class UpstreamPipeline
         ResiliencePipelineBuilder<HttpResponseMessage> pipeline,
         UpstreamDeadlines deadlines,
         TimeProvider timeProvider,
-        ILogger logger,
         UpstreamHealth health)
     {
         pipeline.TimeProvider = timeProvider;
@@ -38,13 +30,13 @@ internal static class UpstreamPipeline
         pipeline
             .AddTimeout(TotalTimeout())
             .AddRetry(Retry(timeProvider, health))
-            .AddCircuitBreaker(CircuitBreaker(logger, health))
-            .AddTimeout(deadlines.Attempt);
+            .AddStrategy(_ => new AdmissionStrategy(health, deadlines.Silence, timeProvider), new NoOptions());
+        if (deadlines.Attempt < deadlines.Total) pipeline.AddTimeout(deadlines.Attempt);
     }
 
     /// <summary>Whether the same request may fare better in a moment: 408, 429 and all of 5xx.</summary>
     public static bool IsWorthRetrying(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || IsServerError(status);
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status is >= 500 and <= 599;
 
     // A completion may take several HTTP requests, so each gets what its predecessors have left.
     private static TimeoutStrategyOptions TotalTimeout() => new()
@@ -57,53 +49,37 @@ internal static class UpstreamPipeline
     {
         return new RetryStrategyOptions<HttpResponseMessage>
         {
-            MaxRetryAttempts = MaxRetries,
+            MaxRetryAttempts = UpstreamCall.MostRetries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = FirstDelay,
             MaxDelay = LongestDelay,
             ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Result is { } response
-                    ? IsWorthRetrying(response.StatusCode) && Fits(Wait(response), arguments.Context)
-                    : IsFault(arguments.Outcome.Exception)),
-            DelayGenerator = arguments => ValueTask.FromResult(Wait(arguments.Outcome.Result)),
+                UpstreamCall.Of(arguments.Context) is var call
+                && arguments.AttemptNumber < call.MaxRetries
+                && (arguments.Outcome.Result is { } response
+                    ? IsWorthRetrying(response.StatusCode)
+                        && !(call.FailsAlike && call.CanAskOtherwise)
+                        && !(Wait(response) >= call.Patience)
+                    : IsFault(arguments.Outcome.Exception))),
+            DelayGenerator = arguments => ValueTask.FromResult(Delay(arguments.Outcome.Result)),
             OnRetry = _ =>
             {
-                health.CountRetry();
+                health.Count(UpstreamEvent.Retried);
                 return ValueTask.CompletedTask;
             },
         };
 
-        TimeSpan? Wait(HttpResponseMessage? response) =>
-            response is null ? null : RetryAfter.Read(response, timeProvider.GetUtcNow());
+        TimeSpan? Wait(HttpResponseMessage response) => RetryAfter.Read(response, timeProvider.GetUtcNow());
 
-        static bool Fits(TimeSpan? wait, ResilienceContext context) => wait is null || wait < UpstreamCall.Of(context).Left;
+        // Who is asked to come back later waits at the gate with all others, so that they do not come back at once.
+        TimeSpan? Delay(HttpResponseMessage? response)
+        {
+            if (response is null) return null;
+            var wait = Wait(response);
+            return AdmissionStrategy.IsAskedTooOften(response.StatusCode, wait) ? TimeSpan.Zero : wait;
+        }
     }
-
-    private static CircuitBreakerStrategyOptions<HttpResponseMessage> CircuitBreaker(ILogger logger, UpstreamHealth health) => new()
-    {
-        StateProvider = health.Circuit,
-        FailureRatio = FailureRatio,
-        MinimumThroughput = MinimumThroughput,
-        SamplingDuration = SamplingDuration,
-        BreakDuration = BreakDuration,
-        ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Result is { } response
-                ? IsServerError(response.StatusCode)
-                : IsFault(arguments.Outcome.Exception) || WasCutByDeadline(arguments.Outcome.Exception, arguments.Context)),
-        OnOpened = arguments =>
-        {
-            logger.CircuitOpened((long)arguments.BreakDuration.TotalMilliseconds);
-            return ValueTask.CompletedTask;
-        },
-        OnClosed = _ =>
-        {
-            logger.CircuitClosed();
-            return ValueTask.CompletedTask;
-        },
-    };
-
-    private static bool IsServerError(HttpStatusCode status) => (int)status is >= 500 and <= 599;
 
     // An answer past the size limit is no fault of the network: it would come again.
     private static bool IsFault(Exception? exception) => exception switch
@@ -113,8 +89,5 @@ internal static class UpstreamPipeline
         _ => false,
     };
 
-    // An attempt that the total deadline ends has hung just as one that its own ends; only a caller who gives up says nothing of the
-    // upstream.
-    private static bool WasCutByDeadline(Exception? exception, ResilienceContext context) =>
-        exception is OperationCanceledException && !UpstreamCall.Of(context).CallerToken.IsCancellationRequested;
+    private sealed class NoOptions : ResilienceStrategyOptions;
 }

@@ -11,7 +11,7 @@ public static class EvaluationServices
     /// <param name="key">What it is asked with. A secret.</param>
     /// <param name="judge">The model that judges, or null for none; never the embedded one, which is no chat model.</param>
     public static IServiceCollection AddMinerEvaluation(
-        this IServiceCollection services, Uri miner, string key, ChatModelOptions? judge) =>
+        this IServiceCollection services, Uri miner, string key, ModelChainOptions? judge) =>
         (judge is null ? services : services.AddChatModel(judge))
             .AddSingleton<IMinerUnderTest>(provider => new MinerOverHttp(
                 MinerOverHttp.Connect(miner, key),

@@ -64,7 +64,8 @@ internal sealed class AnswerDataTests : SharedMinerFixture
         Assert.That(
             asked.SelectMany(equations => equations.Select(equation => equation.Text)),
             Is.EqualTo(new[] { "1 - 1 - 1 - 1 - 1 - 1 - 1 - 1 = 0.01", "100/ 3 +  100/2 = 100/5" }));
-        Assert.That($"{asked.Count} of {right.Count}, for slips of their own", Is.EqualTo(Figures.Documented("right solutions asked again")));
+        Assert.That(
+            $"{asked.Count} of {right.Count}, for slips of their own", Is.EqualTo(Figures.Documented("right solutions asked again")));
     }
 
     /// <summary>Whether a vote of the two has one winner and no minority.</summary>

@@ -8,10 +8,9 @@ internal sealed class ShutdownTests
 {
     [TestCase(60, 70)]
     [TestCase(5, 15)]
-    public async Task Shutdown_WhateverTheFrameworksOwnLimit_WaitsAsLongAsARequestMayTakeAndSomewhatMore(int request, int limit)
+    public async Task Shutdown_OfARunningMiner_WaitsAsLongAsARequestMayTakeAndSomewhatMore(int request, int limit)
     {
-        await using var miner = await MinerFactory.StartAsync(
-            ("REQUEST_TIMEOUT", request.ToString(CultureInfo.InvariantCulture)), ("shutdownTimeoutSeconds", "1"));
+        await using var miner = await MinerFactory.StartAsync(("REQUEST_TIMEOUT", request.ToString(CultureInfo.InvariantCulture)));
 
         var host = miner.Services.GetRequiredService<IOptions<HostOptions>>().Value;
 

@@ -14,7 +14,7 @@ internal sealed class MinerSettingsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(settings.ChatModel.Provider, Is.EqualTo(ChatModelProvider.Offline));
+            Assert.That(settings.Models.Models, Is.Empty);
             Assert.That(settings.ApiKeys.MadeForThisRun, Is.True);
             Assert.That(settings.ApiKeys.Keys.Single(), Has.Length.EqualTo(43));
             Assert.That(settings.Server.Port, Is.EqualTo(8001));
@@ -37,7 +37,7 @@ internal sealed class MinerSettingsTests
     [TestCase("API_KEY may hold", "LLM_PROVIDER=offline", "API_KEY=clé")]
     [TestCase("No model is configured", "API_KEY=k")]
     [TestCase("OPENAI_API_KEY is required", "API_KEY=k", "LLM_PROVIDER=openai")]
-    [TestCase("LLM_PROVIDER must be one of openai, vllm, offline", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_PROVIDER=gemini")]
+    [TestCase("LLM_PROVIDER must be one of openai, vllm, anthropic, offline", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_PROVIDER=gemini")]
     [TestCase("PORT must be a whole number from 0 to 65535", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=abc")]
     [TestCase("PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=65536")]
     [TestCase("HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "HOST=example.org")]
@@ -57,6 +57,14 @@ internal sealed class MinerSettingsTests
     [TestCase("RATE_LIMIT_COMPLETE must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_COMPLETE=twenty")]
     [TestCase("RATE_LIMIT_ENABLED must be", "API_KEY=k", "LLM_PROVIDER=offline", "RATE_LIMIT_ENABLED=maybe")]
     [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT must be", "API_KEY=k", "LLM_PROVIDER=offline", "OTEL_EXPORTER_OTLP_ENDPOINT=localhost:4317")]
+    [TestCase("ANTHROPIC_API_KEY is required", "API_KEY=k", "LLM_PROVIDER=anthropic")]
+    [TestCase("LLM_FALLBACKS must list names", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=a b")]
+    [TestCase("LLM_FALLBACKS must name each", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=a,A", "LLM_A_API_KEY=sk")]
+    [TestCase("LLM_FALLBACKS follow another", "API_KEY=k", "LLM_PROVIDER=offline", "LLM_FALLBACKS=a", "LLM_A_API_KEY=sk")]
+    [TestCase("LLM_A_API_KEY is required", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=a")]
+    [TestCase("LLM_A_PROVIDER must be one of", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=a", "LLM_A_API_KEY=sk", "LLM_A_PROVIDER=b")]
+    [TestCase("LLM_EXTRA_BODY must be a JSON object", "API_KEY=k", "LLM_PROVIDER=offline", "LLM_EXTRA_BODY=[1]")]
+    [TestCase("LLM_EXTRA_BODY must be a JSON object", "API_KEY=k", "LLM_PROVIDER=offline", "LLM_EXTRA_BODY={")]
     [TestCase("DATABASE_URL", "API_KEY=k", "LLM_PROVIDER=offline", "DATABASE_URL=mysql://x")]
     public void Read_WithOneWrongSetting_SaysWhatItMayBe(string problem, params string[] lines) =>
         Assert.That(() => Read(lines), Throws.TypeOf<SettingsException>()
@@ -75,19 +83,39 @@ internal sealed class MinerSettingsTests
     [Test]
     public void Read_WithAnOpenAiKeyAndNoProvider_TakesOpenAi()
     {
-        var model = Read("API_KEY=k", "OPENAI_API_KEY=sk", "OPENAI_MODEL=m", "OPENAI_BASE_URL=http://localhost:1/v1").ChatModel;
+        var chain = Read("API_KEY=k", "OPENAI_API_KEY=sk", "OPENAI_MODEL=m", "OPENAI_BASE_URL=http://localhost:1/v1").Models;
+        var model = chain.Models.Single();
 
-        Assert.That((model.Provider, model.ApiKey, model.Model, model.BaseUrl.Port), Is.EqualTo((ChatModelProvider.OpenAi, "sk", "m", 1)));
+        Assert.That((model.Provider, model.Model, model.BaseUrl.Port), Is.EqualTo((ChatModelProvider.OpenAi, "m", 1)));
+        Assert.That(model.ApiKeys, Is.EqualTo(new[] { "sk" }));
     }
 
     [Test]
     public void Read_WithVllm_TakesItsOwnSettings()
     {
-        var model = Read("API_KEY=k", "LLM_PROVIDER=VLLM", "OPENAI_API_KEY=sk").ChatModel;
+        var model = Read("API_KEY=k", "LLM_PROVIDER=VLLM", "OPENAI_API_KEY=sk").Models.Models.Single();
 
         Assert.That(
-            (model.Provider, model.ApiKey, model.BaseUrl.ToString()),
-            Is.EqualTo((ChatModelProvider.Vllm, (string?)null, "http://localhost:8000/v1")));
+            (model.Provider, model.ApiKeys.Count, model.BaseUrl.ToString()),
+            Is.EqualTo((ChatModelProvider.Vllm, 0, "http://localhost:8000/v1")));
+    }
+
+    [Test]
+    public void Read_WithFallbacks_TakesThemInOrderEachWithItsOwnSettings()
+    {
+        var chain = Read(
+            "API_KEY=k", "OPENAI_API_KEY=sk-1, sk-2", "REASONING_EFFORT=low", "LLM_HEDGE=true", "LLM_FALLBACKS=Backup, cheap",
+            "LLM_BACKUP_PROVIDER=anthropic", "LLM_BACKUP_API_KEY=ak", "LLM_BACKUP_MODEL=m",
+            "LLM_CHEAP_BASE_URL=http://localhost:1/v1", """LLM_CHEAP_EXTRA_BODY={"top_k":1}""").Models;
+
+        Assert.That(chain.Hedges, Is.True);
+        Assert.That(
+            chain.Models.Select(model => string.Join(
+                '|', model.Name, model, string.Join('+', model.ApiKeys), $"{model.ReasoningEffort}{model.ExtraBody}")),
+            Is.EqualTo(new[]
+            {
+                "|OpenAi gpt-4o-mini|sk-1+sk-2|low", "backup|Anthropic m|ak|", """cheap|OpenAi gpt-4o-mini||{"top_k":1}""",
+            }));
     }
 
     [TestCase("ENVIRONMENT=development", true)]

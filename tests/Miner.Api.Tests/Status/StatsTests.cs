@@ -19,7 +19,9 @@ internal sealed class StatsTests : MinerFixture
                 "complete", "refine", "feedback", "human_feedback", "summary", "aggregate", "internet_search",
             }));
             Assert.That(stats["latency_ms"]!["p50"], Is.Null);
-            Assert.That(stats["upstreams"]!.ToJsonString(), Is.EqualTo("""[{"name":"chat-model","circuit":"closed","retries":0}]"""));
+            Assert.That(stats["upstreams"]!.ToJsonString(), Is.EqualTo(
+                """[{"name":"chat-model","circuit":"closed","answers":0,"failures":0,"retries":0,"fallbacks":0,"hedges":0,"waits":0,"""
+                + "\"last_fault\":null,\"refused\":[]}]"));
         });
     }
 
@@ -132,20 +134,22 @@ internal sealed class StatsTests : MinerFixture
     [Test]
     public async Task Stats_WhenTheUpstreamKeepsFailing_ShowRetriesAndTheOpenCircuit()
     {
-        Upstream.Respond = _ => StubAnswer.Error(500, retryAfter: "1");
-        for (var i = 0; i < 4; i++)
+        Upstream.Respond = _ => StubAnswer.Error(500);
+        for (var i = 0; i < 10; i++)
         {
-            using var failed = await Http.PostAsync("/complete", Requests.Body("c", "Write a poem"));
+            using var failed = await Http.PostAsync("/complete", Requests.Body("c", $"Write poem {i}"));
         }
 
         var stats = await StatsAsync();
+        var upstream = stats["upstreams"]![0]!;
 
-        Assert.That(stats["upstreams"]![0]!["circuit"]!.ToString(), Is.EqualTo("open"));
+        Assert.That(upstream["circuit"]!.ToString(), Is.EqualTo("open"));
         Assert.That(
-            (int)stats["upstreams"]![0]!["retries"]!,
-            Is.EqualTo(7),
-            "two each of three requests, and one that met the open circuit");
-        Assert.That(Numbers(stats, "requests", "failures", "samples"), Is.EqualTo(new[] { 4, 4, 0 }));
+            Numbers(upstream, "answers", "failures", "retries"),
+            Is.EqualTo(new[] { 0, 28, 10 }),
+            "of each of nine requests two with a schema and one without; one more opened the circuit and met it open");
+        Assert.That(upstream["last_fault"]!["complaint"]!.ToString(), Is.EqualTo("answered with status 500"));
+        Assert.That(Numbers(stats, "requests", "failures", "samples"), Is.EqualTo(new[] { 10, 10, 0 }));
     }
 
     [Test]

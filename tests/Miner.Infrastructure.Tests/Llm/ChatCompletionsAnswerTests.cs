@@ -122,7 +122,8 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"choices":null}""")]
     [TestCase("""{"choices":[]}""")]
     [TestCase("""{"choices":[{"message":{"content":"cut off""")]
-    public Task CompleteAsync_WhenItIsNoCompletion_FailsWithoutTheUpstreamsWords(string body) => FailsAsync(body, ChatModelFailure.Failed);
+    public Task CompleteAsync_WhenItIsNoCompletion_FailsWithoutTheUpstreamsWords(string body) =>
+        FailsAsync(body, ChatModelFailure.Failed, requests: 3);
 
     [TestCase("""{"choices":[null]}""")]
     [TestCase("""{"choices":[{"message":null}]}""")]
@@ -149,7 +150,8 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
 
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}, {"message":{"content":""}}]}""")]
-    public Task CompleteAsync_WhenTheModelRefuses_FailsWithoutItsWords(string body) => FailsAsync(body, ChatModelFailure.NoAnswer);
+    public Task CompleteAsync_WhenTheModelRefuses_FailsWithoutItsWords(string body) =>
+        FailsAsync(body, ChatModelFailure.NoAnswer, requests: 1);
 
     [Test]
     public async Task CompleteAsync_WhenJsonIsNestedPastReason_Fails()
@@ -194,7 +196,7 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
         Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice(expected, ChoiceEnd.Complete) }));
     }
 
-    private async Task FailsAsync(string body, ChatModelFailure expected)
+    private async Task FailsAsync(string body, ChatModelFailure expected, int requests)
     {
         Answer(body);
 
@@ -203,6 +205,6 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
         Assert.That(failure.Failure, Is.EqualTo(expected));
         Assert.That(failure.InnerException, Is.Null);
         Assert.That(failure.Message, Does.Not.Contain("sk-").And.Not.Contain("html").And.Not.Contain("I may not"));
-        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(requests));
     }
 }

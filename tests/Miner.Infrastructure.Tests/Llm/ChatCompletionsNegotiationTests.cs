@@ -8,14 +8,16 @@ namespace Miner.Infrastructure.Tests.Llm;
 /// <summary>What an upstream refuses is asked for in another way, and remembered.</summary>
 internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
 {
-    private static readonly StubAnswer Unexplained = StubAnswer.Error(400, "no", type: "invalid_request_error");
+    private static readonly StubAnswer NoSchema = StubAnswer.Error(400, "json_schema is not supported", type: "invalid_request_error");
 
-    [TestCase(null)]
-    [TestCase("response_format")]
-    [TestCase("response_format.json_schema")]
-    public async Task CompleteAsync_WhenTheSchemaIsRefused_StepsDownToTheFormatThatIsAccepted(string? param)
+    [TestCase("Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.", null)]
+    [TestCase("no", "response_format")]
+    [TestCase("no", "response_format.json_schema")]
+    [TestCase("This model does not support structured outputs.", null)]
+    [TestCase("Failed to compile JSON schema", null)]
+    public async Task CompleteAsync_WhenTheSchemaIsRefused_StepsDownToTheFormatThatIsAccepted(string message, string? param)
     {
-        Upstream.Respond = request => Format(request) is null ? null : StubAnswer.Error(400, "no", param: param);
+        Upstream.Respond = request => Format(request) is null ? null : StubAnswer.Error(400, message, param: param);
         var model = Model();
 
         await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
@@ -28,7 +30,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     public async Task CompleteAsync_WhenOneSchemaWasRefused_AsksForAnotherByItsSchema()
     {
         Upstream.Respond = request =>
-            (string?)request.Body["response_format"]?["json_schema"]?["name"] == Schema.Name ? Unexplained : null;
+            (string?)request.Body["response_format"]?["json_schema"]?["name"] == Schema.Name ? NoSchema : null;
         var model = Model();
 
         await model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
@@ -44,7 +46,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     [TestCase("as json", null, """[{"role":"user","content":"as json"}]""")]
     public async Task CompleteAsync_WhenItStepsDownToAnObject_SpeaksOfJson(string prompt, string? system, string messages)
     {
-        Upstream.Respond = request => Format(request) == "json_schema" ? Unexplained : null;
+        Upstream.Respond = request => Format(request) == "json_schema" ? NoSchema : null;
         List<ChatMessage> asked = [new(ChatRole.User, prompt)];
         if (system is not null) asked.Insert(0, new ChatMessage(ChatRole.System, system));
 
@@ -158,7 +160,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     {
         Upstream.Respond = request => request.Body switch
         {
-            var body when body.ContainsKey("response_format") => Unexplained,
+            var body when body.ContainsKey("response_format") => NoSchema,
             var body when body.ContainsKey("max_tokens") => StubAnswer.Error(400, param: "max_tokens"),
             var body when body.ContainsKey("temperature") => StubAnswer.Error(400, param: "temperature"),
             _ => null,
@@ -176,7 +178,8 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     [TestCase("input_tokens, max_tokens", 1)]
     [TestCase("max_tokens", 2)]
     [TestCase("temperature", 2)]
-    [TestCase(null, 3)]
+    [TestCase("response_format", 3)]
+    [TestCase(null, 1)]
     public async Task CompleteAsync_WhenEveryShapeIsRefused_FailsAfterTheFewThatCouldHelp(string? param, int requests)
     {
         Upstream.Respond = _ => StubAnswer.Error(400, "no", param: param);
@@ -202,7 +205,7 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     public async Task CompleteAsync_WhenEveryShapeIsRefused_LearnsNothing()
     {
         var model = Model();
-        Upstream.Respond = _ => Unexplained;
+        Upstream.Respond = _ => NoSchema;
         await FailureOfAsync(model.CompleteAsync(Request("as JSON", Schema), CancellationToken.None));
 
         Upstream.Respond = null;
@@ -251,9 +254,12 @@ internal sealed class ChatCompletionsNegotiationTests : ChatModelFixture
     [Test]
     public void Remember_WhenThereAreManySchemas_StaysBounded()
     {
-        var learnt = new LearntShapes(TokenLimitParameter.MaxTokens);
+        var learnt = new LearntShapes(TokenLimitParameter.MaxTokens, Clock);
         for (var i = 0; i < 1000; i++)
-            learnt.Remember($"schema{i}", learnt.For($"schema{i}") with { Format = AnswerFormat.JsonObject });
+        {
+            var asked = learnt.For($"schema{i}");
+            learnt.Remember($"schema{i}", asked, asked with { Format = AnswerFormat.JsonObject }, isCertain: true);
+        }
 
         var kept = Enumerable.Range(0, 1000).Count(i => learnt.For($"schema{i}").Format == AnswerFormat.JsonObject);
         Assert.That(kept, Is.EqualTo(100));

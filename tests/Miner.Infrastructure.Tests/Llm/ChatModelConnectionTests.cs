@@ -119,6 +119,18 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WhenACompressedAnswerEndsHalfWay_TriesAgain()
+    {
+        var whole = Compressed(StubAnswer.Content("hi").Body);
+        Upstream.RespondInTurn(whole with { Bytes = whole.Bytes[..(whole.Bytes.Length / 2)] }, whole);
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Choices[0].Text, Is.EqualTo("hi"));
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task CompleteAsync_WhenTheAnswerBeginsWithAByteOrderMark_ReadsIt()
     {
         Upstream.Respond = _ => new StubAnswer { Body = "\uFEFF" + StubAnswer.Content("hi").Body };

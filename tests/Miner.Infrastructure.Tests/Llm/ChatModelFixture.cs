@@ -19,11 +19,13 @@ internal abstract class ChatModelFixture : UpstreamFixture
         new(messages, schema, temperature);
 
     protected ChatModelOptions Options(ChatModelProvider provider = ChatModelProvider.OpenAi) =>
-        new() { Provider = provider, BaseUrl = Upstream.BaseUrl, ApiKey = Key };
+        new() { Provider = provider, BaseUrl = Upstream.BaseUrl, ApiKeys = [Key] };
 
     protected IChatModel Model(ChatModelOptions? options = null) => Services(options ?? Options()).GetRequiredService<IChatModel>();
 
-    protected ServiceProvider Services(ChatModelOptions options) => Services(services => services.AddChatModel(options));
+    protected ServiceProvider Services(ChatModelOptions options) => Services(new ModelChainOptions { Models = [options] });
+
+    protected ServiceProvider Services(ModelChainOptions options) => Services(services => services.AddChatModel(options));
 
     /// <summary>The failure that a completion ends in.</summary>
     protected static async Task<ChatModelException> FailureOfAsync(Task<ChatCompletion> completion)

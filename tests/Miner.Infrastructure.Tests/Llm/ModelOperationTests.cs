@@ -44,7 +44,7 @@ internal sealed class ModelOperationTests : ChatModelFixture
         await CompleteAsync();
 
         var tags = string.Join(' ', [.. Common, .. Server(), "gen_ai.response.model=fake-model"]);
-        Assert.That(_measured, Is.EquivalentTo(new[]
+        Assert.That(OfTheModel, Is.EquivalentTo(new[]
         {
             $"gen_ai.client.operation.duration 0 {tags}",
             $"gen_ai.client.token.usage 50 {tags} gen_ai.token.type=input",
@@ -60,7 +60,7 @@ internal sealed class ModelOperationTests : ChatModelFixture
 
         await CompleteAsync();
 
-        Assert.That(_measured, Is.EqualTo(new[]
+        Assert.That(OfTheModel, Is.EqualTo(new[]
         {
             string.Join(' ', ["gen_ai.client.operation.duration 0", .. Common, .. Server(), $"error.type={reason}"]),
         }));
@@ -76,7 +76,7 @@ internal sealed class ModelOperationTests : ChatModelFixture
 
         await CompleteAsync();
 
-        Assert.That(_measured, Has.Count.EqualTo(1));
+        Assert.That(OfTheModel.Count(), Is.EqualTo(1));
     }
 
     [Test]
@@ -95,7 +95,7 @@ internal sealed class ModelOperationTests : ChatModelFixture
     }
 
     [Test]
-    public async Task Retries_OfAnUpstream_AreCountedUnderItsName()
+    public async Task UpstreamEvents_OfARequest_AreCountedUnderItsName()
     {
         Upstream.RespondInTurn(StubAnswer.Error(500), StubAnswer.Error(500), StubAnswer.Content("hi"));
 
@@ -103,9 +103,15 @@ internal sealed class ModelOperationTests : ChatModelFixture
 
         Assert.That(_measured.Where(line => line.StartsWith("miner.", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
-            "miner.upstream.retries 1 miner.upstream=chat-model", "miner.upstream.retries 1 miner.upstream=chat-model",
+            "miner.upstream.events 1 miner.upstream=chat-model miner.upstream.event=failed",
+            "miner.upstream.events 1 miner.upstream=chat-model miner.upstream.event=retried",
+            "miner.upstream.events 1 miner.upstream=chat-model miner.upstream.event=failed",
+            "miner.upstream.events 1 miner.upstream=chat-model miner.upstream.event=retried",
+            "miner.upstream.events 1 miner.upstream=chat-model miner.upstream.event=answered",
         }));
     }
+
+    private IEnumerable<string> OfTheModel => _measured.Where(line => line.StartsWith("gen_ai.", StringComparison.Ordinal));
 
     /// <summary>One completion, answered or not, with what it records.</summary>
     private async Task CompleteAsync(string prompt = "hello")
@@ -116,7 +122,7 @@ internal sealed class ModelOperationTests : ChatModelFixture
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
         var metrics = services.GetRequiredService<MinerMetrics>();
-        foreach (var instrument in new Instrument[] { metrics.OperationDuration, metrics.TokenUsage, metrics.UpstreamRetries })
+        foreach (var instrument in new Instrument[] { metrics.OperationDuration, metrics.TokenUsage, metrics.UpstreamEvents })
             listener.EnableMeasurementEvents(instrument);
         listener.Start();
 

@@ -20,7 +20,7 @@ internal sealed class StatisticsCollectorTests
     {
         _metrics = new MinerMetrics();
         _database = new SqliteDatabase(new StorageOptions { SqlitePath = "./no-such-folder/miner.db" });
-        _collector = new StatisticsCollector(_metrics, [], _database, _time);
+        _collector = new StatisticsCollector(_metrics, [], [], _database, _time);
         await _collector.StartAsync(CancellationToken.None);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Miner.Application.Ports;
 
-namespace Miner.Infrastructure.Llm.Messages;
+namespace Miner.Infrastructure.Llm;
 
 /// <summary>
 /// The body of a request of Anthropic's Messages API, in the order in which it is written; what is null is left out. The API knows no
@@ -61,7 +61,10 @@ internal sealed record MessagesRequest(
         if (!string.IsNullOrWhiteSpace(apiKey)) message.Headers.TryAddWithoutValidation("x-api-key", apiKey.Trim());
     }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.MessagesRequest);
+    /// <param name="extra">A JSON object whose members take the place of those of the same names, or null.</param>
+    public byte[] ToBytes(string? extra = null) => extra is null
+        ? JsonSerializer.SerializeToUtf8Bytes(this, Json.MessagesRequest)
+        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.MessagesRequest)!.AsObject(), extra, Json.Options);
 }
 
 internal sealed record MessagesTool(string Name, string Description, JsonElement InputSchema);

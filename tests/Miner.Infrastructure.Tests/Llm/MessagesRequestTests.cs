@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm.Messages;
+using Miner.Infrastructure.Llm;
 
-namespace Miner.Infrastructure.Tests.Llm.Messages;
+namespace Miner.Infrastructure.Tests.Llm;
 
 internal sealed class MessagesRequestTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Upstreams;
 
-namespace Miner.Infrastructure.Llm.Messages;
+namespace Miner.Infrastructure.Llm;
 
 /// <summary>Reads what the Messages API answers.</summary>
 internal static class MessagesAnswer

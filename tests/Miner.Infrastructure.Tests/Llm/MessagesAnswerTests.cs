@@ -1,8 +1,9 @@
 using System.Text;
 using Miner.Application.Ports;
-using Miner.Infrastructure.Llm.Messages;
+using Miner.Infrastructure.Llm;
+using Miner.Infrastructure.Upstreams;
 
-namespace Miner.Infrastructure.Tests.Llm.Messages;
+namespace Miner.Infrastructure.Tests.Llm;
 
 internal sealed class MessagesAnswerTests
 {
@@ -47,9 +48,9 @@ internal sealed class MessagesAnswerTests
     [Test]
     public void Read_WhenNothingIsLeftOfARefusal_NamesTheFilter()
     {
-        var failure = Assert.Throws<ChatModelException>(() => Choice("[]", "refusal"));
+        var failure = Assert.Throws<UpstreamException>(() => Choice("[]", "refusal"));
 
-        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.NoAnswer));
+        Assert.That(failure.Scope, Is.EqualTo(FailureScope.ContentFilter));
         Assert.That(failure.Message, Does.Contain("content filter"));
     }
 
@@ -61,9 +62,9 @@ internal sealed class MessagesAnswerTests
     [TestCase("""{"type":"error","error":{"type":"api_error","message":"sk-ant"}}""")]
     public void Read_OfNoMessage_FailsWithoutItsWords(string body)
     {
-        var failure = Assert.Throws<ChatModelException>(() => Read(body));
+        var failure = Assert.Throws<UpstreamException>(() => Read(body));
 
-        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(failure.Failure, Is.EqualTo(UpstreamFailure.Failed));
         Assert.That(failure.Message, Does.Not.Contain("sk-"));
     }
 

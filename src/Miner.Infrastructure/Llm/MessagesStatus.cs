@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Miner.Infrastructure.Llm.Messages;
+namespace Miner.Infrastructure.Llm;
 
 /// <summary>The status that a reply of the Messages API really means, as <see cref="CompletionStatus"/> of Chat Completions.</summary>
 internal static class MessagesStatus

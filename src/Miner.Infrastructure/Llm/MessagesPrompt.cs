@@ -1,6 +1,6 @@
 using Miner.Application.Ports;
 
-namespace Miner.Infrastructure.Llm.Messages;
+namespace Miner.Infrastructure.Llm;
 
 /// <summary>
 /// A prompt as the Messages API wants it: the system's part apart, then turns that alternate, beginning with the user's, and no blank

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
-using Miner.Infrastructure.Llm.Messages;
+using Miner.Infrastructure.Llm;
 
-namespace Miner.Infrastructure.Tests.Llm.Messages;
+namespace Miner.Infrastructure.Tests.Llm;
 
 internal sealed class MessagesStatusTests
 {

@@ -1,0 +1,163 @@
+using Miner.Application.Ports;
+using Miner.Application.Telemetry;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>One completion on its way through the chain of upstreams. Disposing of it abandons the calls that have not ended.</summary>
+internal sealed class ChainedCall(
+    IReadOnlyList<UpstreamModel> models,
+    ChatRequest request,
+    UpstreamDeadlines deadlines,
+    TimeProvider time,
+    CancellationToken callerToken) : IDisposable
+{
+    /// <summary>How many times the median a call may take before it is taken for one of the slow ones.</summary>
+    private const double SlowMultiple = 3;
+
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _giveUp = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+    private readonly long _started = time.GetTimestamp();
+    private readonly List<Running> _running = [];
+    private readonly List<UpstreamException> _failures = [];
+    private readonly int _subject = request.Subject ?? Subject(request.Messages);
+    private int _next;
+    private int _silences;
+    private bool _isDoubled;
+    private bool _mayHedge;
+
+    /// <summary>What second calls are taken from that are made before silence; null makes none.</summary>
+    public HedgeBudget? Hedges { get; init; }
+
+    public bool FallsBackOnContentFilter { get; init; }
+
+    private TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    private bool HasNext => _next < models.Count;
+
+    /// <exception cref="UpstreamException">No upstream answered.</exception>
+    /// <exception cref="ChatModelException">The model refused, or said nothing.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<ChatCompletion> CompleteAsync()
+    {
+        Hedges?.Earn();
+        _mayHedge = Hedges is not null;
+        AskNext();
+        while (true)
+        {
+            var timer = Task.Delay(UntilNextCheck(), time, _giveUp.Token);
+            var ended = await Task.WhenAny([.. _running.Select(running => (Task)running.Completion), timer]);
+            callerToken.ThrowIfCancellationRequested();
+            if (ended == timer)
+            {
+                AskBeside();
+                continue;
+            }
+
+            var call = _running.First(running => running.Completion == ended);
+            _running.Remove(call);
+            try
+            {
+                var completion = await call.Completion;
+                foreach (var other in _running.Where(other => other.Model == call.Model)) other.Call.IsMoot = true;
+                return completion with { Usage = completion.Usage with { Elapsed = Elapsed } };
+            }
+            catch (UpstreamException failure)
+            {
+                _failures.Add(failure);
+                if (HasNext && (_failures.Count > 1 || IsWorthFallingBack(failure)))
+                {
+                    models[_next].Health.Count(UpstreamEvent.FellBack);
+                    AskNext();
+                }
+                else if (_running.Count == 0)
+                {
+                    throw MostHopeful();
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _giveUp.Cancel();
+        _giveUp.Dispose();
+    }
+
+    private void AskNext() => Ask(models[_next++], hasAlternative: HasNext);
+
+    private void Ask(UpstreamModel model, bool hasAlternative)
+    {
+        var call = new UpstreamCall(time, deadlines.Total - Elapsed, _giveUp.Token)
+        {
+            Subject = _subject,
+            HasAlternative = hasAlternative,
+            LongestWait = request.LongestWait ?? TimeSpan.MaxValue,
+        };
+        _running.Add(new Running(model, call, model.CompleteAsync(request, call)));
+    }
+
+    /// <summary>
+    /// Makes a second call beside one that is slow or silent: to the next upstream, or to the same where there is none and it is not to
+    /// blame for the wait.
+    /// </summary>
+    private void AskBeside()
+    {
+        var isSilence = Elapsed >= SilenceAt;
+        if (isSilence) _silences++;
+        else _mayHedge = false;
+
+        var slow = _running[^1];
+        if (!isSilence && (!IsHealthy(slow.Model) || Hedges?.TrySpend() != true)) return;
+        if (HasNext)
+        {
+            models[_next].Health.Count(UpstreamEvent.Hedged);
+            AskNext();
+        }
+        else if (!_isDoubled && slow.Call.IsOut && IsHealthy(slow.Model))
+        {
+            _isDoubled = true;
+            slow.Model.Health.Count(UpstreamEvent.Hedged);
+            Ask(slow.Model, hasAlternative: false);
+        }
+    }
+
+    private TimeSpan SilenceAt => deadlines.Silence * (_silences + 1);
+
+    private TimeSpan UntilNextCheck()
+    {
+        var at = SilenceAt < deadlines.Total ? SilenceAt : (TimeSpan?)null;
+        if (_mayHedge && models[0].Health.Times.Median * SlowMultiple is { } slow)
+        {
+            if (slow < ShortestPatience) slow = ShortestPatience;
+            if (at is null || slow < at) at = slow;
+        }
+
+        var wait = at - Elapsed;
+        return wait is null ? Timeout.InfiniteTimeSpan : wait > TimeSpan.Zero ? wait.Value : TimeSpan.Zero;
+    }
+
+    private bool IsWorthFallingBack(UpstreamException failure) => failure.Scope switch
+    {
+        FailureScope.Upstream => true,
+        FailureScope.ContentFilter => FallsBackOnContentFilter,
+        _ => false,
+    };
+
+    /// <summary>A caller who may try again is told so, by when the first of the overloaded upstreams may be back.</summary>
+    private UpstreamException MostHopeful() =>
+        _failures.Where(failure => failure.Failure == UpstreamFailure.Overloaded).MinBy(failure => failure.RetryAfter) ?? _failures[0];
+
+    private static bool IsHealthy(UpstreamModel model) =>
+        model.Health.Circuit.State == CircuitState.Closed && !model.Health.Gate.IsPaced;
+
+    private static int Subject(IReadOnlyList<ChatMessage> messages)
+    {
+        var subject = new HashCode();
+        foreach (var message in messages) subject.Add(message.Content);
+        return subject.ToHashCode();
+    }
+
+    private sealed record Running(UpstreamModel Model, UpstreamCall Call, Task<ChatCompletion> Completion);
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>OpenAI's Chat Completions API, which most servers imitate.</summary>
+internal sealed class ChatCompletionsApi(ChatModelOptions options) : IChatApi
+{
+    private readonly Uri _endpoint = UpstreamEndpoint.Of(options.BaseUrl, "chat/completions");
+
+    public HttpRequestMessage CreateRequest(ChatRequest request, RequestShape shape, string? key, int maxTokens)
+    {
+        var body = CompletionRequest.Create(request, shape, options, maxTokens).ToBytes(options.ExtraBody);
+        return new HttpRequestMessage(HttpMethod.Post, _endpoint)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Headers = { Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key) },
+        };
+    }
+
+    public HttpStatusCode Meaning(HttpStatusCode status, byte[] body) => CompletionStatus.Of(status, body);
+
+    public ChatCompletion Read(byte[] body, ChatRequest request, TimeSpan elapsed) =>
+        CompletionAnswer.Read(body, options.Model, request, elapsed);
+}

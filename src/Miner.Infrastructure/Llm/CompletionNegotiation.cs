@@ -1,0 +1,90 @@
+using System.Net;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>
+/// How one upstream is asked for one completion, changed by what it refuses: parameters that it does not know are left out, and what is too
+/// long for it is shortened. Each change is made so few times that the negotiation ends within ten requests.
+/// </summary>
+internal sealed class CompletionNegotiation(ChatRequest request, RequestShape shape, int maxTokens)
+{
+    private const int MostShortenings = 2;
+
+    /// <summary>Tokens that a chat template may put around messages.</summary>
+    private const int Slack = 16;
+
+    private const int ShortestAnswer = 256;
+
+    /// <summary>English has about four characters a token, code and other languages fewer.</summary>
+    private const double CharactersPerToken = 3;
+
+    private readonly RequestShape _first = shape;
+    private int _shortenings;
+
+    public ChatRequest Request { get; private set; } = request;
+
+    public RequestShape Shape { get; private set; } = shape;
+
+    /// <summary>The most tokens of the answer.</summary>
+    public int MaxTokens { get; private set; } = maxTokens;
+
+    /// <summary>Whether the upstream said what was wrong with the shapes before this one.</summary>
+    public bool IsCertain { get; private set; } = true;
+
+    public bool AsksForForm => Request.Schema is not null && Shape.Format != AnswerFormat.Text;
+
+    /// <summary>Changes what is asked after the upstream answered with <paramref name="status"/>.</summary>
+    /// <param name="failsAlike">Whether it failed in the same way before.</param>
+    /// <returns>False where no change is left that could help.</returns>
+    /// <exception cref="UpstreamException">It is too long, and cannot be made shorter.</exception>
+    public bool Change(HttpStatusCode status, UpstreamError error, bool failsAlike)
+    {
+        // 422 is how servers built on FastAPI or Rust's serde refuse a parameter.
+        if (status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity
+            && ContextLimit.Read(error) is { } limit)
+        {
+            if (_shortenings++ < MostShortenings && Fit(limit)) return true;
+            throw new UpstreamException(UpstreamFailure.Failed, "takes no prompt as long as this one");
+        }
+
+        if (status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity)
+        {
+            if (Shape.After(error, _first) is not { } next) return false;
+            Shape = next;
+            return true;
+        }
+
+        // Servers that cannot constrain an answer's form may fail at it instead of refusing.
+        var speaksOfForm = RequestShape.SpeaksOfFormat(error);
+        var isFailure = status == HttpStatusCode.NotFound ? speaksOfForm : (int)status is >= 500 and <= 501 && (speaksOfForm || failsAlike);
+        if (!isFailure || !AsksForForm) return false;
+        Shape = Shape with { Format = AnswerFormat.Text };
+        IsCertain = speaksOfForm;
+        return true;
+    }
+
+    /// <summary>A shorter answer where that is enough, else a shorter prompt.</summary>
+    private bool Fit(ContextLimit limit)
+    {
+        var length = Request.Messages.Sum(message => message.Content.Length);
+        var prompt = limit.PromptTokens ?? (int)(length / CharactersPerToken);
+        var tokens = limit.Tokens ?? prompt;
+        var leastAnswer = Math.Min(MaxTokens, Math.Min(ShortestAnswer, tokens / 4));
+        var room = tokens - prompt - Slack;
+        if (room >= leastAnswer && room < MaxTokens)
+        {
+            MaxTokens = room;
+            return true;
+        }
+
+        var answer = Math.Min(MaxTokens, Math.Max(leastAnswer, tokens / 4));
+        var wanted = Math.Max(0, tokens - answer - Slack);
+        var most = (int)Math.Min(length * 0.9, (double)length * wanted / Math.Max(prompt, 1) * 0.95);
+        if (Request.Shorten?.Invoke(most) is not { } messages || messages.Sum(message => message.Content.Length) > most) return false;
+        Request = Request with { Messages = messages };
+        MaxTokens = answer;
+        return true;
+    }
+}

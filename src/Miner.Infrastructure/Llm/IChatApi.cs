@@ -1,0 +1,22 @@
+using System.Net;
+using Miner.Application.Ports;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>How one kind of upstream is asked for a chat completion over HTTP, and what it answers.</summary>
+internal interface IChatApi
+{
+    /// <param name="shape">Which of the optional parameters it carries.</param>
+    /// <param name="key">The API key, or null to send none.</param>
+    /// <param name="maxTokens">The most tokens of the answer.</param>
+    HttpRequestMessage CreateRequest(ChatRequest request, RequestShape shape, string? key, int maxTokens);
+
+    /// <summary>The status that an answer really has, by its status and body: some upstreams report failures inside a 200.</summary>
+    /// <param name="body">May be repaired in place.</param>
+    HttpStatusCode Meaning(HttpStatusCode status, byte[] body);
+
+    /// <param name="body">Of an answer whose <see cref="Meaning"/> is success.</param>
+    /// <param name="elapsed">How long the answer took.</param>
+    /// <exception cref="ChatModelException">The model refused, or said nothing that can be read.</exception>
+    ChatCompletion Read(byte[] body, ChatRequest request, TimeSpan elapsed);
+}

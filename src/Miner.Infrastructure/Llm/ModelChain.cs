@@ -1,0 +1,36 @@
+using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>
+/// The operator's upstreams in the order in which they are asked. The next one is asked when one fails, and beside one that does not answer
+/// for long; whichever answers first wins, and all share one deadline.
+/// </summary>
+/// <param name="models">At least one.</param>
+internal sealed class ModelChain(
+    IReadOnlyList<UpstreamModel> models, ModelChainOptions options, UpstreamDeadlines deadlines, TimeProvider time) : IChatModel
+{
+    private readonly HedgeBudget? _hedges = options.Hedges ? new HedgeBudget() : null;
+
+    /// <summary>The first upstream's, with how it does; it is answering as long as one of the chain is.</summary>
+    public ChatModelDescription Description =>
+        models[0].Description with { IsAnswering = models.Any(model => model.Health.IsAnswering) };
+
+    public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        using var call = new ChainedCall(models, request, deadlines, time, cancellationToken)
+        {
+            Hedges = _hedges,
+            FallsBackOnContentFilter = options.FallsBackOnContentFilter,
+        };
+        try
+        {
+            return await call.CompleteAsync();
+        }
+        catch (UpstreamException failure)
+        {
+            throw CompletionFailure.Of(failure);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Miner.Application.Ports;
+using Miner.Application.Telemetry;
+using Miner.Infrastructure.Upstreams;
+
+namespace Miner.Infrastructure.Llm;
+
+/// <summary>
+/// A model behind one upstream. It learns which optional parameters the upstream accepts: one that is refused is asked for in another way
+/// within the same completion, and from then on at once.
+/// </summary>
+/// <param name="http">A client whose handler holds the resilience pipeline, without a timeout or headers of its own.</param>
+internal sealed class UpstreamModel(
+    IChatApi api,
+    ChatModelOptions options,
+    ProviderProfile profile,
+    HttpClient http,
+    UpstreamHealth health,
+    MinerMetrics metrics,
+    TimeProvider timeProvider,
+    ILogger<UpstreamModel> logger)
+{
+    private readonly UpstreamKeys _keys = new(options.ApiKeys, timeProvider);
+    private readonly LearntShapes _learnt = new(profile.TokenLimit, timeProvider);
+    private readonly ChatModelDescription _description = new(profile.Name, options.Model);
+
+    public UpstreamHealth Health => health;
+
+    public ChatModelDescription Description => health.IsAnswering
+        ? _description
+        : _description with { Note = CompletionFailure.Sentence(Complaint()), IsAnswering = false };
+
+    /// <summary>The parameters that the upstream was seen to refuse.</summary>
+    public IReadOnlyList<string> Refused => _learnt.Refused;
+
+    /// <exception cref="UpstreamException">The upstream failed, is overloaded or took too long.</exception>
+    /// <exception cref="ChatModelException">The model refused, or said nothing.</exception>
+    public async Task<ChatCompletion> CompleteAsync(ChatRequest request, UpstreamCall call)
+    {
+        using var operation = new ModelOperation(_description, options.BaseUrl, metrics, timeProvider);
+        try
+        {
+            var completion = await AskAsync(request, call);
+            operation.Complete(completion.Usage);
+            logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
+            return completion;
+        }
+        catch (Exception exception) when (!call.CallerToken.IsCancellationRequested && Reason(exception) is { } reason)
+        {
+            operation.Fail(reason);
+            logger.NotCompleted(reason.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
+            throw UpstreamException.Of(exception) ?? (Exception)reason;
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
+
+    private async Task<ChatCompletion> AskAsync(ChatRequest request, UpstreamCall call)
+    {
+        var first = _learnt.For(request.Schema?.Name);
+        var negotiation = new CompletionNegotiation(request, first, options.MaxTokens * request.TokenLimitMultiple);
+        var key = _keys.Next(orAny: !call.HasAlternative);
+        while (true)
+        {
+            call.CanAskOtherwise = negotiation.AsksForForm;
+            using var message = api.CreateRequest(negotiation.Request, negotiation.Shape, key.Secret, negotiation.MaxTokens);
+            call.AttachTo(message);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
+            if (response.IsSuccessStatusCode)
+            {
+                _learnt.Remember(request.Schema?.Name, first, negotiation.Shape, negotiation.IsCertain);
+                return api.Read(await response.Content.ReadAsByteArrayAsync(call.CallerToken), request, call.Elapsed);
+            }
+
+            var error = await UpstreamError.ReadAsync(response, call.CallerToken);
+            if (negotiation.Change(response.StatusCode, error, call.FailsAlike && !call.HasAlternative))
+            {
+                call.HasAskedOtherwise = !negotiation.IsCertain;
+                var shape = negotiation.Shape;
+                logger.AskedOtherwise(
+                    shape.Format, shape.TokenLimit, negotiation.MaxTokens, shape.HasTemperature, shape.HasSampleCount);
+                continue;
+            }
+
+            var failure = Failure(response, error);
+            if (!IsAboutTheKey(response.StatusCode) || !_keys.Refuse(key, failure)) throw failure;
+            key = _keys.Next(orAny: false);
+        }
+    }
+
+    private UpstreamException Failure(HttpResponseMessage response, UpstreamError error) =>
+        error.NamesAny("content_filter", "content_policy", "ResponsibleAIPolicyViolation")
+            ? CompletionFailure.Filtered("refused the request by its content filter")
+            : UpstreamException.Of(response, timeProvider.GetUtcNow());
+
+    /// <summary>Null where the upstream is not to blame.</summary>
+    private static ChatModelException? Reason(Exception exception) => exception as ChatModelException
+        ?? (UpstreamException.Of(exception) is { } failure ? CompletionFailure.Of(failure) : null);
+
+    private string Complaint() => health.Circuit.State == CircuitState.Closed
+        ? health.LastFault?.Complaint ?? UpstreamHealth.LeftAlone
+        : UpstreamHealth.LeftAlone;
+
+    private static bool IsAboutTheKey(HttpStatusCode status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden;
+}

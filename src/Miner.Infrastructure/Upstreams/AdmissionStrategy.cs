@@ -1,0 +1,97 @@
+using System.Net;
+using Miner.Application.Telemetry;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Miner.Infrastructure.Upstreams;
+
+/// <summary>
+/// Lets one attempt through to the upstream when there is a connection for it and the upstream's circuit is closed, and learns from how it
+/// ends. Waiting is no attempt, and no fault of the upstream.
+/// </summary>
+/// <param name="silence">After how long without an answer an upstream is taken to hang, even where the caller gives up.</param>
+internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence, TimeProvider time)
+    : ResilienceStrategy<HttpResponseMessage>
+{
+    /// <summary>Whether an answer says that there are too many requests. One that is down may say 503, too, but not how long.</summary>
+    public static bool IsAskedTooOften(HttpStatusCode status, TimeSpan? wait) =>
+        status == HttpStatusCode.TooManyRequests || (wait is not null && UpstreamException.IsOverloaded(status));
+
+    protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
+    {
+        var call = UpstreamCall.Of(context);
+        try
+        {
+            if (await health.Gate.EnterAsync(call.Patience, context.CancellationToken)) health.Count(UpstreamEvent.Waited);
+        }
+        catch (Exception exception) when (exception is UpstreamException or OperationCanceledException)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
+
+        TimeSpan? stay = null;
+        try
+        {
+            if (health.Circuit.Admit(out var period) is { } wait)
+                return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException(UpstreamHealth.LeftAlone, wait));
+            var started = time.GetTimestamp();
+            call.IsOut = true;
+            var outcome = await callback(context, state);
+            stay = time.GetElapsedTime(started);
+            Learn(outcome, call, period, stay.Value);
+            return outcome;
+        }
+        finally
+        {
+            call.IsOut = false;
+            health.Gate.Leave(stay);
+        }
+    }
+
+    private void Learn(Outcome<HttpResponseMessage> outcome, UpstreamCall call, int period, TimeSpan elapsed)
+    {
+        if (outcome.Result is { } response)
+        {
+            LearnFrom(response, call, period, elapsed);
+        }
+        else if (outcome.Exception is OperationCanceledException && call.CallerToken.IsCancellationRequested
+            && (elapsed < silence || call.IsMoot))
+        {
+            health.Circuit.Abandoned(period);
+        }
+        else if (outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            health.Circuit.Succeeded(call.Subject);
+            health.Failed("sent too large an answer", isItsFault: false);
+        }
+        else
+        {
+            // What was asked cannot be why there is no connection.
+            var isUnreachable = outcome.Exception is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            };
+            health.Circuit.Failed(isUnreachable ? health.UniqueSubject() : call.Subject, period);
+            health.Failed(isUnreachable ? "could not be reached" : "gave no whole answer", isItsFault: true);
+        }
+    }
+
+    private void LearnFrom(HttpResponseMessage response, UpstreamCall call, int period, TimeSpan elapsed)
+    {
+        var status = response.StatusCode;
+        if ((int)status is >= 500 and <= 599) health.Circuit.Failed(call.Subject, period);
+        else health.Circuit.Succeeded(call.Subject);
+
+        if (response.IsSuccessStatusCode) health.Answered(elapsed);
+        else health.Failed($"answered with status {(int)status}", isItsFault: !IsAboutTheRequest(status));
+
+        var wait = RetryAfter.Read(response, time.GetUtcNow());
+        if (IsAskedTooOften(status, wait)) health.Gate.Refused(wait);
+        else if (response.IsSuccessStatusCode) health.Gate.Answered();
+    }
+
+    private static bool IsAboutTheRequest(HttpStatusCode status) =>
+        status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
+}
