@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miner.Operator;
 using Miner.Operator.Doctor;
 
 namespace Miner.Api.Cli;
@@ -27,6 +28,7 @@ internal sealed class DoctorTable(TextWriter output, bool hasColours) : IProgres
     {
         output.WriteLine();
         if (report.NotChecked.Count > 0) output.WriteLine($"Not checked because of that: {string.Join(", ", report.NotChecked)}.");
+        if (report.Models.Count > 0) output.WriteLine($"Answers by model: {AnswersByModel.List(report.Models)}.");
         output.WriteLine(
             report.Passed
                 ? "All is well."

@@ -76,7 +76,10 @@ internal sealed class EvaluateVerb : Verb
         : base(
             "evaluate",
             "Ask a running miner problems with known answers and score it as the subnet does.",
-            "The exit status is 1 when every request failed. Ctrl-C ends early and still writes the report, over an older one.",
+            """
+            The exit status is 1 when every request failed, or another model answered than the miner names as its own. Ctrl-C ends early
+            and still writes the report, over an older one.
+            """,
             "evaluate --generate 256 --seed 1",
             "evaluate --url https://miner.example.org --problems gsm8k.jsonl --judge llm",
             "evaluate --field miners.csv --report today.html")
@@ -115,10 +118,11 @@ internal sealed class EvaluateVerb : Verb
         {
             var report = await display.ShowAsync(() => evaluator.EvaluateAsync(options, display, cancellationToken));
             Print(report, parsed, options.ReportFile);
+            var fault = report.Summary is { Right: 0, Wrong: 0 } ? "Every request failed: the report says of each why."
+                : report.Summary.OtherModels;
+            if (fault is not null) await Console.Error.WriteLineAsync($"{fault} 'doctor' tells what to do about it.");
             if (!report.Summary.IsComplete) return Interrupted;
-            if (report.Summary is not { Right: 0, Wrong: 0 }) return 0;
-            await Console.Error.WriteLineAsync("Every request failed: the report says of each why. 'doctor' tells what to do about it.");
-            return 1;
+            return fault is null ? 0 : 1;
         }
         catch (EvaluationException exception)
         {

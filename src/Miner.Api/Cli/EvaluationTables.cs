@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Domain.Text;
+using Miner.Operator;
 using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
 using Spectre.Console;
@@ -41,6 +42,7 @@ internal static class EvaluationTables
 
         if (!summary.IsComplete) Add("Ended early", $"{report.Answers.Count} of {report.Setup.Planned} problems were asked");
         Add("Accuracy", $"{Number(summary.Accuracy, 1)} %: {summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed");
+        if (summary.Models.Count > 0) Add("Answers by model", AnswersByModel.List(summary.Models));
         Add("Raw score", RawScore(summary));
         if (summary.Latencies is { } latency)
         {

@@ -44,15 +44,27 @@ internal static class AnswerChecks
                 answer.Latency);
     }
 
-    public static DoctorCheck Component(Component component, string cid, CallResult result)
+    /// <summary>The model that a miner's capabilities name.</summary>
+    public static ConfiguredModel Model(CallResult capabilities) =>
+        capabilities is CallAnswer { Status: 200 } answer && Read<CapabilitiesDocument>(answer) is { } document
+            ? new ConfiguredModel(document.LlmProvider, document.Model)
+            : ConfiguredModel.Unknown;
+
+    /// <param name="configured">The model that should answer.</param>
+    public static DoctorCheck Component(Component component, string cid, CallResult result, ConfiguredModel configured)
     {
         var name = component.Name();
         if (result is not CallAnswer { Status: 200 } answer) return Faults.Describe(name, result);
         var isWhole = Read<ComponentDocument>(answer) is { Output: { Notebook: not null } output } document
             && document.Cid == cid && document.Component == name && !string.IsNullOrWhiteSpace(output.ImmediateResponse);
-        return isWhole
-            ? new DoctorCheck(name, "It answers.", Latency: answer.Latency)
-            : Malformed(name, answer, "cid, component and output");
+        if (!isWhole) return Malformed(name, answer, "cid, component and output");
+        var check = configured.IsAnother(answer.Model)
+            ? new DoctorCheck(
+                name,
+                $"{answer.Model} answers in place of {configured.Name}, the miner's model.",
+                "Check that the model runs, and its address, name and key; the miner's log says why it did not answer.")
+            : new DoctorCheck(name, answer.Model is { } model ? $"{model} answers." : "It answers.");
+        return check with { Latency = answer.Latency, Model = answer.Model };
     }
 
     /// <summary>Whether a caller without the right key was sent away.</summary>
@@ -102,7 +114,7 @@ internal static class AnswerChecks
 
     private sealed record HealthDocument(string? Status, bool? ModelAnswers);
 
-    private sealed record CapabilitiesDocument(IReadOnlyList<string>? Components);
+    private sealed record CapabilitiesDocument(IReadOnlyList<string>? Components, string? LlmProvider, string? Model);
 
     private sealed record ComponentDocument(string? Cid, string? Component, OutputDocument? Output);
 

@@ -14,6 +14,9 @@ internal sealed record CallAnswer(int Status, ReadOnlyMemory<byte> Body, DateTim
     /// <summary>How long a 429 or 503 asks to wait, more than zero; null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The model that the answer names; null where it names none.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Where a redirect leads to; null without one.</summary>
     public Uri? Location { get; init; }
 }

@@ -149,6 +149,7 @@ internal sealed class DoctorConnection : IDisposable
         {
             Date = response.Headers.Date,
             RetryAfter = RetryAfter.Read(response, now),
+            Model = ModelHeader.Read(response.Headers.TryGetValues(ModelHeader.Name, out var names) ? names : null),
             Location = response.Headers.Location,
         };
     }

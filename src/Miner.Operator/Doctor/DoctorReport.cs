@@ -5,6 +5,10 @@ namespace Miner.Operator.Doctor;
 /// <summary>What was found, in the order in which it was looked for.</summary>
 public sealed record DoctorReport(Uri Address, IReadOnlyList<DoctorCheck> Checks)
 {
+    /// <summary>Who gave the answers that name a model.</summary>
+    public IReadOnlyList<AnswersByModel> Models =>
+        AnswersByModel.Count(Checks.Select(check => check.Model).Where(model => model is not null));
+
     public bool Passed => NotChecked.Count == 0 && Checks.All(check => check.Passed);
 
     /// <summary>The names of the checks that an earlier one made useless.</summary>
@@ -12,11 +16,14 @@ public sealed record DoctorReport(Uri Address, IReadOnlyList<DoctorCheck> Checks
 }
 
 /// <param name="Name">One of <see cref="DoctorCheckNames"/>.</param>
-/// <param name="Detail">What was seen, in a sentence without a key and without text of the miner's.</param>
+/// <param name="Detail">What was seen, in a sentence without a key and, of the miner's text, with models' names alone.</param>
 /// <param name="Remedy">What to do about it; null where the check passed.</param>
 /// <param name="Latency">How long the answer took; null where none was waited for.</param>
 public sealed record DoctorCheck(string Name, string Detail, string? Remedy = null, TimeSpan? Latency = null)
 {
+    /// <summary>The model that gave the answer; null where none is named.</summary>
+    public string? Model { get; init; }
+
     public bool Passed => Remedy is null;
 }
 

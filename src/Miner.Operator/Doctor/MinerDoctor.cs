@@ -65,12 +65,13 @@ public sealed class MinerDoctor
         // A miner may shut out whoever goes on with a key that it does not know.
         if (capabilities is CallAnswer { Status: 401 or 403 }) yield break;
 
+        var configured = AnswerChecks.Model(capabilities);
         var cid = $"doctor-{Guid.NewGuid():N}";
         var slowest = (Component: Component.Complete, Latency: TimeSpan.Zero);
         foreach (var component in Enum.GetValues<Component>())
         {
             var result = await caller.PostAsync(component.Name(), apiKey, ComponentRequests.For(component, cid), cancellationToken);
-            yield return AnswerChecks.Component(component, cid, result);
+            yield return AnswerChecks.Component(component, cid, result, configured);
             if (result.Latency > slowest.Latency) slowest = (component, result.Latency);
         }
 

@@ -51,7 +51,7 @@ public sealed class Evaluator
         var model = await _miner.CheckAsync(cancellationToken);
         var setup = new EvaluationSetup(
             options.Miner.ToString(),
-            model,
+            model.Describe(),
             options.ProblemsFile ?? $"generated, seed {options.Seed}",
             _judge is null ? null : $"{_judge.Description.Provider} {_judge.Description.Model}",
             _time.GetUtcNow(),
@@ -66,7 +66,7 @@ public sealed class Evaluator
             ? round.Answers
             : await judging.JudgeAsync(round.Answers, options.Concurrency, cancellationToken);
         var isComplete = answers.Count == problems.Count && judging is not { EndedEarly: true };
-        var report = ReportBuilder.Build(setup, round, answers, isComplete, field);
+        var report = ReportBuilder.Build(setup, model, round, answers, isComplete, field);
         try
         {
             await ReportFiles.WriteAsync(report, options.ReportFile, CancellationToken.None);

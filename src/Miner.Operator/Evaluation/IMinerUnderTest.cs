@@ -4,9 +4,9 @@ namespace Miner.Operator.Evaluation;
 internal interface IMinerUnderTest
 {
     /// <summary>Whether the miner answers and takes the key.</summary>
-    /// <returns>The model that it names, or null where it names none.</returns>
+    /// <returns>The model that it names as its own.</returns>
     /// <exception cref="OperatorException">It does not.</exception>
-    Task<string?> CheckAsync(CancellationToken cancellationToken);
+    Task<ConfiguredModel> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks one question, without history or playbook.</summary>
     /// <param name="question">At most 10,000 code points.</param>
@@ -22,7 +22,8 @@ internal abstract record MinerReply
     }
 
     /// <param name="Text">What the user reads; may be empty.</param>
-    public sealed record Answered(string Text) : MinerReply;
+    /// <param name="Model">The model that gave the answer; null where the miner names none.</param>
+    public sealed record Answered(string Text, string? Model) : MinerReply;
 
     /// <summary>Too many requests (HTTP 429).</summary>
     /// <param name="RetryAfter">When the miner wants to be asked again.</param>

@@ -21,8 +21,6 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private readonly MinerClient _miner = new(http);
-
     /// <summary>
     /// A client of the miner at <paramref name="address"/>, whose path is a prefix, that sends <paramref name="key"/> there, past any
     /// proxy, and to nobody else.
@@ -36,13 +34,15 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         return http;
     }
 
-    public async Task<string?> CheckAsync(CancellationToken cancellationToken)
+    public async Task<ConfiguredModel> CheckAsync(CancellationToken cancellationToken)
     {
+        var model = ConfiguredModel.Unknown;
         try
         {
             var health = await ReadAsync<HealthDocument>("health", cancellationToken);
+            model = new ConfiguredModel(health.LlmProvider, health.Model);
             await ReadAsync<CapabilitiesDocument>("capabilities", cancellationToken);
-            return health.Model is null ? null : $"{health.LlmProvider} {health.Model}".Trim();
+            return model;
         }
         catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
@@ -51,7 +51,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.TooManyRequests)
         {
             // Over a limit, or shut out for others' wrong keys: the first question waits that out, and finds out about the key.
-            return null;
+            return model;
         }
         catch (Exception exception) when (exception is JsonException or HttpRequestException || IsTimeout(exception, cancellationToken))
         {
@@ -69,10 +69,11 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             UseConversationHistory = false,
             UsePlaybook = false,
         };
+        var call = new OneCall(http);
         try
         {
-            var response = await _miner.CompleteAsync(request, cancellationToken);
-            return new MinerReply.Answered(response.Output.ImmediateResponse);
+            var response = await call.CompleteAsync(request, cancellationToken);
+            return new MinerReply.Answered(response.Output.ImmediateResponse, call.Model);
         }
         catch (ApiException exception) when (exception.StatusCode is 401 or 403)
         {
@@ -135,6 +136,20 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
     private sealed record HealthDocument([property: JsonRequired] string Status, string? LlmProvider, string? Model);
 
     private sealed record CapabilitiesDocument([property: JsonRequired] IReadOnlyList<string> Components);
+
+    /// <summary>A client for one call, which keeps what the typed answer leaves out.</summary>
+    private sealed class OneCall(HttpClient http) : MinerClient(http)
+    {
+        /// <summary>The model that the answer names.</summary>
+        public string? Model { get; private set; }
+
+        protected override Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(
+            HttpResponseMessage response, IReadOnlyDictionary<string, IEnumerable<string>> headers, CancellationToken cancellationToken)
+        {
+            Model = ModelHeader.Read(headers.GetValueOrDefault(ModelHeader.Name));
+            return base.ReadObjectResponseAsync<T>(response, headers, cancellationToken);
+        }
+    }
 
     /// <summary>Reads answers up to a size that none of the contract has.</summary>
     private sealed class BoundedResponses(HttpMessageHandler inner) : DelegatingHandler(inner)

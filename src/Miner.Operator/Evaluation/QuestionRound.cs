@@ -7,6 +7,9 @@ namespace Miner.Operator.Evaluation;
 internal sealed record ReceivedAnswer(
     int Index, Problem Problem, string? Text, string? Failure, AnswerGrade Grade, TimeSpan Latency, TimeSpan FinishedAt)
 {
+    /// <summary>The model that gave it; null where none is named.</summary>
+    public string? Model { get; init; }
+
     public ScoreCard Card { get; init; } =
         Failure is null ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = Grade.Accuracy }) : ScoreCard.Failed;
 }
@@ -65,15 +68,12 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
             {
                 case MinerReply.Answered when latency > ScoreCard.Deadline:
                     return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency);
-                case MinerReply.Answered(var text):
-                    return new ReceivedAnswer(
-                        index,
-                        problem,
-                        text,
-                        null,
-                        AnswerGrade.Of(problem, text),
-                        latency,
-                        time.GetElapsedTime(_start));
+                case MinerReply.Answered(var text, var model):
+                    var grade = AnswerGrade.Of(problem, text);
+                    return new ReceivedAnswer(index, problem, text, Failure: null, grade, latency, time.GetElapsedTime(_start))
+                    {
+                        Model = model,
+                    };
                 case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
                     await WaitAsync(pause, total, cancellationToken);
                     continue;

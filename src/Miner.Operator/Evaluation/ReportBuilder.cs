@@ -12,6 +12,7 @@ internal static class ReportBuilder
 
     public static EvaluationReport Build(
         EvaluationSetup setup,
+        ConfiguredModel configured,
         QuestionRound round,
         IReadOnlyList<ReceivedAnswer> answers,
         bool isComplete,
@@ -36,7 +37,11 @@ internal static class ReportBuilder
             round.Limited,
             round.Waited,
             Weigh(field, raw, rate),
-            Weigh(field, highest, rate));
+            Weigh(field, highest, rate))
+        {
+            Models = AnswersByModel.Count(answers.Where(answer => answer.Failure is null).Select(answer => answer.Model)),
+            ByAnotherModel = answers.Count(answer => configured.IsAnother(answer.Model)),
+        };
         return new EvaluationReport(setup, summary, Categories(answers), [.. answers.Select(Scored)]);
     }
 
@@ -71,5 +76,8 @@ internal static class ReportBuilder
             answer.Failure,
             answer.Latency,
             answer.FinishedAt,
-            answer.Card);
+            answer.Card)
+    {
+        Model = answer.Model,
+    };
 }

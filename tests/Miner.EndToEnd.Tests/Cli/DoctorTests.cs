@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests.Cli;
 
@@ -41,6 +42,22 @@ internal sealed class DoctorTests : MinerProcessFixture
             report["checks"]!.AsArray().Select(check => (string)check!["name"]!),
             Does.Contain("human_feedback").And.Contain("clock"));
         Assert.That((double)report["checks"]![4]!["latency_ms"]!, Is.Positive);
+    }
+
+    [Test]
+    public async Task Doctor_OfAMinerWhoseModelIsDown_CrossesWhatAnotherAnswers()
+    {
+        await using var upstream = await StubUpstream.StartAsync();
+        upstream.Respond = _ => new StubAnswer { Status = 401 };
+        await using var miner = StartMiner(
+            ("LLM_PROVIDER", "vllm"), ("VLLM_MODEL", "llama"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()));
+
+        var result = await RunAsync(["doctor", "--url", (await miner.AddressAsync()).ToString()], Keyed);
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(
+            result.Output,
+            Does.Contain("✗ complete").And.Contain("offline-1 answers in place of llama").And.Contain("Answers by model: offline-1"));
     }
 
     [Test]

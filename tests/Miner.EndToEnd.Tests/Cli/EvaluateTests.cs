@@ -108,6 +108,25 @@ internal sealed class EvaluateTests : MinerProcessFixture
     }
 
     [Test]
+    public async Task Evaluate_OfAMinerWhoseModelIsDown_TellsWhoAnsweredAndFails()
+    {
+        await using var upstream = await StubUpstream.StartAsync();
+        upstream.Respond = _ => new StubAnswer { Status = 401 };
+        await using var miner = StartMiner(
+            ("LLM_PROVIDER", "vllm"), ("VLLM_MODEL", "llama"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()));
+        await File.WriteAllTextAsync(InFolder("problems.jsonl"), """{"question": "What is 6*7?", "answer": "42"}""");
+
+        var result = await EvaluateAsync("--url", await AddressOfAsync(miner), "--problems", "problems.jsonl");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.Error, Does.Contain("1 of 1 answers are by another model than the miner names as its own"));
+            Assert.That(result.Output, Does.Contain("Answers by model").And.Contain("offline-1 1"));
+        });
+    }
+
+    [Test]
     public async Task Evaluate_EndedWhileItWaitsOutTheLimit_WritesWhatWasMeasured()
     {
         await using var miner = StartMiner(("RATE_LIMIT_COMPLETE", "5/minute"));

@@ -8,6 +8,8 @@ namespace Miner.Operator.Tests.Doctor;
 /// <summary>A miner on a free loopback port with nothing wrong with it, but for what a test plants.</summary>
 internal sealed class StubMiner : IAsyncDisposable
 {
+    public const string Model = "gpt-4o-mini";
+
     public const string Key = "the-right-key-0123456789";
 
     private readonly StubUpstream _server;
@@ -46,6 +48,8 @@ internal sealed class StubMiner : IAsyncDisposable
         { Path: "/health" } => Json("""{"status":"healthy"}"""),
         { Path: "/capabilities" } => StubAnswer.Json(new JsonObject
         {
+            ["llm_provider"] = "openai",
+            ["model"] = Model,
             ["components"] = new JsonArray([.. ComponentNames.All.Select(name => JsonValue.Create(name))]),
         }),
         { Method: "DELETE" } => Json("""{"success":true}"""),
@@ -54,7 +58,8 @@ internal sealed class StubMiner : IAsyncDisposable
             ["cid"] = request.Body["cid"]!.DeepClone(),
             ["component"] = request.Path[1..],
             ["output"] = new JsonObject { ["immediate_response"] = "42", ["notebook"] = "no update" },
-        }),
+        }) with
+        { Headers = new Dictionary<string, string> { ["X-Model"] = Model } },
         _ => new StubAnswer { Status = 404 },
     };
 

@@ -26,6 +26,9 @@ internal sealed class EvaluationFixture(params Problem[] problems)
 
     public IReadOnlyList<FieldMiner>? Others { get; set; }
 
+    /// <summary>The model that the miner names as its own.</summary>
+    public ConfiguredModel Configured { get; init; } = new("openai", "gpt-4o-mini");
+
     public bool MinerRefuses { get; set; }
 
     public List<EvaluationProgress> Progress { get; } = [];
@@ -48,7 +51,8 @@ internal sealed class EvaluationFixture(params Problem[] problems)
 
     public static Problem Problem(string question, string answer = "42", string category = "all") => new(category, question, answer);
 
-    public static Task<MinerReply> Reply(string text) => Task.FromResult<MinerReply>(new MinerReply.Answered(text));
+    public static Task<MinerReply> Reply(string text, string? model = null) =>
+        Task.FromResult<MinerReply>(new MinerReply.Answered(text, model));
 
     public static Task<ChatCompletion> Verdict(string text) =>
         Task.FromResult(
@@ -72,9 +76,9 @@ internal sealed class EvaluationFixture(params Problem[] problems)
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    Task<string?> IMinerUnderTest.CheckAsync(CancellationToken cancellationToken) => MinerRefuses
+    Task<ConfiguredModel> IMinerUnderTest.CheckAsync(CancellationToken cancellationToken) => MinerRefuses
         ? throw new OperatorException("The miner refuses the key (HTTP 403).")
-        : Task.FromResult<string?>("offline offline-1");
+        : Task.FromResult(Configured);
 
     Task<MinerReply> IMinerUnderTest.AskAsync(string question, CancellationToken cancellationToken) => Answer(question, cancellationToken);
 

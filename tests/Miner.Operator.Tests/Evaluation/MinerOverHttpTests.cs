@@ -26,7 +26,7 @@ internal sealed class MinerOverHttpTests
 
         var reply = await miner.AskAsync("6*7?", CancellationToken.None);
 
-        Assert.That(reply, Is.EqualTo(new MinerReply.Answered("It is 42.")));
+        Assert.That(reply, Is.EqualTo(new MinerReply.Answered("It is 42.", Model: null)));
         Assert.That(sent!["input"]![0]!["user_query"]!.ToString(), Is.EqualTo("6*7?"));
         Assert.That(((bool)sent["use_conversation_history"]!, (bool)sent["use_playbook"]!), Is.EqualTo((false, false)));
     }
@@ -125,7 +125,32 @@ internal sealed class MinerOverHttpTests
         using var miner = Miner(request => Task.FromResult(
             Json(HttpStatusCode.OK, request.RequestUri!.AbsolutePath == "/health" ? health : """{"components":["complete"]}""")));
 
-        Assert.That(await miner.CheckAsync(CancellationToken.None), Is.EqualTo(model));
+        Assert.That((await miner.CheckAsync(CancellationToken.None)).Describe(), Is.EqualTo(model));
+    }
+
+    [Test]
+    public async Task CheckAsync_OfAMinerOverItsLimit_KnowsItsModelAllTheSame()
+    {
+        using var miner = Miner(request => Task.FromResult(request.RequestUri!.AbsolutePath == "/health"
+            ? Json(HttpStatusCode.OK, """{"status":"healthy","llm_provider":"vllm","model":"llama"}""")
+            : Json(HttpStatusCode.TooManyRequests, "{}")));
+
+        Assert.That((await miner.CheckAsync(CancellationToken.None)).Describe(), Is.EqualTo("vllm llama"));
+    }
+
+    [TestCase("gpt-4o-mini", "gpt-4o-mini")]
+    [TestCase("", null)]
+    [TestCase(null, null)]
+    public async Task AskAsync_Always_TellsWhichModelAnswered(string? header, string? model)
+    {
+        using var miner = Miner(_ =>
+        {
+            var response = Json(HttpStatusCode.OK, Answer);
+            if (header is not null) response.Headers.TryAddWithoutValidation("X-Model", header);
+            return Task.FromResult(response);
+        });
+
+        Assert.That(await miner.AskAsync("6*7?", CancellationToken.None), Is.EqualTo(new MinerReply.Answered("It is 42.", model)));
     }
 
     [TestCase("<html>")]

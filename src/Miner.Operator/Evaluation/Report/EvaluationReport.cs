@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Miner.Operator.Evaluation.Scoring;
 
 namespace Miner.Operator.Evaluation.Report;
@@ -52,6 +53,19 @@ public sealed record EvaluationSummary(
     PredictedWeight? Weight,
     PredictedWeight? HighestWeight)
 {
+    /// <summary>Who gave the answers that came in time.</summary>
+    public IReadOnlyList<AnswersByModel> Models { get; init; } = [];
+
+    /// <summary>How many of them another model gave than the one that the miner names as its own.</summary>
+    public int ByAnotherModel { get; init; }
+
+    /// <summary>A sentence that says so; null where none was given by another.</summary>
+    [JsonIgnore]
+    public string? OtherModels => ByAnotherModel == 0
+        ? null
+        : $"{ByAnotherModel} of {Right + Wrong} answers are by another model than the miner names as its own, so this is not its score: "
+            + $"{AnswersByModel.List(Models)}.";
+
     /// <summary>The percentage of all answers that were right, 0 to 100.</summary>
     public double Accuracy => Right + Wrong + Failed == 0 ? 0 : 100.0 * Right / (Right + Wrong + Failed);
 }
@@ -73,4 +87,8 @@ public sealed record ScoredAnswer(
     string? Failure,
     TimeSpan Latency,
     TimeSpan FinishedAt,
-    ScoreCard Card);
+    ScoreCard Card)
+{
+    /// <summary>The model that gave it; null where none is named.</summary>
+    public string? Model { get; init; }
+}

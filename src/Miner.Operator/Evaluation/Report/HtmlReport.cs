@@ -79,6 +79,7 @@ internal static class HtmlReport
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)
             page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {setup.Planned} problems were asked.</p>\n");
+        if (summary.OtherModels is { } others) page.Append($"<p class=\"bad\">{Escape(others)}</p>\n");
         if (summary.Unjudged > 0)
             page.Append(
                 $"<p>Of {summary.Unjudged} answers not all criteria were judged. "
