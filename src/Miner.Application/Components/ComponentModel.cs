@@ -6,7 +6,8 @@ namespace Miner.Application.Components;
 /// Asks a language model for something that can be read. It is asked once more, if the deadline allows, with twice the tokens when it was
 /// cut short at its limit, and in the same way when it said nothing.
 /// </summary>
-internal sealed class ComponentModel(IChatModel chat)
+/// <param name="hasReserve">Whether there is an answer in reserve (<see cref="ChatRequest.HasReserve"/>), or null.</param>
+internal sealed class ComponentModel(IChatModel chat, Func<bool>? hasReserve)
 {
     /// <param name="read">What a choice says, with what all of the request's choices cost; null when it says nothing.</param>
     /// <returns>At least one, and as many as the request wants samples where none failed or said nothing.</returns>
@@ -15,6 +16,7 @@ internal sealed class ComponentModel(IChatModel chat)
         ChatRequest request, Func<ChatChoice, ModelUsage, T?> read, AnswerDeadline deadline, CancellationToken cancellationToken)
         where T : class
     {
+        request = request with { HasReserve = hasReserve };
         var first = await chat.CompleteAsync(request, cancellationToken);
         var answers = Read(first, first.Usage, read);
         var isCut = first.Choices.All(choice => choice.End == ChoiceEnd.AtTokenLimit);

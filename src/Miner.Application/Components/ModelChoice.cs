@@ -23,8 +23,6 @@ internal sealed partial class ModelChoice(
     ILogger<ModelChoice> logger,
     IChatModel? chat = null)
 {
-    private readonly ComponentModel? _model = chat is null ? null : new ComponentModel(chat);
-
     /// <summary>The model that answers as long as nothing fails.</summary>
     public ChatModelDescription Description => chat?.Description ?? computed.Description;
 
@@ -34,7 +32,7 @@ internal sealed partial class ModelChoice(
         ChooseAsync(
             input,
             ask,
-            operation => computed.Answer(component, input, inPart: _model is null, cancellationToken) is { } output
+            operation => computed.Answer(component, input, inPart: chat is null, cancellationToken) is { } output
                 ? new ComponentResult(output, operation.Complete())
                 : null,
             cancellationToken);
@@ -45,7 +43,7 @@ internal sealed partial class ModelChoice(
         ChooseAsync(
             input,
             ask,
-            operation => computed.ReadInsights(input.Queries) is var insights && (insights.Count > 0 || _model is null)
+            operation => computed.ReadInsights(input.Queries) is var insights && (insights.Count > 0 || chat is null)
                 ? new InsightResult(new ReadInsights(insights, []), ModelText: "", Truncated: false, operation.Complete())
                 : null,
             cancellationToken);
@@ -54,19 +52,21 @@ internal sealed partial class ModelChoice(
         ComponentInput input, AskModel<T> ask, Func<ModelOperation, T?> compute, CancellationToken cancellationToken)
         where T : class
     {
-        if (_model is null)
+        if (chat is null)
         {
             return Measure(compute)
                 ?? throw new ChatModelException(ChatModelFailure.NoAnswer, "The embedded model has no answer.");
         }
 
+        var reserve = new Lazy<T?>(() => Measure(compute));
+        var model = new ComponentModel(chat, options.ComputeAsLastResort ? () => reserve.Value is not null : null);
         try
         {
-            return await ask(_model, input, cancellationToken);
+            return await ask(model, input, cancellationToken);
         }
         catch (ChatModelException failure) when (options.ComputeAsLastResort && failure.Failure != ChatModelFailure.NoAnswer)
         {
-            if (Measure(compute) is not { } answer) throw;
+            if (reserve.Value is not { } answer) throw;
             LogComputed(failure.Message);
             return answer;
         }

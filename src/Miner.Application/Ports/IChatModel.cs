@@ -56,10 +56,10 @@ public sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, AnswerSche
     public int? Subject { get; init; }
 
     /// <summary>
-    /// How long an upstream that asks to be asked later is waited for, where the request has another answer in reserve. Null: as long as
-    /// the deadline allows.
+    /// Whether there is another answer in reserve, so that an upstream that asks to be asked later is not waited for. Called only when
+    /// there is a wait. Null: there is none.
     /// </summary>
-    public TimeSpan? LongestWait { get; init; }
+    public Func<bool>? HasReserve { get; init; }
 
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
     public int TokenLimitMultiple { get; init; } = 1;

@@ -93,7 +93,7 @@ internal sealed class ChainedCall(
         {
             Subject = _subject,
             HasAlternative = hasAlternative,
-            LongestWait = request.LongestWait ?? TimeSpan.MaxValue,
+            HasReserve = request.HasReserve,
         };
         _running.Add(new Running(model, call, model.CompleteAsync(request, call)));
     }

@@ -9,7 +9,7 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
 {
     public const int MostRetries = 2;
 
-    private static readonly TimeSpan LongestWaitBesideAlternative = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitBesideAlternative = TimeSpan.FromSeconds(1);
 
     private static readonly HttpRequestOptionsKey<UpstreamCall> RequestKey = new(nameof(UpstreamCall));
 
@@ -33,11 +33,8 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
     /// <summary>The most attempts beyond the first of each HTTP request.</summary>
     public int MaxRetries => HasAskedOtherwise ? 0 : HasAlternative ? 1 : MostRetries;
 
-    /// <summary>How long it waits at most at once, for its turn or before another attempt.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
-
-    /// <summary>How long it may wait at once: no wait outlasts the deadline.</summary>
-    public TimeSpan Patience => new[] { Left, LongestWait, HasAlternative ? LongestWaitBesideAlternative : TimeSpan.MaxValue }.Min();
+    /// <summary>Whether who asks has an answer in reserve; null where there is none. Called only when there is a wait.</summary>
+    public Func<bool>? HasReserve { get; init; }
 
     /// <summary>How many HTTP requests were sent.</summary>
     public int Attempts { get; set; }
@@ -47,6 +44,14 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
 
     /// <summary>Whether another call has the answer, so that how this one ends says nothing of the upstream.</summary>
     public bool IsMoot { get; set; }
+
+    /// <summary>
+    /// How long it waits at most at once, for its turn or before another attempt: until the deadline, or a moment where somebody else has
+    /// the answer.
+    /// </summary>
+    public TimeSpan Patience() => Left > WaitBesideAlternative && (HasAlternative || HasReserve?.Invoke() == true)
+        ? WaitBesideAlternative
+        : Left;
 
     /// <summary>Whether the last two attempts failed alike, which is little hope for a third.</summary>
     public bool FailsAlike { get; private set; }

@@ -34,29 +34,16 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
     private TimeSpan Now => time.GetElapsedTime(_started);
 
     /// <summary>Waits for a turn.</summary>
-    /// <param name="patience">How long at most.</param>
+    /// <param name="longest">How long at most; called only where there is a wait.</param>
     /// <returns>Whether there was a wait.</returns>
     /// <exception cref="UpstreamException">The turn would come too late.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async ValueTask<bool> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async ValueTask<bool> EnterAsync(Func<TimeSpan> longest, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Waiter waiter;
-        lock (_lock)
-        {
-            var wait = ExpectedWait(_waiting.Count);
-            if (_waiting.Count == 0 && _out < connections && wait == TimeSpan.Zero)
-            {
-                Send();
-                return false;
-            }
-
-            if (wait >= patience) throw TooLate(wait);
-            waiter = new Waiter(Now + patience);
-            _waiting.AddLast(waiter.Place);
-            SetAlarm();
-        }
-
+        if (TryEnter()) return false;
+        var patience = longest();
+        var waiter = Join(patience);
         try
         {
             await waiter.Turn.Task.WaitAsync(patience, time, cancellationToken);
@@ -97,6 +84,29 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
             _pace.Refused(Now, wait);
             DismissLate();
             SetAlarm();
+        }
+    }
+
+    private bool TryEnter()
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count > 0 || _out >= connections || _pace.Wait(Now, ahead: 0) > TimeSpan.Zero) return false;
+            Send();
+            return true;
+        }
+    }
+
+    private Waiter Join(TimeSpan patience)
+    {
+        lock (_lock)
+        {
+            var wait = ExpectedWait(_waiting.Count);
+            if (wait >= patience) throw TooLate(wait);
+            var waiter = new Waiter(Now + patience);
+            _waiting.AddLast(waiter.Place);
+            Admit();
+            return waiter;
         }
     }
 

@@ -60,7 +60,7 @@ internal static class UpstreamPipeline
                 && (arguments.Outcome.Result is { } response
                     ? IsWorthRetrying(response.StatusCode)
                         && !(call.FailsAlike && call.CanAskOtherwise)
-                        && !(Wait(response) >= call.Patience)
+                        && !(Wait(response) is { } wait && wait >= call.Patience())
                     : IsFault(arguments.Outcome.Exception))),
             DelayGenerator = arguments => ValueTask.FromResult(Delay(arguments.Outcome.Result)),
             OnRetry = _ =>
