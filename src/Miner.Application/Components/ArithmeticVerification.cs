@@ -9,8 +9,8 @@ namespace Miner.Application.Components;
 
 /// <summary>
 /// Recomputes the equations that an answer states. When one is false the model is asked once more, with the equation named. Models also
-/// give in to what is no mistake, so the new answer must do more than state fewer false equations: it comes to the same, or a third
-/// sample, which is told of neither, comes to the same as it.
+/// give in to what is no mistake, so the new answer must do more than state fewer false equations: it comes to the same, or a third sample,
+/// which is told of neither, comes to the same as it.
 /// </summary>
 internal static class ArithmeticVerification
 {

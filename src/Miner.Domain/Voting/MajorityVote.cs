@@ -10,8 +10,8 @@ namespace Miner.Domain.Voting;
 /// A vote of several outputs to one question. Outputs are grouped by their final answer: one joins the first group whose answers are all
 /// equivalent to its own, and founds a group of its own otherwise, so that a vague answer cannot bring together two that contradict each
 /// other. An output without a final answer never stands in a group with one that has. A reply that is nothing but a word or a short phrase
-/// (<c>Yes</c>) is a final answer only where more than half of the outputs give that very one: else it takes a reader to tell which phrases
-/// mean the same.
+/// (<c>Yes</c>) is a final answer only where another output announces that very one, or more than half of the outputs give it: else it
+/// takes a reader to tell which phrases mean the same.
 /// </summary>
 public sealed class MajorityVote
 {
@@ -63,10 +63,19 @@ public sealed class MajorityVote
             .Select(output => new Ballot(output, FinalAnswer.Extract(output, question)))
             .ToList();
 
-        // Where a number or formula is asked for, a phrase only says that there is none.
+        // A phrase that another output announces as its answer is one.
+        var announced = ballots.FindAll(ballot => ballot.Answer is { IsWords: true });
+        if (announced.Count > 0) ballots = ballots.ConvertAll(ballot => ballot.Answer is null ? Announced(ballot, announced) : ballot);
+
+        // Where a number or formula is asked for, any other phrase only says that there is none.
         var mayBePhrase = !MathematicalQuestion.Is(question) || ballots.TrueForAll(ballot => ballot.Answer is null);
         return (mayBePhrase ? ByPhrase(outputs.Count, ballots) : null) ?? Of(outputs.Count, ballots);
     }
+
+    private static Ballot Announced(Ballot ballot, List<Ballot> announced) =>
+        FinalAnswer.OfPhrase(ballot.Output) is { } phrase && announced.Exists(other => other.Answer!.Equivalent(phrase))
+            ? ballot with { Answer = phrase }
+            : ballot;
 
     /// <summary>The vote with phrases as answers, where one answer then has more than half of the outputs; else null.</summary>
     private static MajorityVote? ByPhrase(int outputCount, List<Ballot> ballots)

@@ -23,15 +23,18 @@ public sealed class FinalAnswer
     /// <summary>
     /// Finds the final answer in a model's reply. The first of these that is there:
     /// <list type="number">
-    /// <item>the last <c>\boxed{}</c> with balanced braces, or several that <c>and</c>, <c>or</c> or a comma joins;</item>
+    /// <item>the last <c>\boxed{}</c> with balanced braces, or several that <c>and</c>, <c>or</c> or a comma joins; but where an answer is
+    /// announced behind it that is nothing but a number, a formula or the letter of a choice, that one;</item>
     /// <item>what stands behind the last explicit marker: <c>answer:</c>, <c>answer is</c>, <c>correct option is</c>, a
-    /// heading <c>Final Answer</c>, <c>A:</c> at the start of a line, <c>####</c>;</item>
+    /// heading <c>Final Answer</c>, <c>A:</c> at the start of a line, <c>####</c>, and their kin in other languages;</item>
     /// <item>the whole reply, where it is nothing but a number, a formula, a time in words, or says that there is no solution;</item>
     /// <item>the last formula between delimiters or the last number that is not in a remark in parentheses or a reason, where the
     /// question is mathematical (<see cref="MathematicalQuestion"/>) or the reply holds formulas; of a short reply without any, the last
-    /// number in words.</item>
+    /// number in words;</item>
+    /// <item>the number that a reply of one sentence ends with: <c>The total is $29.00</c>.</item>
     /// </list>
-    /// Reasoning between <c>&lt;think&gt;</c> tags and a chat template's special tokens are passed over. Takes time linear in the text.
+    /// Reasoning between <c>&lt;think&gt;</c> tags, a chat template's special tokens and what the model asks itself behind its answer are
+    /// passed over. Takes time linear in the text.
     /// </summary>
     /// <param name="text">The model's reply.</param>
     /// <param name="question">What was asked.</param>
@@ -44,6 +47,9 @@ public sealed class FinalAnswer
     /// number is taken as the answer whole.
     /// </summary>
     public static FinalAnswer? Extract(string text) => Of(AnswerExtractor.Find(text, isMathematical: true) ?? AnswerExtractor.Whole(text));
+
+    /// <summary>Whether it is text, neither number nor formula.</summary>
+    public bool IsWords => _value is TextValue;
 
     /// <summary>A reply that is nothing but a word or a short phrase, as an answer in words; null for every other.</summary>
     public static FinalAnswer? OfPhrase(string text) => Of(BarePhrase.Read(text));

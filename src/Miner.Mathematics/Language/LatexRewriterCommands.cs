@@ -75,8 +75,9 @@ internal sealed partial class LatexRewriter
                 AppendFraction(output, ReadArgument(), ReadArgument());
                 break;
             case "sqrt":
-                var degree = Current == '[' ? ReadBracketed() : "";
-                output.Append(degree.Length == 0 ? $" sqrt({ReadArgument()})" : $" root({degree};{ReadArgument()})");
+                var degree = Current == '[' ? ReadBracketed(']') : "";
+                var radicand = Current == '(' ? ReadBracketed(')') : ReadArgument();
+                output.Append(degree.Length == 0 ? $" sqrt({radicand})" : $" root({degree};{radicand})");
                 break;
             case "binom" or "dbinom" or "tbinom":
                 output.Append($" binom({ReadArgument()};{ReadArgument()})");
@@ -123,10 +124,16 @@ internal sealed partial class LatexRewriter
             ? $"v_{from}{to}"
             : argument;
 
-    private string ReadBracketed()
+    /// <summary>What stands between the bracket here and the one that closes it.</summary>
+    private string ReadBracketed(char closing)
     {
+        var (opening, depth) = (Current, 0);
         _position++;
-        var content = ReadUntil(() => Current == ']');
+        var content = ReadUntil(() =>
+        {
+            depth += Current == opening ? 1 : 0;
+            return Current == closing && --depth < 0;
+        });
         _position++;
         return content.Trim();
     }

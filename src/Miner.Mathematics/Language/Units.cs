@@ -14,6 +14,10 @@ public static class Units
         .SelectMany(unit => unit.Names.Concat(unit.Symbols).Select(name => (Name: name, Unit: unit)))
         .ToDictionary(row => row.Name, row => row.Unit, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, Unit> ByKey = UnitTable.All
+        .Where(unit => unit.Factor is not null)
+        .ToDictionary(unit => unit.Key, StringComparer.Ordinal);
+
     private static readonly HashSet<string> MoneyKeys =
         [.. UnitTable.All.Where(unit => unit.Dimension == Dimension.Money).Select(unit => unit.Key)];
 
@@ -50,6 +54,9 @@ public static class Units
 
     /// <summary>Whether <paramref name="key"/> is the key of a currency.</summary>
     internal static bool IsMoney(string key) => MoneyKeys.Contains(key);
+
+    /// <summary>Finds a unit that is converted into others by its key.</summary>
+    internal static bool TryFindKey(string key, [NotNullWhen(true)] out Unit? unit) => ByKey.TryGetValue(key, out unit);
 
     /// <summary>The key of the unit that a word in lower case names wherever it stands; null for every other word.</summary>
     internal static string? Key(string word) => ByName.GetValueOrDefault(word)?.Key;

@@ -59,6 +59,9 @@ internal sealed class Formula
         return Form.SameAs(other.Form) ?? SameValues(other);
     }
 
+    /// <summary>The formula multiplied by a number.</summary>
+    public Formula Times(Rational factor) => new(new Product([new Number(factor), Expression]));
+
     private bool SameValues(Formula other)
     {
         if (_isComplex.Value || other._isComplex.Value)

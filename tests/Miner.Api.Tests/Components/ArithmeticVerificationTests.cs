@@ -39,8 +39,7 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
 
         Assert.That(answer.Text, Is.EqualTo(expected));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
-        Assert.That(
-            Upstream.Requests[2].Body["messages"]!.ToJsonString(), Is.EqualTo(Upstream.Requests[0].Body["messages"]!.ToJsonString()));
+        Assert.That(Messages(2), Is.EqualTo(Messages(0)));
         Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("3"));
     }
 
@@ -152,12 +151,13 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
         var asking = Service.AskAsync("What is 12*7?");
         await Upstream.NextRequestAsync();
         Clock.Advance(TimeSpan.FromSeconds(26));
-        await Upstream.NextRequestAsync();
         gate.SetResult();
 
         Assert.That((await asking).Text, Is.EqualTo(Wrong));
-        Assert.That(Upstream.Requests, Has.Count.EqualTo(2), "the call, and the one beside it after a long silence");
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
+
+    private string Messages(int request) => Upstream.Requests[request].Body["messages"]!.ToJsonString();
 
     private void Script(params string[] responses) =>
         Upstream.RespondInTurn([.. responses.Select(response => StubAnswer.Content(Answering.Fields(response)))]);

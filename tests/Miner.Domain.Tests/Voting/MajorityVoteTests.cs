@@ -132,6 +132,9 @@ internal sealed class MajorityVoteTests
 
     [TestCase("Is it?", "Consensus: Yes (3 of 3 outputs agree)", "Yes", "yes.", "**Yes**")]
     [TestCase("Is it?", "Consensus: Yes (2 of 3 outputs agree)", "Yes", "No", "Yes!")]
+    [TestCase(Question, "Consensus: Yes (2 of 3 outputs agree)", "\\boxed{Yes}", "Yes", "7")]
+    [TestCase(Question, "Consensus: Yes (2 of 3 outputs agree)", "Yes.", "\\boxed{Yes}", "7")]
+    [TestCase(Question, "Consensus: no solution (2 of 4 outputs agree)", "\\boxed{no solution}", "7", "No solution.", "No idea")]
     [TestCase("Is it?", "Consensus: yes (2 of 3 outputs agree)", "The answer is yes.", "Yes", "I cannot say, for it is both.")]
     [TestCase("Which day?", "Consensus: Monday (2 of 2 outputs agree)", "Monday", "`monday`")]
     [TestCase("Which city?", "Consensus: New York City (2 of 3 outputs agree)", "New York City", "new york city.\n", "Boston")]

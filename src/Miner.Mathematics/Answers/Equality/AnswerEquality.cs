@@ -56,12 +56,17 @@ internal static class AnswerEquality
 
     private static bool SameQuantity(Quantity left, Quantity right)
     {
-        if (!UnitAgreement.Agree(left.Unit, right.Unit)) return false;
+        if (!UnitAgreement.Agree(left.Unit, right.Unit))
+        {
+            return (UnitSize.Of(left.Unit), UnitSize.Of(right.Unit)) is ({ } first, { } second) && first.Dimensions == second.Dimensions
+                && left.Formula.Times(first.Factor / second.Factor).SameAs(right.Formula);
+        }
+
         if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
 
         // The letter of a choice is text, in either case.
-        return left.Formula.Expression is Symbol { Name: [var first] } && right.Formula.Expression is Symbol { Name: [var second] }
-            && char.ToUpperInvariant(first) == char.ToUpperInvariant(second);
+        return left.Formula.Expression is Symbol { Name: [var letter] } && right.Formula.Expression is Symbol { Name: [var other] }
+            && char.ToUpperInvariant(letter) == char.ToUpperInvariant(other);
     }
 
     private static bool SameRelation(Relation? left, Relation? right) =>

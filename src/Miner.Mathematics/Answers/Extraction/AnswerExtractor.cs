@@ -11,8 +11,10 @@ internal static partial class AnswerExtractor
     /// <summary>The answer in <paramref name="text"/>, or null.</summary>
     public static ExtractedAnswer? Find(string text, bool isMathematical)
     {
-        var reply = WithoutReasoning(text);
-        if (BoxedAnswers.Find(reply) is { Text.Length: > 0 } boxed) return boxed;
+        var reply = InventedQuestions.Cut(WithoutReasoning(text));
+        if (BoxedAnswers.Find(reply) is ({ Text.Length: > 0 } boxed, var end))
+            return AnswerMarkers.Find(reply[end..]) is { } later && ProseAnswer.Decided(later) is { } decided ? decided : boxed;
+
         if (AnswerMarkers.Find(reply) is { } announced) return ProseAnswer.Pick(announced, isMathematical);
 
         // Alone, it is more than an exclamation.
@@ -20,7 +22,7 @@ internal static partial class AnswerExtractor
 
         var whole = new ExtractedAnswer(reply, IsMath: false).Unwrapped();
         if (ProseAnswer.IsComplete(whole) || IsCommand(whole.Text)) return whole;
-        return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : null;
+        return isMathematical || HasFormulas(reply) ? ProseAnswer.Last(reply) : ProseAnswer.Stated(whole.Text);
     }
 
     /// <summary>All of a short text.</summary>
@@ -33,7 +35,7 @@ internal static partial class AnswerExtractor
     private static string WithoutReasoning(string text)
     {
         const string thought = "</think>";
-        text = FullwidthForms.Narrow(text);
+        text = DigitForms.Latin(FullwidthForms.Narrow(text));
         var end = text.LastIndexOf(thought, StringComparison.OrdinalIgnoreCase);
         var reply = end < 0 || string.IsNullOrWhiteSpace(text[(end + thought.Length)..]) ? text : text[(end + thought.Length)..];
         var token = reply.IndexOf("<|", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Answers.Extraction;
 
@@ -7,7 +8,6 @@ internal static class AnswerMarkers
     /// <summary>In UTF-16 units; an answer is at the beginning of what follows its marker.</summary>
     private const int MaxContent = 4_000;
 
-    private static readonly string[] Words = ["answer", "correct option", "correct choice"];
     private static readonly char[] Around = ['*', '_', '`', ' ', '\t', '\r'];
 
     /// <summary>The text behind the last marker that has any, up to the end of its line or formula; null for none.</summary>
@@ -36,13 +36,13 @@ internal static class AnswerMarkers
         var hashes = text.LastIndexOf("####", end - 1, end - start, StringComparison.Ordinal);
         if (hashes >= 0) found = hashes + 4;
 
-        foreach (var word in Words)
+        foreach (var word in AnswerWords.All)
         {
-            for (var index = end; index - start >= word.Length && found < index;)
+            for (var index = end; index - start >= word.Text.Length && found < index;)
             {
-                index = text.LastIndexOf(word, index - 1, index - start, StringComparison.OrdinalIgnoreCase);
+                index = text.LastIndexOf(word.Text, index - 1, index - start, StringComparison.OrdinalIgnoreCase);
                 if (index < 0) break;
-                if (AfterWord(text, start, index, word.Length) is > 0 and var after && after <= end)
+                if (AfterWord(text, start, index, word) is > 0 and var after && after <= end)
                 {
                     found = Math.Max(found, after);
                     break;
@@ -54,30 +54,37 @@ internal static class AnswerMarkers
     }
 
     /// <summary>The end of <c>answer:</c>, <c>answer is</c> or a line <c>Final Answer</c>; 0 where the word announces nothing.</summary>
-    private static int AfterWord(string text, int lineStart, int index, int length)
+    private static int AfterWord(string text, int lineStart, int index, AnswerWord word)
     {
-        if (index > 0 && char.IsLetter(text[index - 1])) return 0;
+        if (index > 0 && char.IsLetter(text[index - 1]) && !Scripts.HasNoBlanks(word.Text[0])) return 0;
 
-        var end = index + length;
-        while (end < text.Length && Around.Contains(text[end])) end++;
-        if (end < text.Length && text[end] == ':') return end + 1;
-        if (string.Compare(text, end, "is", 0, 2, StringComparison.OrdinalIgnoreCase) == 0 && !char.IsLetter(At(text, end + 2)))
+        var end = SkipMarks(text, index + word.Text.Length);
+        if (AnswerWords.Final.FirstOrDefault(adjective => AnswerWords.IsAt(text, end, adjective)) is { } final)
+            end = SkipMarks(text, end + final.Length);
+        if (At(text, end) is ':' or '=') return end + 1;
+        if (word.Verbs.FirstOrDefault(verb => AnswerWords.IsAt(text, end, verb)) is { } found)
         {
-            end += 2;
-            while (end < text.Length && Around.Contains(text[end])) end++;
+            end = SkipMarks(text, end + found.Length);
             return At(text, end) == ':' ? end + 1 : end;
         }
 
-        var isHeading = At(text, end) is '\n' or '\\' or '$'
-            && text.AsSpan(lineStart, index - lineStart).Trim(" *_#").Equals("final", StringComparison.OrdinalIgnoreCase);
-        return isHeading ? end : 0;
+        var before = text[lineStart..index].Trim(' ', '*', '_', '#');
+        var isAlone = before.Length == 0 || AnswerWords.Final.Contains(before, StringComparer.OrdinalIgnoreCase);
+        if (isAlone && At(text, end) is '-' or '–' or '—' && At(text, end + 1) == ' ') return end + 1;
+        return isAlone && before.Length > 0 && At(text, end) is '\n' or '\\' or '$' ? end : 0;
     }
 
-    /// <summary>The end of <c>A:</c> at the start of a line, or -1.</summary>
+    private static int SkipMarks(string text, int index)
+    {
+        while (index < text.Length && Around.Contains(text[index])) index++;
+        return index;
+    }
+
+    /// <summary>The end of <c>A:</c> or <c>答:</c> at the start of a line, or -1.</summary>
     private static int AfterLetter(string text, int start, int end)
     {
         while (start < end && Around.Contains(text[start])) start++;
-        return start + 1 < end && text[start] == 'A' && text[start + 1] == ':' ? start + 2 : -1;
+        return start + 1 < end && text[start] is 'A' or '答' && text[start + 1] == ':' ? start + 2 : -1;
     }
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';

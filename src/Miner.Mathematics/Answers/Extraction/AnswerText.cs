@@ -66,7 +66,7 @@ public static class AnswerText
         // 0.333... is not 0.333.
         if (text.EndsWith("...", StringComparison.Ordinal) && text.Length > 3 && char.IsAsciiDigit(text[^4])) return text;
 
-        var trimmed = text.TrimEnd('.', ',', ';', ':', ' ');
+        var trimmed = text.TrimEnd('.', ',', ';', ':', ' ', '。', '।', '۔');
         return trimmed.EndsWith('\\') ? text.TrimEnd(' ') : trimmed;
     }
 

@@ -9,7 +9,8 @@ internal static class BoxedAnswers
     private static readonly string[] Commands = ["\\boxed", "\\fbox"];
 
     /// <summary>The last box that is closed and not empty, with those before it that belong to the same sentence; null for none.</summary>
-    public static ExtractedAnswer? Find(string text)
+    /// <returns>The answer, and where its last box ends.</returns>
+    public static (ExtractedAnswer Answer, int End)? Find(string text)
     {
         var boxes = Boxes(text);
         if (boxes.Count == 0) return null;
@@ -24,7 +25,8 @@ internal static class BoxedAnswers
 
         var contents = boxes.Skip(first).Select(box => box.Content).Distinct(StringComparer.Ordinal).ToList();
         var percent = contents is [_] && IsPercentNext(text.AsSpan(boxes[^1].Closing + 1)) ? "%" : "";
-        return new ExtractedAnswer(string.Join(connective, contents) + percent, IsMath: true).Unwrapped();
+        var answer = new ExtractedAnswer(string.Join(connective, contents) + percent, IsMath: true).Unwrapped();
+        return (answer, boxes[^1].Closing + 1);
     }
 
     private static List<(int Start, int Closing, string Content)> Boxes(string text)

@@ -15,7 +15,7 @@ internal static class NumberScanner
     {
         for (var index = start; index < end; index++)
         {
-            var isInWord = index > start && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '_');
+            var isInWord = index > start && (Scripts.Joins(text[index - 1]) || text[index - 1] == '_');
             if (!char.IsAsciiDigit(text[index]) || isInWord) continue;
 
             if (CalendarDate.Around(text, index, start) is var (first, last) && last <= end)
@@ -113,6 +113,7 @@ internal static class NumberScanner
     {
         var isAttached = char.IsLetter(At(text, index, end));
         var start = isAttached ? index : index + 1;
+        if (isAttached && Scripts.HasNoBlanks(text[index])) return index;
         var last = start;
         while (char.IsLetter(At(text, last, end))) last++;
 
@@ -138,7 +139,7 @@ internal static class NumberScanner
 
         // A minus behind an operand is a difference.
         var before = index > start + 1 ? text[index - 2] : ' ';
-        return index > start && text[index - 1] is '-' or '−' && !char.IsLetterOrDigit(before) && before != ')' ? index - 1 : index;
+        return index > start && text[index - 1] is '-' or '−' && !Scripts.Joins(before) && before != ')' ? index - 1 : index;
     }
 
     /// <summary>The brackets around a number where they hold a list or an interval.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Answers.Parsing;
 using Miner.Mathematics.Answers.Values;
+using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Answers.Extraction;
@@ -9,6 +10,7 @@ namespace Miner.Mathematics.Answers.Extraction;
 internal static partial class ProseAnswer
 {
     private const int MaxQualified = 60;
+    private const int MaxStatement = 200;
 
     private static readonly string[] Bounds =
         ["at least ", "at most ", "more than ", "less than ", "fewer than ", "greater than ", "no more than ", "no less than ", "not "];
@@ -69,6 +71,17 @@ internal static partial class ProseAnswer
     }
 
     /// <summary>
+    /// The answer in what follows a marker where it is nothing else: a number or formula with no more than its unit, the letter of a
+    /// choice, or that there is none. Null for everything that only speaks of an answer.
+    /// </summary>
+    public static ExtractedAnswer? Decided(string text)
+    {
+        var answer = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
+        var isAlone = answer.Text.Length <= MaxQualified && (answer.IsMath || (IsReadable(answer) && HasNoWords(answer.Text)));
+        return isAlone || EmptyAnswer.Canonical(answer.Text) is not null ? answer : null;
+    }
+
+    /// <summary>
     /// The last formula or number outside of remarks and reasons, else a time or number in words in a short text, or null.
     /// </summary>
     public static ExtractedAnswer? Last(string text)
@@ -87,6 +100,32 @@ internal static partial class ProseAnswer
         });
         return AnswerCandidates.Last(text, main.Count > 0 ? main : candidates);
     }
+
+    /// <summary>The number that a text of one short sentence ends with, behind a verb that says so: "The total is $29.00".</summary>
+    public static ExtractedAnswer? Stated(string text) =>
+        text.Length <= MaxStatement && FirstSentence(text).Length == text.Length && Statement().Match(text) is { Success: true } match
+            ? Decided(match.Groups["number"].Value)
+            : null;
+
+    private static bool HasNoWords(string text)
+    {
+        foreach (var word in Word().EnumerateMatches(text))
+        {
+            var name = text.Substring(word.Index, word.Length);
+            var isMath = Units.IsKnown(name) || FunctionNames.IsFunction(name) || FunctionNames.IsConstant(name) || name is "and" or "or";
+            if (!isMath && text[Math.Max(0, word.Index - 1)] != '\\') return false;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(
+        @" (?:is|are|was|were|equals|makes|costs|comes to|amounts to|=) (?<number>[^\p{L}0-9]{0,4}[0-9][^=]{0,40})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     // Words in parentheses, or a reason up to the end of its sentence.
     [GeneratedRegex(
@@ -124,6 +163,10 @@ internal static partial class ProseAnswer
             else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]) && !ChoiceLabel.EndsAt(text, index))
             {
                 return text[..(index + 1)];
+            }
+            else if (Scripts.IsFullStop(text[index]))
+            {
+                return text[..index];
             }
         }
 

@@ -28,6 +28,7 @@ internal sealed class AnswerParser
     /// <param name="isMath">Whether it stood between mathematical delimiters.</param>
     public static AnswerValue Parse(string text, bool isMath)
     {
+        if (isMath && PlainWords.Are(text)) isMath = false;
         if (!isMath) text = QuantityPhrases.JoinMixed(text);
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
 

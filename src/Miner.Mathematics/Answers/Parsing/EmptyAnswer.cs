@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Miner.Mathematics.Answers.Parsing;
 
-/// <summary>Answers that there is nothing: <c>no solution</c>, <c>There are no real roots</c>, <c>does not exist</c>, <c>DNE</c>.</summary>
+/// <summary>
+/// Answers that count without a number: <c>no solution</c>, <c>There are no real roots</c>, <c>does not exist</c>, <c>DNE</c>,
+/// <c>infinitely many</c>.
+/// </summary>
 internal static partial class EmptyAnswer
 {
     private const int MaxLength = 80;
@@ -15,6 +18,7 @@ internal static partial class EmptyAnswer
     {
         if (text.Length > MaxLength) return null;
         if (NonExistence().IsMatch(text)) return "does not exist";
+        if (Infinity().IsMatch(text)) return "infinitely many";
         if (NoSolution().Match(text) is not { Success: true } match) return null;
 
         return match.Groups["kind"] is { Success: true } kind ? $"no {kind.Value} solution" : "∅";
@@ -25,6 +29,13 @@ internal static partial class EmptyAnswer
         + @"no (?:(?<kind>[\p{L}-]{2,15}) )?(?:solutions?|roots?)(?: exists?)?\.?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoSolution();
+
+    [GeneratedRegex(
+        @"^(?:(?:that )?there (?:is|are|exists?) |(?:it|(?:the|this) (?:equation|inequality|problem|system)) has )?"
+        + @"(?:(?:infinitely|infinite) many|(?:an )?infinite(?: (?:number|amount|set|quantity)(?: of)?)?)"
+        + @"(?: (?:solutions?|roots?|values?|answers?|possibilities|points?|integers|numbers|pairs|ways|such [a-z]{2,15}))?\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Infinity();
 
     [GeneratedRegex(
         @"^(?:(?:(?:it|(?:the|this) (?:limit|value|integral|sum|inverse)) )?(?:does not|doesn['’]t) exist|DNE)\.?$",

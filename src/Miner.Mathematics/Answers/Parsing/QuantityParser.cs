@@ -54,6 +54,8 @@ internal static class QuantityParser
         if (!Expression.TryParse(value, out var expression)) return null;
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
+        // A word that counts (个) says nothing of what is counted.
+        words.RemoveAll(word => Scripts.HasNoBlanks(word[0]));
         var canonical = UnitPhrase.Canonical(string.Join(' ', words));
         if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
         return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
@@ -119,9 +121,9 @@ internal static class QuantityParser
 
             var end = index;
             while (end < text.Length && char.IsLetter(text[end])) end++;
-            var isWord = end - index > 1
+            var isWord = Scripts.HasNoBlanks(text[index]) || (end - index > 1
                 ? !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end])
-                : !isMath && IsUnitLetter(text, index);
+                : !isMath && IsUnitLetter(text, index));
             if (isWord) return index;
             isCall |= FunctionNames.IsFunction(text[index..end]);
             index = end - 1;

@@ -62,7 +62,10 @@ internal sealed class RelationParser(AnswerParser answers)
             return Assign(onTheRight, members[1], members[0], isWhole: true);
         }
 
-        return Compare(members[0], '=', members[^1]);
+        // "m + n = 256 + 37 = 293": what is computed of the numbers is what the formula comes to.
+        return members.Count > 2 && members.Skip(1).All(IsConstant)
+            ? Assign(AnswerKey.Of(members[0]), members[0], members[^1], isWhole: true)
+            : Compare(members[0], '=', members[^1]);
     }
 
     private Assignment Assign(string name, string variable, string value, bool isWhole) =>

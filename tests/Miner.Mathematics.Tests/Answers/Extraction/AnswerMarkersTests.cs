@@ -43,7 +43,8 @@ internal sealed class AnswerMarkersTests
     [TestCase(@"\boxed{} \boxed{ }", null)]
     [TestCase(@"\boxed{1} \boxed{", "1")]
     [TestCase(@"{42}", null)]
-    public void Boxes_GiveTheLastAnswer(string text, string? expected) => Assert.That(BoxedAnswers.Find(text)?.Text, Is.EqualTo(expected));
+    public void Boxes_GiveTheLastAnswer(string text, string? expected) =>
+        Assert.That(BoxedAnswers.Find(text)?.Answer.Text, Is.EqualTo(expected));
 
     [TestCase("**42**", "42", false)]
     [TestCase("$42$", "42", true)]

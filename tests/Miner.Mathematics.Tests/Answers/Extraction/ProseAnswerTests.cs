@@ -72,7 +72,7 @@ internal sealed class ProseAnswerTests
     [TestCase(@"\boxed{80} percent", "80%")]
     [TestCase(@"\boxed{1} and \boxed{2}\%", "1 and 2", Description = "of which of them is not known")]
     public void Boxes_OfOneSentence_AreOneAnswer(string text, string? expected) =>
-        Assert.That(BoxedAnswers.Find(text)?.Text, Is.EqualTo(expected));
+        Assert.That(BoxedAnswers.Find(text)?.Answer.Text, Is.EqualTo(expected));
 
     [TestCase("ANSWER IS 5", "5")]
     [TestCase("the correct choice is: C", "C")]

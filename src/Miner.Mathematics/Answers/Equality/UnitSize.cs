@@ -1,0 +1,46 @@
+using Miner.Mathematics.Language;
+using Miner.Mathematics.Numbers;
+
+namespace Miner.Mathematics.Answers.Equality;
+
+/// <summary>What a unit measures and how large it is, with powers and quotients: one km/h is 5/18 of a metre per second.</summary>
+/// <param name="Dimensions">By name, with their powers: <c>Length^1 Time^-1</c>.</param>
+/// <param name="Factor">In the base units of those.</param>
+internal sealed record UnitSize(string Dimensions, Rational Factor)
+{
+    private const int MaxPower = 6;
+
+    /// <summary>Null where a part is not known, or is not converted by a factor alone.</summary>
+    /// <param name="canonical">As <see cref="UnitPhrase.Canonical"/> writes it.</param>
+    public static UnitSize? Of(string canonical)
+    {
+        var powers = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var (factor, sign) = (Rational.One, 1);
+        foreach (var word in canonical.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word == "/")
+            {
+                sign = -1;
+                continue;
+            }
+
+            var parts = word.Split('^');
+            var power = parts.Length == 1 ? 1 : int.TryParse(parts[1], out var given) && given is > 0 and <= MaxPower ? given : 0;
+            if (power == 0 || !Units.TryFindKey(parts[0], out var unit) || unit.Factor is not { } size || !unit.Offset.IsZero) return null;
+
+            var (name, degree, scale) = Base(unit.Dimension);
+            powers[name] = powers.GetValueOrDefault(name) + (sign * power * degree);
+            factor *= (size * scale).Pow(sign * power);
+        }
+
+        return powers.Count == 0 ? null : new UnitSize(string.Join(' ', powers.Where(entry => entry.Value != 0)), factor);
+    }
+
+    /// <summary>Areas and volumes as powers of a length, with the size of their base unit: a litre is 1/1000 of a cubic metre.</summary>
+    private static (string Name, int Degree, Rational Scale) Base(Dimension dimension) => dimension switch
+    {
+        Dimension.Area => (nameof(Dimension.Length), 2, Rational.One),
+        Dimension.Volume => (nameof(Dimension.Length), 3, new Rational(1, 1000)),
+        _ => (dimension.ToString(), 1, Rational.One),
+    };
+}
