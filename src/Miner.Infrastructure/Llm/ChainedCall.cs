@@ -21,7 +21,9 @@ internal sealed class ChainedCall(
     private readonly long _started = time.GetTimestamp();
     private readonly List<Running> _running = [];
     private readonly List<UpstreamException> _failures = [];
+    private readonly List<Unwaited> _unwaited = [];
     private readonly int _subject = request.Subject ?? Subject(request.Messages);
+    private ChatCompletion? _blank;
     private int _next;
     private int _silences;
     private bool _isDoubled;
@@ -57,24 +59,15 @@ internal sealed class ChainedCall(
 
             var call = _running.First(running => running.Completion == ended);
             _running.Remove(call);
-            try
+            if (await AnswerAsync(call) is { } answer) return answer;
+            if (HasNext && (_blank is not null || _failures.Any(IsWorthFallingBack)))
             {
-                var completion = await call.Completion;
-                foreach (var other in _running.Where(other => other.Model == call.Model)) other.Call.IsMoot = true;
-                return completion with { Usage = completion.Usage with { Elapsed = Elapsed } };
+                models[_next].Health.Count(UpstreamEvent.FellBack);
+                AskNext();
             }
-            catch (UpstreamException failure)
+            else if (_running.Count == 0 && !AskAgain())
             {
-                _failures.Add(failure);
-                if (HasNext && (_failures.Count > 1 || IsWorthFallingBack(failure)))
-                {
-                    models[_next].Health.Count(UpstreamEvent.FellBack);
-                    AskNext();
-                }
-                else if (_running.Count == 0)
-                {
-                    throw MostHopeful();
-                }
+                return _blank ?? throw MostHopeful();
             }
         }
     }
@@ -83,6 +76,30 @@ internal sealed class ChainedCall(
     {
         _giveUp.Cancel();
         _giveUp.Dispose();
+    }
+
+    /// <summary>Null where it failed, or said nothing while somebody else may say more.</summary>
+    private async Task<ChatCompletion?> AnswerAsync(Running call)
+    {
+        try
+        {
+            var completion = await call.Completion;
+            var answer = completion with { Usage = completion.Usage with { Elapsed = Elapsed } };
+            if (IsBlank(answer) && (HasNext || _running.Count > 0))
+            {
+                _blank = answer;
+                return null;
+            }
+
+            foreach (var other in _running.Where(other => other.Model == call.Model)) other.Call.IsMoot = true;
+            return answer;
+        }
+        catch (UpstreamException failure)
+        {
+            _failures.Add(failure);
+            if (call.Call.HasAlternative && failure.RetryAfter is { } wait) _unwaited.Add(new Unwaited(call.Model, Elapsed + wait));
+            return null;
+        }
     }
 
     private void AskNext() => Ask(models[_next++], hasAlternative: HasNext);
@@ -99,6 +116,20 @@ internal sealed class ChainedCall(
     }
 
     /// <summary>
+    /// Once all have failed, goes back to the one that may be asked again soonest, which was not waited for because another might have
+    /// answered.
+    /// </summary>
+    /// <returns>False where there is none, or not in time.</returns>
+    private bool AskAgain()
+    {
+        var soonest = _unwaited.MinBy(unwaited => unwaited.At);
+        _unwaited.Clear();
+        if (soonest is null || soonest.At >= deadlines.Total) return false;
+        Ask(soonest.Model, hasAlternative: false);
+        return true;
+    }
+
+    /// <summary>
     /// Makes a second call beside one that is slow or silent: to the next upstream, or to the same where there is none and it is not to
     /// blame for the wait.
     /// </summary>
@@ -109,17 +140,20 @@ internal sealed class ChainedCall(
         else _mayHedge = false;
 
         var slow = _running[^1];
-        if (!isSilence && (!IsHealthy(slow.Model) || Hedges?.TrySpend() != true)) return;
-        if (HasNext)
-        {
-            models[_next].Health.Count(UpstreamEvent.Hedged);
-            AskNext();
-        }
-        else if (!_isDoubled && slow.Call.IsOut && IsHealthy(slow.Model))
+        var isDouble = !HasNext;
+        var asked = isDouble ? slow.Model : models[_next];
+        if (isDouble && (_isDoubled || !slow.Call.IsOut || !IsHealthy(asked))) return;
+        if (!isSilence && !(IsHealthy(slow.Model) && IsHealthy(asked) && Hedges?.TrySpend() == true)) return;
+
+        asked.Health.Count(UpstreamEvent.Hedged);
+        if (isDouble)
         {
             _isDoubled = true;
-            slow.Model.Health.Count(UpstreamEvent.Hedged);
-            Ask(slow.Model, hasAlternative: false);
+            Ask(asked, hasAlternative: false);
+        }
+        else
+        {
+            AskNext();
         }
     }
 
@@ -149,6 +183,9 @@ internal sealed class ChainedCall(
     private UpstreamException MostHopeful() =>
         _failures.Where(failure => failure.Failure == UpstreamFailure.Overloaded).MinBy(failure => failure.RetryAfter) ?? _failures[0];
 
+    private static bool IsBlank(ChatCompletion completion) =>
+        completion.Choices.All(choice => string.IsNullOrWhiteSpace(choice.Text) && choice.End != ChoiceEnd.AtTokenLimit);
+
     private static bool IsHealthy(UpstreamModel model) =>
         model.Health.Circuit.State == CircuitState.Closed && !model.Health.Gate.IsPaced;
 
@@ -158,6 +195,9 @@ internal sealed class ChainedCall(
         foreach (var message in messages) subject.Add(message.Content);
         return subject.ToHashCode();
     }
+
+    /// <param name="At">When it may be asked again, from the start of the completion on.</param>
+    private sealed record Unwaited(UpstreamModel Model, TimeSpan At);
 
     private sealed record Running(UpstreamModel Model, UpstreamCall Call, Task<ChatCompletion> Completion);
 }

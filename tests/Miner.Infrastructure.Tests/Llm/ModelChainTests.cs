@@ -1,0 +1,199 @@
+using Miner.Application.Ports;
+using Miner.Application.Telemetry;
+using Miner.Testing;
+
+namespace Miner.Infrastructure.Tests.Llm;
+
+/// <summary>When the next upstream of a chain is asked, and what is told of it.</summary>
+internal sealed class ModelChainTests : ModelChainFixture
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(24);
+
+    [TestCase(400)]
+    [TestCase(413)]
+    [TestCase(422)]
+    public async Task CompleteAsync_WhenTheRequestIsAtFault_AsksNobodyElse(int status)
+    {
+        Upstream.Respond = _ => StubAnswer.Error(status);
+
+        var failure = await FailureOfAsync(ChainOfThree().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(Calls(), Is.EqualTo((1, 0, 0)));
+        Assert.That(Count("second", UpstreamEvent.FellBack), Is.Zero);
+    }
+
+    [TestCase(401, 1)]
+    [TestCase(402, 1)]
+    [TestCase(403, 1)]
+    [TestCase(404, 1)]
+    [TestCase(429, 1)]
+    [TestCase(500, 2)]
+    [TestCase(503, 2)]
+    public async Task CompleteAsync_WhenTwoFail_IsAnsweredByTheThird(int status, int calls)
+    {
+        Upstream.Respond = _ => StubAnswer.Error(status);
+        Second.Respond = _ => StubAnswer.Error(status);
+
+        var completion = await ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(ThirdModel));
+        Assert.That(Calls(), Is.EqualTo((calls, calls, 1)));
+        Assert.That((Count("second", UpstreamEvent.FellBack), Count("third", UpstreamEvent.FellBack)), Is.EqualTo((1, 1)));
+        Assert.That((Count("", UpstreamEvent.Failed), Count("third", UpstreamEvent.Answered)), Is.EqualTo((calls, 1)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstIsDownAndTheSecondRefusesTheRequest_AsksTheThird()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(500);
+        Second.Respond = _ => StubAnswer.Error(400);
+
+        var completion = await ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(ThirdModel));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenEachIsSilent_AsksTheNextBesideIt()
+    {
+        Upstream.Respond = _ => StubAnswer.Hang;
+        Second.Respond = _ => StubAnswer.Hang;
+        var completion = ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+        var first = await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        var second = await Second.NextRequestAsync();
+
+        Clock.Advance(Silence);
+
+        Assert.That((await completion.InTimeAsync()).Usage, Has.Property("Model").EqualTo(ThirdModel)
+            .And.Property("Elapsed").EqualTo(2 * Silence));
+        Assert.That((Count("second", UpstreamEvent.Hedged), Count("third", UpstreamEvent.Hedged)), Is.EqualTo((1, 1)));
+        await first.Aborted.InTimeAsync();
+        await second.Aborted.InTimeAsync();
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenAllAreSilent_EndsAtOneDeadlineForTheChain()
+    {
+        Upstream.Respond = Second.Respond = Third.Respond = _ => StubAnswer.Hang;
+        var completion = ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Second.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Third.NextRequestAsync();
+
+        Clock.Advance(TimeSpan.FromSeconds(9) - TimeSpan.FromMilliseconds(1));
+        Assert.That(completion.IsCompleted, Is.False);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.That((await FailureOfAsync(completion)).Failure, Is.EqualTo(ChatModelFailure.TimedOut));
+        Assert.That(Calls(), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheSilentFirstAnswersBeforeTheSecond_TakesItsAnswer()
+    {
+        var gate = new TaskCompletionSource();
+        Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
+        Second.Respond = _ => StubAnswer.Hang;
+        var completion = ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        var second = await Second.NextRequestAsync();
+
+        gate.SetResult();
+
+        Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(StubAnswer.Model));
+        await second.Aborted.InTimeAsync();
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstIsSilentAndTheSecondRefusesTheRequest_WaitsForTheFirst()
+    {
+        var gate = new TaskCompletionSource();
+        Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
+        Second.Respond = _ => StubAnswer.Error(400);
+        var completion = ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Second.NextRequestAsync();
+
+        gate.SetResult();
+
+        Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(StubAnswer.Model));
+        Assert.That(Calls(), Is.EqualTo((1, 1, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstSaysNothingAndTheSecondFails_GivesTheBlankAnswer()
+    {
+        Upstream.Respond = _ => StubAnswer.Content("");
+        Second.Respond = _ => StubAnswer.Error(404);
+
+        var completion = await Chain(Options(), SecondOptions()).CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That((completion.Choices.Single().Text, completion.Usage.Model), Is.EqualTo(("", StubAnswer.Model)));
+        Assert.That(Calls(), Is.EqualTo((1, 1, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstIsCutAtItsLimit_TakesThatForAnAnswer()
+    {
+        Upstream.Respond = _ => StubAnswer.Content("", finishReason: "length");
+
+        var completion = await Chain(Options(), SecondOptions()).CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Choices.Single().End, Is.EqualTo(ChoiceEnd.AtTokenLimit));
+        Assert.That(Calls(), Is.EqualTo((1, 0, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstAsksForPatienceAndTheSecondIsDown_WaitsForTheFirst()
+    {
+        Upstream.RespondInTurn(StubAnswer.Error(429, retryAfter: "7"), Answer(StubAnswer.Model));
+        Second.Respond = _ => StubAnswer.Error(401);
+
+        var completion = await Chain(Options(), SecondOptions()).CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(StubAnswer.Model));
+        Assert.That(completion.Usage.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(7)));
+        Assert.That(Calls(), Is.EqualTo((2, 1, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenAllAreOverloaded_TellsWhenTheFirstOfThemIsBack()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(429, retryAfter: "90");
+        Second.Respond = _ => StubAnswer.Error(503, retryAfter: "70");
+        Third.Respond = _ => StubAnswer.Error(429, retryAfter: "80");
+
+        var failure = await FailureOfAsync(ChainOfThree().CompleteAsync(Request(), CancellationToken.None));
+
+        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Overloaded, TimeSpan.FromSeconds(70))));
+        Assert.That(Calls(), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheCallerGivesUp_AbandonsAllThatAreAsked()
+    {
+        Upstream.Respond = Second.Respond = _ => StubAnswer.Hang;
+        using var caller = new CancellationTokenSource();
+        var completion = ChainOfThree().CompleteAsync(Request(), caller.Token);
+        var first = await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        var second = await Second.NextRequestAsync();
+
+        await caller.CancelAsync();
+
+        Assert.That(async () => await completion, Throws.InstanceOf<OperationCanceledException>());
+        await first.Aborted.InTimeAsync();
+        await second.Aborted.InTimeAsync();
+        Assert.That(Calls(), Is.EqualTo((1, 1, 0)));
+    }
+
+    private IChatModel ChainOfThree() => Chain(Options(), SecondOptions(), ThirdOptions());
+
+    private (int First, int Second, int Third) Calls() => (Upstream.Requests.Count, Second.Requests.Count, Third.Requests.Count);
+}
