@@ -91,6 +91,17 @@ internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, Answ
         && ((schema.Member(ResponseName) ?? schema.Member(NotebookName)) is { } field ? IsSchema(field)
             : schema.Member("properties") is { } properties && AreSchema(properties));
 
+    /// <summary>Without a response of brackets that the end of the text left empty.</summary>
+    public AnswerFields WithoutEmpty() => Response is { } response && IsEmpty(response) ? this with { Response = null } : this;
+
+    private static bool IsEmpty(JsonTree value) => value switch
+    {
+        JsonTree.Object { Members: var members } => members.All(member => IsEmpty(member.Value)),
+        JsonTree.Array { Items: var items } => items.All(IsEmpty),
+        JsonTree.Text or JsonTree.Number or JsonTree.Boolean => false,
+        _ => true,
+    };
+
     /// <summary>The shallowest member called <paramref name="name"/>, but none of a notebook's own.</summary>
     private static JsonTree? Search(JsonTree.Object tree, string name, int wrappers)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Miner.Application.ModelOutput.Damaged;
 using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Thoughts;
 using Miner.Application.Ports;
@@ -43,66 +44,24 @@ internal static class AnswerReader
     public static ComponentOutput? Read(string text)
     {
         text = EndOfTurn.Remove(text);
-        var unquoted = StrictJson.Unquote(text);
+        var unquoted = EntityQuotes.Decode(StrictJson.Unquote(text));
         var tags = Thinking.Tags(unquoted);
         var answer = Thinking.Remove(unquoted, tags);
-        if (Object(unquoted, tags, answer) is { } found)
-        {
-            return found.Repaired is not null && UnescapedAnswer.Read(text, found.Value) is { } whole
-                ? FromFields(found with { Value = whole, Repaired = null })
-                : FromFields(found);
-        }
-
+        var found = AnswerObject.Find(unquoted, tags, answer);
+        if (found is { Repaired: not null } torn && UnescapedAnswer.Read(text, torn.Value) is { } whole)
+            return FromFields(whole, isCut: false);
+        var damaged = found is { Repaired: null, Value.Form: AnswerForm.Named } ? null : DamagedAnswer.Read(AnswerObject.Braced(answer));
+        if (damaged is not null && damaged.IsBetter(found?.Value)) return FromFields(damaged.ToFields(), damaged.IsCut);
+        if (found is { } read)
+            return FromFields(read.IsClosed ? read.Value : read.Value.WithoutEmpty(), isCut: read.Repaired is { IsCut: true });
+        if (damaged is not null && AnswerObject.Begins(answer)) return null; // nothing stands between its brackets
         return FromPlainText(EndOfTurn.CutInvented(ReferenceEquals(unquoted, text) ? answer : Thinking.Remove(text)));
     }
 
-    /// <param name="text">All that the model sent.</param>
-    /// <param name="tags">The tags of its thoughts.</param>
-    /// <param name="answer">The text without the thoughts.</param>
-    private static FoundJson<AnswerFields>? Object(string text, IReadOnlyList<ThinkTag> tags, string answer)
-    {
-        var all = Find(text, tags, repair: false);
-        var valid = all.Where(found => found is { Value.Form: AnswerForm.Named, IsThought: false }).ToList();
-        if (valid.Count > 0) return WithNotebook(valid.FindLast(IsWhole) is { Value: not null } whole ? whole : valid[^1], all);
-        if (tags.Count > 0 && Best(Find(answer, tags: [], repair: true)) is { Value.Form: AnswerForm.Named, IsClosed: true } closed)
-            return closed;
-        if (Best(Find(text, tags, repair: true)) is { } best) return best;
-        if (answer.Length == 0) return Best(Find(text, tags: [], repair: true));
-        return AnswerFields.LackBrace(answer) ? Best(Find("{" + answer, tags: [], repair: true)) : null;
-    }
-
-    private static bool IsWhole(FoundJson<AnswerFields> found) => found.Value.Notebook is not null;
-
-    private static IReadOnlyList<FoundJson<AnswerFields>> Find(string text, IReadOnlyList<ThinkTag> tags, bool repair) =>
-        new EmbeddedJson<AnswerFields>(text, "{", AnswerFields.Find, repair).Find(tags);
-
-    /// <summary>The last of the surest. A model that was still thinking may have changed its mind.</summary>
-    private static FoundJson<AnswerFields>? Best(IReadOnlyList<FoundJson<AnswerFields>> found) => Surest(found) is { } best
-        ? WithNotebook(best, found)
-        : null;
-
-    /// <summary>With the notebook of an object that has nothing else: the two fields as two objects.</summary>
-    private static FoundJson<AnswerFields> WithNotebook(FoundJson<AnswerFields> answer, IReadOnlyList<FoundJson<AnswerFields>> all)
-    {
-        if (answer.Value.Notebook is not null) return answer;
-        var notebook = all.LastOrDefault(other =>
-            other is { Value: { Response: null, Notebook: not null }, IsThought: false }
-        ).Value?.Notebook;
-        return answer with { Value = answer.Value with { Notebook = notebook } };
-    }
-
-    private static FoundJson<AnswerFields>? Surest(IReadOnlyList<FoundJson<AnswerFields>> found) => found
-        .Where(candidate => candidate.Leads || candidate.Value.Form != AnswerForm.Alias)
-        .OrderBy(candidate => !candidate.IsThought)
-        .ThenBy(candidate => candidate.Value.Form)
-        .ThenBy(candidate => candidate.IsClosed)
-        .Select(candidate => (FoundJson<AnswerFields>?)candidate)
-        .LastOrDefault();
-
-    private static ComponentOutput? FromFields(FoundJson<AnswerFields> found) => Answer(
-        LatexEscapes.Restore(EndOfTurn.Remove(Thinking.RemoveLeading(FieldText.Response(found.Value.Response)))),
-        LatexEscapes.Restore(FieldText.Notebook(found.Value.Notebook)),
-        isCut: found.Repaired is { IsCut: true });
+    private static ComponentOutput? FromFields(AnswerFields fields, bool isCut) => Answer(
+        LatexEscapes.Restore(EndOfTurn.Remove(Thinking.RemoveLeading(FieldText.Response(fields.Response)))),
+        LatexEscapes.Restore(FieldText.Notebook(fields.Notebook)),
+        isCut);
 
     private static ComponentOutput? FromPlainText(string text)
     {

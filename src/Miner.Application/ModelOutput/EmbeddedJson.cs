@@ -9,7 +9,8 @@ namespace Miner.Application.ModelOutput;
 /// <param name="Repaired">What was done to read it; null when it is valid JSON.</param>
 /// <param name="Leads">Whether nothing but white space and the mark of a code fence stands before it.</param>
 /// <param name="Thought">Whether it was the model's answer when it wrote it.</param>
-internal readonly record struct FoundJson<T>(T Value, RepairedJson? Repaired, bool Leads, ThoughtState Thought)
+/// <param name="End">The first index behind it.</param>
+internal readonly record struct FoundJson<T>(T Value, RepairedJson? Repaired, bool Leads, ThoughtState Thought, int End)
 {
     /// <summary>Whether the model had not finished thinking when it wrote it.</summary>
     public bool IsThought => Thought != ThoughtState.None;
@@ -39,7 +40,7 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     where T : class
 {
     // Both bound the time: what is read and read again, and the failures, each of which costs the strict reader an exception.
-    private const int BudgetPerCharacter = 8;
+    private const int BudgetPerCharacter = 5;
     private const int SmallestBudget = 1 << 16;
     private const int MaxFailures = 1_024;
 
@@ -136,8 +137,9 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     private bool Keep(JsonTree tree, RepairedJson? repaired, int start)
     {
         if (recognise(tree) is not { } value) return false;
-        _found.Add(new FoundJson<T>(value, repaired, Leads(start), _thinks ? ThoughtState.Unfinished : ThoughtState.None));
-        _answerStart = repaired?.End ?? _index;
+        var (leads, end) = (Leads(start), repaired?.End ?? _index);
+        _found.Add(new FoundJson<T>(value, repaired, leads, _thinks ? ThoughtState.Unfinished : ThoughtState.None, end));
+        _answerStart = end;
         return true;
     }
 

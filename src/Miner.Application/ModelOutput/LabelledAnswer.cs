@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput.Damaged;
 using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
@@ -15,7 +16,19 @@ internal static partial class LabelledAnswer
 
     /// <summary>The two fields, of which either may be empty; null where <paramref name="text"/> does not name the response.</summary>
     /// <param name="text">Trimmed.</param>
-    public static (string Response, string Notebook)? Read(string text) => InTags(text) ?? UnderLabels(text);
+    public static (string Response, string Notebook)? Read(string text) => InTags(text) ?? UnderLabels(WithoutFrame(text));
+
+    /// <summary>Without the fence or the marks of a document that YAML stands in.</summary>
+    private static string WithoutFrame(string text)
+    {
+        var inside = text.AsSpan();
+        if (inside.StartsWith(JsonTrivia.Fence) && inside.EndsWith(JsonTrivia.Fence) && inside.IndexOf('\n') is > 0 and var line)
+            inside = inside[(line + 1)..^JsonTrivia.Fence.Length].Trim();
+        if (inside.StartsWith("---")) inside = inside[3..].TrimStart();
+        if (inside.EndsWith("\n...")) inside = inside[..^3].TrimEnd();
+        var labels = Label().EnumerateMatches(inside);
+        return inside.Length < text.Length && labels.MoveNext() && labels.Current.Index == 0 ? inside.ToString() : text;
+    }
 
     private static (string Response, string Notebook)? InTags(string text)
     {
@@ -64,7 +77,7 @@ internal static partial class LabelledAnswer
 
     private static string Mark(Match label) => label.Groups["mark"].Value.TrimEnd();
 
-    private static string Value(string text) => StrictJson.Unquote(text.Trim());
+    private static string Value(string text) => BlockScalar.Read(text) ?? StrictJson.Unquote(text.Trim());
 
     /// <summary>Without the fence of code that all of it stands in, which frames the notebook as quotes would.</summary>
     private static string Document(string text)

@@ -14,8 +14,6 @@ public sealed class AnswerReaderCostTests
     [
         ("", ""),
         ("{\"immediate_response\": \"", "\", \"notebook\": \"n\"}"),
-        ("{'immediate_response': '", ""),
-        ("analysis", ""),
     ];
 
     private static readonly string[] Repeated =
@@ -48,6 +46,20 @@ public sealed class AnswerReaderCostTests
         "[",
         "<|",
         "<a:",
+        "\"notebook\": ",
+        "{\"immediate_response\": ",
+        "{immediate_response: a, notebook: b, ",
+        ", notebook: \"",
+        "\"notebook\": }",
+        "\", \"notebook\": \"",
+        "{\"immediate_response\": [",
+        "&quot;notebook&quot;:",
+        "immediate_response: |\n notebook: |\n",
+        "immediate_\\n",
+        "{",
+        "}",
+        "} ",
+        "\\\"",
     ];
 
     private static IEnumerable<TestCaseData> Patterns() =>

@@ -90,9 +90,7 @@ public sealed class TolerantJsonCostTests
         var text = string.Concat(Enumerable.Repeat(opener, 100_000));
 
         Assert.That(() => TolerantJson.Parse(text), Throws.Nothing);
-        Assert.That(
-            AnswerReader.Read("{\"immediate_response\": " + text)?.ImmediateResponse,
-            Does.StartWith("{\"immediate_response\": "));
+        Assert.That(AnswerReader.Read("{\"immediate_response\": " + text)?.ImmediateResponse ?? "", Does.Not.Contain("immediate_response"));
         Assert.That(InsightReader.Read(text).Insights, Is.Empty);
     }
 

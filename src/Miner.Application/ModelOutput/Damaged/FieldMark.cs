@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput.Tolerant;
+
+namespace Miner.Application.ModelOutput.Damaged;
+
+/// <summary>The name of one of an answer's fields and the colon behind it, where a member may begin.</summary>
+/// <param name="Start">The first index of the name's quotes.</param>
+/// <param name="ValueStart">The first index behind the colon that is no space.</param>
+/// <param name="IsQuoted">Whether the name has a quote at one side at least.</param>
+/// <param name="IsEscaped">Whether that quote has a backslash, as within a string.</param>
+/// <param name="Leads">Whether the bracket of an object stands right before it.</param>
+internal readonly partial record struct FieldMark(
+    bool IsNotebook, int Start, int ValueStart, bool IsQuoted, bool IsEscaped, bool Leads)
+{
+    private const int MostQuotes = 2;
+
+    /// <summary>The marks in <paramref name="text"/>, in order.</summary>
+    public static IReadOnlyList<FieldMark> Find(string text)
+    {
+        var marks = new List<FieldMark>();
+        foreach (var match in Name().EnumerateMatches(text))
+            if (At(text, match.Index, match.Index + match.Length) is { } mark) marks.Add(mark);
+        return marks;
+    }
+
+    private static FieldMark? At(string text, int start, int end)
+    {
+        var (name, after) = (start, 0);
+        var next = SkipSpace(text, end);
+        for (; after < MostQuotes && QuoteMark.LengthAtStart(Near(text, next)) is > 0 and var length; after++) next += length;
+        next = SkipSpace(text, next);
+        if (next == text.Length || !JsonSyntax.IsColon(text[next])) return null;
+        while (next < text.Length && (JsonSyntax.IsColon(text[next]) || text[next] == '>')) next++;
+
+        var before = Quotes(text, ref start, passSpace: after > 0);
+        var isQuoted = before + after > 0;
+        if (!Separates(text, start, isQuoted, out var leads)) return null;
+        var isEscaped = text[start] == '\\' || text.AsSpan(end).TrimStart() is ['\\', ..];
+        return new FieldMark(text[name] is 'n' or 'N', start, SkipSpace(text, next), isQuoted, isEscaped, leads);
+    }
+
+    // The quote of a name that has lost its second one stands right before it: another is the value's before it.
+    private static int Quotes(string text, ref int start, bool passSpace)
+    {
+        var count = 0;
+        var from = start;
+        while (passSpace && from > 0 && char.IsWhiteSpace(text[from - 1]) && start - from < 8) from--;
+        while (count < MostQuotes && QuoteMark.LengthAtEnd(text.AsSpan(0, from)) is > 0 and var length)
+        {
+            start = from -= length;
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a member may begin at <paramref name="start"/>: behind a bracket, a comma, a line's end or a quote.</summary>
+    private static bool Separates(string text, int start, bool isQuoted, out bool leads)
+    {
+        var before = text.AsSpan(0, start).TrimEnd();
+        leads = before is [.., '{' or '[' or '('];
+        if (leads || before.IsEmpty || before is [.., ',' or '，' or ';' or '}' or ']']) return true;
+        return text.AsSpan(before.Length, start - before.Length).Contains('\n') || (isQuoted && QuoteMark.LengthAtEnd(before) > 0);
+    }
+
+    private static ReadOnlySpan<char> Near(string text, int index) => text.AsSpan(index, Math.Min(16, text.Length - index));
+
+    private static int SkipSpace(string text, int index)
+    {
+        while (index < text.Length && JsonSyntax.IsSpace(text[index])) index++;
+        return index;
+    }
+
+    [GeneratedRegex(
+        """(?<![\p{L}\d_.-])(?:immediate(?:[\s_-]|\\n){0,3}response|note\s?book)(?:\s|\\n){0,4}(?![\p{L}\d_.-])""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,82 @@
+using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Tolerant;
+
+namespace Miner.Application.ModelOutput.Damaged;
+
+/// <summary>What stands between the colon of one field and the next field or the end of the text.</summary>
+/// <param name="Value">Null where nothing does.</param>
+/// <param name="IsQuoted">Whether a quote stands before it.</param>
+/// <param name="IsClosed">Whether it ends with a quote or a bracket behind it.</param>
+internal sealed record FieldValue(JsonTree? Value, bool IsQuoted, bool IsClosed)
+{
+    /// <param name="text">All of the answer.</param>
+    /// <param name="start">The value's first index.</param>
+    /// <param name="end">The first index of the next field, or the text's length.</param>
+    public static FieldValue Read(string text, int start, int end)
+    {
+        var isLast = end == text.Length;
+        if (start < end && JsonSyntax.IsOpener(text[start])) return Container(text[start..end]);
+        var raw = text.AsSpan(start, end - start).TrimEnd();
+        if (isLast) raw = WithoutEnd(raw);
+        var value = WithoutSeparators(raw, out var closers);
+        var isQuoted = QuoteMark.LengthAtStart(value) > 0;
+        var isClosed = closers || QuoteMark.LengthAtEnd(value) > 0;
+        return new FieldValue(Tree(value, isQuoted), isQuoted, isClosed);
+    }
+
+    private static JsonTree? Tree(ReadOnlySpan<char> value, bool isQuoted)
+    {
+        if (value.IsEmpty) return null;
+        if (isQuoted) return new JsonTree.Text(QuotedValue.Read(value));
+        var word = value.ToString();
+        return BlockScalar.Read(word) is { } block ? new JsonTree.Text(block)
+            : JsonScalar.Read(word) ?? new JsonTree.Text(QuotedValue.Read(value));
+    }
+
+    /// <summary>A list or object, or where it cannot be read, the texts in it.</summary>
+    private static FieldValue Container(string text)
+    {
+        if (new TolerantParser(text).Read(0) is { } container) return new FieldValue(container.Value, IsQuoted: false, container.IsClosed);
+        var inside = TextInside.Of(text);
+        return new FieldValue(inside.Length == 0 ? null : new JsonTree.Text(inside), IsQuoted: false, IsClosed: false);
+    }
+
+    /// <summary>Without the fence that closes the object's, and what the model wrote behind the object.</summary>
+    private static ReadOnlySpan<char> WithoutEnd(ReadOnlySpan<char> raw)
+    {
+        if (raw.EndsWith(JsonTrivia.Fence)) raw = raw[..^JsonTrivia.Fence.Length].TrimEnd();
+        var last = raw.LastIndexOfAny('}', ']');
+        while (last >= 0 && raw[..last].TrimEnd() is { IsEmpty: false } before && !IsEnd(before))
+            last = raw[..last].LastIndexOfAny('}', ']');
+        return last < 0 || QuoteMark.LengthAtEnd(raw) > 0 ? raw : raw[..(last + 1)];
+    }
+
+    private static bool IsEnd(ReadOnlySpan<char> before) => QuoteMark.LengthAtEnd(before) > 0 || before is [.., '}' or ']'];
+
+    /// <summary>
+    /// Without what stands between two members: commas, and brackets where a quote stands under them or where they close more than is open.
+    /// </summary>
+    private static ReadOnlySpan<char> WithoutSeparators(ReadOnlySpan<char> raw, out bool closers)
+    {
+        var value = TrimEnd(raw, "{[,; \t\r\n，");
+        var under = TrimEnd(value, "{[,; \t\r\n，}]");
+        closers = under.Length < value.Length;
+        if (!closers) return value;
+        if (QuoteMark.LengthAtEnd(under) > 0) return under;
+        var (curlies, squares) = (value.Count('}') - value.Count('{'), value.Count(']') - value.Count('['));
+        while (value is [.., '}'] && curlies-- > 0 || value is [.., ']'] && squares-- > 0) value = value[..^1].TrimEnd(", \t\r\n");
+        return value;
+    }
+
+    // A semicolon may end a quote as HTML writes it, and a line's end may be escaped.
+    private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> text, ReadOnlySpan<char> characters)
+    {
+        while (true)
+        {
+            if (text.EndsWith("\\n")) text = text[..^2];
+            else if (text is [.., var last] && characters.Contains(last) && (last != ';' || QuoteMark.LengthAtEnd(text) == 0))
+                text = text[..^1];
+            else return text;
+        }
+    }
+}
