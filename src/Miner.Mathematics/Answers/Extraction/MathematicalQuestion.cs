@@ -1,28 +1,49 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Answers.Extraction;
 
-/// <summary>Tells questions whose answer is a number or formula from others, by their words and signs.</summary>
-public static class MathematicalQuestion
+/// <summary>
+/// Tells questions whose answer is a number or formula from others: by formulas and signs, by words that ask for a number, by the numbers
+/// that are given to compute with, or by the numbers among the answers to choose from.
+/// </summary>
+public static partial class MathematicalQuestion
 {
-    private static readonly string[] Words =
-    [
-        "how many", "how much", "how far", "how long", "how old", "how tall", "calculate", "compute", "evaluate", "simplify", "solve",
-        "probability", "percent", "percentage", "equation", "equations", "integral", "derivative", "polynomial", "fraction", "fractions",
-        "square root", "remainder", "divisible", "the sum", "the product", "the value", "the area", "the volume", "the perimeter",
-        "the average", "the total", "the number of", "times", "plus", "minus", "divided by", "multiplied", "find the", "find all",
-        "what number", "arithmetic", "math", "maths", "mathematics", "mathematical",
-    ];
+    /// <summary>In UTF-16 units; what is asked stands at the beginning or at the end of a longer text.</summary>
+    private const int MaxLength = 10_000;
+
+    private static readonly SearchValues<char> QuestionMarks = SearchValues.Create("?？؟¿");
 
     /// <summary>
-    /// Whether <paramref name="question"/> holds LaTeX, a sign between numbers, or a word such as <c>how many</c>. Two years with a dash
-    /// between them are none.
+    /// Whether <paramref name="question"/> holds LaTeX or a sign between numbers, asks for a number in words (<c>how many</c>,
+    /// <c>多少</c>), speaks of numbers that it gives (<c>the least common multiple of 51 and 68</c>), asks about three of them and more, or
+    /// offers numbers to choose from. Two years with a dash between them are none.
     /// </summary>
     public static bool Is(string question)
     {
-        if (question.Contains('\\', StringComparison.Ordinal) || MathSpans.Find(question).Count > 0) return true;
-        if (Array.Exists(Words, word => Holds(question, word))) return true;
+        if (question.Length > 2 * MaxLength) return Is(question[..MaxLength]) || Is(question[^MaxLength..]);
 
+        if (question.Contains('\\', StringComparison.Ordinal) || MathSpans.Find(question).Count > 0) return true;
+        question = DigitForms.Latin(FullwidthForms.Narrow(question));
+        if (QuestionWords.Any(QuestionWords.Decisive, question) || HasOperation(question)) return true;
+        if (!question.AsSpan().ContainsAnyInRange('0', '9')) return false;
+        if (NumericChoice().Count(question) > 1) return true;
+        return !QuestionWords.AsksForText(question) && AsksAbout(GivenNumbers.Of(question), question);
+    }
+
+    private static bool AsksAbout(GivenNumbers numbers, string question)
+    {
+        if (numbers.Count == 0) return false;
+
+        // Next to one number it takes two of these: another, a word of mathematics or two, a question mark or a unit.
+        var asks = question.AsSpan().ContainsAny(QuestionMarks) || numbers.HasMeasure;
+        var terms = QuestionWords.Count(QuestionWords.Terms, question);
+        return terms > 1 || (terms > 0 && (asks || numbers.Count > 1)) || (asks && numbers.Count > 1);
+    }
+
+    private static bool HasOperation(string question)
+    {
         for (var index = 1; index < question.Length - 1; index++)
         {
             if (question[index] is '+' or '*' or '/' or '^' or '=' or '×' or '÷' or '·' or '-' or '−'
@@ -35,19 +56,6 @@ public static class MathematicalQuestion
         }
 
         return false;
-    }
-
-    private static bool Holds(string question, string word)
-    {
-        for (var at = Find(0); at >= 0; at = Find(at + 1))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsLetter(question[at - 1])) && (end == question.Length || !char.IsLetter(question[end]))) return true;
-        }
-
-        return false;
-
-        int Find(int start) => question.IndexOf(word, start, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsSpanOfYears(string text, int dash) =>
@@ -69,4 +77,8 @@ public static class MathematicalQuestion
     }
 
     private static bool IsOperand(char character) => char.IsAsciiDigit(character) || character is '(' or ')' or 'x' or '.';
+
+    // The letter of a choice, with a number behind it.
+    [GeneratedRegex(@"(?:^|[\s(\[,])[A-Ea-e][).:\]]\)? {0,3}[-−+$€£¥]{0,2}[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex NumericChoice();
 }
