@@ -53,7 +53,9 @@ internal static class Faults
         502 => (
             "The model, or the miner behind the proxy, does not answer properly (502).",
             "Check that the miner runs, and its model's address, name and key; its log says which."),
-        503 => ("Overloaded, or the model is down (503).", "Check that the model runs and has capacity for the miner's requests."),
+        503 => (
+            "Overloaded, or the model is down (503).",
+            "Check that the model runs and has capacity for the miner's requests, and MAX_CONCURRENT_REQUESTS."),
         504 => ("Gave up waiting (504).", "Use a faster or smaller model, and let the proxy wait for 60 s or more."),
         _ => ($"An unexpected status ({answer.Status}).", "Look into the miner's and the proxy's logs."),
     };
