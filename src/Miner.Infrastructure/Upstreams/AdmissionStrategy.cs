@@ -21,9 +21,10 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
         var call = UpstreamCall.Of(context);
+        if (health.Circuit.BreakLeft is { } rest) return LeftAlone(rest);
         try
         {
-            if (await health.Gate.EnterAsync(call.Patience, context.CancellationToken)) health.Count(UpstreamEvent.Waited);
+            if (await health.Gate.EnterAsync(call, context.CancellationToken)) health.Count(UpstreamEvent.Waited);
         }
         catch (Exception exception) when (exception is UpstreamException or OperationCanceledException)
         {
@@ -33,8 +34,7 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
         TimeSpan? stay = null;
         try
         {
-            if (health.Circuit.Admit(out var period) is { } wait)
-                return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException(UpstreamHealth.LeftAlone, wait));
+            if (health.Circuit.Admit(out var period) is { } wait) return LeftAlone(wait);
             var started = time.GetTimestamp();
             call.IsOut = true;
             var outcome = await callback(context, state);
@@ -55,9 +55,9 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
         {
             LearnFrom(response, call, period, elapsed);
         }
-        else if (outcome.Exception is OperationCanceledException && call.CallerToken.IsCancellationRequested
-            && (elapsed < silence || call.IsMoot))
+        else if (outcome.Exception is OperationCanceledException && (elapsed < silence || call.IsMoot))
         {
+            // Whether the caller gave up or the deadline came: it had not had its time.
             health.Circuit.Abandoned(period);
         }
         else if (outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
@@ -77,6 +77,9 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
             health.Failed(isUnreachable ? "could not be reached" : "gave no whole answer", isItsFault: true);
         }
     }
+
+    private static Outcome<HttpResponseMessage> LeftAlone(TimeSpan wait) =>
+        Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException(UpstreamHealth.LeftAlone, wait));
 
     private void LearnFrom(HttpResponseMessage response, UpstreamCall call, int period, TimeSpan elapsed)
     {

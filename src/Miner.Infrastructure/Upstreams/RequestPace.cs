@@ -1,34 +1,53 @@
 namespace Miner.Infrastructure.Upstreams;
 
 /// <summary>
-/// How fast one upstream is asked once it has said that there are too many requests: no faster than it was seen to answer, then ever a
-/// little faster, and half as fast each time that it refuses again (additive increase, multiplicative decrease: Chiu and Jain, 1989).
+/// How fast one upstream is asked once it has said that there are too many requests: as fast as it was seen to allow, then ever a little
+/// faster, and slower by a share each time that it refuses again (additive increase, multiplicative decrease: Chiu and Jain, 1989).
 /// Before its first refusal, and a minute after its last, there is no limit. Not safe for use by several threads. Times are those of a
 /// clock that never goes back.
 /// </summary>
 internal sealed class RequestPace
 {
-    private const double Decrease = 0.5;
-    private const double SlowIncrease = 0.05;
-    private const double FastIncrease = 0.5;
+    /// <summary>What a refusal leaves of the pace, where there were answers since the one before it.</summary>
+    private const double Decrease = 0.85;
 
-    /// <summary>Requests a second; a refusal leaves at least this.</summary>
-    private const double Slowest = 1;
+    /// <summary>The same where there were none, and at the worst where fewer came than were asked for.</summary>
+    private const double SteepDecrease = 0.5;
 
-    /// <summary>The share of the requests of the last second that is taken for allowed where no answer has come yet.</summary>
-    private const double AllowedShare = 0.25;
+    /// <summary>Of the pace that was refused last, in a second of answers.</summary>
+    private const double Increase = 0.01;
 
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
+    /// <summary>The same far below it.</summary>
+    private const double SteepIncrease = 0.1;
+
+    private const double FarBelow = 0.7;
+
+    /// <summary>Requests a second from which on the answers of a second tell what is allowed.</summary>
+    private const double Measurable = 4;
+
+    private const double Slowest = 0.05;
+    private const double SlowestStart = 1;
+
+    /// <summary>How far the pace may be caught up with, as timers wake a little late.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestOwnPause = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly RecentRate _sent = new();
     private readonly RecentRate _answered = new();
     private TimeSpan? _lastRefusal;
+    private TimeSpan _pause;
     private TimeSpan _next;
     private double _perSecond;
     private double _refusedAt;
+    private int _allowed;
+    private bool _isMeasuring;
+    private bool _hasAnswered;
+
+    private TimeSpan Interval => TimeSpan.FromSeconds(1 / _perSecond);
 
     /// <summary>Whether requests are held back.</summary>
     public bool IsLimited(TimeSpan now)
@@ -41,44 +60,67 @@ internal sealed class RequestPace
     public TimeSpan Wait(TimeSpan now, int ahead)
     {
         if (!IsLimited(now)) return TimeSpan.Zero;
-        var wait = (_next > now ? _next - now : TimeSpan.Zero) + (ahead * Interval);
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        return (_next > now ? _next - now : TimeSpan.Zero) + (ahead * Interval);
     }
 
     /// <summary>Notes that a request goes.</summary>
     public void Sent(TimeSpan now)
     {
         _sent.Count(now);
-        if (IsLimited(now)) _next = (_next > now ? _next : now) + Interval;
+        if (IsLimited(now)) _next = (_next > now - Tolerance ? _next : now - Tolerance) + Interval;
     }
 
     public void Answered(TimeSpan now)
     {
         _answered.Count(now);
+        _hasAnswered = true;
         if (!IsLimited(now)) return;
-        _perSecond += _perSecond < _refusedAt * Decrease ? FastIncrease : SlowIncrease;
+        var share = _perSecond < _refusedAt * FarBelow ? SteepIncrease : Increase;
+        _perSecond += _refusedAt * share / Math.Max(1, _perSecond);
     }
 
     /// <param name="wait">What the upstream asks for, or null.</param>
     public void Refused(TimeSpan now, TimeSpan? wait)
     {
-        var pause = wait is { } asked ? (asked < LongestPause ? asked : LongestPause) : DefaultPause;
-        if (!IsLimited(now))
-        {
-            _refusedAt = _sent.PerSecond(now);
-            _perSecond = Math.Max(Slowest, Math.Max(_answered.PerSecond(now), _refusedAt * AllowedShare));
-            _lastRefusal = now;
-        }
-        else if (now - _lastRefusal >= Second)
-        {
-            // Refusals within a second answer to the same mistake.
-            _refusedAt = _perSecond;
-            _perSecond = Math.Max(Slowest, _perSecond * Decrease);
-            _lastRefusal = now;
-        }
+        if (!IsLimited(now)) Start(now);
+        else if (now - _lastRefusal >= Second) SlowDown(now);
+        if (_isMeasuring) Measure();
 
+        var pause = wait ?? _pause;
+        if (pause > LongestPause) pause = LongestPause;
         if (now + pause > _next) _next = now + pause;
     }
 
-    private TimeSpan Interval => TimeSpan.FromSeconds(1 / _perSecond);
+    private void Start(TimeSpan now)
+    {
+        _lastRefusal = now;
+        _pause = Second;
+        _allowed = _sent.PerSecond(now);
+        _refusedAt = Math.Max(_allowed, SlowestStart);
+        _isMeasuring = true;
+        _hasAnswered = false;
+    }
+
+    /// <summary>What was sent within a second and not refused was allowed.</summary>
+    private void Measure()
+    {
+        _allowed--;
+        _perSecond = Math.Max(_allowed, SlowestStart);
+        if (_allowed > 0) _refusedAt = _allowed;
+    }
+
+    /// <summary>Not more than once a second: refusals within one answer to the same mistake.</summary>
+    private void SlowDown(TimeSpan now)
+    {
+        _lastRefusal = now;
+        _isMeasuring = false;
+        _refusedAt = _perSecond;
+        var kept = !_hasAnswered ? SteepDecrease
+            : _perSecond < Measurable ? Decrease
+            : Math.Clamp(_answered.PerSecond(now) / _perSecond, SteepDecrease, Decrease);
+        _perSecond = Math.Max(Slowest, _perSecond * kept);
+        var pause = _hasAnswered ? Interval : 2 * _pause;
+        _pause = pause < LongestOwnPause ? pause : LongestOwnPause;
+        _hasAnswered = false;
+    }
 }

@@ -44,6 +44,15 @@ internal sealed class UpstreamCircuit(TimeProvider time)
         }
     }
 
+    /// <summary>How long the upstream is left alone; null where it is not.</summary>
+    public TimeSpan? BreakLeft
+    {
+        get
+        {
+            lock (_lock) return _state == CircuitState.Open && _openUntil - Now is var left && left > TimeSpan.Zero ? left : null;
+        }
+    }
+
     /// <summary>Called when it opens, with the length of the break.</summary>
     public Action<TimeSpan>? Opened { get; init; }
 

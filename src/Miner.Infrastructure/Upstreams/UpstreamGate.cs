@@ -3,8 +3,9 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Upstreams;
 
 /// <summary>
-/// Where requests to one upstream wait for a connection, and for their turn while it asks to be asked less often. First come, first served;
-/// who cannot be served in time is sent away at once, so that nobody waits in vain. Safe for use by several threads.
+/// Where requests to one upstream wait for a connection, and for their turn while it asks to be asked less often. First come, first served,
+/// whoever comes again after a failure included; who cannot be served in time is sent away at once, so that nobody waits in vain. Safe for
+/// use by several threads.
 /// </summary>
 /// <param name="connections">How many requests may be out at once, 1 or more.</param>
 internal sealed class UpstreamGate(int connections, TimeProvider time)
@@ -34,16 +35,16 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
     private TimeSpan Now => time.GetElapsedTime(_started);
 
     /// <summary>Waits for a turn.</summary>
-    /// <param name="longest">How long at most; called only where there is a wait.</param>
+    /// <param name="call">Its <see cref="UpstreamCall.Patience"/> is how long at most.</param>
     /// <returns>Whether there was a wait.</returns>
     /// <exception cref="UpstreamException">The turn would come too late.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async ValueTask<bool> EnterAsync(Func<TimeSpan> longest, CancellationToken cancellationToken)
+    public async ValueTask<bool> EnterAsync(UpstreamCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (TryEnter()) return false;
-        var patience = longest();
-        var waiter = Join(patience);
+        var patience = call.Patience();
+        var waiter = Join(call, patience);
         try
         {
             await waiter.Turn.Task.WaitAsync(patience, time, cancellationToken);
@@ -97,14 +98,18 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         }
     }
 
-    private Waiter Join(TimeSpan patience)
+    private Waiter Join(UpstreamCall call, TimeSpan patience)
     {
         lock (_lock)
         {
-            var wait = ExpectedWait(_waiting.Count);
-            if (wait >= patience) throw TooLate(wait);
-            var waiter = new Waiter(Now + patience);
-            _waiting.AddLast(waiter.Place);
+            var waiter = new Waiter(Now - call.Elapsed, Now + patience, Now + call.Left);
+            var wait = ExpectedWait(ahead: Enqueue(waiter));
+            if (IsTooLate(waiter, wait))
+            {
+                _waiting.Remove(waiter.Place);
+                throw TooLate(wait);
+            }
+
             Admit();
             return waiter;
         }
@@ -118,11 +123,29 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         return stays > paced ? stays : paced;
     }
 
+    /// <summary>Those whose call began earlier go first.</summary>
+    /// <returns>How many are before it.</returns>
+    private int Enqueue(Waiter waiter)
+    {
+        var before = _waiting.Last;
+        var ahead = _waiting.Count;
+        for (; before is not null && before.Value.Since > waiter.Since; before = before.Previous) ahead--;
+        if (before is null) _waiting.AddFirst(waiter.Place);
+        else _waiting.AddAfter(before, waiter.Place);
+        return ahead;
+    }
+
     private void Admit()
     {
         while (_waiting.First is { } first && _out < connections && _pace.Wait(Now, ahead: 0) == TimeSpan.Zero)
         {
             _waiting.RemoveFirst();
+            if (IsTooLate(first.Value, TimeSpan.Zero))
+            {
+                first.Value.Turn.SetException(TooLate(TimeSpan.Zero));
+                continue;
+            }
+
             first.Value.Turn.SetResult();
             Send();
         }
@@ -131,10 +154,14 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         SetAlarm();
     }
 
+    /// <summary>A turn is of no use that leaves less time than an answer takes.</summary>
+    private bool IsTooLate(Waiter waiter, TimeSpan wait) =>
+        Now + wait >= waiter.Latest || Now + wait + _meanStay >= waiter.Deadline;
+
     /// <summary>Those who came last wait longest.</summary>
     private void DismissLate()
     {
-        while (_waiting.Last is { } last && ExpectedWait(_waiting.Count - 1) is var wait && Now + wait > last.Value.Latest)
+        while (_waiting.Last is { } last && ExpectedWait(_waiting.Count - 1) is var wait && IsTooLate(last.Value, wait))
         {
             _waiting.RemoveLast();
             last.Value.Turn.SetException(TooLate(wait));
@@ -153,7 +180,9 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         _alarm?.Dispose();
         _alarm = null;
         if (_waiting.Count == 0 || _out >= connections) return;
-        _alarm = time.CreateTimer(_ => Wake(), state: null, _pace.Wait(Now, ahead: 0), Timeout.InfiniteTimeSpan);
+        // Timers know whole milliseconds, and would wake too early.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(_pace.Wait(Now, ahead: 0).TotalMilliseconds));
+        _alarm = time.CreateTimer(_ => Wake(), state: null, wait, Timeout.InfiniteTimeSpan);
     }
 
     private void Wake()
@@ -177,14 +206,22 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
 
     private sealed class Waiter
     {
-        public Waiter(TimeSpan latest)
+        public Waiter(TimeSpan since, TimeSpan latest, TimeSpan deadline)
         {
+            Since = since;
             Latest = latest;
+            Deadline = deadline;
             Place = new LinkedListNode<Waiter>(this);
         }
 
+        /// <summary>When its call began.</summary>
+        public TimeSpan Since { get; }
+
         /// <summary>When a turn comes too late.</summary>
         public TimeSpan Latest { get; }
+
+        /// <summary>When an answer comes too late.</summary>
+        public TimeSpan Deadline { get; }
 
         public LinkedListNode<Waiter> Place { get; }
 

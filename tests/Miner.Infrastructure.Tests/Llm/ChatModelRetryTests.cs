@@ -98,7 +98,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         Assert.That(failure.RetryAfter, Is.EqualTo(kind == ChatModelFailure.Overloaded ? TimeSpan.FromSeconds(5) : (TimeSpan?)null));
         Assert.That(failure.Message, Does.Contain(status.ToString(CultureInfo.InvariantCulture)).And.Not.Contain("words"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(3));
-        Assert.That(Clock.Pauses, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(1.5)));
+        Assert.That(Clock.Pauses, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(2.5)));
     }
 
     [TestCase(503, "7", 7)]

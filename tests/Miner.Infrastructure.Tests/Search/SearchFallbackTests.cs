@@ -14,8 +14,8 @@ internal sealed class SearchFallbackTests : WebSearchFixture
         ["refused"] = StubAnswer.Error(401, "The key BSA-0123456789 is not valid"),
         ["spent"] = StubAnswer.Error(432),
         ["broken"] = StubAnswer.Error(500),
-        ["overloaded"] = StubAnswer.Error(429, retryAfter: "90"),
-        ["busy"] = StubAnswer.Error(503, retryAfter: "70"),
+        ["overloaded"] = StubAnswer.Error(429, retryAfter: "59"),
+        ["busy"] = StubAnswer.Error(503, retryAfter: "58"),
         ["reset"] = new StubAnswer { Reset = true },
         ["html"] = new StubAnswer { Body = "<html>Just a moment…</html>", ContentType = "text/html" },
         ["list"] = new StubAnswer { Body = "[]" },
@@ -79,9 +79,9 @@ internal sealed class SearchFallbackTests : WebSearchFixture
     }
 
     [TestCase("refused", "html", UpstreamFailure.Failed, null)]
-    [TestCase("refused", "overloaded", UpstreamFailure.Overloaded, 90)]
-    [TestCase("busy", "overloaded", UpstreamFailure.Overloaded, 70)]
-    [TestCase("overloaded", "broken", UpstreamFailure.Overloaded, 90)]
+    [TestCase("refused", "overloaded", UpstreamFailure.Overloaded, 59)]
+    [TestCase("busy", "overloaded", UpstreamFailure.Overloaded, 58)]
+    [TestCase("overloaded", "broken", UpstreamFailure.Overloaded, 59)]
     public async Task SearchAsync_WhenAllProvidersFail_FailsWithWhatLeavesMostHope(
         string first, string second, UpstreamFailure expected, int? retryAfter)
     {
