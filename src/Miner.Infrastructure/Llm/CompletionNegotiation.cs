@@ -58,7 +58,9 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
 
         // Servers that cannot constrain an answer's form may fail at it instead of refusing.
         var speaksOfForm = RequestShape.SpeaksOfFormat(error);
-        var isFailure = status == HttpStatusCode.NotFound ? speaksOfForm : (int)status is >= 500 and <= 501 && (speaksOfForm || failsAlike);
+        var isFailure = status == HttpStatusCode.NotFound
+            ? speaksOfForm
+            : UpstreamPipeline.MayMeanRefusal(status) && (speaksOfForm || failsAlike);
         if (!isFailure || !AsksForForm) return false;
         Shape = Shape with { Format = AnswerFormat.Text };
         IsCertain = speaksOfForm;

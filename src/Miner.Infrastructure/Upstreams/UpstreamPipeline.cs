@@ -1,4 +1,5 @@
 using System.Net;
+using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Polly;
 using Polly.Retry;
@@ -38,6 +39,10 @@ internal static class UpstreamPipeline
     public static bool IsWorthRetrying(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status is >= 500 and <= 599;
 
+    /// <summary>Whether servers fail in this way at what they cannot do, instead of refusing it: 500 and 501.</summary>
+    public static bool MayMeanRefusal(HttpStatusCode status) =>
+        status is HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented;
+
     // A completion may take several HTTP requests, so each gets what its predecessors have left.
     private static TimeoutStrategyOptions TotalTimeout() => new()
     {
@@ -59,7 +64,7 @@ internal static class UpstreamPipeline
                 && arguments.AttemptNumber < call.MaxRetries
                 && (arguments.Outcome.Result is { } response
                     ? IsWorthRetrying(response.StatusCode)
-                        && !(call.FailsAlike && call.CanAskOtherwise)
+                        && !(call.FailsAlike && call.CanAskOtherwise && MayMeanRefusal(response.StatusCode))
                         && !(Wait(response) is { } wait && wait >= call.Patience())
                     : IsFault(arguments.Outcome.Exception))),
             DelayGenerator = arguments => ValueTask.FromResult(Delay(arguments.Outcome.Result)),
@@ -72,9 +77,11 @@ internal static class UpstreamPipeline
 
         TimeSpan? Wait(HttpResponseMessage response) => RetryAfter.Read(response, timeProvider.GetUtcNow());
 
-        // Who is asked to come back later waits at the gate with all others, so that they do not come back at once.
+        // Who is asked to come back later waits at the gate with all others, so that they do not come back at once. Where the circuit has
+        // opened there is nothing to wait for.
         TimeSpan? Delay(HttpResponseMessage? response)
         {
+            if (health.Circuit.State == CircuitState.Open) return TimeSpan.Zero;
             if (response is null) return null;
             var wait = Wait(response);
             return AdmissionStrategy.IsAskedTooOften(response.StatusCode, wait) ? TimeSpan.Zero : wait;

@@ -111,6 +111,20 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WhenItFindsOutThatTheUpstreamIsStillDown_SaysSoAtOnce()
+    {
+        var model = Model();
+        await OpenAsync(model, Broken);
+        Clock.Advance(Break);
+        var pauses = Clock.Pauses.Count;
+
+        var failure = await FailureOfAsync(model.CompleteAsync(Question(), CancellationToken.None));
+
+        Assert.That(failure.Message, Does.Contain("left alone"));
+        Assert.That(Clock.Pauses, Has.Count.EqualTo(pauses));
+    }
+
+    [Test]
     public async Task CompleteAsync_WhenCallsHang_LeavesTheUpstreamAlone()
     {
         Upstream.RespondInTurn(StubAnswer.Hang);

@@ -101,6 +101,19 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         Assert.That(Clock.Pauses, Has.Count.EqualTo(2).And.All.LessThan(TimeSpan.FromSeconds(2.5)));
     }
 
+    [TestCase(429)]
+    [TestCase(502)]
+    [TestCase(503)]
+    public async Task CompleteAsync_WhenABusyUpstreamRepeatsItself_DoesNotTakeItForARefusalOfTheForm(int status)
+    {
+        var busy = StubAnswer.Error(status, "busy");
+        Upstream.RespondInTurn(busy, busy, Whole);
+
+        await Model().CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
+
+        Assert.That(Upstream.Requests.Select(request => request.Body.ContainsKey("response_format")), Is.EqualTo(new[] { true, true, true }));
+    }
+
     [TestCase(503, "7", 7)]
     [TestCase(429, "7", 7)]
     [TestCase(500, "7", 7)]
