@@ -20,7 +20,11 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
     /// <summary>English has about four characters a token, code and other languages fewer.</summary>
     private const double CharactersPerToken = 3;
 
+    /// <summary>What is left out may have fewer tokens for its length than what stays.</summary>
+    private const double Margin = 0.95;
+
     private readonly RequestShape _first = shape;
+    private readonly int _mostTokens = maxTokens;
     private int _shortenings;
 
     public ChatRequest Request { get; private set; } = request;
@@ -67,7 +71,22 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
         return true;
     }
 
-    /// <summary>A shorter answer where that is enough, else a shorter prompt.</summary>
+    /// <summary>
+    /// What was answered. An answer that ends at a limit that had to be lowered would end there again, so that it is not worth asking for
+    /// with more tokens.
+    /// </summary>
+    public ChatCompletion Settle(ChatCompletion completion) => MaxTokens == _mostTokens ? completion : completion with
+    {
+        Choices =
+        [
+            .. completion.Choices.Select(choice =>
+                choice.End == ChoiceEnd.AtTokenLimit ? choice with { End = ChoiceEnd.BrokenOff } : choice),
+        ],
+    };
+
+    /// <summary>
+    /// A shorter answer where that is enough, else a shorter prompt; one that is not as short as wanted may do, as tokens are not known.
+    /// </summary>
     private bool Fit(ContextLimit limit)
     {
         var length = Request.Messages.Sum(message => message.Content.Length);
@@ -83,10 +102,13 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
 
         var answer = Math.Min(MaxTokens, Math.Max(leastAnswer, tokens / 4));
         var wanted = Math.Max(0, tokens - answer - Slack);
-        var most = (int)Math.Min(length * 0.9, (double)length * wanted / Math.Max(prompt, 1) * 0.95);
-        if (Request.Shorten?.Invoke(most) is not { } messages || messages.Sum(message => message.Content.Length) > most) return false;
+        var most = (int)Math.Min(length * 0.9, (double)length * wanted / Math.Max(prompt, 1) * Margin);
+        if (Request.Shorten?.Invoke(most) is not { } messages) return false;
+        var shortened = messages.Sum(message => message.Content.Length);
+        if (shortened >= length) return false;
         Request = Request with { Messages = messages };
-        MaxTokens = answer;
+        var expected = (double)prompt * shortened / length / Margin;
+        MaxTokens = (int)Math.Clamp(tokens - Slack - expected, leastAnswer, answer);
         return true;
     }
 }

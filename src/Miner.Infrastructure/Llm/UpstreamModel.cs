@@ -73,7 +73,8 @@ internal sealed class UpstreamModel(
             if (response.IsSuccessStatusCode)
             {
                 _learnt.Remember(request.Schema?.Name, first, negotiation.Shape, negotiation.IsCertain);
-                return api.Read(await response.Content.ReadAsByteArrayAsync(call.CallerToken), request, call.Elapsed);
+                var body = await response.Content.ReadAsByteArrayAsync(call.CallerToken);
+                return negotiation.Settle(api.Read(body, request, call.Elapsed));
             }
 
             var error = await UpstreamError.ReadAsync(response, call.CallerToken);
