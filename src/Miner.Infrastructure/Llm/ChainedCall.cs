@@ -130,8 +130,8 @@ internal sealed class ChainedCall(
     }
 
     /// <summary>
-    /// Makes a second call beside one that is slow or silent: to the next upstream, or to the same where there is none and it is not to
-    /// blame for the wait.
+    /// Makes a second call beside one that is slow or silent: to the next upstream, or to the same where there is none, it is not to blame
+    /// for the wait, and nobody else waits for the connection.
     /// </summary>
     private void AskBeside()
     {
@@ -142,7 +142,7 @@ internal sealed class ChainedCall(
         var slow = _running[^1];
         var isDouble = !HasNext;
         var asked = isDouble ? slow.Model : models[_next];
-        if (isDouble && (_isDoubled || !slow.Call.IsOut || !IsHealthy(asked))) return;
+        if (isDouble && (_isDoubled || !slow.Call.IsOut || !IsHealthy(asked) || asked.Health.Gate.IsFull)) return;
         if (!isSilence && !(IsHealthy(slow.Model) && IsHealthy(asked) && Hedges?.TrySpend() == true)) return;
 
         asked.Health.Count(UpstreamEvent.Hedged);

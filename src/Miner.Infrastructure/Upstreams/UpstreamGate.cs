@@ -32,6 +32,15 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         }
     }
 
+    /// <summary>Whether the next request has to wait until one ends.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock) return _out >= connections;
+        }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(_started);
 
     /// <summary>Waits for a turn.</summary>

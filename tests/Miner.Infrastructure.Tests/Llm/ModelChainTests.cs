@@ -92,6 +92,24 @@ internal sealed class ModelChainTests : ModelChainFixture
         Assert.That(Calls(), Is.EqualTo((1, 1, 1)));
     }
 
+    [TestCase(2, 0)]
+    [TestCase(4, 2)]
+    public async Task CompleteAsync_WhenTheOnlyOneIsSilent_TakesNoConnectionThatOthersNeed(int connections, int secondCalls)
+    {
+        Upstream.Respond = _ => StubAnswer.Hang;
+        var model = Chain(Options() with { MaxConnections = connections });
+        using var callers = new CancellationTokenSource();
+        var completions = Enumerable.Range(0, 2).Select(i => model.CompleteAsync(Request($"{i}"), callers.Token)).ToList();
+        foreach (var _ in completions) await Upstream.NextRequestAsync();
+
+        Clock.Advance(Silence);
+
+        for (var i = 0; i < secondCalls; i++) await Upstream.NextRequestAsync();
+        await callers.CancelAsync();
+        foreach (var completion in completions) Assert.That(async () => await completion, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Count("", UpstreamEvent.Hedged), Is.EqualTo(secondCalls));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenTheSilentFirstAnswersBeforeTheSecond_TakesItsAnswer()
     {
