@@ -9,6 +9,22 @@ public static class ExpressionExtensions
     /// <summary>The value of a formula without variables, to about fifteen digits; NaN where it has none that is real.</summary>
     public static double Approximate(this Expression expression) => NumericEvaluator.Evaluate(expression, _ => double.NaN);
 
+    /// <summary>What it is directly made of; nothing for a numeral or a name.</summary>
+    internal static IReadOnlyList<Expression> Operands(this Expression expression) => expression switch
+    {
+        Sum sum => sum.Terms,
+        Product product => product.Factors,
+        Power power => [power.Base, power.Exponent],
+        Remainder remainder => [remainder.Dividend, remainder.Divisor],
+        Factorial factorial => [factorial.Operand],
+        FunctionCall call => call.Arguments,
+        _ => [],
+    };
+
+    /// <summary>The formula with <paramref name="value"/> in place of a name.</summary>
+    internal static Expression With(this Expression expression, string name, Expression value) =>
+        expression.Replace(part => part is Symbol symbol && symbol.Name == name ? value : null);
+
     /// <summary>The formula with <paramref name="replace"/> in place of what it returns something for, from the leaves upwards.</summary>
     public static Expression Replace(this Expression expression, Func<Expression, Expression?> replace)
     {

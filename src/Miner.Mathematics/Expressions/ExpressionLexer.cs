@@ -151,6 +151,9 @@ internal sealed class ExpressionLexer
             case '√':
                 Add(TokenKind.Name, "sqrt", afterBlank);
                 return true;
+            case '∑' or '∏' or '∫':
+                Add(TokenKind.Name, operation.ToString(), afterBlank);
+                return true;
             case '∞':
                 Add(TokenKind.Name, "∞", afterBlank);
                 return true;

@@ -10,7 +10,7 @@ internal static class FunctionNames
     [
         "sqrt", "cbrt", "root", "abs", "floor", "ceil", "binom", "ln", "log", "exp",
         "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
-        "min", "max", "gcd", "lcm",
+        "min", "max", "gcd", "lcm", "∑", "∏", "∫", "lim",
     ];
 
     // Letters that are written before a parenthesis far more often as functions than as factors.

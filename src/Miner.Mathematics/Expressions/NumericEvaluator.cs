@@ -54,19 +54,8 @@ internal static class NumericEvaluator
     private static void Collect(Expression expression, SortedSet<string> names)
     {
         if (expression is Symbol symbol) names.Add(symbol.Name);
-        foreach (var operand in Operands(expression)) Collect(operand, names);
+        foreach (var operand in expression.Operands()) Collect(operand, names);
     }
-
-    private static IReadOnlyList<Expression> Operands(Expression expression) => expression switch
-    {
-        Sum sum => sum.Terms,
-        Product product => product.Factors,
-        Power power => [power.Base, power.Exponent],
-        Remainder remainder => [remainder.Dividend, remainder.Divisor],
-        Factorial factorial => [factorial.Operand],
-        FunctionCall call => call.Arguments,
-        _ => [],
-    };
 
     private static double Raise(double value, Expression exponent, Func<string, double> valueOf)
     {

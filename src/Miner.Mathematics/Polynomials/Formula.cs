@@ -26,6 +26,7 @@ internal sealed class Formula
 
     public Formula(Expression expression)
     {
+        expression = BoundedOperations.Reduce(expression);
         Expression = expression;
         _form = new(() => NormalForm.TryCreate(expression));
         _key = new(() => Form?.Key);

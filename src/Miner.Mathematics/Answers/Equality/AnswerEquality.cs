@@ -44,6 +44,7 @@ internal static class AnswerEquality
         (NamedTuple first, Collection second) => SameValues(first, second),
         (NamedTuple first, Assignment { Value: Collection values } second) => IsNumbered(first, second.Name) && SameValues(first, values),
         (Collection first, Collection second) => SameCollection(first, second),
+        (Collection { Kind: CollectionKind.Compound } first, Quantity second) => Total(first) is { } total && SameQuantity(total, second),
         (RealSet first, RealSet second) => (first.Variable is null || second.Variable is null || first.Variable == second.Variable)
             && SameIntervals(first.Intervals, second.Intervals),
         (RealSet first, Collection second) => RealSets.Of(second) is { } intervals && SameIntervals(first.Intervals, intervals),
@@ -100,7 +101,24 @@ internal static class AnswerEquality
                 && SameSequence(left.Items, right.Items);
         }
 
-        return SameElements(left.Items, right.Items);
+        return SameElements(left.Items, right.Items)
+            || (left.Kind == CollectionKind.Compound && right.Kind == CollectionKind.Compound
+                && (Total(left), Total(right)) is ({ } first, { } second) && SameQuantity(first, second));
+    }
+
+    /// <summary>A compound quantity in the unit of its last part; null where the others are not converted into it.</summary>
+    private static Quantity? Total(Collection compound)
+    {
+        if (compound.Items is not [.., Quantity last] || UnitSize.Of(last.Unit) is not { } size) return null;
+
+        var terms = new List<Expression>();
+        foreach (var item in compound.Items)
+        {
+            if (item is not Quantity part || UnitSize.Of(part.Unit) is not { } own || own.Dimensions != size.Dimensions) return null;
+            terms.Add(part.Formula.Times(own.Factor / size.Factor).Expression);
+        }
+
+        return new Quantity(new Formula(new Sum(terms)), last.Unit, null);
     }
 
     /// <summary>Whether brackets only hold values together; a pair in square ones is an interval.</summary>

@@ -111,7 +111,7 @@ internal sealed class AnswerParser
 
     private Collection? ReadCompound(string text) =>
         CompoundQuantity.Parts(text, _isMath && !text.Contains('"', StringComparison.Ordinal)) is { } parts
-            ? new Collection(CollectionKind.List, [.. parts.Select(Read)], "")
+            ? new Collection(CollectionKind.Compound, [.. parts.Select(Read)], "")
             : null;
 
     private Collection? ReadDivision(string text) =>

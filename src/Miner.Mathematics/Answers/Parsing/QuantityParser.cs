@@ -52,6 +52,7 @@ internal static class QuantityParser
         }
 
         if (!Expression.TryParse(value, out var expression)) return null;
+        expression = IntegrationConstant.Named(expression);
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
         // A word that counts (个) says nothing of what is counted.
@@ -122,7 +123,8 @@ internal static class QuantityParser
             var end = index;
             while (end < text.Length && char.IsLetter(text[end])) end++;
             var isWord = Scripts.HasNoBlanks(text[index]) || (end - index > 1
-                ? !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end])
+                ? IsUnitName(text, index, end)
+                    || (!FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end]))
                 : !isMath && IsUnitLetter(text, index));
             if (isWord) return index;
             isCall |= FunctionNames.IsFunction(text[index..end]);
@@ -131,6 +133,9 @@ internal static class QuantityParser
 
         return text.Length;
     }
+
+    /// <summary>The minute and the second are no functions where nothing follows for them to be taken of.</summary>
+    private static bool IsUnitName(string text, int index, int end) => end == text.Length && text[index..] is "min" or "sec";
 
     /// <summary>A letter such as m behind a numeral, with nothing but an exponent behind it.</summary>
     private static bool IsUnitLetter(string text, int index)

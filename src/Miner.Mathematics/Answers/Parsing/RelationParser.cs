@@ -72,7 +72,7 @@ internal sealed class RelationParser(AnswerParser answers)
         new(name, answers.Read(value)) { Equation = isWhole ? Compare(variable, '=', value) : null };
 
     private static bool IsConstant(string text) =>
-        Expression.TryParse(text, out var expression) && NumericEvaluator.Variables(expression).Count == 0;
+        Expression.TryParse(text, out var expression) && new Formula(expression).Variables.Count == 0;
 
     private AnswerValue? ReadInequalities(List<string> members, string signs)
     {

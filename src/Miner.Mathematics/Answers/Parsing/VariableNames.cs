@@ -6,7 +6,7 @@ namespace Miner.Mathematics.Answers.Parsing;
 /// <summary>Tells what may stand before an equals sign as the name of the answer from an expression that is part of an equation.</summary>
 internal static class VariableNames
 {
-    private static readonly string[] Operations = ["\"int\"", "\"lim\"", "\"sum\"", "\"prod\""];
+    private static readonly string[] Operations = ["\"int\"", "\"lim\"", "\"sum\"", "\"prod\"", "∫(", "lim(", "∑(", "∏("];
 
     /// <summary>
     /// The name, or null: a variable, a function of something (<c>f(x)</c>) or its inverse, capital letters side by side (<c>AB</c>), an
@@ -16,7 +16,8 @@ internal static class VariableNames
     {
         if (TopLevel.Split(text, ":") is { Count: > 1 } ratio) return ratio.All(part => Of(part) is not null) ? AnswerKey.Of(text) : null;
         if (text.StartsWith('∠') || text.StartsWith("m∠", StringComparison.Ordinal) || text.StartsWith('△')) return AnswerKey.Of(text);
-        if (!Expression.TryParse(text, out var expression)) return IsText(text) || IsOperation(text) ? AnswerKey.Of(text) : null;
+        if (IsOperation(text)) return AnswerKey.Of(text);
+        if (!Expression.TryParse(text, out var expression)) return IsText(text) ? AnswerKey.Of(text) : null;
 
         return expression switch
         {

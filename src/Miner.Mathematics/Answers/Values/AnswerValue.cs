@@ -34,6 +34,9 @@ internal enum CollectionKind
     /// <summary>Values with commas, <c>and</c> or <c>or</c> between them: in any order.</summary>
     List,
 
+    /// <summary>One quantity in several units: <c>2 hours 30 minutes</c>.</summary>
+    Compound,
+
     /// <summary>In braces: in any order.</summary>
     Set,
 

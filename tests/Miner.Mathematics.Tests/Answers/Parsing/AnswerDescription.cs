@@ -11,7 +11,7 @@ internal static class AnswerDescription
     {
         Choice choice => $"{choice.Letter}: {Of(choice.Value)}",
         Quantity quantity => $"{Of(quantity.Formula)} {quantity.Unit}".TrimEnd(),
-        Collection { Kind: CollectionKind.List } list => $"list {Join(list.Items)}",
+        Collection { Kind: CollectionKind.List or CollectionKind.Compound } list => $"list {Join(list.Items)}",
         Collection { Kind: CollectionKind.Set } set => $"set {Join(set.Items)}",
         Collection tuple => $"tuple {tuple.Brackets} {Join(tuple.Items)}",
         Assignment assignment => $"{assignment.Name} = {Of(assignment.Value)}",

@@ -1,0 +1,62 @@
+namespace Miner.Mathematics.Tests.Answers.Equality;
+
+/// <summary>One quantity in several units, and what only looks like one.</summary>
+internal sealed class EquivalentUnitsTests
+{
+    [TestCase(@"5 km", @"5000 m", true)]
+    [TestCase(@"\boxed{5\text{ km}}", @"\boxed{5000\text{ m}}", true)]
+    [TestCase(@"2 hours", @"120 minutes", true)]
+    [TestCase(@"1.5 kg", @"1500 g", true)]
+    [TestCase(@"5 km", @"5001 m", false)]
+    [TestCase(@"5 m", @"5 km", false)]
+    [TestCase(@"6 €", @"6 $", false)]
+    [TestCase(@"6 euros", @"6 dollars", false)]
+    [TestCase(@"€6", @"$6", false)]
+    [TestCase(@"3 km", @"\boxed{4}␤Answer: 3 km", true)]
+    [TestCase(@"5 km", @"5 miles", false)]
+    [TestCase(@"1 mile", @"1609.344 m", true)]
+    [TestCase(@"2 hours 30 minutes", @"150 minutes", true)]
+    [TestCase(@"36 km/h", @"10 m/s", true)]
+    [TestCase(@"1 m^2", @"10000 cm^2", true)]
+    [TestCase(@"1 m^2", @"100 cm^2", false)]
+    [TestCase(@"1 m^3", @"1000 liters", true)]
+    [TestCase(@"1 liter", @"1000 cm^3", true)]
+    [TestCase(@"0.5 hours", @"30 minutes", true)]
+    [TestCase(@"$\frac12$ hour", @"30 min", true)]
+    [TestCase(@"100 pounds", @"100 kg", false)]
+    [TestCase(@"3 yards", @"9 feet", true)]
+    [TestCase(@"2 years", @"24 months", true)]
+    [TestCase(@"180 degrees", @"0.5 turns", true)]
+    [TestCase(@"\boxed{6\,€}", @"\boxed{6\,\$}", false)]
+    [TestCase(@"6€", @"$6", false)]
+    [TestCase(@"6 EUR", @"6 USD", false)]
+    [TestCase(@"6 euros", @"$6", false)]
+    [TestCase(@"\boxed{6\text{ euros}}", @"\boxed{\$6}", false)]
+    [TestCase(@"$\frac12$ hour", @"0.5 hours", true)]
+    [TestCase(@"5 ft 3 in", @"63 inches", true)]
+    [TestCase(@"5 ft 3 in", @"64 inches", false)]
+    [TestCase(@"2 hours 30 minutes", @"2 h 30 min", true)]
+    [TestCase(@"2 hours 30 minutes", @"2.5 hours", true)]
+    [TestCase(@"2 hours 30 minutes", @"1 hour 90 minutes", true)]
+    [TestCase("30 min", "half an hour", true)]
+    [TestCase("90 sec", "1.5 minutes", true)]
+    [TestCase("5 apples", "5 oranges", false)]
+    [TestCase("3 months", "90 days", false)]
+    [TestCase("100 °C", "212 °F", false, Description = "not by a factor alone")]
+    [TestCase("2 km", "2 kg", false)]
+    public void Equivalent_OfQuantities_ConvertsExactly(string left, string right, bool expected) =>
+        AnswerAssert.Equivalent(left, right, expected);
+
+    [TestCase(@"4\sqrt(2)", @"4\sqrt{2}", true)]
+    [TestCase(@"\sqrt(2)", @"\sqrt{2}", true)]
+    [TestCase(@"28\%", @"28 pct", true)]
+    [TestCase(@"$28\%$", @"28 pct", true)]
+    [TestCase(@"x^2 + C", @"x^2 + c", true)]
+    [TestCase(@"\frac{x^3}{3} + C", @"\frac{1}{3}x^3 + c", true)]
+    [TestCase(@"\sqrt(2+3)", @"\sqrt{5}", true)]
+    [TestCase(@"\sqrt{(2)(3)}", @"\sqrt 6", true)]
+    [TestCase(@"\sqrt[3](8)", @"2", true)]
+    [TestCase(@"a + b + c", @"a + b + C", false)]
+    public void Equivalent_OfOtherNotations_IsTheValue(string left, string right, bool expected) =>
+        AnswerAssert.Equivalent(left, right, expected);
+}
