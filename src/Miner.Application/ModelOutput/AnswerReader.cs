@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Miner.Application.ModelOutput.Damaged;
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Latex;
 using Miner.Application.ModelOutput.Thoughts;
 using Miner.Application.Ports;
 using Miner.Domain.Components;

@@ -25,6 +25,15 @@ internal sealed class DamagedJsonTests : MinerFixture
     }
 
     [Test]
+    public async Task Complete_WhoseModelDoesNotDoubleBackslashes_GivesItsFormulas()
+    {
+        const string Text = """Let $\nu \to \tau$, \(a \ne b\) and \[\frac{1}{2}\].""";
+        Upstream.Respond = _ => StubAnswer.Content($$"""{"immediate_response": "{{Text}}", "notebook": "no update"}""");
+
+        Assert.That((await Service.AskAsync("Tell me.")).Text, Is.EqualTo(Text));
+    }
+
+    [Test]
     public async Task Complete_WhoseModelSendsBracketsAlone_IsAnError()
     {
         Upstream.Respond = _ => StubAnswer.Content("""{"immediate_response": [[[[""");

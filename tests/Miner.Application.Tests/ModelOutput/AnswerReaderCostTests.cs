@@ -59,6 +59,15 @@ public sealed class AnswerReaderCostTests
         "{",
         "}",
         "} ",
+        "$",
+        "$a",
+        "$ $a ",
+        "$a\\nu$ ",
+        "\\(",
+        "\\\\( \\nu \\\\)",
+        "\\begin{",
+        "\\f",
+        "\\nu ",
         "\\\"",
     ];
 
