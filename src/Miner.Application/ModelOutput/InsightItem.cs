@@ -47,12 +47,14 @@ internal static class InsightItem
         return null;
     }
 
-    private static string Text(JsonTree? value) => CodePoints.ReplaceUnstorable(value switch
+    private static string Text(JsonTree? value) => Clean(value switch
     {
         null or JsonTree.Null => "",
         JsonTree.Text text => text.Value,
         _ => JsonTreeWriter.Write(value, indented: false, enough: MaxValue + 1),
     });
+
+    private static string Clean(string text) => VisibleText.Of(CodePoints.ReplaceUnstorable(text));
 
     private static double? Confidence(JsonTree? value)
     {
@@ -79,7 +81,7 @@ internal static class InsightItem
         return
         [
             .. tags.OfType<JsonTree.Text>()
-                .Select(tag => CodePoints.ReplaceUnstorable(tag.Value).Trim())
+                .Select(tag => Clean(tag.Value).Trim())
                 .Where(tag => tag.Length > 0 && CodePoints.Count(tag) <= MaxTag)
                 .Take(Insight.MaxTags),
         ];

@@ -14,7 +14,8 @@ internal sealed class PlaybookRevision(string cid, OrderedDictionary<string, Pla
 
     public PlaybookChange Apply(Insight insight)
     {
-        var known = active.GetValueOrDefault(insight.Key);
+        var known = active.GetValueOrDefault(insight.Key)
+            ?? active.Values.FirstOrDefault(entry => EntryKey.AreSame(entry.Key, insight.Key));
         if (insight.Operation == InsightOperation.Delete)
             return known is null ? new PlaybookChange(insight, PlaybookChangeOutcome.NotFound, null) : Delete(insight, known);
         if (_quotation.Yields(insight.Value)) return new PlaybookChange(insight, PlaybookChangeOutcome.Quoted, null);

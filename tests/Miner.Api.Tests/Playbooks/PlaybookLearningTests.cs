@@ -34,6 +34,17 @@ internal sealed class PlaybookLearningTests : MinerFixture
     }
 
     [Test]
+    public async Task Entry_UnderAnotherSpellingOfItsKey_StaysOne()
+    {
+        await LearnAsync("Short, please", Insight("response_style", "Prefers concise answers"));
+        var confirmed = await LearnAsync("As I said", Insight("Response-Style", "Prefers concise\u200B answers"));
+
+        var entry = await EntryAsync();
+        Assert.That((entry.Key, entry.Value), Is.EqualTo(("response_style", "Prefers concise answers")));
+        Assert.That(confirmed.ImmediateResponse, Does.StartWith("1 playbook entry confirmed:\n- Confirmed preference \"response_style\""));
+    }
+
+    [Test]
     public async Task Entry_ConfirmedAndThenContradicted_ShowsBothCounts()
     {
         await LearnAsync("I use metric units", Insight("units", "Uses metric units"));

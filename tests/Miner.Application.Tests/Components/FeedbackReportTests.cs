@@ -79,6 +79,18 @@ internal sealed class FeedbackReportTests
     }
 
     [Test]
+    public void Of_AConfirmation_SaysWhatIsConfirmed()
+    {
+        var known = Changes([Insight("name")]).Select(change => change.Entry!);
+
+        var report = FeedbackReport.Of("yes", new Playbook("cid", known).Apply([Insight("name")], "yes", default));
+
+        Assert.That(
+            report.ImmediateResponse,
+            Does.StartWith("1 playbook entry confirmed:\n- Confirmed fact \"name\" (helpful 1, harmful 0): "));
+    }
+
+    [Test]
     public void Of_NoChanges_SaysSo()
     {
         var report = FeedbackReport.Of("thanks", []);

@@ -38,6 +38,37 @@ internal sealed class PlaybookTests
         }));
     }
 
+    [TestCase("Response-Style")]
+    [TestCase("responseStyle")]
+    [TestCase("Response Style")]
+    public void Apply_OfAKeyInAnotherSpelling_ChangesTheEntry(string key)
+    {
+        var known = Entry("response_style");
+
+        var changes = Apply(known, "words", Insight(key, "other"), Insight(key, operation: InsightOperation.Delete));
+
+        Assert.That(
+            changes.Select(change => (change.Outcome, change.Entry!.Key)),
+            Is.EqualTo(new[] { (PlaybookChangeOutcome.Updated, "response_style"), (PlaybookChangeOutcome.Deleted, "response_style") }));
+    }
+
+    [TestCase("c++", "c#")]
+    [TestCase("-", "_")]
+    [TestCase("style", "styles")]
+    public void Apply_OfAnotherKey_InsertsUnderIt(string known, string key) =>
+        Assert.That(Apply(Entry(known), "words", Insight(key, "other")).Single().Outcome, Is.EqualTo(PlaybookChangeOutcome.Inserted));
+
+    [Test]
+    public void Apply_OfInvisibleCharacters_TakesThemOut()
+    {
+        var hidden = new Insight(
+            InsightType.Fact, "na\u200Bme", "A\u202Eda\uFEFF \U000E0041", InsightOperation.Insert, 0.9, ["t\u00ADag"]);
+
+        var entry = new Playbook("c", []).Apply([hidden], "words", Now).Single().Entry!;
+
+        Assert.That((entry.Key, entry.Value, entry.Tags.Single()), Is.EqualTo(("name", "Ada ", "tag")));
+    }
+
     [Test]
     public void Apply_OfADelete_LeavesAnInactiveEntryCountedAgainstAndFreesTheKey()
     {

@@ -40,10 +40,18 @@ internal static class FeedbackReport
     private static string Sentences(IReadOnlyList<PlaybookChange> changes)
     {
         if (changes.Count == 0) return "Thank you. The feedback holds nothing to remember, so the playbook stays as it was.";
-        var modified = changes.Count(change => change.Modified);
-        var text = new StringBuilder(modified == 1 ? "1 playbook entry changed:" : $"{modified} playbook entries changed:");
+        var text = new StringBuilder(Heading(changes));
         foreach (var change in changes) text.Append("\n- ").Append(Sentence(change));
         return text.ToString();
+    }
+
+    /// <summary>What changed, or where only what was known is said again, what was confirmed.</summary>
+    private static string Heading(IReadOnlyList<PlaybookChange> changes)
+    {
+        var modified = changes.Count(change => change.Modified);
+        var confirmed = changes.Count(change => change.Outcome == PlaybookChangeOutcome.Confirmed);
+        var (count, verb) = modified == 0 && confirmed > 0 ? (confirmed, "confirmed") : (modified, "changed");
+        return count == 1 ? $"1 playbook entry {verb}:" : $"{count} playbook entries {verb}:";
     }
 
     private static string Sentence(PlaybookChange change)
