@@ -18,9 +18,9 @@ internal static class SummaryFigures
                 summary.Unjudged > 0 ? $"to {Number(summary.HighestRawScore, 1)}, see above" : "of 100"),
             ("Accuracy", $"{Number(summary.Accuracy, 1)} %", $"{summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed"),
             ("Edges per minute", Number(summary.EdgesPerMinute, 1), $"{report.Answers.Count} answers in {Duration(summary.Elapsed)}"),
-            ("Models", Number(summary.Models.Count, 0), AnswersByModel.List(summary.Models)),
             ("Scaled score", Number(PerformanceScore.Scale(summary.RawScore), 2), "(raw / 100)^5 × 100"),
         };
+        if (summary.Models.Count > 0) figures.Add(("Models", Number(summary.Models.Count, 0), AnswersByModel.List(summary.Models)));
         if (summary.Latencies is { } latencies)
         {
             figures.Add((
