@@ -9,6 +9,9 @@ internal abstract class UpstreamFixture
 {
     private readonly List<ServiceProvider> _providers = [];
 
+    /// <inheritdoc cref="DrivenClock.LongestPause"/>
+    protected virtual TimeSpan LongestPause => TimeSpan.FromSeconds(12);
+
     protected StubUpstream Upstream { get; private set; } = null!;
 
     protected DrivenClock Clock { get; private set; } = null!;
@@ -19,7 +22,7 @@ internal abstract class UpstreamFixture
     public async Task StartUpstreamAsync()
     {
         Upstream = await StubUpstream.StartAsync();
-        Clock = new DrivenClock();
+        Clock = new DrivenClock { LongestPause = LongestPause };
         Logs = new LogCollector();
     }
 

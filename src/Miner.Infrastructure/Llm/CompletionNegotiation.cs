@@ -50,6 +50,7 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
             && ContextLimit.Read(error) is { } limit)
         {
             if (_shortenings++ < MostShortenings && Fit(limit)) return true;
+            if (limit.AnswerTokens is not null) return false;
             throw new UpstreamException(UpstreamFailure.Failed, "takes no prompt as long as this one");
         }
 
@@ -89,10 +90,17 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
     /// </summary>
     private bool Fit(ContextLimit limit)
     {
+        if (limit.AnswerTokens is { } longest)
+        {
+            if (longest < 1 || longest >= MaxTokens) return false;
+            MaxTokens = longest;
+            return true;
+        }
+
         var length = Request.Messages.Sum(message => message.Content.Length);
         var prompt = limit.PromptTokens ?? (int)(length / CharactersPerToken);
         var tokens = limit.Tokens ?? prompt;
-        var leastAnswer = Math.Min(MaxTokens, Math.Min(ShortestAnswer, tokens / 4));
+        var leastAnswer = Math.Min(MaxTokens, Math.Clamp(tokens / 4, 1, ShortestAnswer));
         var room = tokens - prompt - Slack;
         if (room >= leastAnswer && room < MaxTokens)
         {

@@ -21,6 +21,16 @@ internal sealed class UpstreamModel(
     TimeProvider timeProvider,
     ILogger<UpstreamModel> logger)
 {
+    /// <summary>
+    /// What those say who filtered a prompt, with 400 or 403: Azure and OpenAI; Anthropic; OpenRouter; Alibaba. It is no refusal of the
+    /// key.
+    /// </summary>
+    private static readonly string[] FilterWords =
+    [
+        "content_filter", "content_policy", "ResponsibleAIPolicyViolation", "invalid_prompt", "prompt was flagged", "content filter",
+        "input was flagged", "requires moderation", "data_inspection_failed", "inappropriate content",
+    ];
+
     private readonly UpstreamKeys _keys = new(options.ApiKeys, timeProvider);
     private readonly LearntShapes _learnt = new(profile.TokenLimit, timeProvider);
     private readonly ChatModelDescription _description = new(profile.Name, options.Model);
@@ -88,13 +98,14 @@ internal sealed class UpstreamModel(
             }
 
             var failure = Failure(response, error);
-            if (!IsAboutTheKey(response.StatusCode) || !_keys.Refuse(key, failure)) throw failure;
+            var isAboutTheKey = failure.Scope == FailureScope.Upstream && IsAboutTheKey(response.StatusCode);
+            if (!isAboutTheKey || !_keys.Refuse(key, failure)) throw failure;
             key = _keys.Next(orAny: false);
         }
     }
 
     private UpstreamException Failure(HttpResponseMessage response, UpstreamError error) =>
-        error.NamesAny("content_filter", "content_policy", "ResponsibleAIPolicyViolation")
+        error.NamesAny(FilterWords)
             ? CompletionFailure.Filtered("refused the request by its content filter")
             : UpstreamException.Of(response, timeProvider.GetUtcNow());
 

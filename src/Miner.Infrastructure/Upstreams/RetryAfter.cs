@@ -24,6 +24,7 @@ public static class RetryAfter
     private static TimeSpan? ReadMilliseconds(HttpResponseMessage response) =>
         response.Headers.TryGetValues(Milliseconds, out var values)
         && double.TryParse(values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var wait)
+        && double.IsFinite(wait)
             ? TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, Longest.TotalMilliseconds))
             : null;
 }
