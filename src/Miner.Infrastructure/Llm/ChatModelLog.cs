@@ -13,11 +13,12 @@ internal static partial class ChatModelLog
     public static partial void Completed(this ILogger logger, string model, long tokens, long elapsedMilliseconds, int attempts);
 
     [LoggerMessage(2006, LogLevel.Information,
-        "The upstream refused the request; asking otherwise: format {Format}, {TokenLimit} {MaxTokens}, temperature {HasTemperature}, "
+        "{Upstream} refused the request; asking otherwise: format {Format}, {TokenLimit} {MaxTokens}, temperature {HasTemperature}, "
             + "n {HasSampleCount}."
     )]
     public static partial void AskedOtherwise(
         this ILogger logger,
+        string upstream,
         AnswerFormat format,
         TokenLimitParameter tokenLimit,
         int maxTokens,
@@ -25,6 +26,7 @@ internal static partial class ChatModelLog
         bool hasSampleCount);
 
     /// <param name="failure">Our own sentence.</param>
-    [LoggerMessage(2007, LogLevel.Warning, "No completion in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]
-    public static partial void NotCompleted(this ILogger logger, string failure, long elapsedMilliseconds, int attempts);
+    [LoggerMessage(2007, LogLevel.Warning, "No completion of {Upstream} in {ElapsedMilliseconds} ms after {Attempts} attempts: {Failure}")]
+    public static partial void NotCompleted(
+        this ILogger logger, string upstream, string failure, long elapsedMilliseconds, int attempts);
 }

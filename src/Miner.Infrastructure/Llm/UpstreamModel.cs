@@ -59,7 +59,7 @@ internal sealed class UpstreamModel(
         catch (Exception exception) when (!call.CallerToken.IsCancellationRequested && Reason(exception) is { } reason)
         {
             operation.Fail(reason);
-            logger.NotCompleted(reason.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
+            logger.NotCompleted(health.Name, reason.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             throw UpstreamException.Of(exception) ?? (Exception)reason;
         }
         catch (Exception exception)
@@ -93,7 +93,12 @@ internal sealed class UpstreamModel(
                 call.HasAskedOtherwise = !negotiation.IsCertain;
                 var shape = negotiation.Shape;
                 logger.AskedOtherwise(
-                    shape.Format, shape.TokenLimit, negotiation.MaxTokens, shape.HasTemperature, shape.HasSampleCount);
+                    health.Name,
+                    shape.Format,
+                    shape.TokenLimit,
+                    negotiation.MaxTokens,
+                    shape.HasTemperature,
+                    shape.HasSampleCount);
                 continue;
             }
 

@@ -8,12 +8,17 @@ namespace Miner.Infrastructure.Upstreams;
 /// Makes one attempt inside the resilience pipeline: counts it, reads the answer's body, so that one that stalls or breaks off counts as
 /// failed, and logs why it failed.
 /// </summary>
+/// <param name="upstream">Its name in the log.</param>
 /// <param name="maxResponseBytes">The largest answer that is read, decompressed.</param>
 /// <param name="meaning">
 /// What status an answer really has, by its status and body: some upstreams report failures inside a 200. Null takes each at its word.
 /// </param>
 internal sealed class AttemptHandler(
-    TimeProvider timeProvider, ILogger logger, int maxResponseBytes, Func<HttpStatusCode, byte[], HttpStatusCode>? meaning)
+    string upstream,
+    int maxResponseBytes,
+    Func<HttpStatusCode, byte[], HttpStatusCode>? meaning,
+    TimeProvider timeProvider,
+    ILogger logger)
     : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -35,7 +40,7 @@ internal sealed class AttemptHandler(
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
                 call.NoteFailure(HashCode.Combine(response.StatusCode, error.Words));
-                logger.AttemptRefused(attempt, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
+                logger.AttemptRefused(attempt, upstream, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
             }
 
             return response;
@@ -43,17 +48,17 @@ internal sealed class AttemptHandler(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // This is how SocketsHttpHandler reports that connecting took too long.
-            logger.AttemptLost(attempt, nameof(SocketError.TimedOut), ElapsedMilliseconds());
+            logger.AttemptLost(attempt, upstream, nameof(SocketError.TimedOut), ElapsedMilliseconds());
             throw new HttpRequestException(HttpRequestError.ConnectionError);
         }
         catch (OperationCanceledException) when (!call.CallerToken.IsCancellationRequested)
         {
-            logger.AttemptTimedOut(attempt, ElapsedMilliseconds());
+            logger.AttemptTimedOut(attempt, upstream, ElapsedMilliseconds());
             throw;
         }
         catch (HttpRequestException exception) when (!call.CallerToken.IsCancellationRequested)
         {
-            logger.AttemptLost(attempt, Reason(exception), ElapsedMilliseconds());
+            logger.AttemptLost(attempt, upstream, Reason(exception), ElapsedMilliseconds());
             throw;
         }
 

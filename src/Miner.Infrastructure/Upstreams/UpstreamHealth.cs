@@ -25,8 +25,8 @@ internal sealed class UpstreamHealth(string name, int connections, MinerMetrics 
 
     public UpstreamCircuit Circuit { get; } = new(time)
     {
-        Opened = length => logger.CircuitOpened((long)length.TotalMilliseconds),
-        Closed = () => logger.CircuitClosed(),
+        Opened = length => logger.CircuitOpened(name, (long)length.TotalMilliseconds),
+        Closed = () => logger.CircuitClosed(name),
     };
 
     public UpstreamGate Gate { get; } = new(connections, time);

@@ -37,7 +37,7 @@ internal static class UpstreamHttpClient
             context.ServiceProvider.GetRequiredService<TimeProvider>(),
             context.ServiceProvider.GetUpstreamHealth(name)));
         client.AddHttpMessageHandler(provider => new AttemptHandler(
-            provider.GetRequiredService<TimeProvider>(), Logger(provider, category), limits.MaxResponseBytes, limits.Meaning));
+            name, limits.MaxResponseBytes, limits.Meaning, provider.GetRequiredService<TimeProvider>(), Logger(provider, category)));
     }
 
     /// <param name="name">As it was added with.</param>

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Llm;
@@ -30,9 +32,24 @@ internal sealed class ChatModelLogTests : ChatModelFixture
         Assert.That(Logs.Lines.Select(line => line.EventId), Is.EqualTo(new[] { 2001, 2002, 2000 }));
         Assert.That(
             Logs.Lines[0].Text,
-            Is.EqualTo("Attempt 1: the upstream answered with status 429 (type requests, code rate_limit_exceeded) after 0 ms."));
+            Is.EqualTo("Attempt 1: chat-model answered with status 429 (type requests, code rate_limit_exceeded) after 0 ms."));
         Assert.That(Logs.Lines[1].Text, Does.StartWith("Attempt 2: ").And.Contain("(ConnectionReset)"));
         Assert.That(Logs.Lines[2].Text, Does.EndWith("after 3 attempts."));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenOneOfAChainFails_LogsWhichItWas()
+    {
+        Upstream.RespondInTurn(StubAnswer.Error(404), StubAnswer.Error(400, param: "temperature"), StubAnswer.Content("hi"));
+        var chain = new ModelChainOptions { Models = [Options(), Options() with { Name = "backup" }] };
+
+        await Services(chain).GetRequiredService<IChatModel>().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Logs.Lines.Select(line => line.EventId), Is.EqualTo(new[] { 2001, 2007, 2001, 2006, 2000 }));
+        Assert.That(Logs.Lines[0].Text, Does.Contain(" chat-model answered "));
+        Assert.That(Logs.Lines[1].Text, Does.Contain(" chat-model "));
+        Assert.That(Logs.Lines[2].Text, Does.Contain(" chat-model-backup "));
+        Assert.That(Logs.Lines[3].Text, Does.StartWith("chat-model-backup "));
     }
 
     [Test]
