@@ -35,7 +35,8 @@ public static class Primes
 
     /// <summary>The prime factors, ascending; null where they are not found soon. One has none.</summary>
     /// <param name="value">Greater than zero.</param>
-    public static IReadOnlyList<PrimePower>? Factorise(BigInteger value)
+    /// <param name="steps">How many are made to find them, of about a microsecond each.</param>
+    public static IReadOnlyList<PrimePower>? Factorise(BigInteger value, int steps = MaxSteps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, BigInteger.One);
         var factors = new List<BigInteger>();
@@ -51,7 +52,6 @@ public static class Primes
             }
         }
 
-        var steps = MaxSteps;
         if (!value.IsOne && !Split(value, factors, ref steps)) return null;
         return [.. factors.GroupBy(prime => prime).OrderBy(group => group.Key).Select(group => new PrimePower(group.Key, group.Count()))];
     }
