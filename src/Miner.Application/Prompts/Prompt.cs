@@ -5,6 +5,7 @@ using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
 using Miner.Domain.Text;
+using Miner.Domain.Voting;
 using Miner.Mathematics.Equations;
 
 namespace Miner.Application.Prompts;
@@ -22,6 +23,8 @@ public sealed class Prompt
     private const int MaxEquations = 5;
 
     private const int MaxEquationLength = 200;
+    private const int MaxCandidates = 5;
+    private const int MaxCandidateLength = 6_000;
 
     private readonly string _instructions;
     private readonly IReadOnlyList<Message> _history;
@@ -59,6 +62,9 @@ public sealed class Prompt
 
         return this;
     }
+
+    /// <summary>Adds what exact checks found in the earlier answers, or nothing where that is null.</summary>
+    public Prompt WithFindings(string? findings) => findings is null ? this : WithBlock("findings of exact checks", findings);
 
     /// <summary>Adds the task and the queries, which a model reads as questions.</summary>
     public Prompt WithQueries(ComponentInput input)
@@ -121,6 +127,26 @@ public sealed class Prompt
             new ChatMessage(ChatRole.Assistant, AnswerReader.Write(answer)),
             new ChatMessage(ChatRole.User, $"{PromptTexts.Recheck}\n{string.Concat(equations)}"),
         ];
+    }
+
+    /// <summary>
+    /// <paramref name="request"/> with the candidates of <paramref name="vote"/> at its end: a request to decide between them.
+    /// </summary>
+    public ChatRequest ToFusion(ChatRequest request, MajorityVote vote)
+    {
+        var candidates = vote.Groups.Take(MaxCandidates).Select((group, index) => Block(
+            $"candidate {index + 1}, {group.Count} of {vote.OutputCount} attempts", CodePoints.Cut(group.Fullest, MaxCandidateLength)));
+        var last = request.Messages[^1];
+        return request with
+        {
+            Messages =
+            [
+                .. request.Messages.SkipLast(1),
+                last with { Content = $"{last.Content}\n{PromptTexts.Fusion}\n{string.Concat(candidates)}" },
+            ],
+            Samples = 1,
+            Shorten = null,
+        };
     }
 
     /// <summary>A hash of all but the boundary, which differs where nothing else does.</summary>

@@ -21,6 +21,9 @@ internal static class PromptTexts
     /// <summary>What a model is told whose arithmetic is wrong; the equations follow.</summary>
     public static string Recheck { get; } = Read("recheck");
 
+    /// <summary>What a model is told whose samples do not agree; the candidates follow.</summary>
+    public static string Fusion { get; } = Read("fusion");
+
     /// <summary>What the system message says to a model that works as <paramref name="component"/>.</summary>
     public static string For(Component component) => Instructions[component];
 

@@ -9,7 +9,7 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
 {
     public const int MostRetries = 2;
 
-    /// <summary>Less than the pause of an upstream that asks for patience and does not say for how long (<see cref="RequestPace"/>).</summary>
+    /// <summary>Less than the pause of an upstream that asks for patience and does not say how long (<see cref="RequestPace"/>).</summary>
     private static readonly TimeSpan WaitBesideAlternative = TimeSpan.FromMilliseconds(900);
 
     private static readonly HttpRequestOptionsKey<UpstreamCall> RequestKey = new(nameof(UpstreamCall));

@@ -25,31 +25,47 @@ internal sealed class SelfConsistencyTests : MinerFixture
     }
 
     [Test]
-    public async Task Complete_WhenTheFirstTwoDiffer_AsksUntilOneAnswerIsTwoAhead()
+    public async Task Complete_WhenTheFirstTwoDiffer_AsksForAsManyAsADecisionTakes()
     {
-        Script(["The answer is 41.", "The answer is 42."], ["The answer is 42.", "The answer is 43."], Answers(42, 42, 41, 41));
+        Script(Answers(41, 42), Answers(42, 42, 42));
 
         var answer = await Service.AskAsync(Question);
 
         Assert.That(answer.Text, Is.EqualTo("The answer is 42."));
-        Assert.That(Waves(), Is.EqualTo(new[] { 2, 2, 4 }));
-        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("8"));
-        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("210"));
+        Assert.That(Waves(), Is.EqualTo(new[] { 2, 3 }));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("5"));
+        Assert.That(answer.Headers["X-Tokens-Used"], Is.EqualTo("140"));
     }
 
     [Test]
-    public async Task Complete_WhenNoAnswerGetsAhead_StopsAtTheLimitAndGivesTheFirstOfTheLargest()
+    public async Task Complete_WhenNoAnswerLeads_ShowsTheModelTheCandidatesAndTakesItsAnswer()
     {
-        Script(Answers(1, 2), Answers(2, 1), Answers(3, 3, 4, 4));
+        Script(Answers(1, 2), Answers(3, 3, 4), Answers(5));
 
         var answer = await Service.AskAsync(Question);
 
-        Assert.That(answer.Text, Is.EqualTo("The answer is 1."));
-        Assert.That(Waves().Sum(), Is.EqualTo(8));
+        Assert.That(answer.Text, Is.EqualTo("The answer is 5."));
+        Assert.That(answer.Headers["X-Samples-Used"], Is.EqualTo("6"));
+        Assert.That(
+            Upstream.Requests[^1].LastMessage,
+            Does.Contain("[candidate 1, 2 of 5 attempts").And.Contains("The answer is 3.").And.Contains("[candidate 4, 1 of 5 attempts"));
     }
 
     [Test]
-    public async Task Complete_WithALimitOfThree_AsksForTwoAndThenForOne()
+    public async Task Complete_WhenNoAnswerLeadsAndTheModelFails_GivesTheFirstOfTheLargest()
+    {
+        Upstream.RespondInTurn(
+            StubAnswer.Choices(Answers(1, 2).Select(Answering.Fields)),
+            StubAnswer.Choices(Answers(3, 3, 4).Select(Answering.Fields)),
+            StubAnswer.Error(401));
+
+        var answer = await Service.AskAsync(Question);
+
+        Assert.That((answer.Text, answer.Headers["X-Samples-Used"]), Is.EqualTo(("The answer is 3.", "5")));
+    }
+
+    [Test]
+    public async Task Complete_WithALimitOfThree_AsksForTwoAndThenForOneThatSeesThem()
     {
         await RestartAsync(("SELF_CONSISTENCY_SAMPLES", "3"));
         Script(Answers(1, 2), Answers(2));

@@ -46,6 +46,19 @@ internal sealed partial class PromptSnapshotTests : MinerFixture
         Snapshot.AssertIs("complete-recheck", Shown(Upstream.Requests[^2]));
     }
 
+    [Test]
+    public async Task Prompt_WhenNoAnswerLeads_IsThatOfItsSnapshot()
+    {
+        await using var voting = await MinerFactory.StartAsync(("SELF_CONSISTENCY_SAMPLES", "2"));
+        voting.Upstream.RespondInTurn(
+            StubAnswer.Choices([Answer("12 and 8 make 20. The answer is 20."), Answer("12 times 8. The answer is 96.")]),
+            StubAnswer.Content(Answer("The answer is 96.")));
+
+        using var answer = await voting.Http.PostAsync("/complete", Requests.Body("c", "What is 12 times 8?"));
+
+        Snapshot.AssertIs("complete-fusion", Shown(voting.Upstream.Requests[^1]));
+    }
+
     [GeneratedRegex("^Boundary: ([0-9a-f]+)$", RegexOptions.Multiline)]
     private static partial Regex Boundary { get; }
 

@@ -15,7 +15,8 @@ internal static class LoadRun
     {
         if (names.FirstOrDefault(name => LoadScenarios.All.All(scenario => scenario.Name != name)) is { } unknown)
         {
-            Console.Error.WriteLine($"Unknown: {unknown}. There are {string.Join(", ", LoadScenarios.All.Select(scenario => scenario.Name))}.");
+            var known = string.Join(", ", LoadScenarios.All.Select(scenario => scenario.Name));
+            Console.Error.WriteLine($"Unknown: {unknown}. There are {known}.");
             return 2;
         }
 

@@ -111,7 +111,8 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
 
         await Model().CompleteAsync(Request("as JSON", Schema), CancellationToken.None);
 
-        Assert.That(Upstream.Requests.Select(request => request.Body.ContainsKey("response_format")), Is.EqualTo(new[] { true, true, true }));
+        Assert.That(
+            Upstream.Requests.Select(request => request.Body.ContainsKey("response_format")), Is.EqualTo(new[] { true, true, true }));
     }
 
     [TestCase(503, "7", 7)]
