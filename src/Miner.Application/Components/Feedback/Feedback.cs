@@ -35,6 +35,7 @@ internal sealed class FeedbackHandler(
         var prompt = new Prompt(Component.Feedback, history.ForModel(context.Messages, time.GetUtcNow()))
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
+            .WithFindings(Findings.Of(input))
             .WithQueries(input);
         var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];

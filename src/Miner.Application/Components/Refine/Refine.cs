@@ -35,6 +35,7 @@ internal sealed class RefineHandler(
         var prompt = new Prompt(Component.Refine, history.ForModel(context.Messages, time.GetUtcNow()))
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
+            .WithFindings(Findings.Of(input))
             .WithQueries(input);
         var request = prompt.ToRequest(AnswerReader.Schema, temperature: null);
         var answers = await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken);

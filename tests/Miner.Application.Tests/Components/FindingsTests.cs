@@ -1,0 +1,40 @@
+using Miner.Application.Components;
+using Miner.Testing;
+
+namespace Miner.Application.Tests.Components;
+
+internal sealed class FindingsTests
+{
+    [Test]
+    public void Of_FalseEquations_NamesEachWithWhatItComesTo() => Assert.That(
+        Of("What is 12 * 8?", "12 * 8 = 95. The answer is 95."),
+        Is.EqualTo("- Answer 1 states 12 * 8 = 95, which does not hold: it comes to 96."));
+
+    [Test]
+    public void Of_AnswersThatDiffer_TellsWhoSaysWhat() => Assert.That(
+        Of("How many are there?", "The answer is 96.", "The answer is 95.", "So it is 96.\nThe answer is 96."),
+        Is.EqualTo("- The final answers differ: 96 (answers 1, 3); 95 (answer 2)."));
+
+    [Test]
+    public void Of_AnAnswerThatComesToNone_SaysSo() => Assert.That(
+        Of("How many are there?", "The answer is 96.", "Let us see what this could be about, and then go on."),
+        Is.EqualTo("- Answer 2 comes to no final answer."));
+
+    [TestCase("How many are there?", "The answer is 96.")]
+    [TestCase("Write a poem about spring.", "Green.", "Warm.")]
+    [TestCase("What is 12 * 8?")]
+    public void Of_WhatNothingIsWrongWith_IsNothing(string query, params string[] outputs) => Assert.That(Of(query, outputs), Is.Null);
+
+    [Test]
+    public void Of_ManyLongAnswers_TakesLittle()
+    {
+        var output = string.Concat(Enumerable.Repeat("1+1=3, so 2+2=5 and ", 1_000));
+
+        var used = CpuTime.Of(() => Of("What is 1 + 1?", [.. Enumerable.Repeat(output, 20)]));
+
+        Assert.That(used, Is.LessThan(TimeSpan.FromSeconds(2)));
+    }
+
+    private static string? Of(string query, params string[] outputs) => Findings.Of(
+        Inputs.Usual with { Queries = [query], PreviousOutputs = [.. outputs.Select(output => Inputs.Previous(output))] });
+}
