@@ -5,7 +5,7 @@ using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Llm;
 
-/// <summary>A prompt that is too long for the upstream's context is asked again in a form that may fit, and no more often than that.</summary>
+/// <summary>What is left out of a prompt that is too long for the upstream's context, and what is said of a shorter answer.</summary>
 internal sealed class ShortenedPromptTests : ChatModelFixture
 {
     private const int Context = 4096;
