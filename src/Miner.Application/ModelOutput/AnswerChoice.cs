@@ -8,7 +8,7 @@ namespace Miner.Application.ModelOutput;
 /// <summary>Decides between what the repair of broken JSON found and what its two names tell.</summary>
 internal static partial class AnswerChoice
 {
-    private const string Edges = "\"'`“”„‟‘’‚‛´\\ \t\r\n}";
+    private const string Edges = "\"'`“”„‟‘’‚‛´\\ \t\r\n";
 
     /// <summary>The two fields that the names tell of.</summary>
     public static AnswerFields ToFields(this DamagedAnswer damaged) =>
@@ -24,14 +24,14 @@ internal static partial class AnswerChoice
         if (repaired is not { Form: AnswerForm.Named }) return true;
         var (repairedResponse, repairedNotebook) = Texts(repaired);
         var isLost = string.IsNullOrWhiteSpace(repairedNotebook) && repaired.Notebook is not JsonTree.Null;
-        if (isLost && IsText(damaged.Notebook?.Value)) return true;
+        if (isLost && IsText(damaged.Notebook?.Value) && !string.IsNullOrWhiteSpace(notebook)) return true;
         if (string.IsNullOrWhiteSpace(repairedResponse)) return !string.IsNullOrWhiteSpace(response);
         return IsBetter(damaged.Response, response, repairedResponse)
             || (damaged.Notebook is { } value && IsBetter(value, notebook, repairedNotebook));
     }
 
     private static bool IsBetter(FieldValue value, string text, string repaired) =>
-        text != repaired && IsText(value.Value)
+        value.IsDoubtful && text.Trim() != repaired.Trim() && IsText(value.Value)
         && (Bare(text) == Bare(repaired)
             || (!value.IsQuoted && (text.StartsWith('#') || IsBlockHeader(repaired)))
             || IsCutAtComma(text, Bare(repaired))
@@ -51,7 +51,7 @@ internal static partial class AnswerChoice
         repaired.StartsWith(text, StringComparison.Ordinal) && QuoteMark.LengthAtStart(repaired.AsSpan(text.Length)) > 0
         && FieldMark.Find(repaired).Any(mark => mark is { Leads: true, IsEscaped: false });
 
-    [GeneratedRegex("""\A\s*\w{1,40}\s*:""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A\s*["'“‘`]?\w{1,40}["'”’`]?\s*:""", RegexOptions.CultureInvariant)]
     private static partial Regex MemberName();
 
     private static bool IsText(JsonTree? value) => value is JsonTree.Text;

@@ -17,7 +17,7 @@ internal sealed record DamagedAnswer(FieldValue Response, FieldValue? Notebook)
         var marks = all.Where(mark => mark.IsQuoted || mark.Leads || IsBeforeQuote(text, mark)).ToList();
         if (Outer(marks, isNotebook: false) is not { } response || !(response.IsQuoted || response.Leads)) return null;
         if (!response.IsQuoted) marks = [.. all];
-        var notebook = Outer(marks, isNotebook: true, after: response.ValueStart);
+        var notebook = Outer(marks, isNotebook: true, after: Math.Max(response.ValueStart, SoundString.End(text, response.ValueStart)));
         if (notebook is null || marks.Exists(mark => mark.IsNotebook && mark.Leads && mark.Start < response.Start))
             notebook = Outer(marks, isNotebook: true) ?? notebook;
         var value = Value(response, notebook);

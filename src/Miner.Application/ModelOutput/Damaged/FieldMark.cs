@@ -18,8 +18,15 @@ internal readonly partial record struct FieldMark(
     public static IReadOnlyList<FieldMark> Find(string text)
     {
         var marks = new List<FieldMark>();
+        var quote = text.IndexOf('"');
+        while (quote > 0 && text[quote - 1] == '\\') quote = text.IndexOf('"', quote + 1);
         foreach (var match in Name().EnumerateMatches(text))
-            if (At(text, match.Index, match.Index + match.Length) is { } mark) marks.Add(mark);
+        {
+            if (At(text, match.Index, match.Index + match.Length) is { } mark
+                && !(mark.IsEscaped && quote >= 0 && quote < mark.Start && !FollowsValue(text, mark.Start)))
+                marks.Add(mark);
+        }
+
         return marks;
     }
 
@@ -34,8 +41,8 @@ internal readonly partial record struct FieldMark(
 
         var before = Quotes(text, ref start, passSpace: after > 0);
         var isQuoted = before + after > 0;
-        if (!Separates(text, start, isQuoted, out var leads)) return null;
         var isEscaped = text[start] == '\\' || text.AsSpan(end).TrimStart() is ['\\', ..];
+        if (!Separates(text, start, isQuoted, out var leads)) return null;
         return new FieldMark(text[name] is 'n' or 'N', start, SkipSpace(text, next), isQuoted, isEscaped, leads);
     }
 
@@ -62,6 +69,10 @@ internal readonly partial record struct FieldMark(
         if (leads || before.IsEmpty || before is [.., ',' or '，' or ';' or '}' or ']']) return true;
         return text.AsSpan(before.Length, start - before.Length).Contains('\n') || (isQuoted && QuoteMark.LengthAtEnd(before) > 0);
     }
+
+    /// <summary>Whether a value ended before <paramref name="start"/>; else an escaped name stands in one.</summary>
+    private static bool FollowsValue(string text, int start) =>
+        QuoteMark.LengthAtEnd(text.AsSpan(0, start).TrimEnd(" \t\r\n,;}]")) is 1 or > 2;
 
     private static ReadOnlySpan<char> Near(string text, int index) => text.AsSpan(index, Math.Min(16, text.Length - index));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Miner.Application.ModelOutput.Json;
 using Miner.Application.ModelOutput.Tolerant;
 
@@ -7,21 +8,31 @@ namespace Miner.Application.ModelOutput.Damaged;
 /// <param name="Value">Null where nothing does.</param>
 /// <param name="IsQuoted">Whether a quote stands before it.</param>
 /// <param name="IsClosed">Whether it ends with a quote or a bracket behind it.</param>
-internal sealed record FieldValue(JsonTree? Value, bool IsQuoted, bool IsClosed)
+/// <param name="IsDoubtful">Whether its own quotes are damaged, so that its edges are guessed.</param>
+internal sealed partial record FieldValue(JsonTree? Value, bool IsQuoted, bool IsClosed, bool IsDoubtful = false)
 {
+    private const string Separators = "{[,; \t\r\n，";
+
     /// <param name="text">All of the answer.</param>
     /// <param name="start">The value's first index.</param>
     /// <param name="end">The first index of the next field, or the text's length.</param>
     public static FieldValue Read(string text, int start, int end)
     {
+        if (SoundString.End(text, start) is > 0 and var sound)
+        {
+            var inside = JsonEscapes.Decode(text.AsSpan(start + 1, sound - start - 2));
+            return new FieldValue(new JsonTree.Text(inside), IsQuoted: true, IsClosed: true);
+        }
+
         var isLast = end == text.Length;
         if (start < end && JsonSyntax.IsOpener(text[start])) return Container(text[start..end]);
         var raw = text.AsSpan(start, end - start).TrimEnd();
         if (isLast) raw = WithoutEnd(raw);
+        raw = BeforeMembers(raw);
         var value = WithoutSeparators(raw, out var closers);
         var isQuoted = QuoteMark.LengthAtStart(value) > 0;
         var isClosed = closers || QuoteMark.LengthAtEnd(value) > 0;
-        return new FieldValue(Tree(value, isQuoted), isQuoted, isClosed);
+        return new FieldValue(Tree(value, isQuoted), isQuoted, isClosed, IsDoubtful: true);
     }
 
     private static JsonTree? Tree(ReadOnlySpan<char> value, bool isQuoted)
@@ -44,11 +55,19 @@ internal sealed record FieldValue(JsonTree? Value, bool IsQuoted, bool IsClosed)
     /// <summary>Without the fence that closes the object's, and what the model wrote behind the object.</summary>
     private static ReadOnlySpan<char> WithoutEnd(ReadOnlySpan<char> raw)
     {
-        if (raw.EndsWith(JsonTrivia.Fence)) raw = raw[..^JsonTrivia.Fence.Length].TrimEnd();
+        if (raw.EndsWith(JsonTrivia.Fence) && raw[..^JsonTrivia.Fence.Length].TrimEnd() is var inside && IsEnd(inside)) raw = inside;
+        if (QuoteMark.LengthAtEnd(TrimEnd(raw, Separators + "}]")) > 0) return raw;
         var last = raw.LastIndexOfAny('}', ']');
-        while (last >= 0 && raw[..last].TrimEnd() is { IsEmpty: false } before && !IsEnd(before))
+        while (last >= 0 && TrimEnd(raw[..last], Separators) is { IsEmpty: false } before && !IsEnd(before))
             last = raw[..last].LastIndexOfAny('}', ']');
-        return last < 0 || QuoteMark.LengthAtEnd(raw) > 0 ? raw : raw[..(last + 1)];
+        return last < 0 ? raw : raw[..(last + 1)];
+    }
+
+    /// <summary>Without the members of other names that follow.</summary>
+    private static ReadOnlySpan<char> BeforeMembers(ReadOnlySpan<char> raw)
+    {
+        foreach (var match in NextMember().EnumerateMatches(raw)) return raw[..(match.Index + 1)];
+        return raw;
     }
 
     private static bool IsEnd(ReadOnlySpan<char> before) => QuoteMark.LengthAtEnd(before) > 0 || before is [.., '}' or ']'];
@@ -58,15 +77,19 @@ internal sealed record FieldValue(JsonTree? Value, bool IsQuoted, bool IsClosed)
     /// </summary>
     private static ReadOnlySpan<char> WithoutSeparators(ReadOnlySpan<char> raw, out bool closers)
     {
-        var value = TrimEnd(raw, "{[,; \t\r\n，");
-        var under = TrimEnd(value, "{[,; \t\r\n，}]");
+        var value = TrimEnd(raw, Separators);
+        var under = TrimEnd(value, Separators + "}]");
         closers = under.Length < value.Length;
         if (!closers) return value;
-        if (QuoteMark.LengthAtEnd(under) > 0) return under;
+        var isEnd = QuoteMark.LengthAtEnd(under) is 1 or > 2; // one with a backslash may be of the text, and so may one of another kind
+        if (isEnd && (under[^1] == under[0] || !QuoteMark.Is(under[0]))) return under;
         var (curlies, squares) = (value.Count('}') - value.Count('{'), value.Count(']') - value.Count('['));
         while (value is [.., '}'] && curlies-- > 0 || value is [.., ']'] && squares-- > 0) value = value[..^1].TrimEnd(", \t\r\n");
         return value;
     }
+
+    [GeneratedRegex("""(?<!\\)["'”’`]\s{0,8},\s{0,8}["'“‘`]\w{1,40}["'”’`]\s{0,8}:""", RegexOptions.CultureInvariant)]
+    private static partial Regex NextMember();
 
     // A semicolon may end a quote as HTML writes it, and a line's end may be escaped.
     private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> text, ReadOnlySpan<char> characters)

@@ -6,6 +6,7 @@ namespace Miner.Application.ModelOutput.Damaged;
 /// <summary>Takes a value out of its quotes, which may be of two kinds, doubled or missing.</summary>
 internal static class QuotedValue
 {
+    private const string Fence = "```";
     private const string TripleQuote = "\"\"\"";
 
     /// <summary>The text that <paramref name="raw"/>, from the first quote to the last, stands for.</summary>
@@ -25,22 +26,23 @@ internal static class QuotedValue
             second = 0;
         }
 
-        if (doubled > 0 && second == 0 && EndsQuoting(inner)) inner = raw[(first + second)..^last];
-        else if (last > 0 && doubled == 0 && first == 0 && EndsQuoting(inner)) inner = raw;
+        if (first == 1 && last == 2 && raw[^2] == '\\' && IsOwn(inner)) inner = raw[first..];
+        else if (doubled > 0 && second == 0 && EndsQuoting(inner, raw[^1])) inner = raw[(first + second)..^last];
+        else if (last > 0 && doubled == 0 && first == 0 && EndsQuoting(inner, raw[^1])) inner = raw;
         else if (last == 0 && second == 0 && first > 0 && BeginsQuoting(inner, raw[first - 1])) inner = raw;
         return JsonEscapes.Decode(isEntity ? WebUtility.HtmlDecode(inner.ToString()) : inner);
     }
 
     private static (int First, int Second) AtStart(ReadOnlySpan<char> raw)
     {
-        var first = QuoteMark.LengthAtStart(raw);
+        var first = raw.StartsWith(Fence) ? 0 : QuoteMark.LengthAtStart(raw);
         return (first, first > 0 && raw.Length >= 2 * first && raw[first..].StartsWith(raw[..first]) ? first : 0);
     }
 
     private static (int Last, int Doubled) AtEnd(ReadOnlySpan<char> rest)
     {
-        var last = QuoteMark.LengthAtEnd(rest);
-        return (last, last > 0 && rest.Length >= 2 * last && rest[..^last].EndsWith(rest[^last..]) ? last : 0);
+        var last = rest.EndsWith(Fence) ? 0 : QuoteMark.LengthAtEnd(rest);
+        return (last, last > 0 && QuoteMark.LengthAtEnd(rest[..^last]) == last && rest[..^last].EndsWith(rest[^last..]) ? last : 0);
     }
 
     /// <summary>
@@ -49,8 +51,11 @@ internal static class QuotedValue
     private static bool BeginsQuoting(ReadOnlySpan<char> inner, char quote)
     {
         var next = inner.IndexOf(quote);
-        return next > 0 && QuoteMark.Closes(inner, next) && next + 1 < inner.Length;
+        return next > 0 && inner[next - 1] != '\\' && QuoteMark.Closes(inner, next) && next + 1 < inner.Length;
     }
+
+    /// <summary>Whether the escaped quote behind <paramref name="inner"/> is the text's own: it ends a quotation or a length.</summary>
+    private static bool IsOwn(ReadOnlySpan<char> inner) => inner.Count("\\\"") % 2 == 1 || AreInches(inner);
 
     /// <summary>
     /// Whether a length ends <paramref name="inner"/> rather than a number of code: 72, 8.5, 5'11, but no 1 and no x = 42.
@@ -65,10 +70,10 @@ internal static class QuotedValue
     /// <summary>
     /// Whether the quote behind <paramref name="inner"/> is the text's own: it closes what the last in it opens, or it stands for inches.
     /// </summary>
-    private static bool EndsQuoting(ReadOnlySpan<char> inner)
+    private static bool EndsQuoting(ReadOnlySpan<char> inner, char quote)
     {
         if (AreInches(inner)) return true;
-        var previous = inner.LastIndexOfAny("\"“'`");
-        return previous >= 0 && QuoteMark.Opens(inner, previous);
+        var previous = inner.LastIndexOf(quote);
+        return previous >= 0 && (previous == 0 || inner[previous - 1] != '\\') && QuoteMark.Opens(inner, previous);
     }
 }
