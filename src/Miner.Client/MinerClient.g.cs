@@ -2898,7 +2898,7 @@ namespace Miner.Client
         public required string MinerName { get; init; }
 
         /// <summary>
-        /// Where the model is: `openai`, `vllm` or `offline`.
+        /// Where the model is: `openai`, `vllm`, `anthropic` or `offline`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("llm_provider")]
         public required string LlmProvider { get; init; }
@@ -3442,7 +3442,7 @@ namespace Miner.Client
         public required HealthResponseStatus Status { get; init; }
 
         /// <summary>
-        /// Where the model is: `openai`, `vllm` or `offline`.
+        /// Where the model is: `openai`, `vllm`, `anthropic` or `offline`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("llm_provider")]
         public required string LlmProvider { get; init; }

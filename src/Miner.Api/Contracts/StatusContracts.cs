@@ -4,7 +4,7 @@ namespace Miner.Api.Contracts;
 
 /// <summary>Whether the miner can work, and with what.</summary>
 /// <param name="Status"><c>healthy</c>, or <c>degraded</c> while no model answers, or nothing can be stored.</param>
-/// <param name="LlmProvider">Where the model is: <c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
+/// <param name="LlmProvider">Where the model is: <c>openai</c>, <c>vllm</c>, <c>anthropic</c> or <c>offline</c>.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="ActiveConversations">How many conversations are stored.</param>
 /// <param name="Features">What the miner can do.</param>
@@ -29,7 +29,7 @@ public sealed record HealthFeatures(bool UnifiedApi, bool ConversationHistory, b
 
 /// <summary>What the miner offers.</summary>
 /// <param name="MinerName">The name that the operator gave it.</param>
-/// <param name="LlmProvider">Where the model is: <c>openai</c>, <c>vllm</c> or <c>offline</c>.</param>
+/// <param name="LlmProvider">Where the model is: <c>openai</c>, <c>vllm</c>, <c>anthropic</c> or <c>offline</c>.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="ConversationHistoryEnabled">Whether conversations are kept.</param>
 /// <param name="MaxConversationMessages">How many messages are kept of each conversation.</param>
