@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Miner.Mathematics.Language;
 
@@ -11,10 +12,14 @@ internal sealed partial class LatexRewriter
 {
     private const int MaxDepth = 60;
 
+    // Where the bracket behind a label is at most.
+    private const int MaxLabel = 10;
+
     private readonly string _text;
     private readonly bool _isMath;
     private int _position;
     private int _depth;
+    private bool? _hasMoney;
 
     private LatexRewriter(string text, bool isMath) => (_text, _isMath) = (text, isMath);
 
@@ -42,6 +47,9 @@ internal sealed partial class LatexRewriter
         output.Append(rewriter.ReadUntil(() => false));
         return rewriter._depth <= MaxDepth;
     }
+
+    /// <summary>Whether a sign of dollars has no other to close it: it delimits nothing.</summary>
+    private bool HasMoney => _hasMoney ??= _text.AsSpan().Count('$') == 1;
 
     private char Current => At(_position);
 
@@ -83,20 +91,51 @@ internal sealed partial class LatexRewriter
                 break;
             case '_' when _isMath:
                 _position++;
-                while (output is [.., ' ']) output.Length--;
+                TrimBlanks(output);
                 output.Append('_').Append(SubscriptName(ReadArgument()));
+                break;
+            case '$' when _isMath && HasMoney:
+                _position++;
+                output.Append('$');
                 break;
             case '}' or '$' or '&' or '~' when _isMath:
                 _position++;
                 output.Append(' ');
                 break;
+            case >= '0' and <= '9' when _isMath && EndsWithFactor(output):
+                output.Append('*');
+                AppendSymbol(output);
+                break;
             case var letter when _isMath && char.IsLetter(letter):
-                MathLetters.Append(output, ReadWhile(char.IsLetter));
+                var letters = ReadWhile(char.IsLetter);
+                if (letters is "x" or "X" && BeforeBracket()) TrimBlanks(output);
+                MathLetters.Append(output, letters);
                 break;
             default:
                 AppendSymbol(output);
                 break;
         }
+    }
+
+    /// <summary>Whether a bracket opens next, before which an x between blanks would be the sign of a product.</summary>
+    private bool BeforeBracket()
+    {
+        var next = _position;
+        while (At(next) is ' ') next++;
+        return At(next) == '(' || string.CompareOrdinal(_text, next, "\\left(", 0, "\\left(".Length) == 0;
+    }
+
+    private static void TrimBlanks(StringBuilder output)
+    {
+        while (output is [.., ' ']) output.Length--;
+    }
+
+    /// <summary>Whether a bracket that closes stands before, but for a label: <c>(2) 3 + 4</c>, <c>(C) 12</c>.</summary>
+    private static bool EndsWithFactor(StringBuilder output)
+    {
+        var last = output.Length - 1;
+        while (last >= 0 && output[last] == ' ') last--;
+        return last >= 0 && output[last] == ')' && !(last <= MaxLabel && Label().IsMatch(output.ToString()));
     }
 
     private string ReadWhile(Func<char, bool> accepts)
@@ -220,4 +259,7 @@ internal sealed partial class LatexRewriter
         output.Append(Current is '"' or '⟦' or '⟧' or '¦' or '‖' ? ' ' : Current);
         _position++;
     }
+
+    [GeneratedRegex(@"^ *\((?:[A-Z]|[0-9]{1,2})\) *$", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 }
