@@ -57,6 +57,28 @@ public sealed record StubAnswer
         ["usage"] = new JsonObject { ["prompt_tokens"] = 50, ["completion_tokens"] = 20, ["total_tokens"] = 70 },
     });
 
+    /// <summary>A completion that calls tools by name, with arguments as they are to be sent, and says nothing beside it.</summary>
+    public static StubAnswer Calls(params (string Name, string Arguments)[] calls) => Json(new JsonObject
+    {
+        ["model"] = Model,
+        ["choices"] = new JsonArray(new JsonObject
+        {
+            ["finish_reason"] = "tool_calls",
+            ["message"] = new JsonObject
+            {
+                ["role"] = "assistant",
+                ["content"] = null,
+                ["tool_calls"] = new JsonArray([.. calls.Select((call, index) => new JsonObject
+                {
+                    ["id"] = $"call_{index}",
+                    ["type"] = "function",
+                    ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = call.Arguments },
+                })]),
+            },
+        }),
+        ["usage"] = new JsonObject { ["prompt_tokens"] = 50, ["completion_tokens"] = 20, ["total_tokens"] = 70 },
+    });
+
     /// <summary>An error in OpenAI's form.</summary>
     /// <param name="retryAfter">The <c>Retry-After</c> header, as it is to be sent.</param>
     public static StubAnswer Error(

@@ -63,6 +63,15 @@ public sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, AnswerSche
 
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
     public int TokenLimitMultiple { get; init; } = 1;
+
+    /// <summary>What the model may call; an upstream that takes no tools is asked without.</summary>
+    public IReadOnlyList<ChatTool> Tools { get; init; } = [];
+
+    /// <summary>What it has called so far, the first first; all of it comes after <see cref="Messages"/>.</summary>
+    public IReadOnlyList<ToolRound> Rounds { get; init; } = [];
+
+    /// <summary>Whether it may call <see cref="Tools"/>, or has to answer by what it was told of them.</summary>
+    public bool MayCallTools { get; init; } = true;
 }
 
 /// <summary>A JSON schema that an answer should follow.</summary>
@@ -78,7 +87,11 @@ public sealed record ChatCompletion(IReadOnlyList<ChatChoice> Choices, ModelUsag
 /// <summary>One of a model's answers.</summary>
 /// <param name="Text">The message's content; blank where the model said nothing.</param>
 /// <param name="End">Anything but <see cref="ChoiceEnd.Complete"/> means that the text may be half of one.</param>
-public sealed record ChatChoice(string Text, ChoiceEnd End);
+public sealed record ChatChoice(string Text, ChoiceEnd End)
+{
+    /// <summary>What the model wants to know before it answers; none where it has answered.</summary>
+    public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
+}
 
 /// <summary>Why a model's answer ends where it does.</summary>
 public enum ChoiceEnd

@@ -184,7 +184,8 @@ internal sealed class ChainedCall(
         _failures.Where(failure => failure.Failure == UpstreamFailure.Overloaded).MinBy(failure => failure.RetryAfter) ?? _failures[0];
 
     private static bool IsBlank(ChatCompletion completion) =>
-        completion.Choices.All(choice => string.IsNullOrWhiteSpace(choice.Text) && choice.End != ChoiceEnd.AtTokenLimit);
+        completion.Choices.All(choice =>
+            string.IsNullOrWhiteSpace(choice.Text) && choice.End != ChoiceEnd.AtTokenLimit && choice.ToolCalls.Count == 0);
 
     private static bool IsHealthy(UpstreamModel model) =>
         model.Health.Circuit.State == CircuitState.Closed && !model.Health.Gate.IsPaced;

@@ -9,6 +9,8 @@ internal sealed class ChatCompletionsApi(ChatModelOptions options) : IChatApi
 {
     private readonly Uri _endpoint = UpstreamEndpoint.Of(options.BaseUrl, "chat/completions");
 
+    public bool TakesTools => true;
+
     public HttpRequestMessage CreateRequest(ChatRequest request, RequestShape shape, string? key, int maxTokens)
     {
         var body = CompletionRequest.Create(request, shape, options, maxTokens).ToBytes(options.ExtraBody);

@@ -23,7 +23,7 @@ internal static class CompletionAnswer
         {
             using var document = CompletionDocument.Parse(body);
             var reply = document.RootElement;
-            var choices = Choices(reply, request.Schema).Take(request.Samples).ToList();
+            var choices = Choices(reply, request).Take(request.Samples).ToList();
             var (prompt, completion) = Tokens(reply.Property("usage"));
             var name = ModelName.Shown(MessageContent.String(reply, "model")) ?? model;
             return new ChatCompletion(choices, new ModelUsage(name, prompt, completion, elapsed, choices.Count));
@@ -44,7 +44,7 @@ internal static class CompletionAnswer
             ? count
             : null;
 
-    private static List<ChatChoice> Choices(JsonElement reply, AnswerSchema? schema)
+    private static List<ChatChoice> Choices(JsonElement reply, ChatRequest request)
     {
         var choices = CompletionDocument.Choices(reply);
         if (choices.Count == 0 && CompletionDocument.IsPromptFiltered(reply)) throw Filtered();
@@ -52,7 +52,7 @@ internal static class CompletionAnswer
         var whole = choices.Where(choice => !CompletionDocument.HasFailed(choice)).ToList();
         if (whole.Count == 0) throw CompletionFailure.NoCompletion("the upstream failed while it was written");
 
-        var read = whole.Select(choice => Choice(choice, schema)).OfType<ChatChoice>().ToList();
+        var read = whole.Select(choice => Choice(choice, request)).OfType<ChatChoice>().ToList();
         if (read.Count > 0) return read;
         if (whole.Any(choice => FinishReason.IsFilter(CompletionDocument.Reason(choice)))) throw Filtered();
         return whole.Any(choice => MessageContent.Refusal(choice.Property("message")) is not null)
@@ -61,17 +61,21 @@ internal static class CompletionAnswer
     }
 
     /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
-    private static ChatChoice? Choice(JsonElement choice, AnswerSchema? schema)
+    private static ChatChoice? Choice(JsonElement choice, ChatRequest request)
     {
         var message = choice.Property("message");
-        var text = MessageContent.Text(message);
-        // Models that were trained on tools take the schema for one.
-        if (string.IsNullOrWhiteSpace(text)) text = MessageContent.Arguments(message);
-        if (string.IsNullOrWhiteSpace(text)) text = ReasonedAnswer.Find(MessageContent.Reasoning(message), schema);
         var end = FinishReason.End(CompletionDocument.Reason(choice));
-        return (string.IsNullOrWhiteSpace(text) && end != ChoiceEnd.AtTokenLimit) || MessageContent.Refusal(message) is not null
-            ? null
-            : new ChatChoice(text ?? "", end);
+        if (MessageContent.Refusal(message) is not null) return null;
+
+        var text = MessageContent.Text(message);
+        var calls = CalledTools.Of(message, request);
+        if (calls.Count > 0 && request.MayCallTools && end != ChoiceEnd.AtTokenLimit)
+            return new ChatChoice(text ?? "", end) { ToolCalls = calls };
+
+        // Models that were trained on tools take the schema for one.
+        if (string.IsNullOrWhiteSpace(text) && calls.Count == 0) text = MessageContent.Arguments(message);
+        if (string.IsNullOrWhiteSpace(text)) text = ReasonedAnswer.Find(MessageContent.Reasoning(message), request.Schema);
+        return string.IsNullOrWhiteSpace(text) && end != ChoiceEnd.AtTokenLimit ? null : new ChatChoice(text ?? "", end);
     }
 
     /// <summary>What is not counted as the prompt's is the answer's: a total may come without its parts.</summary>

@@ -6,7 +6,7 @@ namespace Miner.Infrastructure.Llm;
 
 /// <summary>
 /// How one upstream is asked for one completion, changed by what it refuses: parameters that it does not know are left out, and what is too
-/// long for it is shortened. Each change is made so few times that the negotiation ends within ten requests.
+/// long for it is shortened. Each change is made so few times that the negotiation ends within twelve requests.
 /// </summary>
 internal sealed class CompletionNegotiation(ChatRequest request, RequestShape shape, int maxTokens)
 {
@@ -37,7 +37,10 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
     /// <summary>Whether the upstream said what was wrong with the shapes before this one.</summary>
     public bool IsCertain { get; private set; } = true;
 
-    public bool AsksForForm => Request.Schema is not null && Shape.Format != AnswerFormat.Text;
+    /// <summary>Whether there is something that an upstream may fail at instead of refusing it.</summary>
+    public bool CanAskForLess => Shape.HasTools || AsksForForm;
+
+    private bool AsksForForm => Request.Schema is not null && Shape.Format != AnswerFormat.Text;
 
     /// <summary>Changes what is asked after the upstream answered with <paramref name="status"/>.</summary>
     /// <param name="failsAlike">Whether it failed in the same way before.</param>
@@ -61,13 +64,20 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
             return true;
         }
 
-        // Servers that cannot constrain an answer's form may fail at it instead of refusing.
+        // OpenRouter says 404 where no server of a model takes tools, and llama.cpp 500.
+        if ((int)status is 404 or 500 or 501 && Shape.HasTools && RequestShape.SpeaksOfTools(error))
+        {
+            Shape = Shape.After(error, _first)!;
+            return true;
+        }
+
+        // Servers that cannot constrain an answer's form, or take no tools, may fail at it instead of refusing.
         var speaksOfForm = RequestShape.SpeaksOfFormat(error);
         var isFailure = status == HttpStatusCode.NotFound
             ? speaksOfForm
             : UpstreamPipeline.MayMeanRefusal(status) && (speaksOfForm || failsAlike);
-        if (!isFailure || !AsksForForm) return false;
-        Shape = Shape with { Format = AnswerFormat.Text };
+        if (!isFailure || !CanAskForLess) return false;
+        Shape = Shape with { Format = AnswerFormat.Text, HasTools = Shape.HasTools && AsksForForm && speaksOfForm };
         IsCertain = speaksOfForm;
         return true;
     }

@@ -14,7 +14,9 @@ internal sealed record CompletionRequest(
     int? MaxCompletionTokens,
     int? N,
     string? ReasoningEffort,
-    CompletionFormat? ResponseFormat)
+    CompletionFormat? ResponseFormat,
+    IReadOnlyList<CompletionTool>? Tools,
+    string? ToolChoice)
 {
     private const string JsonInstruction = "Answer with one JSON object.";
 
@@ -26,13 +28,15 @@ internal sealed record CompletionRequest(
 
     public static CompletionRequest Create(ChatRequest request, RequestShape shape, ChatModelOptions options, int maxTokens) => new(
         options.Model,
-        Messages: [.. Instructed(request.Messages, shape).Select(message => new CompletionMessage(Role(message.Role), message.Content))],
+        Messages: Written(request, shape),
         shape.HasTemperature ? request.Temperature ?? options.Temperature : null,
         shape.TokenLimit == TokenLimitParameter.MaxTokens ? maxTokens : null,
         shape.TokenLimit == TokenLimitParameter.MaxCompletionTokens ? maxTokens : null,
         shape.HasSampleCount && request.Samples > 1 ? request.Samples : null,
         options.ReasoningEffort,
-        Format(request.Schema, shape.Format));
+        Format(request.Schema, shape.Format),
+        shape.HasTools ? [.. request.Tools.Select(CompletionTool.Of)] : null,
+        shape.HasTools && !request.MayCallTools ? "none" : null);
 
     /// <param name="extra">A JSON object whose members take the place of those of the same names, or null.</param>
     public byte[] ToBytes(string? extra = null) => extra is null
@@ -45,6 +49,14 @@ internal sealed record CompletionRequest(
         (_, AnswerFormat.JsonObject) => new CompletionFormat("json_object", null),
         _ => new CompletionFormat("json_schema", new CompletionSchema(schema.Name, Strict: true, JsonElement.Parse(schema.Json))),
     };
+
+    private static List<CompletionMessage> Written(ChatRequest request, RequestShape shape)
+    {
+        var messages = Instructed(request.Messages, shape);
+        if (!shape.HasTools) messages = messages.Concat(ToolTexts.Of(request.Rounds));
+        var written = messages.Select(message => new CompletionMessage(Role(message.Role), message.Content));
+        return [.. shape.HasTools ? written.Concat(ToolMessages.Of(request.Rounds)) : written];
+    }
 
     /// <summary>
     /// OpenAI refuses <c>json_object</c> where no message speaks of JSON. The instruction joins a leading system message where there is
@@ -72,7 +84,10 @@ internal sealed record CompletionRequest(
     };
 }
 
-internal sealed record CompletionMessage(string Role, string Content);
+/// <param name="ToolCalls">What a model called.</param>
+/// <param name="ToolCallId">Of a result: the call's.</param>
+internal sealed record CompletionMessage(
+    string Role, string Content, IReadOnlyList<CompletionToolCall>? ToolCalls = null, string? ToolCallId = null);
 
 internal sealed record CompletionFormat(string Type, CompletionSchema? JsonSchema);
 

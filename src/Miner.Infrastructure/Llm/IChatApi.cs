@@ -6,6 +6,9 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>How one kind of upstream is asked for a chat completion over HTTP, and what it answers.</summary>
 internal interface IChatApi
 {
+    /// <summary>Whether <see cref="ChatRequest.Tools"/> are offered; where they are not, their results go as text.</summary>
+    bool TakesTools { get; }
+
     /// <param name="shape">Which of the optional parameters it carries.</param>
     /// <param name="key">The API key, or null to send none.</param>
     /// <param name="maxTokens">The most tokens of the answer.</param>

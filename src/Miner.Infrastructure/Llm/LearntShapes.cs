@@ -21,6 +21,7 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
     private TimeSpan _otherLimitUntil;
     private TimeSpan _noTemperatureUntil;
     private TimeSpan _noSampleCountUntil;
+    private TimeSpan _noToolsUntil;
 
     private TimeSpan Now => time.GetElapsedTime(_started);
 
@@ -36,6 +37,7 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
                     .Select(format => $"response_format ({format.Key})").Order(StringComparer.Ordinal).ToList();
                 if (_noSampleCountUntil > now) refused.Add("n");
                 if (_noTemperatureUntil > now) refused.Add("temperature");
+                if (_noToolsUntil > now) refused.Add("tools");
                 if (_otherLimitUntil > now) refused.Add(RequestShape.ParameterName(tokenLimit));
                 return refused;
             }
@@ -43,18 +45,23 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
     }
 
     /// <param name="schemaName">The schema of the answer, or null for free text.</param>
-    public RequestShape For(string? schemaName)
+    /// <param name="offersTools">Whether there are tools to offer.</param>
+    public RequestShape For(string? schemaName, bool offersTools = false)
     {
         lock (_lock)
         {
             var now = Now;
+            var hasTools = offersTools && _noToolsUntil <= now;
             return new RequestShape(
                 schemaName is null ? AnswerFormat.Text
-                    : _formats.GetValueOrDefault(schemaName) is { } refusal && refusal.Until > now ? refusal.Accepted
+                    : _formats.GetValueOrDefault(FormatKey(schemaName, hasTools)) is { } refusal && refusal.Until > now ? refusal.Accepted
                     : AnswerFormat.JsonSchema,
                 _otherLimitUntil > now ? 1 - tokenLimit : tokenLimit,
                 HasTemperature: _noTemperatureUntil <= now,
-                HasSampleCount: _noSampleCountUntil <= now);
+                HasSampleCount: _noSampleCountUntil <= now)
+            {
+                HasTools = hasTools,
+            };
         }
     }
 
@@ -70,10 +77,15 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
             if (accepted.TokenLimit != first.TokenLimit) _otherLimitUntil = accepted.TokenLimit == tokenLimit ? TimeSpan.Zero : until;
             if (accepted.HasTemperature != first.HasTemperature) _noTemperatureUntil = until;
             if (accepted.HasSampleCount != first.HasSampleCount) _noSampleCountUntil = until;
+            if (accepted.HasTools != first.HasTools) _noToolsUntil = until;
             if (schemaName is null || accepted.Format == first.Format) return;
-            if (_formats.Count < MaxSchemas || _formats.ContainsKey(schemaName)) _formats[schemaName] = new Refusal(accepted.Format, until);
+            var key = FormatKey(schemaName, accepted.HasTools);
+            if (_formats.Count < MaxSchemas || _formats.ContainsKey(key)) _formats[key] = new Refusal(accepted.Format, until);
         }
     }
+
+    /// <summary>Many servers take a form, and tools, but not both together.</summary>
+    private static string FormatKey(string schemaName, bool hasTools) => hasTools ? $"{schemaName}, with tools" : schemaName;
 
     private sealed record Refusal(AnswerFormat Accepted, TimeSpan Until);
 }

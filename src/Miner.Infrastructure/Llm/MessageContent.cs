@@ -20,15 +20,8 @@ internal static class MessageContent
     public static string? Reasoning(JsonElement? message) => String(message, "reasoning_content") ?? String(message, "reasoning");
 
     /// <summary>The arguments of the first call, as JSON text or a part of it.</summary>
-    public static string? Arguments(JsonElement? message)
-    {
-        var call = message?.Property("tool_calls") is { ValueKind: JsonValueKind.Array } calls && calls.GetArrayLength() > 0
-            ? calls[0].Property("function")
-            : message?.Property("function_call");
-        return call?.Property("arguments") is { ValueKind: JsonValueKind.Object } members
-            ? members.GetRawText()
-            : String(call, "arguments");
-    }
+    public static string? Arguments(JsonElement? message) =>
+        CalledTools.Arguments(CalledTools.Functions(message).FirstOrDefault().Function);
 
     public static string? Refusal(JsonElement? message) => String(message, "refusal") is { Length: > 0 } refusal ? refusal : null;
 

@@ -10,7 +10,7 @@ internal sealed class StreamedChoice
 {
     private readonly StringBuilder _content = new();
     private readonly StringBuilder _reasoning = new();
-    private readonly StringBuilder _arguments = new();
+    private readonly StreamedCalls _calls = new();
     private readonly StringBuilder _refusal = new();
     private JsonNode? _whole;
     private JsonNode? _error;
@@ -28,7 +28,7 @@ internal sealed class StreamedChoice
             _content.Append(MessageContent.Text(delta));
             _reasoning.Append(MessageContent.Reasoning(delta));
             _refusal.Append(MessageContent.Refusal(delta));
-            if (IsFirstCall(delta)) _arguments.Append(MessageContent.Arguments(delta));
+            _calls.Add(delta);
         }
         else if (choice.Property("message") is { ValueKind: JsonValueKind.Object } message)
         {
@@ -43,16 +43,9 @@ internal sealed class StreamedChoice
             ["content"] = _content.ToString(),
             ["reasoning_content"] = _reasoning.ToString(),
             ["refusal"] = _refusal.ToString(),
-            ["function_call"] = new JsonObject { ["arguments"] = _arguments.ToString() },
+            ["tool_calls"] = _calls.ToJson(),
         },
         ["finish_reason"] = _reason,
         ["error"] = _error,
     };
-
-    /// <summary>The parts of several calls come mixed, each with its call's index.</summary>
-    private static bool IsFirstCall(JsonElement delta) =>
-        delta.Property("tool_calls") is not { ValueKind: JsonValueKind.Array } calls
-        || calls.GetArrayLength() == 0
-        || calls[0].Property("index") is not { ValueKind: JsonValueKind.Number } index
-        || (index.TryGetInt32(out var position) && position == 0);
 }

@@ -71,12 +71,12 @@ internal sealed class UpstreamModel(
 
     private async Task<ChatCompletion> AskAsync(ChatRequest request, UpstreamCall call)
     {
-        var first = _learnt.For(request.Schema?.Name);
+        var first = _learnt.For(request.Schema?.Name, api.TakesTools && request.Tools.Count > 0);
         var negotiation = new CompletionNegotiation(request, first, options.MaxTokens * request.TokenLimitMultiple);
         var key = _keys.Next(orAny: !call.HasAlternative);
         while (true)
         {
-            call.CanAskOtherwise = negotiation.AsksForForm;
+            call.CanAskOtherwise = negotiation.CanAskForLess;
             using var message = api.CreateRequest(negotiation.Request, negotiation.Shape, key.Secret, negotiation.MaxTokens);
             call.AttachTo(message);
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
