@@ -49,10 +49,19 @@ internal sealed record MinerSettings(
         return new AnsweringOptions
         {
             SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", defaults.SelfConsistencySamples, 1, 16),
+            OffersCalculator = ReadTools(reader).Contains("calculator", StringComparer.OrdinalIgnoreCase),
             VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", defaults.VerifyArithmetic),
             ComputeAsLastResort = reader.Flag("OFFLINE_FALLBACK", defaults.ComputeAsLastResort),
             DecideAfter = server.RequestTimeout * (5.0 / 6),
         };
+    }
+
+    private static IReadOnlyList<string> ReadTools(SettingReader reader)
+    {
+        var tools = reader.List("ANSWER_TOOLS");
+        if (tools.Any(tool => !tool.Equals("calculator", StringComparison.OrdinalIgnoreCase)))
+            reader.AddProblem("ANSWER_TOOLS must be calculator, or empty.");
+        return tools;
     }
 
     private static HistoryPolicy ReadHistory(SettingReader reader) => new(

@@ -1,3 +1,6 @@
+using Miner.Application.Ports;
+using Miner.Application.Tools;
+
 namespace Miner.Application.Components;
 
 /// <summary>How much is done for a good answer.</summary>
@@ -11,6 +14,12 @@ public sealed record AnsweringOptions
 
     /// <summary>Whether the embedded model answers what it can when the language model's upstream is down.</summary>
     public bool ComputeAsLastResort { get; init; } = true;
+
+    /// <summary>Whether the model may call the calculator while it works on <c>/complete</c> and <c>/refine</c>.</summary>
+    public bool OffersCalculator { get; init; }
+
+    /// <summary>What the model may call.</summary>
+    internal IReadOnlyList<ChatTool> Tools => OffersCalculator ? [CalculatorTool.Definition] : [];
 
     /// <summary>How long after its start an answer may still be worked on; then what is in hand decides.</summary>
     public TimeSpan DecideAfter { get; init; } = TimeSpan.FromSeconds(50);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Miner.Testing;
@@ -17,6 +19,13 @@ internal sealed partial class PromptSnapshotTests : MinerFixture
           {"insight_type": "fact", "key": "guests", "value": "90 guests are invited.", "operation": "insert", "confidence_score": 1}
         ]}
         """;
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [TestCase("complete")]
     [TestCase("refine")]
@@ -59,6 +68,23 @@ internal sealed partial class PromptSnapshotTests : MinerFixture
         Snapshot.AssertIs("complete-fusion", Shown(voting.Upstream.Requests[^1]));
     }
 
+    [Test]
+    public async Task Prompt_AfterACallOfTheCalculator_IsThatOfItsSnapshot()
+    {
+        await RestartAsync(("ANSWER_TOOLS", "calculator"));
+        await FillConversationAsync();
+        Upstream.RespondInTurn(
+            StubAnswer.Calls(
+                ("calculator", """{"operation": "evaluate", "input": ["90 / 8"]}"""),
+                ("calculator", """{"operation": "ceil", "input": ["90 / 8"]}""")),
+            StubAnswer.Content(Answer("Twelve tables.")));
+
+        await Http.AskAsync("/complete", Rich());
+
+        var body = Upstream.Requests[^1].Body;
+        Snapshot.AssertIs("complete-calculator", $"{Shown(Upstream.Requests[^1])}=== tools\n{body["tools"]!.ToJsonString(Readable)}\n");
+    }
+
     [GeneratedRegex("^Boundary: ([0-9a-f]+)$", RegexOptions.Multiline)]
     private static partial Regex Boundary { get; }
 
@@ -87,7 +113,9 @@ internal sealed partial class PromptSnapshotTests : MinerFixture
     /// <summary>Each message under its role, with a fixed word for the code that is drawn for each prompt.</summary>
     private static string Shown(StubRequest request)
     {
-        var messages = request.Body["messages"]!.AsArray().Select(message => $"=== {message!["role"]}\n{message["content"]}\n");
+        var messages = request.Body["messages"]!.AsArray().Select(message =>
+            $"=== {message!["role"]}\n{message["content"]}\n"
+            + (message["tool_calls"] is { } calls ? $"{calls.ToJsonString(Readable)}\n" : ""));
         var text = string.Concat(messages);
         return text.Replace(Boundary.Match(text).Groups[1].Value, "BOUNDARY", StringComparison.Ordinal);
     }

@@ -31,6 +31,12 @@ internal sealed class MinerSettingsTests
     public void Read_WithTwoKeys_TakesBoth() =>
         Assert.That(Read("API_KEY=new, old", "LLM_PROVIDER=offline").ApiKeys.Keys, Is.EqualTo(new[] { "new", "old" }));
 
+    [TestCase("", false)]
+    [TestCase("calculator", true)]
+    [TestCase(" Calculator, ", true)]
+    public void Read_WithTools_OffersThose(string tools, bool offered) => Assert.That(
+        Read("API_KEY=k", "LLM_PROVIDER=offline", $"ANSWER_TOOLS={tools}").Answering.OffersCalculator, Is.EqualTo(offered));
+
     [TestCase("API_KEY is required", "LLM_PROVIDER=offline")]
     [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=change-me")]
     [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=real,change-me")]
@@ -49,6 +55,7 @@ internal sealed class MinerSettingsTests
     [TestCase("REQUEST_TIMEOUT must be", "API_KEY=k", "LLM_PROVIDER=offline", "REQUEST_TIMEOUT=61")]
     [TestCase("MAX_CONCURRENT_REQUESTS must be", "API_KEY=k", "LLM_PROVIDER=offline", "MAX_CONCURRENT_REQUESTS=0")]
     [TestCase("MAX_CONCURRENT_REQUESTS must be", "API_KEY=k", "LLM_PROVIDER=offline", "MAX_CONCURRENT_REQUESTS=100001")]
+    [TestCase("ANSWER_TOOLS must be calculator, or empty", "API_KEY=k", "LLM_PROVIDER=offline", "ANSWER_TOOLS=calculator,browser")]
     [TestCase("TEMPERATURE must be a number from 0 to 2", "API_KEY=k", "LLM_PROVIDER=offline", "TEMPERATURE=NaN")]
     [TestCase("OPENAI_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "OPENAI_BASE_URL=ftp://x")]
     [TestCase("VLLM_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "VLLM_BASE_URL=http://user:pw@x")]

@@ -40,7 +40,7 @@ internal sealed class CompleteHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null);
+        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null) with { Tools = options.Tools };
         var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
         var answer = samples > 1
             ? await SelfConsistency.AskAsync(model, prompt, request, input.Question, samples, deadline, cancellationToken)

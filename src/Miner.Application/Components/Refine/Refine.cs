@@ -37,7 +37,7 @@ internal sealed class RefineHandler(
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithFindings(Findings.Of(input))
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null);
+        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null) with { Tools = options.Tools };
         var answers = await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken);
         return options.VerifyArithmetic
             ? await ArithmeticVerification.ImproveAsync(answers[0], model, prompt, input, deadline, cancellationToken)
