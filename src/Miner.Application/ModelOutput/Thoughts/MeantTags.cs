@@ -57,7 +57,8 @@ internal sealed class MeantTags(string text, IReadOnlyList<ThinkTag> found)
         if (_spokenOf is { } partner && partner.Name == tag.Name)
         {
             _spokenOf = null;
-            if (ThinkTagContext.ClosesQuote(text, tag.End) || ThinkTagContext.IsOneLine(text, partner.End, tag.Start)) return true;
+            if (ThinkTagContext.ClosesQuote(text, tag.End) || ThinkTagContext.IsIndentedMarkup(text, partner.Start)) return true;
+            if (ThinkTagContext.IsOneLine(text, partner.End, tag.Start)) return true;
         }
 
         return ThinkTagContext.IsNoun(text, tag);

@@ -26,6 +26,7 @@ internal static partial class ThinkTagContext
     {
         var after = Near(text, tag.End);
         if (Punctuation().IsMatch(after) || Predicate().IsMatch(after)) return true;
+        if (IsIndentedMarkup(text, tag.Start)) return true;
         if (closing is null && tag.Start > 0 && char.IsLetterOrDigit(text[tag.Start - 1])) return true; // a type's argument
         if (!FollowsWord(text, tag.Start)) return false;
         return closing is not { } end
@@ -40,6 +41,13 @@ internal static partial class ThinkTagContext
         var after = Near(text, tag.End);
         return PunctuationAfterClosing().IsMatch(after)
             || (FollowsWord(text, tag.Start) && (FollowedByWord().IsMatch(after) || Punctuation().IsMatch(after)));
+    }
+
+    /// <summary>Whether the tag at <paramref name="start"/> is an element of a document, indented below another.</summary>
+    public static bool IsIndentedMarkup(string text, int start)
+    {
+        var line = text.AsSpan(0, start).TrimEnd(" \t");
+        return line.Length < start && line is [.., '\n'] && line.TrimEnd() is [.., '>'];
     }
 
     /// <summary>

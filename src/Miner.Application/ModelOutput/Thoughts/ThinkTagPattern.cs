@@ -19,12 +19,13 @@ internal static partial class ThinkTagPattern
         "thought_process",
         "thoughts",
         "thought",
+        "reasoning_content",
         "reasoning",
-        "reason",
         "reflection",
         "scratchpad",
         "chain_of_thought",
         "inner_monologue",
+        "inner_thoughts",
         "internal_monologue",
         "cot_budget_reflect",
     ];
@@ -54,7 +55,11 @@ internal static partial class ThinkTagPattern
         {
             ['[', '/', ..] or ['◁', '/', ..] => (ThinkTagKind.Closing, "think"),
             ['[', ..] or ['◁', ..] => (ThinkTagKind.Opening, "think"),
-            ['<', '|', ..] or not ['<', ..] => Token(tag),
+            [.., '4', '>'] when tag.StartsWith("<unused", StringComparison.OrdinalIgnoreCase) => (ThinkTagKind.Opening, ChannelName),
+            [.., '5', '>'] when tag.StartsWith("<unused", StringComparison.OrdinalIgnoreCase) => (ThinkTagKind.Closing, ChannelName),
+            ['<', '|', 'c' or 'C', .., 't' or 'T'] => (ThinkTagKind.Opening, ChannelName),
+            ['<', 'c' or 'C', .., '|', '>'] => (ThinkTagKind.Closing, ChannelName),
+            ['<', '|', ..] => Token(tag),
             ['<', '/', .. var rest] => (ThinkTagKind.Closing, Name(rest)),
             [.., '/', '>'] => (ThinkTagKind.Mark, ""),
             _ => (ThinkTagKind.Opening, Name(tag[1..])),
@@ -83,11 +88,12 @@ internal static partial class ThinkTagPattern
     [GeneratedRegex(
         """
         < /? (?:[a-z][\w.-]{0,20}:)?
-            (?: think(?:ing(?:_process)?)? | thoughts? | thought_process | reason(?:ing)? | reflection | scratchpad
-                | chain_of_thought | inner_monologue | internal_monologue | cot_budget_reflect )
+            (?: think(?:ing(?:_process)?)? | thoughts? | thought_process | reasoning(?:_content)? | reflection | scratchpad
+                | chain_of_thought | inner_(?: monologue | thoughts ) | internal_monologue | cot_budget_reflect )
             (?: \s{1,8} [a-z][\w.:-]{0,40} \s{0,8} = \s{0,8} (?: "[^"<>]{0,200}" | '[^'<>]{0,200}' | [^\s"'<>]{1,200} )
                 | \s{1,8} [a-z][\w.:-]{0,40} (?=\s{0,8}/?>) ){0,8}
             \s{0,8} /? >
+        | <\|channel> \s{0,8} thought | <channel\|> | <unused9[45]>
         | \[ /? (?-i:THINK) \]
         | ◁ /? think ▷
         | <\|(?:

@@ -15,8 +15,13 @@ public sealed class ThoughtTests
         ("<reasoning>", "</reasoning>"),
         ("<thought>", "</thought>"),
         ("<seed:think>", "</seed:think>"),
+        ("<u:think>", "</u:think>"),
         ("<Think type=\"deep\" budget=5>", "</think>"),
         ("<scratchpad hidden>", "</scratchpad >"),
+        ("<reasoning_content>", "</reasoning_content>"),
+        ("<inner_thoughts>", "</inner_thoughts>"),
+        ("<|channel>thought\n", "<channel|>"),
+        ("<unused94>thought\n", "<unused95>"),
         ("[THINK]", "[/THINK]"),
         ("◁think▷", "◁/think▷"),
         ("<|begin_of_thought|>", "<|end_of_thought|>"),
@@ -36,6 +41,8 @@ public sealed class ThoughtTests
         "analysisWe need to greet.assistantfinalHello there.",
         "analysis we greet assistantcommentary to=f {} assistantfinal\nHello there.",
         "We need to greet.assistantfinalHello there.",
+        "assistantanalysisWe need to greet.assistantfinalHello there.",
+        "commentaryWe need to greet. assistantfinalHello there.",
     ];
 
     private static readonly string[] Odd =
@@ -75,6 +82,8 @@ public sealed class ThoughtTests
     private static readonly string[] DraftsInChannels =
     [
         $"analysisWe say {Draft} assistantfinal{Real}",
+        $"{Real}assistantanalysisOr {Draft}",
+        $"analysisWe say {Draft}assistantfinal{Real}assistantanalysisOr {Draft}",
         $"<|channel|>analysis<|message|>{Draft}<|end|><|start|>assistant<|channel|>final<|message|>{Real}<|return|>",
         $"<|channel|>final<|message|>{Real}<|end|><|start|>assistant<|channel|>analysis<|message|>{Draft}",
         $"<|start|>assistant<|channel|>final <|constrain|>json<|message|>{Real}",
