@@ -35,6 +35,7 @@ public sealed class AnswerReaderTests
         """{"properties": {"immediate_response": "The answer is 42.", "notebook": "x = 42"}}""",
         """The form is {"immediate_response": "...", "notebook": "..."}. """ + Broken,
         """{"name": "component_output", "arguments": """ + JsonSerializer.Serialize(Answer) + "}",
+        "<think>I should answer</think>\n<tool_call>\n{\"name\": \"answer\", \"arguments\": " + Answer + "}\n</tool_call>",
     ];
 
     private static readonly string[] Thoughtful =
