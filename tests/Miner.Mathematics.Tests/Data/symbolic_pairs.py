@@ -4,7 +4,7 @@ Half of the pairs are one formula in two forms, half are a small change apart, a
 each is that. The same seed gives the same pairs.
 
     apt-get install python3-sympy
-    python3 symbolic_pairs.py 10000 > symbolic-pairs.tsv
+    python3 symbolic_pairs.py 10000 | gzip -n -9 > symbolic-pairs.tsv.gz
 """
 
 import random

@@ -11,8 +11,8 @@ namespace Miner.Mathematics.Answers.Parsing;
 internal static partial class QuantityPhrases
 {
     /// <summary>
-    /// A part of a number (<c>1/2 of 10</c>), a share (<c>7 out of 10</c>, <c>1 in 4</c>), a number with its year (<c>15 in 2020</c>), or the same number
-    /// twice (<c>twelve (12)</c>); null for everything else.
+    /// A part of a number (<c>1/2 of 10</c>), a share (<c>7 out of 10</c>, <c>1 in 4</c>), a number with its year (<c>15 in 2020</c>), or
+    /// the same number twice (<c>twelve (12)</c>); null for everything else.
     /// </summary>
     /// <param name="text">In the notation of <see cref="LatexRewriter"/>.</param>
     /// <param name="isMath">Whether single letters are variables rather than units.</param>
@@ -82,7 +82,10 @@ internal static partial class QuantityPhrases
         part.Length <= whole.Length && long.Parse(part, null) is var numerator && long.Parse(whole, null) is var denominator
         && numerator <= denominator && denominator > 0;
 
-    [GeneratedRegex(@"\G(?<part>[0-9]{1,15})(?: out of |(?<=(?<![0-9])1) in )(?<whole>[0-9]{1,15})(?![\p{L}0-9%]|[.,/:][0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?<part>[0-9]{1,15})(?: out of |(?<=(?<![0-9])1) in )"
+            + @"(?<whole>[0-9]{1,15})(?![\p{L}0-9%]|[.,/:][0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
     [GeneratedRegex(

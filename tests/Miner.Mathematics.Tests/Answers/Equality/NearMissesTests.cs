@@ -1,4 +1,5 @@
 using Miner.Mathematics.Answers;
+using Miner.Testing;
 
 namespace Miner.Mathematics.Tests.Answers.Equality;
 
@@ -20,7 +21,7 @@ internal sealed class NearMissesTests
     [Test]
     public void NearMisses_AreManyAndEachOne()
     {
-        Assert.That(Pairs, Has.Count.GreaterThan(300));
+        Assert.That($"0 of {Pairs.Count}", Is.EqualTo(Figures.Documented("different answers that look alike")));
         Assert.That(Pairs, Is.Unique);
     }
 
