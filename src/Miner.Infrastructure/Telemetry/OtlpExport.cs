@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Telemetry;
+using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -16,6 +17,7 @@ internal static class OtlpExport
     /// <summary>Must come before other hosted services: they end in the reverse order.</summary>
     public static IServiceCollection AddOtlpExport(this IServiceCollection services, TelemetryOptions options)
     {
+        Sdk.SetDefaultTextMapPropagator(new SilentPropagator());
         services.AddHostedService<OtlpFlush>();
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(options.ServiceName).AddEnvironmentVariableDetector())
