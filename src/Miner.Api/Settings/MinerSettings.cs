@@ -40,14 +40,18 @@ internal sealed record MinerSettings(
             TestUiSettings.Read(reader, server));
     }
 
+    private static readonly Dictionary<string, bool?> AnswerFormats = new() { ["auto"] = null, ["text"] = true, ["json"] = false };
+
     /// <summary>
-    /// The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive.
+    /// The last sixth of a request's time, 10 of 60 s, is left for a call under way to be given up and the answer to arrive. A reasoning
+    /// model thinks before it writes in any form, so it keeps JSON unless another is chosen.
     /// </summary>
     private static AnsweringOptions ReadAnswering(SettingReader reader, ServerSettings server)
     {
         var defaults = new AnsweringOptions();
         return new AnsweringOptions
         {
+            AnswersInText = reader.Choice("ANSWER_FORMAT", AnswerFormats, reader.Text("REASONING_EFFORT") is null ? null : false),
             SelfConsistencySamples = reader.Integer("SELF_CONSISTENCY_SAMPLES", defaults.SelfConsistencySamples, 1, 16),
             OffersCalculator = ReadTools(reader).Contains("calculator", StringComparer.OrdinalIgnoreCase),
             VerifyArithmetic = reader.Flag("VERIFY_ARITHMETIC", defaults.VerifyArithmetic),

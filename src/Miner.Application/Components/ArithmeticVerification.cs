@@ -1,4 +1,3 @@
-using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
@@ -24,7 +23,7 @@ internal static class ArithmeticVerification
         CancellationToken cancellationToken)
     {
         var wrong = FalseEquations(answer, input);
-        if (wrong.Count == 0 || await AskAsync(prompt.ToMessages(answer.Output, wrong)) is not { } second) return answer;
+        if (wrong.Count == 0 || await AskAsync(prompt.ToRecheck(answer.Output, wrong)) is not { } second) return answer;
 
         var usage = answer.Usage + second.Usage;
         var (before, after) = (Final(answer, input), Final(second, input));
@@ -33,7 +32,7 @@ internal static class ArithmeticVerification
             && (before is null || after is not null);
         if (isBetter && before is not null && !before.Equivalent(after!))
         {
-            var third = await AskAsync(prompt.ToMessages());
+            var third = await AskAsync(prompt.ToRequest(temperature: null));
             isBetter = third is not null && Final(third, input) is { } last && last.Equivalent(after!) && !last.Equivalent(before);
             if (third is not null) usage += third.Usage;
         }
@@ -41,10 +40,9 @@ internal static class ArithmeticVerification
         var chosen = isBetter ? second : answer;
         return chosen with { Usage = usage with { Model = chosen.Usage.Model } };
 
-        async Task<ComponentResult?> AskAsync(IReadOnlyList<ChatMessage> messages)
+        async Task<ComponentResult?> AskAsync(ChatRequest request)
         {
             if (!deadline.Allows(answer.Usage.Elapsed)) return null;
-            var request = new ChatRequest(messages, AnswerReader.Schema, Temperature: null);
             var answers = await deadline.TryAsync(
                 token => model.AskAsync(request, ComponentResult.Read, deadline, token), cancellationToken);
             return answers?[0];

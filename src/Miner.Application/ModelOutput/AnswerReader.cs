@@ -29,6 +29,30 @@ internal static class AnswerReader
         }
         """);
 
+    /// <summary><see cref="Schema"/> with a field for the working before its two.</summary>
+    public static AnswerSchema WorkingSchema { get; } = new(
+        "worked_output",
+        """
+        {
+          "type": "object",
+          "properties": {
+            "working": {"type": "string", "description": "Thinking, step by step, that nobody reads."},
+            "immediate_response": {"type": "string", "description": "What the user reads."},
+            "notebook": {"type": "string", "description": "The whole text of the code or document being worked on, or exactly: no update"}
+          },
+          "required": ["working", "immediate_response", "notebook"],
+          "additionalProperties": false
+        }
+        """);
+
+    /// <returns>Null for free text.</returns>
+    public static AnswerSchema? SchemaFor(AnswerStyle style) => style switch
+    {
+        AnswerStyle.Text => null,
+        AnswerStyle.WorkingThenFields => WorkingSchema,
+        _ => Schema,
+    };
+
     /// <summary>An answer as <see cref="Schema"/> has it.</summary>
     public static string Write(ComponentOutput output) =>
         JsonSerializer.Serialize(new { immediate_response = output.ImmediateResponse, notebook = output.Notebook }, Json);

@@ -27,14 +27,17 @@ public sealed class Prompt
     private const int MaxCandidateLength = 6_000;
 
     private readonly string _instructions;
+    private readonly AnswerStyle _style;
     private readonly IReadOnlyList<Message> _history;
     private readonly List<Material> _material = [];
     private readonly string _boundary = RandomNumberGenerator.GetHexString(BoundaryBytes * 2, lowercase: true);
 
     /// <param name="history">What the model may read of the conversation, oldest first.</param>
-    public Prompt(Component component, IReadOnlyList<Message> history)
-        : this(PromptTexts.For(component), history)
+    /// <param name="style">In which form the model is to answer.</param>
+    public Prompt(Component component, IReadOnlyList<Message> history, AnswerStyle style = AnswerStyle.Fields)
+        : this(PromptTexts.For(component, style), history)
     {
+        _style = style;
     }
 
     /// <param name="instructions">The system message.</param>
@@ -81,7 +84,10 @@ public sealed class Prompt
         return this;
     }
 
-    public ChatRequest ToRequest(AnswerSchema schema, double? temperature) =>
+    /// <summary>A request for an answer in the prompt's style.</summary>
+    public ChatRequest ToRequest(double? temperature) => ToRequest(AnswerReader.SchemaFor(_style), temperature);
+
+    public ChatRequest ToRequest(AnswerSchema? schema, double? temperature) =>
         new(ToMessages(), schema, temperature) { Shorten = ToMessages, Subject = Subject() };
 
     public IReadOnlyList<ChatMessage> ToMessages() => ToMessages(int.MaxValue);
@@ -116,17 +122,22 @@ public sealed class Prompt
     }
 
     /// <summary>The same, followed by the answer that it got and the equations in it that are false: a request to answer anew.</summary>
-    public IReadOnlyList<ChatMessage> ToMessages(ComponentOutput answer, IReadOnlyList<FalseEquation> falseEquations)
+    public ChatRequest ToRecheck(ComponentOutput answer, IReadOnlyList<FalseEquation> falseEquations)
     {
         var equations = falseEquations.Take(MaxEquations).Select(equation => Block(
             "false equation",
             $"{CodePoints.Cut(equation.Text, MaxEquationLength)}\nIt comes to {CodePoints.Cut(equation.Correct, MaxEquationLength)}."));
-        return
-        [
-            .. ToMessages(),
-            new ChatMessage(ChatRole.Assistant, AnswerReader.Write(answer)),
-            new ChatMessage(ChatRole.User, $"{PromptTexts.Recheck}\n{string.Concat(equations)}"),
-        ];
+        var request = ToRequest(temperature: null);
+        return request with
+        {
+            Messages =
+            [
+                .. request.Messages,
+                new ChatMessage(ChatRole.Assistant, _style == AnswerStyle.Text ? answer.ImmediateResponse : AnswerReader.Write(answer)),
+                new ChatMessage(ChatRole.User, $"{PromptTexts.Recheck}\n{string.Concat(equations)}"),
+            ],
+            Shorten = null,
+        };
     }
 
     /// <summary>

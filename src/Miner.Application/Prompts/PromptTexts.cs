@@ -1,4 +1,5 @@
 using System.Reflection;
+using Miner.Application.ModelOutput;
 using Miner.Domain.Components;
 
 namespace Miner.Application.Prompts;
@@ -6,17 +7,23 @@ namespace Miner.Application.Prompts;
 /// <summary>The instructions that each component gives to a model: the text files of this folder, embedded.</summary>
 internal static class PromptTexts
 {
-    private static readonly string AnswerFormat = Read("answer_format");
-
-    private static readonly Dictionary<Component, string> Instructions = new()
+    private static readonly Dictionary<AnswerStyle, string> Styles = new()
     {
-        [Component.Complete] = WithAnswerFormat(Component.Complete),
-        [Component.Refine] = WithAnswerFormat(Component.Refine),
-        [Component.Feedback] = WithAnswerFormat(Component.Feedback),
-        [Component.Summary] = WithAnswerFormat(Component.Summary),
-        [Component.Aggregate] = WithAnswerFormat(Component.Aggregate),
-        [Component.HumanFeedback] = Read(Component.HumanFeedback.Name()),
+        [AnswerStyle.Fields] = Read("answer_fields"),
+        [AnswerStyle.WorkingThenFields] = Read("answer_working"),
+        [AnswerStyle.Text] = Read("answer_text"),
     };
+
+    private static readonly string Messages = Read("messages");
+
+    private static readonly Dictionary<(Component, AnswerStyle), string> Instructions = Styles.Keys
+        .SelectMany(style => ComponentsWithOutputs.Select(component => (component, style)))
+        .ToDictionary(key => key, key => $"{Read(key.component.Name())}\n\n{Styles[key.style]}\n\n{Messages}");
+
+    private static readonly string HumanFeedback = Read(Component.HumanFeedback.Name());
+
+    private static IEnumerable<Component> ComponentsWithOutputs =>
+        [Component.Complete, Component.Refine, Component.Feedback, Component.Summary, Component.Aggregate];
 
     /// <summary>What a model is told whose arithmetic is wrong; the equations follow.</summary>
     public static string Recheck { get; } = Read("recheck");
@@ -25,9 +32,9 @@ internal static class PromptTexts
     public static string Fusion { get; } = Read("fusion");
 
     /// <summary>What the system message says to a model that works as <paramref name="component"/>.</summary>
-    public static string For(Component component) => Instructions[component];
-
-    private static string WithAnswerFormat(Component component) => $"{Read(component.Name())}\n\n{AnswerFormat}";
+    /// <param name="style">In which form the model is to answer; <see cref="Component.HumanFeedback"/> has a form of its own.</param>
+    public static string For(Component component, AnswerStyle style) =>
+        component == Component.HumanFeedback ? HumanFeedback : Instructions[(component, style)];
 
     private static string Read(string name)
     {

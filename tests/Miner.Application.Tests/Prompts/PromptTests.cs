@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
@@ -84,7 +85,7 @@ internal sealed partial class PromptTests
     [TestCase(Component.Summary)]
     [TestCase(Component.Aggregate)]
     public void For_EachAnsweringComponent_AsksForTheTwoFieldsAsJson(Component component) => Assert.That(
-            PromptTexts.For(component),
+            PromptTexts.For(component, AnswerStyle.Fields),
             Does.Contain("immediate_response")
                 .And.Contain("notebook")
                 .And.Contain("JSON")
@@ -93,7 +94,9 @@ internal sealed partial class PromptTests
 
     [Test]
     public void For_HumanFeedback_AsksForInsights() =>
-        Assert.That(PromptTexts.For(Component.HumanFeedback), Does.Contain("insight_type").And.Contain("JSON").And.Contain("boundary"));
+        Assert.That(
+            PromptTexts.For(Component.HumanFeedback, AnswerStyle.Fields),
+            Does.Contain("insight_type").And.Contain("JSON").And.Contain("boundary"));
 
     [GeneratedRegex("^Boundary: ([0-9a-f]{16})\n")]
     private static partial Regex Boundary { get; }

@@ -1,5 +1,4 @@
 using MediatR;
-using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
@@ -51,7 +50,7 @@ internal sealed class AggregateHandler(
             .WithQueries(input);
         foreach (var (index, group) in vote.Groups.Concat(vote.Unreadable).Index())
             prompt.WithBlock($"group {index + 1}, given by {group.Count} of {vote.OutputCount} outputs", group.Fullest);
-        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }

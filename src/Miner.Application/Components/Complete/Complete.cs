@@ -1,5 +1,4 @@
 using MediatR;
-using Miner.Application.ModelOutput;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -36,11 +35,11 @@ internal sealed class CompleteHandler(
     {
         var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);
-        var prompt = new Prompt(Component.Complete, history.ForModel(context.Messages, time.GetUtcNow()))
+        var prompt = new Prompt(Component.Complete, history.ForModel(context.Messages, time.GetUtcNow()), options.StyleFor(input))
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null) with { Tools = options.Tools };
+        var request = prompt.ToRequest(temperature: null) with { Tools = options.Tools };
         var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
         var answer = samples > 1
             ? await SelfConsistency.AskAsync(model, prompt, request, input.Question, samples, deadline, cancellationToken)

@@ -1,5 +1,4 @@
 using MediatR;
-using Miner.Application.ModelOutput;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -37,7 +36,7 @@ internal sealed class FeedbackHandler(
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithFindings(Findings.Of(input))
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }

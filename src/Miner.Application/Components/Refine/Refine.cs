@@ -1,5 +1,4 @@
 using MediatR;
-using Miner.Application.ModelOutput;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -32,12 +31,12 @@ internal sealed class RefineHandler(
     {
         var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);
-        var prompt = new Prompt(Component.Refine, history.ForModel(context.Messages, time.GetUtcNow()))
+        var prompt = new Prompt(Component.Refine, history.ForModel(context.Messages, time.GetUtcNow()), options.StyleFor(input))
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithFindings(Findings.Of(input))
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, temperature: null) with { Tools = options.Tools };
+        var request = prompt.ToRequest(temperature: null) with { Tools = options.Tools };
         var answers = await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken);
         return options.VerifyArithmetic
             ? await ArithmeticVerification.ImproveAsync(answers[0], model, prompt, input, deadline, cancellationToken)

@@ -1,5 +1,4 @@
 using MediatR;
-using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Domain.Components;
@@ -42,7 +41,7 @@ internal sealed class SummaryHandler(
             .WithPlaybook(playbook.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
             .WithQueries(input);
-        var request = prompt.ToRequest(AnswerReader.Schema, Temperature);
+        var request = prompt.ToRequest(Temperature);
         return (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
     }
 }
