@@ -9,6 +9,12 @@ namespace Miner.Mathematics.Answers.Extraction;
 /// <summary>Finds the answer in sentences.</summary>
 internal static partial class ProseAnswer
 {
+    /// <summary>In UTF-16 units; nothing longer is an answer through and through.</summary>
+    private const int MaxComplete = 2_000;
+
+    /// <summary>In UTF-16 units; of a longer text the last number stands in so much of its end.</summary>
+    private const int MaxEnd = 100_000;
+
     private const int MaxQualified = 60;
     private const int MaxStatement = 200;
 
@@ -35,8 +41,9 @@ internal static partial class ProseAnswer
 
     /// <summary>Whether the answer is to be taken whole: readable, a qualified number, a time in words, or that there is nothing.</summary>
     public static bool IsComplete(ExtractedAnswer answer) =>
-        IsReadable(answer) || IsQualified(answer.Text)
-        || ClockWords.Replace(answer.Text) is not null || EmptyAnswer.Canonical(answer.Text) is not null;
+        answer.Text.Length <= MaxComplete
+        && (IsReadable(answer) || IsQualified(answer.Text)
+            || ClockWords.Replace(answer.Text) is not null || EmptyAnswer.Canonical(answer.Text) is not null);
 
     /// <summary>
     /// Whether a short text says of a number that it is not the answer itself (<c>at least 42</c>, <c>not 42</c>), or gives a range of two.
@@ -86,6 +93,8 @@ internal static partial class ProseAnswer
     /// </summary>
     public static ExtractedAnswer? Last(string text)
     {
+        if (text.Length > MaxEnd && text.IndexOfAny([' ', '\n'], text.Length - MaxEnd) is >= 0 and var cut) text = text[cut..];
+
         var candidates = AnswerCandidates.Find(text);
         if (candidates.Count == 0)
             return (ClockWords.Last(text) ?? NumberPhrase.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;

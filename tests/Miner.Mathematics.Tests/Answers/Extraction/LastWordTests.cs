@@ -1,4 +1,5 @@
 using Miner.Mathematics.Answers;
+using Miner.Testing;
 
 namespace Miner.Mathematics.Tests.Answers.Extraction;
 
@@ -82,4 +83,16 @@ internal sealed class LastWordTests
     [TestCase("infinitely many", "no solution", false)]
     public void Equivalent_OfOtherWordsAndLetters_StaysAsItIs(string left, string right, bool expected) =>
         Equality.AnswerAssert.Equivalent(left, right, expected);
+
+    [TestCase("1 + 1 = 3. ")]
+    [TestCase("$\\frac{1}{2}=1$ ")]
+    [TestCase("((((1+1=")]
+    [TestCase("1=")]
+    [TestCase("\nQuestion: 1\nA: 2")]
+    public void Extract_OfALongText_EndsFast(string piece)
+    {
+        var text = Equality.AnswerAssert.Repeat(piece, 1_000_000 / piece.Length) + " 7";
+        _ = FinalAnswer.Extract(piece, "");
+        Assert.That(CpuTime.Of(() => FinalAnswer.Extract(text, "How many?")), Is.LessThan(TimeSpan.FromMilliseconds(500)));
+    }
 }
