@@ -52,6 +52,7 @@ internal sealed class CalculatorToolTests : MinerFixture
     [Test]
     public async Task Complete_WhenTheModelCallsTheAnswersForm_TakesItForTheAnswer()
     {
+        await RestartAsync(("ANSWER_TOOLS", "calculator"), ("ANSWER_FORMAT", "json"));
         Upstream.RespondInTurn(StubAnswer.Calls(("answer", Answering.Fields("The answer is 2168."))));
 
         Assert.That((await Service.AskAsync(Question)).Text, Is.EqualTo("The answer is 2168."));
