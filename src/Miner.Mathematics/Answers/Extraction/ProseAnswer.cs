@@ -93,7 +93,7 @@ internal static partial class ProseAnswer
     /// </summary>
     public static ExtractedAnswer? Last(string text)
     {
-        if (text.Length > MaxEnd && text.IndexOfAny([' ', '\n'], text.Length - MaxEnd) is >= 0 and var cut) text = text[cut..];
+        if (text.Length > MaxEnd) text = text[Math.Max(text.Length - MaxEnd, text.IndexOfAny([' ', '\n'], text.Length - MaxEnd))..];
 
         var candidates = AnswerCandidates.Find(text);
         if (candidates.Count == 0)
