@@ -56,7 +56,7 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         var waiter = Join(call, patience);
         try
         {
-            await waiter.Turn.Task.WaitAsync(patience, time, cancellationToken);
+            await waiter.Turn.Task.WaitAsync(waiter.IsPaced ? Timeout.InfiniteTimeSpan : patience, time, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -111,7 +111,7 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
     {
         lock (_lock)
         {
-            var waiter = new Waiter(Now - call.Elapsed, Now + patience, Now + call.Left);
+            var waiter = new Waiter(Now - call.Elapsed, Now + patience, Now + call.Left, isPaced: _out < connections);
             var wait = ExpectedWait(ahead: Enqueue(waiter));
             if (IsTooLate(waiter, wait))
             {
@@ -215,11 +215,12 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
 
     private sealed class Waiter
     {
-        public Waiter(TimeSpan since, TimeSpan latest, TimeSpan deadline)
+        public Waiter(TimeSpan since, TimeSpan latest, TimeSpan deadline, bool isPaced)
         {
             Since = since;
             Latest = latest;
             Deadline = deadline;
+            IsPaced = isPaced;
             Place = new LinkedListNode<Waiter>(this);
         }
 
@@ -231,6 +232,9 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
 
         /// <summary>When an answer comes too late.</summary>
         public TimeSpan Deadline { get; }
+
+        /// <summary>Whether only the pace holds it back, so that it is known when its turn comes.</summary>
+        public bool IsPaced { get; }
 
         public LinkedListNode<Waiter> Place { get; }
 

