@@ -103,13 +103,12 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
     }
 
     [Test]
-    public async Task LearnAsync_WhenKeysOrCidsDifferInBytesOnly_KeepsThemApart()
+    public async Task LearnAsync_WhenCidsDifferInCaseOnlyAndKeysInAnAccent_KeepsThemApart()
     {
-        await LearnAsync(
-            "cid", Lessons.Insert("key", "1"), Lessons.Insert("KEY", "2"), Lessons.Insert("key ", "3"), Lessons.Insert("k\u00e9y", "4"));
+        await LearnAsync("cid", Lessons.Insert("key", "1"), Lessons.Insert("k\u00e9y", "2"));
         await LearnAsync("CID", Lessons.Insert("key"));
 
-        Assert.That((await ListAsync("cid")).Select(entry => entry.Key), Is.EquivalentTo(["key", "KEY", "key ", "k\u00e9y"]));
+        Assert.That((await ListAsync("cid")).Select(entry => entry.Key), Is.EquivalentTo(["key", "k\u00e9y"]));
         Assert.That(await ListAsync("CID"), Has.Count.EqualTo(1));
     }
 
