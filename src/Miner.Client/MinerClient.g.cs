@@ -4224,36 +4224,6 @@ namespace Miner.Client
     }
 
     /// <summary>
-    /// How an upstream failed last.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial record UpstreamFaultItem
-    {
-
-        /// <summary>
-        /// What it did, to follow its name.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("complaint")]
-        public required string Complaint { get; init; }
-
-        /// <summary>
-        /// When.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("at")]
-        public required System.DateTimeOffset At { get; init; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
     /// A service behind the miner.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4306,8 +4276,17 @@ namespace Miner.Client
         [System.Text.Json.Serialization.JsonPropertyName("waits")]
         public required long Waits { get; init; }
 
+        /// <summary>
+        /// What it did when an attempt last failed, to follow its name; null where none has.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("last_fault")]
-        public required UpstreamFaultItem? LastFault { get; init; }
+        public required string? LastFault { get; init; }
+
+        /// <summary>
+        /// When that was.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("last_fault_at")]
+        public required System.DateTimeOffset? LastFaultAt { get; init; }
 
         /// <summary>
         /// The parameters that it was seen to refuse, and is not sent for a while.

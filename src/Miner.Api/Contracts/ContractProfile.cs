@@ -39,7 +39,6 @@ internal sealed class ContractProfile : Profile
         CreateMap<RecentEdgesPerMinute, EpmItem>();
         CreateMap<LatencyPercentiles, LatencyItem>();
         CreateMap<UpstreamStatistics, UpstreamItem>();
-        CreateMap<UpstreamFault, UpstreamFaultItem>();
         CreateMap<SecurityStatistics, SecurityItem>();
         CreateMap<MinuteStatistics, MinuteItem>();
 

@@ -75,7 +75,8 @@ public sealed record LatencyItem(double? P50, double? P90, double? P95, double? 
 /// <param name="Fallbacks">Requests that came to it because the one before it had failed.</param>
 /// <param name="Hedges">Requests that came to it beside a call that had not answered for long.</param>
 /// <param name="Waits">Requests that waited for a connection, or because it asks to be asked less often.</param>
-/// <param name="LastFault">The last attempt that failed, or null.</param>
+/// <param name="LastFault">What it did when an attempt last failed, to follow its name; null where none has.</param>
+/// <param name="LastFaultAt">When that was.</param>
 /// <param name="Refused">The parameters that it was seen to refuse, and is not sent for a while.</param>
 public sealed record UpstreamItem(
     string Name,
@@ -86,13 +87,9 @@ public sealed record UpstreamItem(
     long Fallbacks,
     long Hedges,
     long Waits,
-    UpstreamFaultItem? LastFault,
+    string? LastFault,
+    DateTimeOffset? LastFaultAt,
     IReadOnlyList<string> Refused);
-
-/// <summary>How an upstream failed last.</summary>
-/// <param name="Complaint">What it did, to follow its name.</param>
-/// <param name="At">When.</param>
-public sealed record UpstreamFaultItem(string Complaint, DateTimeOffset At);
 
 /// <summary>What was refused, or not believed, on all endpoints.</summary>
 /// <param name="KeysMissing">Requests without a key where one is needed.</param>

@@ -108,7 +108,8 @@ internal static class OperationExamples
                 Fallbacks: 0,
                 Hedges: 1,
                 Waits: 0,
-                new UpstreamFaultItem("answered with status 502", Time.AddMinutes(12)),
+                LastFault: "answered with status 502",
+                LastFaultAt: Time.AddMinutes(12),
                 ["temperature"])],
             new SecurityItem(
                 KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0),

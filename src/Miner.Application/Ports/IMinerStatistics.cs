@@ -59,7 +59,8 @@ public sealed record LatencyPercentiles(double? P50, double? P90, double? P95, d
 /// <param name="Fallbacks">Requests that came to it because the one before it in the chain had failed.</param>
 /// <param name="Hedges">Requests that came to it beside a call that had not answered for long.</param>
 /// <param name="Waits">Requests that waited for a connection, or because it asks to be asked less often.</param>
-/// <param name="LastFault">The last attempt that failed, or null.</param>
+/// <param name="LastFault">What it did when an attempt last failed, in our own words, to follow its name; null where none has.</param>
+/// <param name="LastFaultAt">When that was.</param>
 /// <param name="Refused">The parameters that it was seen to refuse, and is not sent for a while.</param>
 public sealed record UpstreamStatistics(
     string Name,
@@ -70,11 +71,9 @@ public sealed record UpstreamStatistics(
     long Fallbacks,
     long Hedges,
     long Waits,
-    UpstreamFault? LastFault,
+    string? LastFault,
+    DateTimeOffset? LastFaultAt,
     IReadOnlyList<string> Refused);
-
-/// <param name="Complaint">What the upstream did, in our own words, to follow its name.</param>
-public sealed record UpstreamFault(string Complaint, DateTimeOffset At);
 
 public enum CircuitState
 {

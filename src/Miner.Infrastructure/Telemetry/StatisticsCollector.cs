@@ -101,7 +101,8 @@ internal sealed class StatisticsCollector(
             Count(UpstreamEvent.FellBack),
             Count(UpstreamEvent.Hedged),
             Count(UpstreamEvent.Waited),
-            upstream.LastFault,
+            upstream.LastFault?.Complaint,
+            upstream.LastFault?.At,
             models.FirstOrDefault(model => model.Health == upstream)?.Refused ?? []);
 
         long Count(UpstreamEvent happened) => _upstreamEvents.GetValueOrDefault((upstream.Name, happened.Name()));

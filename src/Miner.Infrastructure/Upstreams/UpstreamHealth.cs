@@ -61,3 +61,6 @@ internal sealed class UpstreamHealth(string name, int connections, MinerMetrics 
     /// <summary>A subject of its own, for a failure that no other request can share.</summary>
     public int UniqueSubject() => Interlocked.Decrement(ref _subjects);
 }
+
+/// <param name="Complaint">What the upstream did, in our own words, to follow its name.</param>
+internal sealed record UpstreamFault(string Complaint, DateTimeOffset At);
