@@ -20,6 +20,7 @@ internal static class LoadRun
             return 2;
         }
 
+        Console.WriteLine("p50 and p99 leave out the first request of each caller, which meets a process that is still being compiled.");
         Console.WriteLine("scenario   answered  failed  p50 s   p99 s   longest s  calls an answer  µs a request  MiB");
         foreach (var scenario in LoadScenarios.All.Where(scenario => names.Count == 0 || names.Contains(scenario.Name)))
             await RunAsync(scenario);
@@ -54,10 +55,11 @@ internal static class LoadRun
         var answers = await AskAsync(scenario, address);
         var processor = (miner.ProcessorTime - before).TotalMicroseconds / scenario.Requests;
 
-        var answered = answers.Where(answer => answer.IsAnswered).Select(answer => answer.Seconds).Order().ToList();
+        var answered = answers.Where(answer => answer.IsAnswered).ToList();
+        var warm = answered.Where(answer => !answer.IsFirst).Select(answer => answer.Seconds).Order().ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scenario.Name,-10} {answered.Count,8} {answers.Count - answered.Count,7} {At(0.5),6:F2} {At(0.99),7:F2} {At(1),10:F2} "
+            $"{scenario.Name,-10} {answered.Count,8} {answers.Count - answered.Count,7} {At(0.5),6:F2} {At(0.99),7:F2} {answered.Max(answer => answer.Seconds),10:F2} "
             + $"{(double)calls / answered.Count,16:F3} {processor,13:F0} {miner.MemoryMiB(),4:F0}   aim: {scenario.Aim}"));
 
         StubAnswer Count(StubAnswer answer)
@@ -66,23 +68,26 @@ internal static class LoadRun
             return answer;
         }
 
-        double At(double share) => answered.Count == 0 ? double.NaN : answered[(int)Math.Min(answered.Count - 1, answered.Count * share)];
+        double At(double share) => warm.Count == 0 ? double.NaN : warm[(int)Math.Min(warm.Count - 1, warm.Count * share)];
     }
 
-    private static async Task<IReadOnlyCollection<(bool IsAnswered, double Seconds)>> AskAsync(LoadScenario scenario, Uri address)
+    private static async Task<IReadOnlyCollection<(bool IsAnswered, bool IsFirst, double Seconds)>> AskAsync(
+        LoadScenario scenario, Uri address)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.Add("X-API-Key", LoadedMiner.Key);
-        var answers = new ConcurrentBag<(bool, double)>();
+        var answers = new ConcurrentBag<(bool, bool, double)>();
         var left = scenario.Requests;
         await Task.WhenAll(Enumerable.Range(0, scenario.Callers).Select(async _ =>
         {
+            var isFirst = true;
             while (Interlocked.Decrement(ref left) is >= 0 and var number)
             {
                 var started = Stopwatch.GetTimestamp();
                 var body = new { cid = $"c{number % 100}", task = "t", input = new[] { new { user_query = $"Write poem {number}." } } };
                 using var response = await http.PostAsJsonAsync("/complete", body);
-                answers.Add((response.IsSuccessStatusCode, Stopwatch.GetElapsedTime(started).TotalSeconds));
+                answers.Add((response.IsSuccessStatusCode, isFirst, Stopwatch.GetElapsedTime(started).TotalSeconds));
+                isFirst = false;
             }
         }));
         return answers;
