@@ -97,7 +97,9 @@ internal sealed class ChainedCall(
         catch (UpstreamException failure)
         {
             _failures.Add(failure);
-            if (call.Call.HasAlternative && failure.RetryAfter is { } wait) _unwaited.Add(new Unwaited(call.Model, Elapsed + wait));
+            var asksToWait = failure.Complaint != UpstreamHealth.LeftAlone;
+            if (call.Call.HasAlternative && asksToWait && failure.RetryAfter is { } wait)
+                _unwaited.Add(new Unwaited(call.Model, Elapsed + wait));
             return null;
         }
     }

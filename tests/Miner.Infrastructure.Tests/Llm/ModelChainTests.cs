@@ -181,6 +181,22 @@ internal sealed class ModelChainTests : ModelChainFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WhenTheFirstIsLeftAloneAndTheThirdIsDown_WaitsForTheSecond()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(500);
+        var model = ChainOfThree();
+        for (var i = 0; i < 10; i++) await model.CompleteAsync(Request($"{i}"), CancellationToken.None);
+        Second.RespondInTurn(StubAnswer.Error(429, retryAfter: "7"), Answer(SecondModel));
+        Third.Respond = _ => StubAnswer.Error(401);
+        var calls = Upstream.Requests.Count;
+
+        var completion = await model.CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(SecondModel));
+        Assert.That(Calls(), Is.EqualTo((calls, 12, 1)));
+    }
+
+    [Test]
     public async Task CompleteAsync_WhenAllAreOverloaded_TellsWhenTheFirstOfThemIsBack()
     {
         Upstream.Respond = _ => StubAnswer.Error(429, retryAfter: "90");
