@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Api.Settings;
@@ -128,17 +127,8 @@ internal static class ChatModelSettings
     private static string? ReadObject(SettingReader reader, string name)
     {
         if (reader.Text(name) is not { } text) return null;
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return text;
-        }
-        catch (JsonException)
-        {
-            // Said below, as for JSON that is no object.
-        }
-
-        reader.AddProblem($"{name} must be a JSON object.");
+        if (ExtraBody.IsValid(text)) return text;
+        reader.AddProblem($"{name} must be a JSON object, and name each member once.");
         return null;
     }
 }

@@ -41,7 +41,7 @@ internal sealed record CompletionRequest(
     /// <param name="extra">A JSON object whose members take the place of those of the same names, or null.</param>
     public byte[] ToBytes(string? extra = null) => extra is null
         ? JsonSerializer.SerializeToUtf8Bytes(this, Json.CompletionRequest)
-        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.CompletionRequest)!.AsObject(), extra, Json.Options);
+        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.CompletionRequest)!.AsObject(), extra);
 
     private static CompletionFormat? Format(AnswerSchema? schema, AnswerFormat format) => (schema, format) switch
     {

@@ -64,7 +64,7 @@ internal sealed record MessagesRequest(
     /// <param name="extra">A JSON object whose members take the place of those of the same names, or null.</param>
     public byte[] ToBytes(string? extra = null) => extra is null
         ? JsonSerializer.SerializeToUtf8Bytes(this, Json.MessagesRequest)
-        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.MessagesRequest)!.AsObject(), extra, Json.Options);
+        : ExtraBody.Merge(JsonSerializer.SerializeToNode(this, Json.MessagesRequest)!.AsObject(), extra);
 }
 
 internal sealed record MessagesTool(string Name, string Description, JsonElement InputSchema);

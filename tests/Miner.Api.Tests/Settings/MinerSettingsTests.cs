@@ -72,6 +72,9 @@ internal sealed class MinerSettingsTests
     [TestCase("LLM_A_PROVIDER must be one of", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=a", "LLM_A_API_KEY=sk", "LLM_A_PROVIDER=b")]
     [TestCase("LLM_EXTRA_BODY must be a JSON object", "API_KEY=k", "LLM_PROVIDER=offline", "LLM_EXTRA_BODY=[1]")]
     [TestCase("LLM_EXTRA_BODY must be a JSON object", "API_KEY=k", "LLM_PROVIDER=offline", "LLM_EXTRA_BODY={")]
+    [TestCase("LLM_EXTRA_BODY must be", "API_KEY=k", "LLM_PROVIDER=offline", """LLM_EXTRA_BODY={"a":1,"a":2}""")]
+    [TestCase("LLM_EXTRA_BODY must be", "API_KEY=k", "LLM_PROVIDER=offline", """LLM_EXTRA_BODY={"a":{"b":1,"b":2}}""")]
+    [TestCase("LLM_EXTRA_BODY must be", "API_KEY=k", "LLM_PROVIDER=offline", """LLM_EXTRA_BODY={"a":"\ud800"}""")]
     [TestCase("DATABASE_URL", "API_KEY=k", "LLM_PROVIDER=offline", "DATABASE_URL=mysql://x")]
     public void Read_WithOneWrongSetting_SaysWhatItMayBe(string problem, params string[] lines) =>
         Assert.That(() => Read(lines), Throws.TypeOf<SettingsException>()

@@ -32,6 +32,16 @@ internal sealed class ChatCompletionsRequestTests : ChatModelFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WithMembersOfTheOperators_SendsThemInPlaceOfThoseOfTheirNames()
+    {
+        await SendAsync(Options() with { ExtraBody = """{"top_k":1.50,"temperature":null,"x":{"ä":[true]}}""" }, Request("ö"));
+
+        Assert.That(Body, Is.EqualTo(
+            """{"model":"gpt-4o-mini","messages":[{"role":"user","content":"ö"}],"temperature":null,"max_tokens":4000"""
+            + ""","top_k":1.50,"x":{"ä":[true]}}"""));
+    }
+
+    [Test]
     public async Task CompleteAsync_WithATemperatureOfItsOwn_SendsThatOne()
     {
         await SendAsync(Options(), Request("x", temperature: 0.25));

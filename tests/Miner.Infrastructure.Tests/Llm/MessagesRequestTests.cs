@@ -31,6 +31,11 @@ internal sealed class MessagesRequestTests
             """.ReplaceLineEndings("")));
 
     [Test]
+    public void ToBytes_WithMembersOfTheOperators_HasThemInPlaceOfThoseOfTheirNames() => Assert.That(
+        Encoding.UTF8.GetString(Request([User("ö")]).ToBytes("""{"max_tokens":7,"top_k":1}""")),
+        Does.StartWith("""{"model":"claude","max_tokens":7,""").And.Contain("ö").And.EndsWith(""","top_k":1}"""));
+
+    [Test]
     public void ToBytes_WithASchemaThatThePromptTells_HasNoTool() =>
         Assert.That(Written([User("x")], Schema, asTool: false), Does.Not.Contain("tool").And.Not.Contain("input_schema"));
 
