@@ -4,7 +4,7 @@ namespace Miner.Application.Components;
 
 /// <summary>
 /// Asks a language model for something that can be read. It is asked once more, if the deadline allows, with twice the tokens when it was
-/// cut short at its limit, and in the same way when it said nothing; both without tools.
+/// cut short at its limit, and in the same way, another model first, when it said nothing; both without tools.
 /// </summary>
 /// <param name="hasReserve">Whether there is an answer in reserve (<see cref="ChatRequest.HasReserve"/>), or null.</param>
 internal sealed class ComponentModel(IChatModel chat, Func<bool>? hasReserve)
@@ -23,7 +23,7 @@ internal sealed class ComponentModel(IChatModel chat, Func<bool>? hasReserve)
         var isCut = first.Choices.All(choice => choice.End == ChoiceEnd.AtTokenLimit);
         if (answers.Count > 0 && !isCut) return answers;
 
-        var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1, Tools = [] };
+        var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1, Tools = [], PrefersAnother = !isCut };
         if (deadline.Allows(first.Usage.Elapsed * again.TokenLimitMultiple)
             && await deadline.TryAsync(token => chat.CompleteAsync(again, token), cancellationToken) is { } second)
         {

@@ -61,6 +61,9 @@ public sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, AnswerSche
     /// </summary>
     public Func<bool>? HasReserve { get; init; }
 
+    /// <summary>Whether what was answered before could not be used, so that another model, where there is one, is worth more.</summary>
+    public bool PrefersAnother { get; init; }
+
     /// <summary>How many times the configured limit of tokens an answer may have, 1 or 2.</summary>
     public int TokenLimitMultiple { get; init; } = 1;
 

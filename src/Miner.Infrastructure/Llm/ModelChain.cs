@@ -1,4 +1,5 @@
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
@@ -19,7 +20,14 @@ internal sealed class ModelChain(
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        using var call = new ChainedCall(models, request, deadlines, time, cancellationToken)
+        var inTurn = models;
+        if (request.PrefersAnother && models.Count > 1)
+        {
+            inTurn = [.. models.Skip(1), models[0]];
+            inTurn[0].Health.Count(UpstreamEvent.FellBack);
+        }
+
+        using var call = new ChainedCall(inTurn, request, deadlines, time, cancellationToken)
         {
             Hedges = _hedges,
             FallsBackOnContentFilter = options.FallsBackOnContentFilter,

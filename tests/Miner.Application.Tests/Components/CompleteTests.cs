@@ -54,6 +54,21 @@ internal sealed class CompleteTests
     }
 
     [Test]
+    public async Task Handle_WhenTheModelOnlyThought_WouldRatherAskAnother()
+    {
+        _conversations.Setup(store => store.ReadContextAsync("cid", true, true, CancellationToken.None))
+            .ReturnsAsync(new ConversationContext([], []));
+        _chat.Setup(chat => chat.CompleteAsync(It.Is<ChatRequest>(request => !request.PrefersAnother), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Models.Completion("<think>What is asked?</think>"));
+        _chat.Setup(chat => chat.CompleteAsync(It.Is<ChatRequest>(request => request.PrefersAnother), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Models.Completion("The answer is 42."));
+
+        var result = await HandleAsync(_chat.Object);
+
+        Assert.That(result.Output.ImmediateResponse, Is.EqualTo("The answer is 42."));
+    }
+
+    [Test]
     public async Task Handle_WithoutAChatModel_ReadsNoConversationAndStoresThePair()
     {
         _computed.Setup(computed => computed.Description).Returns(new ChatModelDescription("offline", "offline-1"));

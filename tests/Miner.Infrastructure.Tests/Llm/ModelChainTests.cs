@@ -196,6 +196,20 @@ internal sealed class ModelChainTests : ModelChainFixture
         Assert.That(Calls(), Is.EqualTo((calls, 12, 1)));
     }
 
+    [TestCase(200, SecondModel, 0, 1)]
+    [TestCase(404, StubAnswer.Model, 1, 1)]
+    public async Task CompleteAsync_WhenAnotherIsPreferred_AsksTheFirstLast(int status, string answered, int first, int second)
+    {
+        if (status != 200) Second.Respond = _ => StubAnswer.Error(status);
+
+        var completion = await Chain(Options(), SecondOptions())
+            .CompleteAsync(Request() with { PrefersAnother = true }, CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(answered));
+        Assert.That(Calls(), Is.EqualTo((first, second, 0)));
+        Assert.That(Count("second", UpstreamEvent.FellBack), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenAllAreOverloaded_TellsWhenTheFirstOfThemIsBack()
     {
