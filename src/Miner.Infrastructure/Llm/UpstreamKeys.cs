@@ -29,7 +29,8 @@ internal sealed class UpstreamKeys(IReadOnlyList<string> keys, TimeProvider time
             var now = Now;
             for (var i = 0; i < _keys.Length; i++)
             {
-                var key = _keys[_turn++ % _keys.Length];
+                var key = _keys[_turn];
+                _turn = (_turn + 1) % _keys.Length;
                 if (key.RestsUntil <= now) return key;
             }
 
