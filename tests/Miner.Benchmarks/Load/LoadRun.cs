@@ -56,10 +56,11 @@ internal static class LoadRun
         var processor = (miner.ProcessorTime - before).TotalMicroseconds / scenario.Requests;
 
         var answered = answers.Where(answer => answer.IsAnswered).ToList();
+        var longest = answered.Max(answer => answer.Seconds);
         var warm = answered.Where(answer => !answer.IsFirst).Select(answer => answer.Seconds).Order().ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scenario.Name,-10} {answered.Count,8} {answers.Count - answered.Count,7} {At(0.5),6:F2} {At(0.99),7:F2} {answered.Max(answer => answer.Seconds),10:F2} "
+            $"{scenario.Name,-10} {answered.Count,8} {answers.Count - answered.Count,7} {At(0.5),6:F2} {At(0.99),7:F2} {longest,10:F2} "
             + $"{(double)calls / answered.Count,16:F3} {processor,13:F0} {miner.MemoryMiB(),4:F0}   aim: {scenario.Aim}"));
 
         StubAnswer Count(StubAnswer answer)
