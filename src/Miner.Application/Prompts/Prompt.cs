@@ -30,6 +30,9 @@ public sealed class Prompt
     private readonly AnswerStyle _style;
     private readonly IReadOnlyList<Message> _history;
     private readonly List<Material> _material = [];
+
+    // Of all but the boundary, which differs where nothing else does.
+    private HashCode _subject;
     private readonly string _boundary = RandomNumberGenerator.GetHexString(BoundaryBytes * 2, lowercase: true);
 
     /// <param name="history">What the model may read of the conversation, oldest first.</param>
@@ -46,6 +49,8 @@ public sealed class Prompt
     {
         _instructions = instructions;
         _history = history;
+        _subject.Add(instructions);
+        foreach (var message in history) _subject.Add(message.Content);
     }
 
     /// <summary>Adds the playbook, or nothing when it is empty.</summary>
@@ -59,7 +64,13 @@ public sealed class Prompt
         {
             var name = $"answer {index + 1}";
             var text = Block(name, previous.Output.ImmediateResponse);
-            if (Notebook.IsReal(previous.Output.Notebook)) text += Block($"{name}, notebook", previous.Output.Notebook);
+            _subject.Add(previous.Output.ImmediateResponse);
+            if (Notebook.IsReal(previous.Output.Notebook))
+            {
+                text += Block($"{name}, notebook", previous.Output.Notebook);
+                _subject.Add(previous.Output.Notebook);
+            }
+
             _material.Add(new Material(text, IsPreviousOutput: true));
         }
 
@@ -81,6 +92,7 @@ public sealed class Prompt
     public Prompt WithBlock(string name, string text)
     {
         _material.Add(new Material(Block(name, text), IsPreviousOutput: false));
+        _subject.Add(text);
         return this;
     }
 
@@ -88,7 +100,7 @@ public sealed class Prompt
     public ChatRequest ToRequest(double? temperature) => ToRequest(AnswerReader.SchemaFor(_style), temperature);
 
     public ChatRequest ToRequest(AnswerSchema? schema, double? temperature) =>
-        new(ToMessages(), schema, temperature) { Shorten = ToMessages, Subject = Subject() };
+        new(ToMessages(), schema, temperature) { Shorten = ToMessages, Subject = _subject.ToHashCode() };
 
     public IReadOnlyList<ChatMessage> ToMessages() => ToMessages(int.MaxValue);
 
@@ -158,16 +170,6 @@ public sealed class Prompt
             Samples = 1,
             Shorten = null,
         };
-    }
-
-    /// <summary>A hash of all but the boundary, which differs where nothing else does.</summary>
-    private int Subject()
-    {
-        var subject = new HashCode();
-        subject.Add(_instructions);
-        foreach (var message in _history) subject.Add(message.Content);
-        foreach (var material in _material) subject.Add(material.Text.Replace(_boundary, "", StringComparison.Ordinal));
-        return subject.ToHashCode();
     }
 
     private string Block(string name, string text) => $"\n[{name} {_boundary}]\n{text}\n[/{name} {_boundary}]\n";

@@ -97,8 +97,7 @@ internal sealed class ChainedCall(
         catch (UpstreamException failure)
         {
             _failures.Add(failure);
-            var asksToWait = failure.Complaint != UpstreamHealth.LeftAlone;
-            if (call.Call.HasAlternative && asksToWait && failure.RetryAfter is { } wait)
+            if (call.Call.HasAlternative && failure.WasAsked && failure.RetryAfter is { } wait)
                 _unwaited.Add(new Unwaited(call.Model, Elapsed + wait));
             return null;
         }

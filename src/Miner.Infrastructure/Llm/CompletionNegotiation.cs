@@ -48,9 +48,7 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
     /// <exception cref="UpstreamException">It is too long, and cannot be made shorter.</exception>
     public bool Change(HttpStatusCode status, UpstreamError error, bool failsAlike)
     {
-        // 422 is how servers built on FastAPI or Rust's serde refuse a parameter.
-        if (status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity
-            && ContextLimit.Read(error) is { } limit)
+        if (UpstreamException.IsAboutTheRequest(status) && ContextLimit.Read(error) is { } limit)
         {
             if (_shortenings++ < MostShortenings && Fit(limit)) return true;
             if (limit.AnswerTokens is not null) return false;

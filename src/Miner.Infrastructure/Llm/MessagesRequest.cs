@@ -46,13 +46,8 @@ internal sealed record MessagesRequest(
     }
 
     /// <summary>Where requests go, with or without the version in <paramref name="baseUrl"/>: Anthropic's own clients want none.</summary>
-    public static Uri Endpoint(Uri baseUrl)
-    {
-        var address = new UriBuilder(baseUrl);
-        var path = address.Path.TrimEnd('/');
-        address.Path = path.EndsWith("/v1", StringComparison.Ordinal) ? $"{path}/messages" : $"{path}/v1/messages";
-        return address.Uri;
-    }
+    public static Uri Endpoint(Uri baseUrl) => UpstreamEndpoint.Of(
+        baseUrl, baseUrl.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.Ordinal) ? "messages" : "v1/messages");
 
     /// <summary>Adds the headers of the API; a blank key is left out.</summary>
     public static void AddHeaders(HttpRequestMessage message, string? apiKey)

@@ -84,17 +84,14 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
     private void LearnFrom(HttpResponseMessage response, UpstreamCall call, int period, TimeSpan elapsed)
     {
         var status = response.StatusCode;
-        if ((int)status is >= 500 and <= 599) health.Circuit.Failed(call.Subject, period);
+        if (UpstreamPipeline.IsServerError(status)) health.Circuit.Failed(call.Subject, period);
         else health.Circuit.Succeeded(call.Subject);
 
         if (response.IsSuccessStatusCode) health.Answered(elapsed);
-        else health.Failed($"answered with status {(int)status}", isItsFault: !IsAboutTheRequest(status));
+        else health.Failed($"answered with status {(int)status}", isItsFault: !UpstreamException.IsAboutTheRequest(status));
 
         var wait = RetryAfter.Read(response, time.GetUtcNow());
         if (IsAskedTooOften(status, wait)) health.Gate.Refused(wait);
         else if (response.IsSuccessStatusCode) health.Gate.Answered();
     }
-
-    private static bool IsAboutTheRequest(HttpStatusCode status) =>
-        status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
 }

@@ -26,6 +26,9 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>False where its circuit is open, so that <see cref="RetryAfter"/> is our word and not the upstream's.</summary>
+    public bool WasAsked { get; private init; } = true;
+
     /// <summary>Whether another upstream may do better.</summary>
     public FailureScope Scope { get; init; } = FailureScope.Upstream;
 
@@ -38,7 +41,7 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
         {
             HttpStatusCode.PaymentRequired => new(UpstreamFailure.Failed, "says that the account is out of credit"),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(UpstreamFailure.Failed, $"refused the API key ({(int)status})"),
-            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity =>
+            _ when IsAboutTheRequest(status) =>
                 new(UpstreamFailure.Failed, $"answered with status {(int)status}") { Scope = FailureScope.Request },
             _ when IsOverloaded(status) || (wait is not null && UpstreamPipeline.IsWorthRetrying(status)) =>
                 Overloaded($"is overloaded (status {(int)status})", wait),
@@ -51,11 +54,18 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
     {
         UpstreamException known => known,
         TimeoutRejectedException => new UpstreamException(UpstreamFailure.TimedOut, "did not answer in time"),
-        BrokenCircuitException open => Overloaded(UpstreamHealth.LeftAlone, open.RetryAfter),
+        BrokenCircuitException open => new UpstreamException(
+            UpstreamFailure.Overloaded, UpstreamHealth.LeftAlone, open.RetryAfter ?? DefaultRetryAfter)
+        { WasAsked = false },
         HttpRequestException or IOException => new UpstreamException(
             UpstreamFailure.Failed, "could not be reached, or broke off its answer"),
         _ => null,
     };
+
+    /// <summary>Whether an upstream that answers with <paramref name="status"/> finds fault with the request.</summary>
+    /// <remarks>422 is how servers built on FastAPI or Rust's serde refuse a parameter.</remarks>
+    public static bool IsAboutTheRequest(HttpStatusCode status) =>
+        status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
 
     /// <summary>Whether an upstream that answers with <paramref name="status"/> has more requests than it can take.</summary>
     public static bool IsOverloaded(HttpStatusCode status) =>

@@ -37,7 +37,9 @@ internal static class UpstreamPipeline
 
     /// <summary>Whether the same request may fare better in a moment: 408, 429 and all of 5xx.</summary>
     public static bool IsWorthRetrying(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status is >= 500 and <= 599;
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || IsServerError(status);
+
+    public static bool IsServerError(HttpStatusCode status) => (int)status is >= 500 and <= 599;
 
     /// <summary>Whether servers fail in this way at what they cannot do, instead of refusing it: 500 and 501.</summary>
     public static bool MayMeanRefusal(HttpStatusCode status) =>

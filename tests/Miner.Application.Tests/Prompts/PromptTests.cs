@@ -40,6 +40,16 @@ internal sealed partial class PromptTests
         Assert.That(text, Does.Contain($"[question {boundary}]\nWhat is 6*7?\n[/question {boundary}]"));
     }
 
+    [TestCase("What is 6*7?", true)]
+    [TestCase("What is 6*8?", false)]
+    public void ToRequest_OfTwoPrompts_SharesTheSubjectOfTheSameQuestion(string query, bool isSame)
+    {
+        var first = new Prompt(Component.Complete, []).WithQueries(Inputs.Usual).ToRequest(temperature: null);
+        var second = new Prompt(Component.Complete, []).WithQueries(Inputs.Usual with { Queries = [query] }).ToRequest(temperature: null);
+
+        Assert.That(first.Subject == second.Subject, Is.EqualTo(isSame));
+    }
+
     [Test]
     public void ToMessages_OfTwoPrompts_NeverShareABoundary() => Assert.That(
         Boundary.Match(Material(new Prompt(Component.Complete, []))).Value,
