@@ -1,6 +1,8 @@
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Domain.Components;
 using Miner.Domain.Voting;
+using Miner.Mathematics.Answers;
 
 namespace Miner.Application.Components;
 
@@ -17,30 +19,32 @@ internal static class SelfConsistency
     /// to vote on.
     /// </summary>
     /// <param name="prompt">What <paramref name="request"/> was made of.</param>
-    /// <param name="question">The one question that the samples answer.</param>
+    /// <param name="input">One query, with its task.</param>
     /// <param name="samples">How many to ask for at most, 2 or more.</param>
     /// <exception cref="ChatModelException">The model gave no answer at all.</exception>
     public static async Task<ComponentResult> AskAsync(
         ComponentModel model,
         Prompt prompt,
         ChatRequest request,
-        string question,
+        ComponentInput input,
         int samples,
         AnswerDeadline deadline,
         CancellationToken cancellationToken)
     {
-        var asked = StoppingRule.LeastLead;
+        // What is evaluated exactly is a vote that costs no call.
+        var computed = FinalAnswer.OfFormula(input.Queries[0]);
+        var asked = StoppingRule.LeastLead - (computed is null ? 0 : 1);
         var first = request with { Samples = asked, SettleAfter = deadline.Left };
         var answers = await model.AskAsync(first, ComponentResult.Read, deadline, cancellationToken);
         var usage = answers[0].Usage;
-        var vote = Count(question, answers);
+        var vote = Count(answers);
         while (StoppingRule.NextWave(vote, asked, samples) is > 0 and var wave)
         {
             if (await TryAskAsync(request with { Samples = wave }) is not { } more) break;
             asked += wave;
             answers = [.. answers, .. more];
             usage += more[0].Usage;
-            vote = Count(question, answers);
+            vote = Count(answers);
         }
 
         if (vote is { Lead: < StoppingRule.LeastLead, Groups.Count: > 1 }
@@ -53,13 +57,14 @@ internal static class SelfConsistency
         var chosen = answers.FirstOrDefault(answer => ReferenceEquals(answer.Output.ImmediateResponse, winner)) ?? answers[0];
         return chosen with { Usage = usage with { Model = chosen.Usage.Model } };
 
+        MajorityVote Count(IReadOnlyList<ComponentResult> counted)
+        {
+            var whole = counted.Where(answer => !answer.Output.Truncated).ToList();
+            return MajorityVote.Count(
+                input.Question, [.. (whole.Count > 0 ? whole : counted).Select(answer => answer.Output.ImmediateResponse)], computed);
+        }
+
         Task<IReadOnlyList<ComponentResult>?> TryAskAsync(ChatRequest more) =>
             deadline.TryAsync(token => model.AskAsync(more, ComponentResult.Read, deadline, token), cancellationToken);
-    }
-
-    private static MajorityVote Count(string question, IReadOnlyList<ComponentResult> answers)
-    {
-        var whole = answers.Where(answer => !answer.Output.Truncated).ToList();
-        return MajorityVote.Count(question, [.. (whole.Count > 0 ? whole : answers).Select(answer => answer.Output.ImmediateResponse)]);
     }
 }

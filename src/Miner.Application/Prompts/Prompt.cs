@@ -158,7 +158,8 @@ public sealed class Prompt
     public ChatRequest ToFusion(ChatRequest request, MajorityVote vote)
     {
         var candidates = vote.Groups.Take(MaxCandidates).Select((group, index) => Block(
-            $"candidate {index + 1}, {group.Count} of {vote.OutputCount} attempts", CodePoints.Cut(group.Fullest, MaxCandidateLength)));
+            $"candidate {index + 1}, {group.Outputs.Count} of {vote.OutputCount} attempts",
+            CodePoints.Cut(group.Fullest, MaxCandidateLength)));
         var last = request.Messages[^1];
         return request with
         {

@@ -57,7 +57,11 @@ public sealed class MajorityVote
     public IReadOnlyList<VoteGroup> Tied => IsDecided ? [.. Groups.Skip(1).Where(group => group.Count == Groups[0].Count)] : [];
 
     /// <summary>Counts the answers that <paramref name="outputs"/> give to <paramref name="question"/>.</summary>
-    public static MajorityVote Count(string question, IReadOnlyList<string> outputs)
+    /// <param name="computed">
+    /// What the question's formula comes to exactly: one more vote for the group that gives it. Where none does, it has no say, and of
+    /// groups with as many votes, it stands behind the one with more outputs: two outputs that agree are never overruled by it.
+    /// </param>
+    public static MajorityVote Count(string question, IReadOnlyList<string> outputs, FinalAnswer? computed = null)
     {
         var ballots = outputs.Where(output => !string.IsNullOrWhiteSpace(output))
             .Select(output => new Ballot(output, FinalAnswer.Extract(output, question)))
@@ -69,7 +73,7 @@ public sealed class MajorityVote
 
         // Where a number or formula is asked for, any other phrase only says that there is none.
         var mayBePhrase = !MathematicalQuestion.Is(question) || ballots.TrueForAll(ballot => ballot.Answer is null);
-        return (mayBePhrase ? ByPhrase(outputs.Count, ballots) : null) ?? Of(outputs.Count, ballots);
+        return (mayBePhrase ? ByPhrase(outputs.Count, ballots) : null) ?? Of(outputs.Count, ballots, computed);
     }
 
     private static Ballot Announced(Ballot ballot, List<Ballot> announced) =>
@@ -85,9 +89,9 @@ public sealed class MajorityVote
         return vote.Groups is [var largest, ..] && largest.Count * 2 > outputCount ? vote : null;
     }
 
-    private static MajorityVote Of(int outputCount, List<Ballot> ballots) => new(
+    private static MajorityVote Of(int outputCount, List<Ballot> ballots, FinalAnswer? computed = null) => new(
         outputCount,
-        Largest(Group(ballots.Where(ballot => ballot.Answer is not null))),
+        Largest(Group(ballots.Where(ballot => ballot.Answer is not null), computed)),
         Largest(ballots.Where(ballot => ballot.Answer is null).GroupBy(ballot => AnswerKey.Of(ballot.Output), ballot => ballot.Output)
             .Select(group => new VoteGroup(AnswerText.Display(group.First()), [.. group]))));
 
@@ -113,7 +117,7 @@ public sealed class MajorityVote
         return text.ToString();
     }
 
-    private static IEnumerable<VoteGroup> Group(IEnumerable<Ballot> answered)
+    private static IEnumerable<VoteGroup> Group(IEnumerable<Ballot> answered, FinalAnswer? computed)
     {
         var groups = new List<List<Ballot>>();
         foreach (var ballot in answered)
@@ -123,11 +127,16 @@ public sealed class MajorityVote
             else group.Add(ballot);
         }
 
-        return groups.Select(members => new VoteGroup(members[0].Answer!.Text, [.. members.Select(member => member.Output)]));
+        var confirmed = computed is null ? null : groups.Find(members => members.TrueForAll(member => member.Answer!.Equivalent(computed)));
+        return groups.Select(members => new VoteGroup(
+            members[0].Answer!.Text,
+            [.. members.Select(member => member.Output)],
+            IsComputed: members == confirmed));
     }
 
     // The sort is stable, so of equal counts the first stays first.
-    private static IReadOnlyList<VoteGroup> Largest(IEnumerable<VoteGroup> groups) => [.. groups.OrderByDescending(group => group.Count)];
+    private static IReadOnlyList<VoteGroup> Largest(IEnumerable<VoteGroup> groups) =>
+        [.. groups.OrderByDescending(group => group.Count).ThenByDescending(group => group.Outputs.Count)];
 
     /// <param name="Answer">Null where the output has no final answer.</param>
     private sealed record Ballot(string Output, FinalAnswer? Answer);

@@ -16,13 +16,14 @@ public static class StoppingRule
 
     /// <summary>
     /// How many samples to ask for next: those that a decision takes at the least, so that none is asked for in vain; 0 where the vote is
-    /// decided, or cannot be within the limit, or has come to four different answers of which none leads.
+    /// decided, or cannot be within the limit, or has come to four different answers of which none leads, or to none in two samples.
     /// </summary>
     /// <param name="asked">How many samples were asked for.</param>
     /// <param name="most">How many may be asked for in all.</param>
     public static int NextWave(MajorityVote vote, int asked, int most)
     {
-        if (vote.Groups.Count == 0 || (vote.Groups.Count >= ManyAnswers && vote.Lead < LeastLead)) return 0;
+        if (vote.Groups.Count == 0) return Math.Clamp(LeastLead - asked, 0, most - asked);
+        if (vote.Groups.Count >= ManyAnswers && vote.Lead < LeastLead) return 0;
         var leader = vote.Groups[0].Count;
         var second = leader - (vote.Groups.Count > 1 ? vote.Lead : leader);
         for (var wave = 0; wave <= most - asked; wave++)

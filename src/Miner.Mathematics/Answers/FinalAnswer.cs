@@ -55,6 +55,12 @@ public sealed class FinalAnswer
     public static FinalAnswer? OfPhrase(string text) => Of(BarePhrase.Read(text));
 
     /// <summary>
+    /// The answer of a question that is nothing but a formula of numbers, evaluated exactly (<c>What is 17*23 + 4?</c>); null for every
+    /// other question, and where the formula can be read in two ways.
+    /// </summary>
+    public static FinalAnswer? OfFormula(string question) => Of(QuestionFormula.Evaluate(question));
+
+    /// <summary>
     /// Whether both say the same, on the strict side. Numbers and formulas are compared exactly, whatever they are written like, and by
     /// value only where no exact form is known; a missing unit is no difference, another unit is.
     /// <para>

@@ -1,3 +1,4 @@
+using Miner.Mathematics.Equations;
 using Miner.Mathematics.Expressions;
 
 namespace Miner.Offline.Problems;

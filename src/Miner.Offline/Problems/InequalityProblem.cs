@@ -1,4 +1,5 @@
 using System.Numerics;
+using Miner.Mathematics.Equations;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
 using Miner.Mathematics.Polynomials;

@@ -6,10 +6,12 @@ namespace Miner.Api.Tests.Components;
 [TestFixture]
 internal sealed class SelfConsistencyTests : MinerFixture
 {
-    private const string Question = "What is 6*7?";
+    private const string Question = "How many are six sevens?";
+
+    /// <summary>Evaluated exactly.</summary>
+    private const string Formula = "What is 6*7?";
 
     protected override IEnumerable<(string Name, string Value)> Settings => [("SELF_CONSISTENCY_SAMPLES", "8")];
-
 
     [Test]
     public async Task Complete_WhenTheFirstTwoAgree_AsksForNoMoreAndGivesTheFuller()
@@ -62,6 +64,28 @@ internal sealed class SelfConsistencyTests : MinerFixture
         var answer = await Service.AskAsync(Question);
 
         Assert.That((answer.Text, answer.Headers["X-Samples-Used"]), Is.EqualTo(("The answer is 3.", "5")));
+    }
+
+    [TestCase(new[] { 1 }, 42, new[] { 42 })]
+    [TestCase(new[] { 1, 1 }, 41, new[] { 41 }, new[] { 41 })]
+    [TestCase(new[] { 1, 1, 2 }, 42, new[] { 41 }, new[] { 42 }, new[] { 42, 42 })]
+    public async Task Complete_OfAFormula_CountsItsExactValueAsOneMoreVoteWhichOverrulesNoTwo(
+        int[] waves, int expected, params int[][] replies)
+    {
+        Script([.. replies.Select(Answers)]);
+
+        var answer = await Service.AskAsync(Formula);
+
+        Assert.That(answer.Text, Is.EqualTo($"The answer is {expected}."));
+        Assert.That(Waves(), Is.EqualTo(waves));
+    }
+
+    [Test]
+    public async Task Complete_OfAFormulaWithASampleThatSaysNothing_AsksForASecond()
+    {
+        Script(["Hm."], ["The answer is 42."]);
+
+        Assert.That((await Service.AskAsync(Formula)).Text, Is.EqualTo("The answer is 42."));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Miner.Domain.Voting;
+using Miner.Mathematics.Answers;
 using Miner.Testing;
 
 namespace Miner.Domain.Tests.Voting;
@@ -206,5 +207,18 @@ internal sealed class MajorityVoteTests
 
         Assert.That(groups, Is.EqualTo(20));
         Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(6)));
+    }
+
+    [TestCase("What is 6*7?", new[] { 41, 42 }, "42", 1)]
+    [TestCase("What is 6*7?", new[] { 42, 41, 41 }, "41", 0)]
+    [TestCase("What is 6*7?", new[] { 41, 41 }, "41", 2)]
+    [TestCase("What is 6*7?", new[] { 41, 42, 41, 42 }, "42", 1)]
+    [TestCase("What is 6*7?", new[] { 41, 43 }, "41", 0)]
+    public void Count_WithAFormulaThatIsComputed_GivesItsAnswerOneMoreVote(string question, int[] answers, string winner, int lead)
+    {
+        var vote = MajorityVote.Count(
+            question, [.. answers.Select(answer => $"The answer is {answer}.")], FinalAnswer.OfFormula(question));
+
+        Assert.That((vote.Groups[0].Answer, vote.Lead), Is.EqualTo((winner, lead)));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CompleteHandler(
         var request = prompt.ToRequest(temperature: null) with { Tools = options.Tools };
         var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
         var answer = samples > 1
-            ? await SelfConsistency.AskAsync(model, prompt, request, input.Question, samples, deadline, cancellationToken)
+            ? await SelfConsistency.AskAsync(model, prompt, request, input, samples, deadline, cancellationToken)
             : (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
         return options.VerifyArithmetic
             ? await ArithmeticVerification.ImproveAsync(answer, model, prompt, input, deadline, cancellationToken)

@@ -1,10 +1,10 @@
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
 
-namespace Miner.Offline.Problems;
+namespace Miner.Mathematics.Equations;
 
 /// <summary>Formulas that people read in two ways, so that either value may be the wrong one.</summary>
-internal static class AmbiguousFormula
+public static class AmbiguousFormula
 {
     /// <summary>
     /// Whether <paramref name="expression"/> adds a percentage to a number (<c>50 + 10%</c>: 55, or 50.1), adds to a remainder

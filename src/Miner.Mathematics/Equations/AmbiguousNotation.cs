@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Miner.Offline.Problems;
+namespace Miner.Mathematics.Equations;
 
 /// <summary>Ways of writing that people read in two ways, so that no question that holds one is answered.</summary>
-internal static partial class AmbiguousNotation
+public static partial class AmbiguousNotation
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
