@@ -11,16 +11,27 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// </remarks>
 internal sealed class SqliteDatabase : IDisposable
 {
-    private readonly string _reading;
-    private readonly string _writing;
-    private readonly TimeSpan _busyTimeout;
+    internal const string Commit = "COMMIT";
+
+    private const string Begin = "BEGIN";
+
+    /// <summary>
+    /// Bytes that are left of a write-ahead log once all of it is in the file. It grows past that while a slow reader keeps it from
+    /// beginning anew, and would stay that long; SQLite begins anew at some 4 MB otherwise.
+    /// </summary>
+    private const int LongestIdleLog = 8 * 1024 * 1024;
+
+    /// <summary>Readers wait for nobody but one that recovers the log of a process that was killed.</summary>
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly StorageOptions _options;
+    private SqliteReaders _readers;
 
     public SqliteDatabase(StorageOptions options)
     {
+        _options = options;
         File = Path.GetFullPath(options.SqlitePath);
-        _reading = ConnectionString(File, pooling: true, SqliteOpenMode.ReadWrite);
-        _writing = ConnectionString(File, pooling: false, SqliteOpenMode.ReadWriteCreate);
-        _busyTimeout = options.BusyTimeout;
+        _readers = new SqliteReaders(OpenForReading);
     }
 
     /// <summary>The file's whole path.</summary>
@@ -34,25 +45,32 @@ internal sealed class SqliteDatabase : IDisposable
         return file.Exists ? file.Length + (log.Exists ? log.Length : 0) : null;
     }
 
-    /// <summary>Runs <paramref name="query"/> on a pooled connection of its own; what it reads is one committed state.</summary>
+    /// <summary>Runs <paramref name="query"/> on a session of its own; what it reads is one committed state.</summary>
     /// <returns>A task that is already complete, faulted with a <see cref="Application.Ports.StorageException"/> where SQLite
     /// failed.</returns>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> query, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
 
-        using var activity = SqliteActivity.Start("read");
-        using var connection = new SqliteConnection(_reading);
+        using var activity = SqliteActivity.StartRead();
+        var readers = _readers;
+        SqliteSession? session = null;
         try
         {
-            connection.Open();
-            using var snapshot = connection.BeginTransaction(deferred: true);
-            return Task.FromResult(query(connection));
+            session = readers.Take();
+            session.Statement(Begin).Execute();
+            var result = query(session);
+            session.Statement(Commit).Execute();
+            readers.Return(session);
+            return Task.FromResult(result);
         }
-        catch (Exception exception) when (SqliteFailure.IsStorage(exception))
+        catch (Exception exception)
         {
-            // A connection that saw a damaged or unreadable file would go on seeing it after the file was put right.
-            SqliteConnection.ClearPool(connection);
+            session?.Dispose();
+            if (!SqliteFailure.IsStorage(exception)) throw;
+
+            // Sessions that saw a damaged or unreadable file would go on seeing it after the file was put right.
+            CloseReaders();
             activity?.Fail(exception);
             return Task.FromException<T>(SqliteFailure.Translate(exception));
         }
@@ -68,45 +86,43 @@ internal sealed class SqliteDatabase : IDisposable
         if (!System.IO.File.Exists(File)) throw new FileNotFoundException("The database file is gone.", File);
     }
 
-    /// <summary>A connection that is not pooled, so that disposing of it closes the file and ends whatever it had begun.</summary>
+    /// <summary>A session whose disposal closes the file and ends whatever it had begun.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public SqliteConnection OpenForWriting()
-    {
-        var connection = new SqliteConnection(_writing);
-        try
-        {
-            connection.Open();
-            // FULL flushes every commit, so that it survives a power cut too. Commits are shared, which makes that cheap.
-            connection.Execute($"""
-                PRAGMA busy_timeout = {(long)_busyTimeout.TotalMilliseconds};
-                PRAGMA foreign_keys = ON;
-                PRAGMA synchronous = FULL;
-                """);
-            return connection;
-        }
-        catch (SqliteException)
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public SqliteSession OpenForWriting() =>
+        // FULL flushes every commit, so that it survives a power cut too. Commits are shared, which makes that cheap.
+        Open(SqliteOpenMode.ReadWriteCreate, _options.BusyTimeout, $"""
+            PRAGMA foreign_keys = ON;
+            PRAGMA synchronous = FULL;
+            PRAGMA journal_size_limit = {LongestIdleLog};
+            """);
 
     public void Dispose() => CloseReaders();
 
-    /// <summary>Closes the pooled connections; the last to close folds the write-ahead log into the file.</summary>
-    public void CloseReaders()
-    {
-        using var connection = new SqliteConnection(_reading);
-        SqliteConnection.ClearPool(connection);
-    }
+    /// <summary>Closes the readers' sessions; the last to close folds the write-ahead log into the file.</summary>
+    public void CloseReaders() => Interlocked.Exchange(ref _readers, new SqliteReaders(OpenForReading)).Dispose();
 
-    // The driver polls a locked file by itself, 150 ms apart, for at least its timeout: the pragma's waiting is finer.
-    private static string ConnectionString(string file, bool pooling, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder
+    private SqliteSession OpenForReading() => Open(SqliteOpenMode.ReadWrite, ReadTimeout, pragmas: "");
+
+    private SqliteSession Open(SqliteOpenMode mode, TimeSpan busyTimeout, string pragmas)
+    {
+        // The driver polls a locked file by itself, 150 ms apart, for at least its timeout: the pragma's waiting is finer.
+        var session = new SqliteSession(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = File,
             Mode = mode,
-            Pooling = pooling,
+            Pooling = false,
             DefaultTimeout = 1,
-        }.ToString();
+        }.ToString());
+        try
+        {
+            session.Open();
+            session.Execute($"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds};{pragmas}");
+            return session;
+        }
+        catch (SqliteException)
+        {
+            session.Dispose();
+            throw;
+        }
+    }
 }

@@ -1,6 +1,5 @@
+using System.Globalization;
 using AutoMapper;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence.Rows;
 
@@ -9,17 +8,20 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// <summary>A conversation's messages under the <see cref="HistoryPolicy"/>, within a transaction that the caller holds.</summary>
 internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvider, IMapper mapper)
 {
-    internal const string SelectMessages = """
-        SELECT role, content, timestamp FROM (
-            SELECT id, role, content, timestamp FROM messages
-            WHERE cid = @Cid AND timestamp >= @Cutoff ORDER BY id DESC LIMIT @MaxMessages)
-        ORDER BY id
-        """;
+    /// <summary>Newest first; how many is written behind it, since SQLite prepares again for each number that is bound.</summary>
+    internal const string SelectMessages =
+        "SELECT role, content, timestamp FROM messages WHERE cid = @Cid AND timestamp >= @Cutoff ORDER BY id DESC";
 
-    // A conversation whose messages are all past their days is as good as gone: this is the first message of a new one.
-    internal const string InsertConversation = """
+    /// <summary>
+    /// Changes nothing where a later exchange was written before. A conversation whose messages are all past their days is as good as
+    /// gone: this is the first message of a new one.
+    /// </summary>
+    internal const string UpsertConversation = """
         INSERT INTO conversations (cid, created_at, last_activity) VALUES (@Cid, @At, @At)
-        ON CONFLICT (cid) DO UPDATE SET created_at = excluded.created_at WHERE last_activity < @Cutoff
+        ON CONFLICT (cid) DO UPDATE SET
+            created_at = CASE WHEN last_activity < @Cutoff THEN excluded.created_at ELSE created_at END,
+            last_activity = excluded.last_activity
+        WHERE last_activity <= excluded.last_activity
         """;
 
     internal const string InsertMessages = """
@@ -32,18 +34,18 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
             SELECT id FROM messages WHERE cid = @Cid AND timestamp >= @Cutoff ORDER BY id DESC LIMIT 1 OFFSET @MaxMessages))
         """;
 
-    internal const string DeleteEmptyConversation =
-        "DELETE FROM conversations WHERE cid = @Cid AND NOT EXISTS (SELECT 1 FROM messages WHERE cid = @Cid)";
-
-    // Two exchanges may be written in another order than they were answered in, hence not simply the time of this one.
+    /// <summary>For exchanges that were written in another order than they were answered in.</summary>
     internal const string UpdateLastActivity =
         "UPDATE conversations SET last_activity = (SELECT MAX(timestamp) FROM messages WHERE cid = @Cid) WHERE cid = @Cid";
 
-    private const string AppendExchange =
-        $"{InsertConversation};{InsertMessages};{DeleteOldMessages};{DeleteEmptyConversation};{UpdateLastActivity}";
-
     private static readonly string UserRole = EnumText<MessageRole>.Of(MessageRole.User);
     private static readonly string AssistantRole = EnumText<MessageRole>.Of(MessageRole.Assistant);
+
+    private readonly string _selectKeptMessages = string.Create(
+        CultureInfo.InvariantCulture, $"{SelectMessages} LIMIT {policy.MaxMessages}");
+
+    private readonly string _deleteOldMessages = DeleteOldMessages.Replace(
+        "@MaxMessages", policy.MaxMessages.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     public int MaxMessages => policy.MaxMessages;
 
@@ -51,22 +53,37 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
     public long Cutoff() => UnixMicroseconds.Of(policy.Cutoff(timeProvider.GetUtcNow()));
 
     /// <returns>Oldest first.</returns>
-    public IReadOnlyList<Message> Read(SqliteConnection connection, string cid)
+    public IReadOnlyList<Message> Read(SqliteSession session, string cid)
     {
-        var rows = connection.Query<MessageRow>(SelectMessages, new { Cid = cid, Cutoff = Cutoff(), MaxMessages });
+        var rows = session.Statement(_selectKeptMessages).Bind("@Cid", cid).Bind("@Cutoff", Cutoff()).Query(ReadMessage);
+        rows.Reverse();
         return mapper.Map<List<Message>>(rows);
     }
 
-    public void Append(SqliteConnection connection, string cid, Exchange exchange) =>
-        connection.Execute(AppendExchange, new
-        {
-            Cid = cid,
-            At = UnixMicroseconds.Of(exchange.At),
-            UserRole,
-            exchange.User,
-            AssistantRole,
-            exchange.Assistant,
-            Cutoff = Cutoff(),
-            MaxMessages,
-        });
+    public void Append(SqliteSession session, string cid, Exchange exchange)
+    {
+        var at = UnixMicroseconds.Of(exchange.At);
+        var cutoff = Cutoff();
+        // It would go at once.
+        if (at < cutoff) return;
+
+        var isNewest = session.Statement(UpsertConversation)
+            .Bind("@Cid", cid)
+            .Bind("@At", at)
+            .Bind("@Cutoff", cutoff)
+            .Execute() > 0;
+        session.Statement(InsertMessages)
+            .Bind("@Cid", cid)
+            .Bind("@At", at)
+            .Bind("@UserRole", UserRole)
+            .Bind("@User", exchange.User)
+            .Bind("@AssistantRole", AssistantRole)
+            .Bind("@Assistant", exchange.Assistant)
+            .Execute();
+        session.Statement(_deleteOldMessages).Bind("@Cid", cid).Bind("@Cutoff", cutoff).Execute();
+        if (!isNewest) session.Statement(UpdateLastActivity).Bind("@Cid", cid).Execute();
+    }
+
+    private static MessageRow ReadMessage(SqliteStatement row) =>
+        new() { Role = row.Text(0), Content = row.Text(1), Timestamp = row.Integer(2) };
 }

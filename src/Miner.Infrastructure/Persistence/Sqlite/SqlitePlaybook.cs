@@ -11,9 +11,8 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
 {
     internal const string SelectActive = """
-        SELECT id, cid, insight_type AS Type, key, value, operation, source_feedback AS SourceFeedback, confidence_score AS Confidence,
-               created_at AS CreatedAt, updated_at AS UpdatedAt, version, is_active AS IsActive, tags, extra_data AS ExtraData,
-               helpful, harmful
+        SELECT id, cid, insight_type, key, value, operation, source_feedback, confidence_score, created_at, updated_at, version, is_active,
+               tags, extra_data, helpful, harmful
         FROM playbook_entries WHERE cid = @Cid AND is_active = 1
         """;
 
@@ -47,9 +46,11 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         """;
 
     /// <returns>The active entries by type, in the order of <see cref="InsightType"/>, and then by age.</returns>
-    public IReadOnlyList<PlaybookEntry> Read(SqliteConnection connection, string cid)
+    public IReadOnlyList<PlaybookEntry> Read(SqliteSession session, string cid)
     {
-        var entries = mapper.Map<List<PlaybookEntry>>(connection.Query<PlaybookEntryRow>(SelectActive, new { Cid = cid }));
+        var rows = session.Statement(SelectActive).Bind("@Cid", cid).Query(ReadEntry);
+        if (rows.Count == 0) return [];
+        var entries = mapper.Map<List<PlaybookEntry>>(rows);
         return [.. entries.OrderBy(entry => entry.Type).ThenBy(entry => entry.CreatedAt).ThenBy(entry => entry.Id)];
     }
 
@@ -72,4 +73,24 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         if (rows.Count == 0) rows.Add(new AuditRow { Outcome = AuditRow.None });
         connection.Execute(InsertAudit, rows.Select(row => row with { FeedbackId = feedbackId }));
     }
+
+    private static PlaybookEntryRow ReadEntry(SqliteStatement row) => new()
+    {
+        Id = row.Integer(0),
+        Cid = row.Text(1),
+        Type = row.Text(2),
+        Key = row.Text(3),
+        Value = row.Text(4),
+        Operation = row.Text(5),
+        SourceFeedback = row.Text(6),
+        Confidence = row.Real(7),
+        CreatedAt = row.Integer(8),
+        UpdatedAt = row.Integer(9),
+        Version = (int)row.Integer(10),
+        IsActive = row.Integer(11) != 0,
+        Tags = row.Text(12),
+        ExtraData = row.TextOrNull(13),
+        Helpful = (int)row.Integer(14),
+        Harmful = (int)row.Integer(15),
+    };
 }

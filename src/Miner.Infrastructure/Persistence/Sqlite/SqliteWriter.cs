@@ -24,13 +24,17 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <summary>Bounds how long the first of a batch waits for the last.</summary>
     private const int MaxBatch = 64;
 
+    private const string Begin = "BEGIN IMMEDIATE";
+    private const string Savepoint = "SAVEPOINT job";
+    private const string Release = "RELEASE job";
+
     private readonly Channel<WriteJob> _jobs =
         Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
     private readonly SqliteDatabase _database;
     private readonly ILogger<SqliteWriter> _logger;
     private readonly Thread _thread;
-    private SqliteConnection? _connection;
+    private SqliteSession? _session;
     private volatile bool _failing;
 
     public SqliteWriter(SqliteDatabase database, ILogger<SqliteWriter> logger)
@@ -48,9 +52,9 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <param name="work">Must be quick: every other change waits for it. What it throws is the caller's.</param>
     /// <param name="cancellationToken">Heeded until the work starts; from then on it is carried through.</param>
     /// <exception cref="StorageException">SQLite could not do it, or the writer is closed. Nothing was stored.</exception>
-    public async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        using var activity = SqliteActivity.Start("write");
+        using var activity = SqliteActivity.StartWrite();
         var job = new WriteJob<T>(work);
         try
         {
@@ -100,13 +104,13 @@ internal sealed partial class SqliteWriter : IDisposable
         try
         {
             _database.RequireFile();
-            _connection ??= _database.OpenForWriting();
-            _connection.Execute("BEGIN IMMEDIATE");
+            _session ??= _database.OpenForWriting();
+            _session.Statement(Begin).Execute();
             var sound = true;
             foreach (var job in batch)
-                if (job.TryStart()) sound &= RunInSavepoint(_connection, job);
+                if (job.TryStart()) sound &= RunInSavepoint(_session, job);
 
-            _connection.Execute("COMMIT");
+            _session.Statement(SqliteDatabase.Commit).Execute();
             _failing = !sound;
             if (!sound) Close();
         }
@@ -121,21 +125,21 @@ internal sealed partial class SqliteWriter : IDisposable
     }
 
     /// <returns>False when SQLite itself failed: a later change may fare better on a fresh connection.</returns>
-    private static bool RunInSavepoint(SqliteConnection connection, WriteJob job)
+    private static bool RunInSavepoint(SqliteSession session, WriteJob job)
     {
-        connection.Execute("SAVEPOINT job");
+        session.Statement(Savepoint).Execute();
         try
         {
-            job.Run(connection);
-            connection.Execute("RELEASE job");
+            job.Run(session);
+            session.Statement(Release).Execute();
             return true;
         }
         catch (Exception exception)
         {
             // On some failures, a full disk among them, SQLite ends the whole transaction (sqlite.org/lang_transaction.html).
-            if (raw.sqlite3_get_autocommit(connection.Handle) != 0) throw;
+            if (raw.sqlite3_get_autocommit(session.Handle) != 0) throw;
 
-            connection.Execute("ROLLBACK TO job; RELEASE job");
+            session.Execute("ROLLBACK TO job; RELEASE job");
             job.Fail(SqliteFailure.IsStorage(exception) ? SqliteFailure.Translate(exception) : exception);
             return exception is not SqliteException;
         }
@@ -143,8 +147,8 @@ internal sealed partial class SqliteWriter : IDisposable
 
     private void Close()
     {
-        _connection?.Dispose();
-        _connection = null;
+        _session?.Dispose();
+        _session = null;
     }
 
     [LoggerMessage(3000, LogLevel.Error, "A batch of {Count} changes was not stored")]

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Miner.Infrastructure.Persistence.Sqlite;
 
 /// <summary>One caller's change, waiting for the writer.</summary>
@@ -28,7 +26,7 @@ internal abstract class WriteJob
     }
 
     /// <summary>Does the work and keeps its outcome until the commit.</summary>
-    public abstract void Run(SqliteConnection connection);
+    public abstract void Run(SqliteSession session);
 
     /// <summary>Keeps an exception as the outcome, in place of what the work gave.</summary>
     public abstract void Fail(Exception exception);
@@ -38,7 +36,7 @@ internal abstract class WriteJob
     protected abstract void EndCancelled(CancellationToken cancellationToken);
 }
 
-internal sealed class WriteJob<T>(Func<SqliteConnection, T> work) : WriteJob
+internal sealed class WriteJob<T>(Func<SqliteSession, T> work) : WriteJob
 {
     // Callers go on elsewhere: their code must not run on the writer's thread.
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +45,7 @@ internal sealed class WriteJob<T>(Func<SqliteConnection, T> work) : WriteJob
 
     public Task<T> Completion => _completion.Task;
 
-    public override void Run(SqliteConnection connection) => _result = work(connection);
+    public override void Run(SqliteSession session) => _result = work(session);
 
     public override void Fail(Exception exception) => _exception ??= exception;
 

@@ -119,6 +119,19 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
     }
 
     [Test]
+    public async Task AppendAsync_WhenTheLaterOfTwoIsDropped_TakesBackItsActivity()
+    {
+        var store = Open(Policy with { MaxMessages = 2 });
+        var earlier = Exchange("earlier");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await store.Conversations.AppendAsync("cid", Exchange("later"), Token);
+
+        await store.Conversations.AppendAsync("cid", earlier, Token);
+
+        Assert.That((await store.Conversations.FindAsync("cid", Token))!.LastActivity, Is.EqualTo(earlier.At));
+    }
+
+    [Test]
     public async Task FindAsync_WhenKnown_GivesItsDates()
     {
         var created = Time.GetUtcNow();

@@ -6,7 +6,6 @@ internal sealed class SqliteQueryPlanTests : DatabaseFixture
 {
     [TestCase(SqliteHistory.SelectMessages)]
     [TestCase(SqliteHistory.DeleteOldMessages)]
-    [TestCase(SqliteHistory.DeleteEmptyConversation)]
     [TestCase(SqliteHistory.UpdateLastActivity)]
     [TestCase(SqliteConversationRepository.SelectConversation)]
     [TestCase(SqliteConversationRepository.SelectPage)]
