@@ -32,13 +32,13 @@ internal sealed partial class ConversationLog(
     }
 
     /// <summary>The pair that an answer leaves behind, or null when it leaves none.</summary>
-    public Exchange? ExchangeOf(ComponentInput input, string immediateResponse) =>
-        Exchange.Create(input.Task, input.Queries, immediateResponse, time.GetUtcNow());
+    public Exchange? ExchangeOf(ComponentInput input, ComponentResult answer) =>
+        Exchange.Create(input.Task, input.Queries, answer.Output.ImmediateResponse, time.GetUtcNow(), answer.Origin);
 
     /// <summary>Stores the pair of an answered request.</summary>
-    public async Task WriteAsync(ComponentInput input, string immediateResponse, CancellationToken cancellationToken)
+    public async Task WriteAsync(ComponentInput input, ComponentResult answer, CancellationToken cancellationToken)
     {
-        if (ExchangeOf(input, immediateResponse) is not { } exchange) return;
+        if (ExchangeOf(input, answer) is not { } exchange) return;
         try
         {
             await conversations.AppendAsync(input.Cid, exchange, cancellationToken);

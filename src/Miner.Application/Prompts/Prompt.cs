@@ -28,7 +28,7 @@ public sealed class Prompt
 
     private readonly string _instructions;
     private readonly AnswerStyle _style;
-    private readonly IReadOnlyList<Message> _history;
+    private readonly IReadOnlyList<ChatMessage> _history;
     private readonly List<Material> _material = [];
 
     // Of all but the boundary, which differs where nothing else does.
@@ -48,7 +48,7 @@ public sealed class Prompt
     public Prompt(string instructions, IReadOnlyList<Message> history)
     {
         _instructions = instructions;
-        _history = history;
+        _history = [.. history.Select(Earlier)];
         _subject.Add(instructions);
         foreach (var message in history) _subject.Add(message.Content);
     }
@@ -119,9 +119,7 @@ public sealed class Prompt
         return
         [
             new ChatMessage(ChatRole.System, _instructions),
-            .. history.Select(message => new ChatMessage(
-                message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant,
-                message.Content)),
+            .. history,
             new ChatMessage(ChatRole.User, $"Boundary: {_boundary}\n{string.Concat(material.Select(part => part.Text))}"),
         ];
 
@@ -172,6 +170,16 @@ public sealed class Prompt
             Shorten = null,
         };
     }
+
+    /// <summary>A message of the conversation: as it is where a model wrote it, else a block, as all material is.</summary>
+    private ChatMessage Earlier(Message message) => new(
+        message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant,
+        message.Origin switch
+        {
+            MessageOrigin.Model => message.Content,
+            MessageOrigin.WebSearch => Block("search results", message.Content),
+            _ => Block(message.Role == MessageRole.User ? "earlier question" : "earlier answer", message.Content),
+        });
 
     private string Block(string name, string text) => $"\n[{name} {_boundary}]\n{text}\n[/{name} {_boundary}]\n";
 

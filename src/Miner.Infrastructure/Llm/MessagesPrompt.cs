@@ -5,7 +5,7 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>
 /// A prompt as the Messages API wants it: the system's part apart, then turns that alternate, beginning with the user's, and no blank
 /// block. Two places end what is the same in the next request: the instructions, which all requests of a component share, and all before
-/// the last message, which a second sample, another attempt and the conversation's next turn share.
+/// the last message, which a second sample and another attempt share.
 /// </summary>
 internal static class MessagesPrompt
 {

@@ -37,8 +37,8 @@ internal sealed class CompleteTests
         [
             new(MessageRole.User, new string('A', 4_000), Now),
             new(MessageRole.Assistant, new string('中', 800), Now),
-            new(MessageRole.User, "u", Now),
-            new(MessageRole.Assistant, "a", Now),
+            new(MessageRole.User, "u", Now, MessageOrigin.Model),
+            new(MessageRole.Assistant, "a", Now, MessageOrigin.Model),
         ];
         _conversations.Setup(store => store.ReadContextAsync("cid", true, true, CancellationToken.None))
             .ReturnsAsync(new ConversationContext(messages, entries));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
 using Miner.Application.Ports;
+using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Moq;
 
@@ -67,21 +68,26 @@ internal sealed class ConversationLogTests
             .Callback((string _, Exchange exchange, CancellationToken _) => stored = exchange)
             .Returns(Task.CompletedTask);
 
-        await _log.WriteAsync(Inputs.Usual, "42", CancellationToken.None);
+        await _log.WriteAsync(Inputs.Usual, Answer("42"), CancellationToken.None);
 
-        Assert.That((stored!.User, stored.Assistant, stored.At), Is.EqualTo(("Answer the question\n\nWhat is 6*7?", "42", Now)));
+        Assert.That(
+            (stored!.User, stored.Assistant, stored.AssistantOrigin, stored.At),
+            Is.EqualTo(("Answer the question\n\nWhat is 6*7?", "42", MessageOrigin.Model, Now)));
     }
 
     [Test]
-    public async Task Write_OfABlankAnswer_StoresNothing() => await _log.WriteAsync(Inputs.Usual, " ", CancellationToken.None);
+    public async Task Write_OfABlankAnswer_StoresNothing() => await _log.WriteAsync(Inputs.Usual, Answer(" "), CancellationToken.None);
 
     [Test]
     public void Write_WhenTheStoreFails_LetsTheAnswerBeGiven()
     {
         _conversations.Setup(store => store.AppendAsync("cid", It.IsAny<Exchange>(), CancellationToken.None)).ThrowsAsync(Failure());
 
-        Assert.That(async () => await _log.WriteAsync(Inputs.Usual, "42", CancellationToken.None), Throws.Nothing);
+        Assert.That(async () => await _log.WriteAsync(Inputs.Usual, Answer("42"), CancellationToken.None), Throws.Nothing);
     }
+
+    private static ComponentResult Answer(string text) =>
+        new(new ComponentOutput(text, Notebook.NoUpdate), ModelUsage.None) { Origin = MessageOrigin.Model };
 
     private static StorageException Failure() => new("The disk is full.", new IOException());
 }

@@ -8,11 +8,11 @@ internal sealed class ExchangeTests
     [Test]
     public void Create_OfATaskAndQueries_JoinsThem()
     {
-        var exchange = Exchange.Create("Task", ["One?", "Two?"], "Answer", DateTimeOffset.UnixEpoch)!;
+        var exchange = Exchange.Create("Task", ["One?", "Two?"], "Answer", DateTimeOffset.UnixEpoch, MessageOrigin.Model)!;
 
         Assert.That(
-            (exchange.User, exchange.Assistant, exchange.At),
-            Is.EqualTo(("Task\n\nOne?\n\nTwo?", "Answer", DateTimeOffset.UnixEpoch)));
+            (exchange.User, exchange.Assistant, exchange.AssistantOrigin, exchange.At),
+            Is.EqualTo(("Task\n\nOne?\n\nTwo?", "Answer", MessageOrigin.Model, DateTimeOffset.UnixEpoch)));
     }
 
     [Test]

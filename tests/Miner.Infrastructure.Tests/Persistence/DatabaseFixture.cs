@@ -54,7 +54,7 @@ internal abstract class DatabaseFixture
     }
 
     protected Exchange Exchange(string user, string assistant = "answer") =>
-        Domain.Conversations.Exchange.Create(user, [], assistant, Time.GetUtcNow())!;
+        Domain.Conversations.Exchange.Create(user, [], assistant, Time.GetUtcNow(), MessageOrigin.Model)!;
 
     protected Task AppendAsync(string cid, string user = "question") => Store.Conversations.AppendAsync(cid, Exchange(user), Token);
 

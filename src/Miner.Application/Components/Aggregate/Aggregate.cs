@@ -35,7 +35,7 @@ internal sealed class AggregateHandler(
             ? new ComponentResult(ComponentOutput.Fit(vote.Format(), Notebook.NoUpdate), ModelUsage.None)
             : await models.AnswerAsync(
                 Component.Aggregate, input, (model, _, token) => AskAsync(model, vote, input, token), cancellationToken);
-        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        await conversation.WriteAsync(input, answer, cancellationToken);
         return answer.WithNotebook(notebook);
     }
 

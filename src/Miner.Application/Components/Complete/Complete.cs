@@ -23,7 +23,7 @@ internal sealed class CompleteHandler(
     {
         var input = command.Input;
         var answer = await models.AnswerAsync(Component.Complete, input, AskAsync, cancellationToken);
-        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        await conversation.WriteAsync(input, answer, cancellationToken);
         return answer.WithNotebook(Notebook.Resolve(answer.Output.Notebook, input.PreviousOutputs));
     }
 

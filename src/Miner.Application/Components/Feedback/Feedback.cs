@@ -23,7 +23,7 @@ internal sealed class FeedbackHandler(
     public async Task<ComponentResult> Handle(FeedbackCommand command, CancellationToken cancellationToken)
     {
         var answer = await models.AnswerAsync(Component.Feedback, command.Input, AskAsync, cancellationToken);
-        await conversation.WriteAsync(command.Input, answer.Output.ImmediateResponse, cancellationToken);
+        await conversation.WriteAsync(command.Input, answer, cancellationToken);
         return answer.WithNotebook(Notebook.NoUpdate);
     }
 

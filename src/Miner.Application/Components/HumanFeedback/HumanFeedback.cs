@@ -34,9 +34,8 @@ internal sealed class HumanFeedbackHandler(
         PlaybookLesson Learn(Playbook playbook)
         {
             var changes = playbook.Apply(read.Insights, feedback, time.GetUtcNow());
-            var report = FeedbackReport.Of(feedback, changes);
-            return new PlaybookLesson(
-                feedback, modelText, changes, read.Rejected, conversation.ExchangeOf(input, report.ImmediateResponse));
+            var report = new ComponentResult(FeedbackReport.Of(feedback, changes), usage);
+            return new PlaybookLesson(feedback, modelText, changes, read.Rejected, conversation.ExchangeOf(input, report));
         }
     }
 

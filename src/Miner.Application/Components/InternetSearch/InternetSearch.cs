@@ -1,6 +1,7 @@
 using MediatR;
 using Miner.Application.Ports;
 using Miner.Domain.Components;
+using Miner.Domain.Conversations;
 
 namespace Miner.Application.Components.InternetSearch;
 
@@ -16,7 +17,9 @@ internal sealed class InternetSearchHandler(IWebSearch search, ConversationLog c
         var report = search.Unavailable is { } reason
             ? new SearchReport(reason, IsCut: false)
             : SearchReport.Of(await search.SearchAsync([.. input.Queries.Distinct(StringComparer.Ordinal)], cancellationToken));
-        await conversation.WriteAsync(input, report.Text, cancellationToken);
-        return new ComponentResult(new ComponentOutput(report.Text, Notebook.NoUpdate) { Truncated = report.IsCut }, ModelUsage.None);
+        var output = new ComponentOutput(report.Text, Notebook.NoUpdate) { Truncated = report.IsCut };
+        var answer = new ComponentResult(output, ModelUsage.None) { Origin = MessageOrigin.WebSearch };
+        await conversation.WriteAsync(input, answer, cancellationToken);
+        return answer;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RefineHandler(
     {
         var input = command.Input;
         var answer = await models.AnswerAsync(Component.Refine, input, AskAsync, cancellationToken);
-        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        await conversation.WriteAsync(input, answer, cancellationToken);
         return answer.WithNotebook(Notebook.Resolve(answer.Output.Notebook, input.PreviousOutputs));
     }
 

@@ -29,7 +29,7 @@ internal sealed class SummaryHandler(
         if (input.PreviousOutputs.Count == 0) return new ComponentResult(NothingToSummarize, ModelUsage.None);
 
         var answer = await models.AnswerAsync(Component.Summary, input, AskAsync, cancellationToken);
-        await conversation.WriteAsync(input, answer.Output.ImmediateResponse, cancellationToken);
+        await conversation.WriteAsync(input, answer, cancellationToken);
         return answer.WithNotebook(Notebook.Resolve(answer.Output.Notebook, input.PreviousOutputs));
     }
 

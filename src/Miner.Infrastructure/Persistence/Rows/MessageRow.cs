@@ -8,4 +8,6 @@ internal sealed record MessageRow
 
     /// <summary><see cref="UnixMicroseconds"/>.</summary>
     public long Timestamp { get; init; }
+
+    public string Origin { get; init; } = "";
 }

@@ -13,7 +13,8 @@ internal sealed class RowProfile : Profile
     {
         CreateMap<MessageRow, Message>()
             .ForCtorParam(nameof(Message.Role), to => to.MapFrom(row => EnumText<MessageRole>.Parse(row.Role)))
-            .ForCtorParam(nameof(Message.Timestamp), to => to.MapFrom(row => UnixMicroseconds.Parse(row.Timestamp)));
+            .ForCtorParam(nameof(Message.Timestamp), to => to.MapFrom(row => UnixMicroseconds.Parse(row.Timestamp)))
+            .ForCtorParam(nameof(Message.Origin), to => to.MapFrom(row => EnumText<MessageOrigin>.Parse(row.Origin)));
 
         CreateMap<ConversationRow, ConversationSummary>()
             .ForCtorParam(nameof(ConversationSummary.CreatedAt), to => to.MapFrom(row => UnixMicroseconds.Parse(row.CreatedAt)))

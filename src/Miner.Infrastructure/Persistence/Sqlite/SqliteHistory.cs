@@ -10,7 +10,7 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
 {
     /// <summary>Newest first; how many is written behind it, since SQLite prepares again for each number that is bound.</summary>
     internal const string SelectMessages =
-        "SELECT role, content, timestamp FROM messages WHERE cid = @Cid AND timestamp >= @Cutoff ORDER BY id DESC";
+        "SELECT role, content, timestamp, origin FROM messages WHERE cid = @Cid AND timestamp >= @Cutoff ORDER BY id DESC";
 
     /// <summary>
     /// Changes nothing where a later exchange was written before. A conversation whose messages are all past their days is as good as
@@ -25,8 +25,8 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
         """;
 
     internal const string InsertMessages = """
-        INSERT INTO messages (cid, role, timestamp, content)
-        VALUES (@Cid, @UserRole, @At, @User), (@Cid, @AssistantRole, @At, @Assistant)
+        INSERT INTO messages (cid, role, timestamp, content, origin)
+        VALUES (@Cid, @UserRole, @At, @User, @CallerOrigin), (@Cid, @AssistantRole, @At, @Assistant, @AssistantOrigin)
         """;
 
     internal const string DeleteOldMessages = """
@@ -40,6 +40,7 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
 
     private static readonly string UserRole = EnumText<MessageRole>.Of(MessageRole.User);
     private static readonly string AssistantRole = EnumText<MessageRole>.Of(MessageRole.Assistant);
+    private static readonly string CallerOrigin = EnumText<MessageOrigin>.Of(MessageOrigin.Caller);
 
     private readonly string _selectKeptMessages = string.Create(
         CultureInfo.InvariantCulture, $"{SelectMessages} LIMIT {policy.MaxMessages}");
@@ -79,11 +80,13 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
             .Bind("@User", exchange.User)
             .Bind("@AssistantRole", AssistantRole)
             .Bind("@Assistant", exchange.Assistant)
+            .Bind("@CallerOrigin", CallerOrigin)
+            .Bind("@AssistantOrigin", EnumText<MessageOrigin>.Of(exchange.AssistantOrigin))
             .Execute();
         session.Statement(_deleteOldMessages).Bind("@Cid", cid).Bind("@Cutoff", cutoff).Execute();
         if (!isNewest) session.Statement(UpdateLastActivity).Bind("@Cid", cid).Execute();
     }
 
     private static MessageRow ReadMessage(SqliteStatement row) =>
-        new() { Role = row.Text(0), Content = row.Text(1), Timestamp = row.Integer(2) };
+        new() { Role = row.Text(0), Content = row.Text(1), Timestamp = row.Integer(2), Origin = row.Text(3) };
 }

@@ -45,8 +45,8 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
 
         Assert.That(context.Messages, Is.EqualTo(new[]
         {
-            new Message(MessageRole.User, text, Time.GetUtcNow()),
-            new Message(MessageRole.Assistant, text + "!", Time.GetUtcNow()),
+            new Message(MessageRole.User, text, Time.GetUtcNow(), MessageOrigin.Caller),
+            new Message(MessageRole.Assistant, text + "!", Time.GetUtcNow(), MessageOrigin.Model),
         }));
         Assert.That(context.Messages[0].Timestamp.Offset, Is.EqualTo(TimeSpan.Zero));
     }

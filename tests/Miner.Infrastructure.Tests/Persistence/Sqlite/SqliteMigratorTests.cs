@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Sqlite;
 
@@ -24,7 +25,7 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
 
         Assert.That(System.IO.File.Exists(file));
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(2));
+        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(3));
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
@@ -41,21 +42,11 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
     [Test]
     public async Task Migrate_WhenTheFileIsOfTheFirstVersion_KeepsItsEntriesWithCountsOfNone()
     {
-        var file = Path.Combine(Folder, "first.db");
-        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
-        using (
-            var script = new StreamReader(
-                typeof(SqliteMigrator).Assembly.GetManifestResourceStream($"{typeof(SqliteMigrator).Namespace}.Schema.001_initial.sql")!))
-        {
-            await connection.OpenAsync(Token);
-            connection.Execute(await script.ReadToEndAsync(Token));
-            connection.Execute("""
-                INSERT INTO playbook_entries VALUES (7, 'cid', 'fact', 'name', 'Ada', 'insert', 'words', 0.9, 1, 2, 3, 1, '["tag"]', NULL);
-                PRAGMA user_version = 1;
-                """);
-        }
-
-        using var store = Migrated(file);
+        using var store = Migrated(FileOf(
+            ["001_initial"],
+            """
+            INSERT INTO playbook_entries VALUES (7, 'cid', 'fact', 'name', 'Ada', 'insert', 'words', 0.9, 1, 2, 3, 1, '["tag"]', NULL);
+            """));
 
         var entry = (await store.Playbooks.ListAsync("cid", null, Token)).Single();
         Assert.That(
@@ -63,6 +54,26 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             Is.EqualTo((7L, "name", "Ada", 3, 0, 0)));
         await store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.Insert("name", "Ada")), Token);
         Assert.That((await store.Playbooks.ListAsync("cid", null, Token)).Single().Helpful, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Migrate_WhenTheFileIsOfTheSecondVersion_KeepsItsMessagesFromNobodyKnown()
+    {
+        using var store = Migrated(FileOf(
+            ["001_initial", "002_playbook_counts"],
+            """
+            INSERT INTO conversations VALUES ('cid', 1893553445000000, 1893553445000000);
+            INSERT INTO messages VALUES (7, 'cid', 'user', 1893553445000000, 'Who?'), (8, 'cid', 'assistant', 1893553445000000, 'Ada');
+            """));
+
+        await store.Conversations.AppendAsync("cid", Exchange("Why?", "So."), Token);
+
+        var messages = (await store.Conversations.FindAsync("cid", Token))!.Messages;
+        Assert.That(messages.Select(message => (message.Content, message.Origin)), Is.EqualTo(new[]
+        {
+            ("Who?", MessageOrigin.Unknown), ("Ada", MessageOrigin.Unknown),
+            ("Why?", MessageOrigin.Caller), ("So.", MessageOrigin.Model),
+        }));
     }
 
     [Test]
@@ -158,6 +169,23 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
         {
             _ = SetFileSystemUser(GetUser());
         }
+    }
+
+    /// <summary>A file of an earlier version, made from the scripts up to it.</summary>
+    private string FileOf(string[] scripts, string rows)
+    {
+        var file = Path.Combine(Folder, "earlier.db");
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        foreach (var name in scripts)
+        {
+            using var script = new StreamReader(
+                typeof(SqliteMigrator).Assembly.GetManifestResourceStream($"{typeof(SqliteMigrator).Namespace}.Schema.{name}.sql")!);
+            connection.Execute(script.ReadToEnd());
+        }
+
+        connection.Execute($"{rows}; PRAGMA user_version = {scripts.Length}");
+        return file;
     }
 
     private TestStore Migrated(string file)
