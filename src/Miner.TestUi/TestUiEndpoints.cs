@@ -80,7 +80,7 @@ internal static class TestUiEndpoints
         return View<ConversationDeletedView>(new
         {
             Reply = await miner.AskAsync(
-                    (client, cancellation) => client.DeleteConversationAsync(cid, cancellation),
+                    (client, cancellation) => client.DeleteConversationAsync(cid, playbook: null, cancellation),
                     context.RequestAborted),
         }
         );

@@ -29,8 +29,8 @@ public sealed record ConversationResponse(
 /// <param name="Timestamp">When it was stored.</param>
 public sealed record MessageItem([property: AllowedValues("user", "assistant")] string Role, string Content, DateTimeOffset Timestamp);
 
-/// <summary>Tells that a conversation was deleted.</summary>
-/// <param name="Success">Always true: an unknown conversation is a 404.</param>
+/// <summary>Tells what was deleted.</summary>
+/// <param name="Success">Always true: where there is nothing to delete it is a 404.</param>
 /// <param name="Message">A sentence for people.</param>
-/// <param name="Cid">The conversation that was deleted.</param>
-public sealed record ConversationDeletedResponse(bool Success, string Message, string Cid);
+/// <param name="Cid">The conversation's id.</param>
+public sealed record DeletedResponse(bool Success, string Message, string Cid);

@@ -39,13 +39,14 @@ public sealed class ConversationsController(IMediator mediator, IMapper mapper) 
             ? mapper.Map<ConversationResponse>(conversation)
             : new ConversationResponse(cid, MessageCount: 0, Messages: [], CreatedAt: null, LastActivity: null);
 
-    /// <summary>Delete a conversation and its messages; its playbook stays.</summary>
+    /// <summary>Delete a conversation and its messages; its playbook stays unless that is to go too.</summary>
     [HttpDelete("/conversations/{cid}", Name = "DeleteConversation")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<ConversationDeletedResponse>> Delete(
+    public async Task<ActionResult<DeletedResponse>> Delete(
         [FromRawPath, ConversationId] string cid,
-        CancellationToken cancellationToken) =>
-        await mediator.Send(new DeleteConversationCommand(cid), cancellationToken)
-            ? new ConversationDeletedResponse(Success: true, "The conversation was deleted.", cid)
+        CancellationToken cancellationToken,
+        [FromQuery(Name = "playbook")] bool playbook = false) =>
+        await mediator.Send(new DeleteConversationCommand(cid, playbook), cancellationToken)
+            ? new DeletedResponse(Success: true, $"The conversation {(playbook ? "and its playbook were" : "was")} deleted.", cid)
             : Problem(detail: "There is no conversation under this id.", statusCode: StatusCodes.Status404NotFound);
 }

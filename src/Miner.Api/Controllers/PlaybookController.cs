@@ -43,4 +43,14 @@ public sealed class PlaybookController(IMediator mediator, IMapper mapper) : Min
         var entries = mapper.Map<IReadOnlyList<PlaybookEntryItem>>(report.Entries);
         return new PlaybookContextResponse(cid, entries.Count, report.TotalEntries, report.Text, report.Text, entries);
     }
+
+    /// <summary>Forget what is known of a conversation's user: its playbook, with the audit of it; the messages stay.</summary>
+    [HttpDelete("/playbook/{cid}", Name = "DeletePlaybook")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<DeletedResponse>> Delete(
+        [FromRawPath, ConversationId] string cid,
+        CancellationToken cancellationToken) =>
+        await mediator.Send(new DeletePlaybookCommand(cid), cancellationToken)
+            ? new DeletedResponse(Success: true, "The playbook was deleted.", cid)
+            : Problem(detail: "There is no playbook under this id.", statusCode: StatusCodes.Status404NotFound);
 }

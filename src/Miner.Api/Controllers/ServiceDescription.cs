@@ -24,12 +24,13 @@ internal static class ServiceDescription
         {
             ["GET /conversations"] = "list conversations",
             ["GET /conversations/{cid}"] = "get a conversation",
-            ["DELETE /conversations/{cid}"] = "delete a conversation",
+            ["DELETE /conversations/{cid}"] = "delete a conversation, with ?playbook=true its playbook too",
         },
         PlaybookEndpoints: new Dictionary<string, string>
         {
             ["GET /playbook/{cid}"] = "get the playbook's entries",
             ["GET /playbook/{cid}/context"] = "get the playbook as a model reads it",
+            ["DELETE /playbook/{cid}"] = "forget what is known of a user",
         },
         OtherEndpoints: new Dictionary<string, string>(
         [

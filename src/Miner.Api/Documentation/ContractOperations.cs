@@ -21,6 +21,7 @@ internal static class ContractOperations
         ["cid"] = ("The conversation's id, percent-encoded as one segment of the path.", "conversation-1"),
         ["limit"] = ("How many conversations to list at most.", null),
         ["offset"] = ("How many of the most recently active conversations to leave out.", null),
+        ["playbook"] = ("Whether the conversation's playbook is deleted too.", null),
         ["insight_type"] = ("Only entries of this type; all types when it is left out.", null),
     };
 

@@ -15,8 +15,10 @@ internal static class MinerOpenApi
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Components", "The seven components. Each takes the same request and gives the same answer, and remembers the exchange."),
-        ("Conversations", "What the miner keeps of each conversation: its newest messages, for some days."),
-        ("Playbook", "What the miner has learnt of a conversation's user, from the feedback given to HumanFeedback."),
+        ("Conversations",
+            "What the miner keeps of each conversation: its newest messages, for some days. Every key sees all conversations."),
+        ("Playbook",
+            "What the miner has learnt of a conversation's user, from the feedback given to HumanFeedback. Every key sees all of it."),
         ("Status", "What the miner is, what it offers and how it does."),
     ];
 

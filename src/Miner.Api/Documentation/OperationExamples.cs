@@ -75,9 +75,10 @@ internal static class OperationExamples
             ],
             Time,
             Time),
-        "DeleteConversation" => new ConversationDeletedResponse(Success: true, "The conversation was deleted.", Cid),
+        "DeleteConversation" => new DeletedResponse(Success: true, "The conversation was deleted.", Cid),
         "GetPlaybook" => new PlaybookResponse(Cid, EntryCount: 1, [Entry]),
         "GetPlaybookContext" => Context("Preferences:\n- response_style: Prefers concise answers [communication]"),
+        "DeletePlaybook" => new DeletedResponse(Success: true, "The playbook was deleted.", Cid),
         "GetService" => ServiceDescription.Of("sample-miner", Features, docsEnabled: true),
         "GetHealth" => new HealthResponse(
             "healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, ModelAnswers: true, CanStore: true, Note: null),

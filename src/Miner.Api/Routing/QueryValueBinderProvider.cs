@@ -5,8 +5,8 @@ using Miner.Api.Errors;
 namespace Miner.Api.Routing;
 
 /// <summary>
-/// Reads whole numbers and names in a query as the OpenAPI document describes them. The framework's own binders also take <c>0x10</c> for a
-/// number, and a number or a list for a name.
+/// Reads whole numbers, names and flags in a query as the OpenAPI document describes them. The framework's own binders also take
+/// <c>0x10</c> for a number, a number or a list for a name, and <c>TRUE</c> or a blank for a flag.
 /// </summary>
 internal sealed class QueryValueBinderProvider : IModelBinderProvider
 {
@@ -14,8 +14,11 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
     {
         if (context.BindingInfo.BindingSource != BindingSource.Query) return null;
         var type = context.Metadata.UnderlyingOrModelType;
+        if (type == typeof(bool)) return new Binder(Flag, "This must be true or false.");
         if (type == typeof(int)) return new Binder(Number, "This must be a whole number.");
         return type.IsEnum ? new Binder(Name, "This is none of the names that are known here.") : null;
+
+        object? Flag(string text) => text switch { "true" => true, "false" => false, _ => null };
 
         object? Number(string text) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -28,8 +28,11 @@ public interface IConversationRepository
     /// <summary>How many conversations there are.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>Deletes a conversation and its messages; its playbook stays. False when it is unknown.</summary>
-    Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken);
+    /// <summary>
+    /// Deletes a conversation and its messages and, in the same transaction where <paramref name="playbook"/> asks for it, what
+    /// <see cref="IPlaybookRepository.DeleteAsync"/> does. False when there was nothing of all that.
+    /// </summary>
+    Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken);
 
     /// <summary>Removes messages past their days, and conversations left empty by that.</summary>
     Task<ExpiredHistory> RemoveExpiredAsync(CancellationToken cancellationToken);

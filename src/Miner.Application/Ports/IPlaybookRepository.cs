@@ -15,6 +15,12 @@ public interface IPlaybookRepository
     /// </summary>
     /// <param name="learn">Decides what is to be stored; called once, and must be quick and pure.</param>
     Task<PlaybookLesson> LearnAsync(string cid, Func<Playbook, PlaybookLesson> learn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes what is known of a conversation's user: all entries, those deleted before included, and the audit with the user's words.
+    /// False when there was nothing.
+    /// </summary>
+    Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken);
 }
 
 /// <summary>What one feedback does to a playbook.</summary>

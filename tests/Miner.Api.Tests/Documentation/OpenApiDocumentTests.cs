@@ -46,6 +46,7 @@ internal sealed class OpenApiDocumentTests
                     "DeleteConversation",
                     "GetPlaybook",
                     "GetPlaybookContext",
+                    "DeletePlaybook",
                     "GetService",
                     "GetHealth",
                     "GetCapabilities",

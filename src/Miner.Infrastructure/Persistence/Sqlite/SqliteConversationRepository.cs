@@ -78,9 +78,13 @@ internal sealed class SqliteConversationRepository(
             connection => connection.ExecuteScalar<int>(CountConversations, new { Cutoff = history.Cutoff() }),
             cancellationToken);
 
-    public Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken) =>
+    public Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken) =>
         writer.RunAsync(
-            connection => connection.QuerySingleOrDefault<long?>(DeleteConversation, new { Cid = cid }) >= history.Cutoff(),
+            connection =>
+            {
+                var forgotten = playbook && SqlitePlaybook.Delete(connection, cid);
+                return connection.QuerySingleOrDefault<long?>(DeleteConversation, new { Cid = cid }) >= history.Cutoff() || forgotten;
+            },
             cancellationToken);
 
     public Task<ExpiredHistory> RemoveExpiredAsync(CancellationToken cancellationToken) => expiry.RemoveAsync(cancellationToken);

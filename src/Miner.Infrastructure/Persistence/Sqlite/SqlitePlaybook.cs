@@ -45,6 +45,12 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         VALUES (@FeedbackId, @Outcome, @EntryId, @Type, @Key, @Value, @Operation, @Confidence, @Tags, @RejectedJson, @RejectedReason)
         """;
 
+    // The audit goes with the feedback that it belongs to.
+    internal const string DeletePlaybook = """
+        DELETE FROM playbook_entries WHERE cid = @Cid;
+        DELETE FROM playbook_feedback WHERE cid = @Cid
+        """;
+
     /// <returns>The active entries by type, in the order of <see cref="InsightType"/>, and then by age.</returns>
     public IReadOnlyList<PlaybookEntry> Read(SqliteSession session, string cid)
     {
@@ -73,6 +79,9 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         if (rows.Count == 0) rows.Add(new AuditRow { Outcome = AuditRow.None });
         connection.Execute(InsertAudit, rows.Select(row => row with { FeedbackId = feedbackId }));
     }
+
+    /// <returns>Whether there was anything of the conversation's user, deleted entries and the audit included.</returns>
+    public static bool Delete(SqliteConnection connection, string cid) => connection.Execute(DeletePlaybook, new { Cid = cid }) > 0;
 
     private static PlaybookEntryRow ReadEntry(SqliteStatement row) => new()
     {

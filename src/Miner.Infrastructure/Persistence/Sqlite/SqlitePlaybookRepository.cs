@@ -22,4 +22,7 @@ internal sealed class SqlitePlaybookRepository(
                 return lesson;
             },
             cancellationToken);
+
+    public Task<bool> DeleteAsync(string cid, CancellationToken cancellationToken) =>
+        writer.RunAsync(connection => SqlitePlaybook.Delete(connection, cid), cancellationToken);
 }

@@ -172,7 +172,7 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
         Assert.That(page.Conversations, Has.Count.EqualTo(there ? 1 : 0));
         Assert.That(page.Total, Is.EqualTo(there ? 1 : 0));
         Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(page.Total));
-        Assert.That(await Store.Conversations.DeleteAsync("cid", Token), Is.EqualTo(there));
+        Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: false, Token), Is.EqualTo(there));
     }
 
     [Test]
@@ -226,12 +226,29 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
         await AppendAsync("other");
         await Store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.Insert("key")), Token);
 
-        Assert.That(await Store.Conversations.DeleteAsync("cid", Token), Is.True);
+        Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: false, Token), Is.True);
 
-        Assert.That(await Store.Conversations.DeleteAsync("cid", Token), Is.False);
+        Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: false, Token), Is.False);
         Assert.That(await Store.Conversations.FindAsync("cid", Token), Is.Null);
         Assert.That(Scalar<string>("SELECT GROUP_CONCAT(DISTINCT cid) FROM messages"), Is.EqualTo("other"));
         Assert.That(await Store.Playbooks.ListAsync("cid", null, Token), Has.Count.EqualTo(1));
+    }
+
+    [TestCase(true, true)]
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task DeleteAsync_WithThePlaybook_RemovesWhatThereIsOfBoth(bool conversation, bool playbook)
+    {
+        await Store.Playbooks.LearnAsync("other", Lessons.Applying(Lessons.Insert("key")), Token);
+        if (conversation) await AppendAsync("cid");
+        if (playbook) await Store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.Insert("key")), Token);
+
+        Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: true, Token), Is.True);
+
+        Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: true, Token), Is.False);
+        Assert.That(Scalar<int>("SELECT COUNT(*) FROM messages"), Is.Zero);
+        Assert.That(await Store.Playbooks.ListAsync("cid", null, Token), Is.Empty);
+        Assert.That(await Store.Playbooks.ListAsync("other", null, Token), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -246,10 +263,11 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
             () => conversations.FindAsync("cid", cancelled),
             () => conversations.ListAsync(1, 0, cancelled),
             () => conversations.CountAsync(cancelled),
-            () => conversations.DeleteAsync("cid", cancelled),
+            () => conversations.DeleteAsync("cid", playbook: true, cancelled),
             () => conversations.RemoveExpiredAsync(cancelled),
             () => Store.Playbooks.ListAsync("cid", null, cancelled),
             () => Store.Playbooks.LearnAsync("cid", Lessons.Applying(), cancelled),
+            () => Store.Playbooks.DeleteAsync("cid", cancelled),
         ];
 
         foreach (var call in calls) Assert.That(call, Throws.InstanceOf<OperationCanceledException>());

@@ -240,6 +240,30 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
             Is.EqualTo("none:feedback"));
     }
 
+    [Test]
+    public async Task DeleteAsync_WhenKnown_LeavesNothingOfThatUserAndTheConversation()
+    {
+        await AppendAsync("cid");
+        await LearnAsync("cid", Lessons.Insert("kept"), Lessons.Insert("deleted"), Lessons.Delete("deleted"));
+        await LearnAsync("other", Lessons.Insert("key"));
+
+        Assert.That(await Store.Playbooks.DeleteAsync("cid", Token), Is.True);
+
+        Assert.That(await Store.Playbooks.DeleteAsync("cid", Token), Is.False);
+        foreach (var table in (string[])["playbook_entries", "playbook_feedback", "playbook_audit"])
+            Assert.That(Scalar<int>($"SELECT COUNT(*) FROM {table}"), Is.EqualTo(1), $"{table}: the other user's");
+        Assert.That((await Store.Conversations.FindAsync("cid", Token))!.Messages, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task DeleteAsync_WhenOnlyTheAuditIsLeft_RemovesThatToo()
+    {
+        await LearnAsync("cid");
+
+        Assert.That(await Store.Playbooks.DeleteAsync("cid", Token), Is.True);
+        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_feedback"), Is.Zero);
+    }
+
     private Task<PlaybookLesson> LearnAsync(string cid, params Insight[] insights) =>
         Store.Playbooks.LearnAsync(cid, Lessons.Applying(insights), Token);
 
