@@ -14,25 +14,34 @@ internal static class MinerCommandLine
     /// <summary>How long a verb may take to put down what it has, once it is asked to end.</summary>
     private static readonly TimeSpan VerbTermination = TimeSpan.FromSeconds(30);
 
-    /// <returns>The exit status: 0 when all went well, 1 when something is wrong (said on standard error).</returns>
+    /// <summary>The command line itself is wrong.</summary>
+    private const int Misused = 2;
+
+    /// <returns>
+    /// The exit status: 0 when all went well, 1 when something is wrong (said on standard error), 2 when it is the command line.
+    /// </returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var serve = new ServeVerb();
         var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
         serve.AddTo(root);
-        Command[] verbs = [serve, new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(), new VllmVerb()];
+        Command[] verbs =
+        [
+            serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(),
+            new VllmVerb(),
+        ];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
-        foreach (var verb in root.Subcommands.Prepend(root)) Verb.RefuseEmpty(verb);
+        foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);
         Verb.ShowExamples(root);
 
         var parsed = root.Parse(arguments);
         // The parser would ignore them in all verbs, because one takes settings.
-        if (
-            parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed)).FirstOrDefault(argument => !serve.IsSetting(parsed, argument)) is
-            { } unknown)
+        var takesSettings = serve.IsMeantBy(parsed) || parsed.CommandResult.Command is ConfigCheckVerb;
+        if (parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed))
+                .FirstOrDefault(argument => !takesSettings || !ServeOptions.IsSetting(argument)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"'{NameOf(unknown)}' is neither a verb nor an option; --help lists them.");
-            return 1;
+            return Misused;
         }
 
         var invocation = new InvocationConfiguration
@@ -43,7 +52,8 @@ internal static class MinerCommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(invocation);
+            var status = await parsed.InvokeAsync(invocation);
+            return parsed.Errors.Count == 0 ? status : Misused;
         }
         catch (Exception exception)
             when (exception

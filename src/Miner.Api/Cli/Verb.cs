@@ -34,7 +34,7 @@ internal abstract class Verb(string name, string description, string details, pa
     }
 
     /// <summary>Reads a whole number, and tells the range when something else is given.</summary>
-    protected static Func<ArgumentResult, T> WholeNumber<T>(T least, T most)
+    public static Func<ArgumentResult, T> WholeNumber<T>(T least, T most)
         where T : IBinaryInteger<T> => result =>
     {
         var given = result.Tokens[0].Value;

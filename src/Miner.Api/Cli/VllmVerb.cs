@@ -83,7 +83,7 @@ internal sealed class VllmVerb : Verb
         return new VllmOptions(
             parsed.GetValue(_model) ?? reader.Text("VLLM_MODEL", ChatModelOptions.Vllm.Model),
             parsed.GetValue(_port),
-            reader.Text("VLLM_API_KEY"),
+            reader.Secret("VLLM_API_KEY"),
             parsed.GetValue(_extra) ?? []);
     }
 

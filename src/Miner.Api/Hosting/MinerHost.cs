@@ -38,9 +38,9 @@ internal static partial class MinerHost
     /// <exception cref="IOException">The address cannot be listened on.</exception>
     public static async Task RunAsync(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder([WatchNoSettings, .. arguments]);
-        builder.Configuration.AddDotEnvFile();
-        var settings = MinerSettings.Read(builder.Configuration);
+        var builder = CreateBuilder(arguments);
+        var review = SettingsReview.Of(builder.Configuration).Accept();
+        var settings = review.Settings;
         builder.ListenAsConfigured(settings.Server);
         builder.LogAsConfigured(settings.Server);
         builder.EndAfterTheLastAnswer(settings.Server);
@@ -53,7 +53,7 @@ internal static partial class MinerHost
 
         await using var app = builder.Build();
         app.UseMinerApi(settings);
-        app.AnnounceStart(settings);
+        app.AnnounceStart(review);
         try
         {
             await app.RunAsync();
@@ -63,6 +63,14 @@ internal static partial class MinerHost
             var address = ListeningAddress.Of(settings.Server.Host, settings.Server.Port);
             throw new IOException($"Failed to bind to address {address}: {exception.Message}.", exception);
         }
+    }
+
+    /// <summary>What knows all settings: <paramref name="arguments"/>, the environment, and below it the <c>.env</c> file.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder([WatchNoSettings, .. arguments]);
+        builder.Configuration.AddDotEnvFile();
+        return builder;
     }
 
     private static void ListenAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
@@ -98,10 +106,10 @@ internal static partial class MinerHost
     }
 
     /// <summary>Says, once the service listens, where it is and what a first call looks like.</summary>
-    private static void AnnounceStart(this WebApplication app, MinerSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    private static void AnnounceStart(this WebApplication app, SettingsReview review) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var ignored = IgnoredSettings.In(app.Configuration);
-        if (ignored.Count > 0) LogIgnored(app.Logger, string.Join(", ", ignored));
+        var settings = review.Settings;
+        foreach (var warning in review.Warnings) LogWarning(app.Logger, warning);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var provider = settings.Models.Models is [var first, ..] ? first.Provider.ToString().ToLowerInvariant() : "offline";
         LogListening(app.Logger, address, provider);
@@ -124,6 +132,6 @@ internal static partial class MinerHost
     [LoggerMessage(EventId = 4100, Level = LogLevel.Information, Message = "Listening on {Address}, model provider {Provider}")]
     private static partial void LogListening(ILogger logger, string address, string provider);
 
-    [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "Settings that mean nothing here are ignored: {Names}")]
-    private static partial void LogIgnored(ILogger logger, string names);
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void LogWarning(ILogger logger, string warning);
 }

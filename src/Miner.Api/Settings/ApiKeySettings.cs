@@ -12,7 +12,7 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
 
     public static ApiKeySettings Read(SettingReader reader, bool isProduction)
     {
-        var keys = reader.List("API_KEY");
+        var keys = reader.Secrets("API_KEY");
         if (keys.Any(key => key.Any(character => character is <= ' ' or > '~')))
             reader.AddProblem("API_KEY may hold visible ASCII characters only, with a comma between keys.");
 
@@ -21,6 +21,7 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
             reader.AddProblem("API_KEY still holds the placeholder of .env.example: set a key of your own.");
         else if (isProduction && real.Count == 0)
             reader.AddProblem("API_KEY is required in production: set a long random key that only the orchestrator knows.");
+        if (real.Count == 0 && !isProduction) reader.Resolve("API_KEY", "one made at each start");
         return real.Count > 0
             ? new ApiKeySettings(real, MadeForThisRun: false)
             : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true);

@@ -28,13 +28,16 @@ internal static class ChatModelSettings
         };
 
         var chosen = reader.Text("LLM_PROVIDER")?.ToLowerInvariant();
-        switch (chosen ?? (openAi.ApiKeys.Count > 0 ? "openai" : Offline))
+        var byKey = openAi.ApiKeys.Count > 0 ? "openai" : Offline;
+        reader.Resolve("LLM_PROVIDER", byKey);
+        switch (chosen ?? byKey)
         {
             case "openai":
                 return options with { Models = [Required(reader, openAi, "OPENAI_API_KEY", "LLM_PROVIDER=openai"), .. fallbacks] };
             case "vllm":
                 return options with { Models = [vllm, .. fallbacks] };
             case "anthropic":
+                WarnOfEffort(reader, anthropic, "");
                 return options with { Models = [Required(reader, anthropic, "ANTHROPIC_API_KEY", "LLM_PROVIDER=anthropic"), .. fallbacks] };
             case Offline when chosen is null && server.IsProduction:
                 reader.AddProblem("No model is configured: set OPENAI_API_KEY, or LLM_PROVIDER, or ask for the embedded one with "
@@ -51,6 +54,22 @@ internal static class ChatModelSettings
         }
 
         return options;
+    }
+
+    /// <summary>
+    /// The upstream whose setting <paramref name="name"/> would be if <c>LLM_FALLBACKS</c> named it, or null: of <c>LLM_BACKUP_MODEL</c> it
+    /// is <c>backup</c>.
+    /// </summary>
+    public static string? FallbackOf(string name)
+    {
+        var reader = new SettingReader(new ConfigurationManager());
+        ReadFallback(reader, "x", new ChatModelOptions());
+        return reader.Settings
+            .Select(setting => setting.Name["LLM_X".Length..])
+            .Where(suffix => name.StartsWith("LLM_", StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal)
+                && name.Length > "LLM".Length + 1 + suffix.Length)
+            .Select(suffix => name["LLM_".Length..^suffix.Length].ToLowerInvariant())
+            .MinBy(upstream => upstream.Length);
     }
 
     /// <summary>What all upstreams have in common.</summary>
@@ -75,7 +94,7 @@ internal static class ChatModelSettings
         SettingReader reader, string prefix, ChatModelOptions provider, ChatModelOptions shared) => shared with
         {
             Provider = provider.Provider,
-            ApiKeys = reader.List($"{prefix}_API_KEY"),
+            ApiKeys = reader.Secrets($"{prefix}_API_KEY"),
             Model = reader.Text($"{prefix}_MODEL", provider.Model),
             BaseUrl = reader.Address($"{prefix}_BASE_URL", provider.BaseUrl),
         };
@@ -106,6 +125,7 @@ internal static class ChatModelSettings
             ReasoningEffort = reader.Text($"{prefix}_REASONING_EFFORT"),
             ExtraBody = ReadObject(reader, $"{prefix}_EXTRA_BODY"),
         };
+        WarnOfEffort(reader, fallback, $"{prefix}_");
         return fallback.BaseUrl == Defaults(provider).BaseUrl && provider != ChatModelProvider.Vllm
             ? Required(reader, fallback, $"{prefix}_API_KEY", $"{prefix}_PROVIDER")
             : fallback;
@@ -122,6 +142,12 @@ internal static class ChatModelSettings
     {
         if (options.ApiKeys.Count == 0) reader.AddProblem($"{key} is required by {by}.");
         return options;
+    }
+
+    private static void WarnOfEffort(SettingReader reader, ChatModelOptions options, string prefix)
+    {
+        if (options is not { Provider: ChatModelProvider.Anthropic, ReasoningEffort: not null }) return;
+        reader.AddWarning($"{prefix}REASONING_EFFORT has no effect on the Messages API of Anthropic.");
     }
 
     private static string? ReadObject(SettingReader reader, string name)

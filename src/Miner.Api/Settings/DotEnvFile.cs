@@ -1,6 +1,4 @@
-using dotenv.net;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace Miner.Api.Settings;
 
@@ -12,14 +10,22 @@ internal static class DotEnvFile
     {
         var path = Path.Combine(Environment.CurrentDirectory, ".env");
         if (!File.Exists(path)) return;
-        var values = DotEnv.Read(new DotEnvOptions(envFilePaths: [path], ignoreExceptions: false));
         var environment = configuration
             .Sources.OfType<EnvironmentVariablesConfigurationSource>()
             .Last(source => string.IsNullOrEmpty(source.Prefix));
-        var source = new MemoryConfigurationSource
-        {
-            InitialData = values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
-        };
-        configuration.Sources.Insert(configuration.Sources.IndexOf(environment), source);
+        configuration.Sources.Insert(configuration.Sources.IndexOf(environment), new DotEnvSource(new DotEnvText(File.ReadAllText(path))));
     }
+}
+
+internal sealed class DotEnvSource(DotEnvText text) : IConfigurationSource
+{
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => new DotEnvProvider(text);
+}
+
+/// <summary>A configuration that knows which of its lines could not be read.</summary>
+internal sealed class DotEnvProvider(DotEnvText text) : ConfigurationProvider
+{
+    public IReadOnlyList<string> Unreadable => text.Unreadable;
+
+    public override void Load() => Data = new Dictionary<string, string?>(text.Values, StringComparer.OrdinalIgnoreCase);
 }

@@ -62,7 +62,7 @@ public sealed record ServerSettings
             TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
             CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
             DocsEnabled = reader.Flag("DOCS_ENABLED", defaults.DocsEnabled),
-            AutoMapperLicenseKey = reader.Text("AUTOMAPPER_LICENSE_KEY"),
+            AutoMapperLicenseKey = reader.Secret("AUTOMAPPER_LICENSE_KEY"),
         };
     }
 

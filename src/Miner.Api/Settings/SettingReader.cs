@@ -10,25 +10,47 @@ namespace Miner.Api.Settings;
 internal sealed class SettingReader(IConfiguration configuration)
 {
     private readonly List<string> _problems = [];
-    private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, SettingRead> _settings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _foreign = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>Every setting read so far, with its default as a configuration file would spell it; empty where there is none.</summary>
-    public IReadOnlyDictionary<string, string> Defaults => _defaults;
+    /// <summary>What does not keep the miner from starting, and may not be what was meant.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Every setting read so far, in the order of their first reading.</summary>
+    public IReadOnlyCollection<SettingRead> Settings => _settings.Values;
+
+    /// <summary>The variables of libraries that were looked at.</summary>
+    public IReadOnlyCollection<string> ForeignNames => _foreign;
 
     public void AddProblem(string problem) => _problems.Add(problem);
 
+    public void AddWarning(string warning) => _warnings.Add(warning);
+
+    /// <summary>Tells what stands in place of a setting that is not set, where that is no fixed value.</summary>
+    public void Resolve(string name, string effective) => _settings[name] = _settings[name] with { Resolved = effective };
+
     public string? Text(string name) => Read(name, defaultText: "");
 
+    /// <summary>A text that is shown to nobody.</summary>
+    public string? Secret(string name) => Read(name, defaultText: "", isSecret: true);
+
     /// <summary>A variable of a library's own, which reads it itself: none of the miner's settings, and only looked at.</summary>
-    public string? Foreign(string name) => configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
+    public string? Foreign(string name)
+    {
+        _foreign.Add(name);
+        return Given(name);
+    }
 
     public string Text(string name, string defaultValue) => Read(name, defaultValue) ?? defaultValue;
 
     /// <summary>A list separated by commas; blank items are left out.</summary>
-    public IReadOnlyList<string> List(string name) =>
-        Read(name, defaultText: "")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> List(string name) => SettingRead.Items(Read(name, defaultText: ""));
+
+    /// <summary>A list of secrets separated by commas.</summary>
+    public IReadOnlyList<string> Secrets(string name) => SettingRead.Items(Secret(name));
 
     public int Integer(string name, int defaultValue, int minimum, int maximum)
     {
@@ -106,9 +128,13 @@ internal sealed class SettingReader(IConfiguration configuration)
         return null;
     }
 
-    private string? Read(string name, string defaultText)
+    private string? Given(string name) => configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
+
+    private string? Read(string name, string defaultText, bool isSecret = false)
     {
-        _defaults[name] = defaultText;
-        return Foreign(name);
+        var given = Given(name);
+        isSecret |= _settings.TryGetValue(name, out var before) && before.IsSecret;
+        _settings[name] = new SettingRead(name, given, defaultText, isSecret, before?.Resolved);
+        return given;
     }
 }

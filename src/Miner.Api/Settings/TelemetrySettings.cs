@@ -24,7 +24,7 @@ internal static class TelemetrySettings
     {
         var endpoint = reader.Address("OTEL_EXPORTER_OTLP_ENDPOINT");
         var protocol = reader.Text(Protocol, "grpc");
-        var headers = reader.Text(Headers);
+        var headers = reader.Secret(Headers);
         // Where nothing is exported they may be meant for other programs.
         if (endpoint is not null)
         {

@@ -49,7 +49,7 @@ internal static class WebSearchSettings
 
     private static string? ReadKey(SettingReader reader, string name)
     {
-        var key = reader.Text(name);
+        var key = reader.Secret(name);
         if (key is not null && !IsVisibleAscii(key)) reader.AddProblem($"{name} may hold visible ASCII characters only.");
         return key;
     }

@@ -182,7 +182,8 @@ internal sealed class MinerSettingsTests
             .ToDictionary(line => line[..line.IndexOf('=')], line => line[(line.IndexOf('=') + 1)..]);
         var reader = new SettingReader(Configuration());
         MinerSettings.Read(reader);
-        var defaults = new Dictionary<string, string>(reader.Defaults) { ["API_KEY"] = ApiKeySettings.Placeholder };
+        var defaults = reader.Settings.ToDictionary(setting => setting.Name, setting => setting.Default);
+        defaults["API_KEY"] = ApiKeySettings.Placeholder;
 
         Assert.That(listed, Is.EquivalentTo(defaults));
     }

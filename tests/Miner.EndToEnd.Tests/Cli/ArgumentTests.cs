@@ -37,7 +37,7 @@ internal sealed class ArgumentTests : MinerProcessFixture
     {
         var result = await RunAsync(arguments, Environment);
 
-        Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
+        Assert.That(result.ExitCode, Is.EqualTo(2), result.Error);
         Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("the-secret").And.Not.Contain("   at "));
         Assert.That(result.Output, Does.Not.Contain("✓").And.Not.Contain("serve hugging"));
     }

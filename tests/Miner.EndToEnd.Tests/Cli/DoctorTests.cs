@@ -93,7 +93,7 @@ internal sealed class DoctorTests : MinerProcessFixture
     {
         var result = await RunAsync(["doctor", "--url", url], Keyed);
 
-        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Error, Does.Contain("--url must be an http or https address").And.Not.Contain("secret"));
     }
 

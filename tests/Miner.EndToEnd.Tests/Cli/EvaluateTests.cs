@@ -175,16 +175,16 @@ internal sealed class EvaluateTests : MinerProcessFixture
         Assert.That(result.Error, Does.Contain("problems.jsonl, line 2: this is not UTF-8 text").And.Not.Contain("   at "));
     }
 
-    [TestCase("No miner answers at http://127.0.0.1:9/", "--url", "http://127.0.0.1:9")]
-    [TestCase("--url must be", "--url", "ftp://example.org")]
-    [TestCase("--concurrency must be", "--concurrency", "0")]
-    [TestCase("not both", "--problems", "a.jsonl", "--generate", "3")]
-    [TestCase("needs a language model", "--judge", "llm")]
-    public async Task Evaluate_WithWhatCannotBe_SaysSo(string expected, params string[] arguments)
+    [TestCase(1, "No miner answers at http://127.0.0.1:9/", "--url", "http://127.0.0.1:9")]
+    [TestCase(2, "--url must be", "--url", "ftp://example.org")]
+    [TestCase(2, "--concurrency must be", "--concurrency", "0")]
+    [TestCase(2, "not both", "--problems", "a.jsonl", "--generate", "3")]
+    [TestCase(1, "needs a language model", "--judge", "llm")]
+    public async Task Evaluate_WithWhatCannotBe_SaysSo(int status, string expected, params string[] arguments)
     {
         var result = await EvaluateAsync(arguments);
 
-        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(status));
         Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("   at "));
     }
 

@@ -54,7 +54,7 @@ internal sealed class ServeTests : MinerProcessFixture
     {
         var result = await RunAsync([word], Configured);
 
-        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Error, Does.Contain(word.Split('=')[0]));
     }
 
@@ -76,7 +76,7 @@ internal sealed class ServeTests : MinerProcessFixture
 
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Output, Does.Contain("--port").And.Not.Contain("--workers").And.Not.Contain("additional arguments").IgnoreCase);
-        foreach (var verb in new[] { "serve", "keygen", "sign", "verify", "doctor", "evaluate", "vllm" })
+        foreach (var verb in new[] { "serve", "config", "keygen", "sign", "verify", "doctor", "evaluate", "vllm" })
             Assert.That(result.Output, Does.Match($"(?s)Commands:.*\n  {verb}\\b.*Examples:.*\n  Miner\\.Api {verb}\\b"), verb);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class VllmTests : MinerProcessFixture
     {
         var result = await RunAsync(["vllm", $"{option}={value}", "--print"], Settings());
 
-        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Error, Does.Contain(option));
     }
 
