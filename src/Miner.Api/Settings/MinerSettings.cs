@@ -68,13 +68,13 @@ internal sealed record MinerSettings(
         return tools;
     }
 
-    private static HistoryPolicy ReadHistory(SettingReader reader) => new(
+    internal static HistoryPolicy ReadHistory(SettingReader reader) => new(
         MaxMessages: reader.Integer("MAX_CONVERSATION_MESSAGES", 10, 1, 1_000),
         MaxAge: reader.Days("CONVERSATION_CLEANUP_DAYS", TimeSpan.FromDays(7), 1, 3_650),
         ContextMessages: reader.Integer("SMART_HISTORY_COUNT", 5, 0, 1_000),
         ContextTokens: reader.Integer("HISTORY_TOKEN_BUDGET", 3_000, 0, 1_000_000));
 
-    private static StorageOptions ReadStorage(SettingReader reader)
+    internal static StorageOptions ReadStorage(SettingReader reader)
     {
         var defaults = new StorageOptions();
         var auditRetention = reader.Days("PLAYBOOK_AUDIT_DAYS", defaults.AuditRetention, 1, 3_650);

@@ -36,7 +36,9 @@ public sealed record ServerSettings
 
     public string? AutoMapperLicenseKey { get; init; }
 
-    private static readonly Dictionary<string, bool> Environments = new() { ["development"] = false, ["production"] = true };
+    // The original knows staging too; whoever names it means no developer's machine.
+    private static readonly Dictionary<string, bool> Environments =
+        new() { ["development"] = false, ["production"] = true, ["staging"] = true };
 
     private static readonly Dictionary<string, LogLevel> LogLevels = new()
     {

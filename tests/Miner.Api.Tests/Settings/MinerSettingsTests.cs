@@ -38,6 +38,7 @@ internal sealed class MinerSettingsTests
         Read("API_KEY=k", "LLM_PROVIDER=offline", $"ANSWER_TOOLS={tools}").Answering.OffersCalculator, Is.EqualTo(offered));
 
     [TestCase("API_KEY is required", "LLM_PROVIDER=offline")]
+    [TestCase("API_KEY is required", "LLM_PROVIDER=offline", "ENVIRONMENT=staging")]
     [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=change-me")]
     [TestCase("placeholder", "LLM_PROVIDER=offline", "API_KEY=real,change-me")]
     [TestCase("API_KEY may hold", "LLM_PROVIDER=offline", "API_KEY=clé")]
@@ -50,7 +51,7 @@ internal sealed class MinerSettingsTests
     [TestCase("UI_HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "UI_HOST=example.org")]
     [TestCase("UI_PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "UI_PORT=-1")]
     [TestCase("API_BASE_URL must be", "API_KEY=k", "LLM_PROVIDER=offline", "API_BASE_URL=localhost:8001")]
-    [TestCase("ENVIRONMENT must be", "API_KEY=k", "LLM_PROVIDER=offline", "ENVIRONMENT=staging")]
+    [TestCase("ENVIRONMENT must be", "API_KEY=k", "LLM_PROVIDER=offline", "ENVIRONMENT=test")]
     [TestCase("LOG_LEVEL must be", "API_KEY=k", "LLM_PROVIDER=offline", "LOG_LEVEL=LOUD")]
     [TestCase("REQUEST_TIMEOUT must be", "API_KEY=k", "LLM_PROVIDER=offline", "REQUEST_TIMEOUT=61")]
     [TestCase("MAX_CONCURRENT_REQUESTS must be", "API_KEY=k", "LLM_PROVIDER=offline", "MAX_CONCURRENT_REQUESTS=0")]

@@ -13,9 +13,13 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// Brings the file to the schema that this program knows, before anything else of the program starts. Each script of the
 /// <c>Schema</c> folder runs once, in order, in a transaction of its own; <c>PRAGMA user_version</c> tells how far the file has come.
 /// </summary>
-internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<SqliteMigrator> logger) : IHostedLifecycleService
+/// <remarks>A file of an older version is first copied beside itself, so that the older program can go on with that.</remarks>
+internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvider timeProvider, ILogger<SqliteMigrator> logger)
+    : IHostedLifecycleService
 {
     private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll();
+
+    public static int LatestVersion => Scripts[^1].Version;
 
     /// <exception cref="StorageException">The file cannot be used; the message says why in a sentence.</exception>
     public void Migrate()
@@ -27,6 +31,7 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
             RequireWritable(connection);
             RequireOwnDatabase(connection);
             UseWriteAheadLog(connection);
+            BackUpOlderVersion(connection);
             foreach (var script in Scripts) Apply(connection, script);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -51,8 +56,6 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static long Version(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
-
     /// <summary>SQLite opens a file that it may only read as readily as any other, and fails at the first change.</summary>
     private void RequireWritable(SqliteConnection connection)
     {
@@ -62,15 +65,40 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
 
     private void RequireOwnDatabase(SqliteConnection connection)
     {
-        var version = Version(connection);
-        if (version > Scripts[^1].Version)
+        var version = SqliteSchema.Version(connection);
+        if (version > LatestVersion)
         {
-            throw Refusal($"has schema version {version}, and this program knows none after {Scripts[^1].Version}: "
+            throw Refusal($"has schema version {version}, and this program knows none after {LatestVersion}: "
                 + "run the newer program, or use another file");
         }
 
-        if (version == 0 && connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')"))
-            throw Refusal("holds the tables of another program: use another file");
+        if (version != 0 || SqliteSchema.IsEmpty(connection)) return;
+        throw SqliteSchema.IsOriginal(connection)
+            ? new StorageException(
+                $"The database {database.File} is the original miner's, written in Python.", new OriginalDatabaseException(database.File))
+            : Refusal("holds the tables of another program: use another file");
+    }
+
+    private void BackUpOlderVersion(SqliteConnection connection)
+    {
+        var version = SqliteSchema.Version(connection);
+        if (version == 0 || version == LatestVersion) return;
+
+        // Two processes that start at once have a file each.
+        var unique = Guid.NewGuid().ToString("N")[..4];
+        var file = string.Create(
+            CultureInfo.InvariantCulture, $"{database.File}.v{version}-{timeProvider.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{unique}");
+        try
+        {
+            SqliteSnapshot.Write(connection, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(
+                $"The database {database.File} has an older schema, and cannot be copied before it is changed: {exception.Message}", exception);
+        }
+
+        LogBackedUp(version, file);
     }
 
     private void UseWriteAheadLog(SqliteConnection connection)
@@ -87,7 +115,7 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another process may have been at it in the meantime.
-        if (Version(connection) >= script.Version) return;
+        if (SqliteSchema.Version(connection) >= script.Version) return;
 
         connection.Execute(script.Sql);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {script.Version}"));
@@ -97,6 +125,9 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, ILogger<Sq
 
     [LoggerMessage(3010, LogLevel.Information, "The database is now at schema version {Version}")]
     private partial void LogApplied(int version);
+
+    [LoggerMessage(3011, LogLevel.Information, "The database of schema version {Version} was copied to {File} before it is changed")]
+    private partial void LogBackedUp(long version, string file);
 
     private sealed record SchemaScript(int Version, string Sql)
     {

@@ -22,5 +22,6 @@ internal static class SqliteServices
             .AddSingleton<IConversationRepository, SqliteConversationRepository>()
             .AddSingleton<IPlaybookRepository, SqlitePlaybookRepository>()
             .AddHostedService<SqliteMigrator>()
+            .AddHostedService<SqliteLease>()
             .AddHostedService<ExpirySweep>();
 }

@@ -48,6 +48,13 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             INSERT INTO playbook_entries VALUES (7, 'cid', 'fact', 'name', 'Ada', 'insert', 'words', 0.9, 1, 2, 3, 1, '["tag"]', NULL);
             """));
 
+        var backup = Directory.GetFiles(Folder, "earlier.db.v1-20300102T030405Z-*").Single();
+        using (var before = new SqliteConnection($"Data Source={backup};Pooling=False"))
+        {
+            Assert.That(before.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(1));
+            Assert.That(before.ExecuteScalar<string>("SELECT value FROM playbook_entries"), Is.EqualTo("Ada"));
+        }
+
         var entry = (await store.Playbooks.ListAsync("cid", null, Token)).Single();
         Assert.That(
             (entry.Id, entry.Key, entry.Value, entry.Version, entry.Helpful, entry.Harmful),
@@ -74,6 +81,14 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             ("Who?", MessageOrigin.Unknown), ("Ada", MessageOrigin.Unknown),
             ("Why?", MessageOrigin.Caller), ("So.", MessageOrigin.Model),
         }));
+    }
+
+    [Test]
+    public void Migrate_WhenTheFileIsNewOrOfThisVersion_CopiesNothing()
+    {
+        Store.Migrator.Migrate();
+
+        Assert.That(Directory.GetFiles(Folder, "miner.db.v*"), Is.Empty);
     }
 
     [Test]
@@ -108,6 +123,26 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
 
         Assert.That(() => Migrated(File), Throws.InstanceOf<StorageException>().With.Message.Contains("another program"));
         Assert.That(Scalar<long>("PRAGMA user_version"), Is.Zero);
+    }
+
+    [Test]
+    public void Migrate_WhenTheFileIsTheOriginalMiners_TellsItFromOtherPrograms()
+    {
+        var file = Path.Combine(Folder, "original.db");
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Execute("""
+                CREATE TABLE conversations (id INTEGER PRIMARY KEY, cid VARCHAR(100), message_count INTEGER);
+                CREATE TABLE messages (id INTEGER PRIMARY KEY, conversation_id INTEGER);
+                CREATE TABLE playbook_entries (id INTEGER PRIMARY KEY, insight_type VARCHAR(50));
+                CREATE TABLE playbook_operations (id INTEGER PRIMARY KEY, extracted_data JSON);
+                """);
+        }
+
+        Assert.That(
+            () => Migrated(file),
+            Throws.InstanceOf<StorageException>().With.InnerException.TypeOf<OriginalDatabaseException>()
+                .With.InnerException.Property(nameof(OriginalDatabaseException.DatabaseFile)).EqualTo(file));
     }
 
     [Test]
