@@ -13,7 +13,7 @@ internal sealed class ChatCompletionsApi(ChatModelOptions options) : IChatApi
 
     public HttpRequestMessage CreateRequest(ChatRequest request, RequestShape shape, string? key, int maxTokens)
     {
-        var body = CompletionRequest.Create(request, shape, options, maxTokens).ToBytes(options.ExtraBody);
+        var body = CompletionRequest.Write(request, shape, options, maxTokens);
         return new HttpRequestMessage(HttpMethod.Post, _endpoint)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
