@@ -34,7 +34,7 @@ internal sealed class OfflineModel : IComputedAnswers
             Component.Aggregate => Aggregator.Aggregate(input),
             _ => throw new ArgumentOutOfRangeException(nameof(component), component, "No model answers this component with an output."),
         };
-        return text is null ? null : ComponentOutput.Fit($"{text}\n\n{OfflineAnswer.Origin}", Notebook.NoUpdate);
+        return text is null ? null : ComponentOutput.Fit($"{MarkdownStars.Space(text)}\n\n{OfflineAnswer.Origin}", Notebook.NoUpdate);
     }
 
     public IReadOnlyList<Insight> ReadInsights(IReadOnlyList<string> feedback) => StatementReader.Read(feedback);

@@ -40,6 +40,20 @@ internal sealed class OfflineModelTests
         Assert.That(lines[^1], Is.EqualTo(OfflineAnswer.Origin));
     }
 
+    [TestCase("What is 2*3*4?", "2 * 3 * 4 = 24")]
+    [TestCase("What is (1+1)*(2+3)*-4?", "(1+1) * (2+3) * -4 = -40")]
+    [TestCase("What is 2**3 + 3**2?", "2^3 + 3^2 = 17")]
+    [TestCase("Convert 1011 in binary to decimal", "1011 in base 2 = 1 * 2^3 + 0 * 2^2 + 1 * 2^1 + 1 * 2^0 = 11 in base 10")]
+    public void Answer_WithAProduct_SetsItsStarsApart(string query, string step) =>
+        Assert.That(Complete(query).Split('\n')[0], Is.EqualTo(step));
+
+    [TestCase("2*3*4 and x*y*z", "2 * 3 * 4 and x * y * z")]
+    [TestCase("(a+b)*(c)**2*sqrt(4)", "(a+b) * (c) ** 2 * sqrt(4)")]
+    [TestCase(@"5!*x²*\pi*.5", @"5! * x² * \pi * .5")]
+    [TestCase("**Strengths**\n- one*two*three\n* point **5** *and* 2 * 3", "**Strengths**\n- one*two*three\n* point **5** *and* 2 * 3")]
+    public void Stars_BetweenOperandsAlone_AreSetApart(string text, string expected) =>
+        Assert.That(MarkdownStars.Space(text), Is.EqualTo(expected));
+
     [TestCase("Who wrote Faust?")]
     [TestCase("Why did the 3-2 vote of 1999 matter?")]
     [TestCase("What is 5km + 3?")]

@@ -91,7 +91,7 @@ internal sealed class ReviewTests
 
         Assert.That(
             answer,
-            Is.EqualTo($"12*7 = 84\nThe answer is 84.\n\n1 of 2 previous outputs came to the same.\n\n{OfflineAnswer.Origin}"));
+            Is.EqualTo($"12 * 7 = 84\nThe answer is 84.\n\n1 of 2 previous outputs came to the same.\n\n{OfflineAnswer.Origin}"));
     }
 
     [Test]
