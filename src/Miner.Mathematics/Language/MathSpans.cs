@@ -4,13 +4,21 @@ namespace Miner.Mathematics.Language;
 /// <param name="Length">With both delimiters.</param>
 /// <param name="Content">Without them.</param>
 /// <param name="ContentStart">Where the content begins.</param>
-internal sealed record MathSpan(int Start, int Length, string Content, int ContentStart)
+public sealed record MathSpan(int Start, int Length, string Content, int ContentStart)
 {
     public int End => Start + Length;
+
+    /// <summary>Whether it stands on lines of its own, as <c>$$</c>, <c>\[</c> and environments have it.</summary>
+    public bool IsDisplay(string text) => IsEnvironment(text) || text[Start + 1] is '[' or '$';
+
+    /// <summary>What is to be typeset: the content, or the environment as a whole.</summary>
+    public string Tex(string text) => IsEnvironment(text) ? text.Substring(Start, Length) : text.Substring(ContentStart, Content.Length).Trim();
+
+    private bool IsEnvironment(string text) => text[Start + 1] == 'b';
 }
 
 /// <summary>Finds formulas between <c>$</c>, <c>$$</c>, <c>\( \)</c>, <c>\[ \]</c> and in environments; sums of money are none.</summary>
-internal static class MathSpans
+public static class MathSpans
 {
     /// <summary>In UTF-16 units. Bounds the search for a closing delimiter, so that the whole takes linear time.</summary>
     private const int MaxContent = 2_000;
@@ -63,7 +71,10 @@ internal static class MathSpans
         return end <= from ? null : new MathSpan(start, end + closing.Length - start, text[from..end], from);
     }
 
-    /// <summary>A dollar sign before a digit opens an amount, unless the next one closes a formula; none closes before a digit.</summary>
+    /// <summary>
+    /// A dollar sign before a digit opens an amount, unless the next one closes a formula; none closes before a digit, nor behind a blank
+    /// what did not begin with one (<c>$5, then $x$</c>).
+    /// </summary>
     private static MathSpan? Dollars(string text, int start)
     {
         var limit = Math.Min(text.Length, start + MaxContent);
@@ -73,7 +84,9 @@ internal static class MathSpans
             else if (text[end] == '\n' && end + 1 < limit && text[end + 1] == '\n') return null;
             else if (text[end] == '$')
             {
-                var closes = end > start + 1 && !(end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
+                var closes = end > start + 1
+                    && !(end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+                    && (char.IsWhiteSpace(text[start + 1]) || !char.IsWhiteSpace(text[end - 1]));
                 if (!closes) return null;
                 var content = text[(start + 1)..end];
                 return IsProse(content) ? null : new MathSpan(start, end + 1 - start, content, start + 1);

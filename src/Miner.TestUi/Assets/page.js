@@ -1,6 +1,7 @@
 // Puts the parts of the page to work: forms are sent by the server's views, which are shown beside them.
 import { cancel, run } from "./calls.js";
 import { announce, showField } from "./dom.js";
+import { setUpFormulas, typeset } from "./formulas.js";
 import { openTabOfAddress, setUpTabs } from "./tabs.js";
 import { setUpConversation } from "./conversation.js";
 import { setUpForms } from "./forms.js";
@@ -44,7 +45,10 @@ async function copy(button) {
   setTimeout(() => { button.textContent = label; }, 3000);
 }
 
+document.addEventListener("view", event => typeset(event.target));
+
 setUpTabs();
+setUpFormulas();
 setUpForms();
 setUpConversation();
 openTabOfAddress();

@@ -1,7 +1,7 @@
 using System.Net;
 using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Parsers.Inlines;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -23,14 +23,16 @@ internal static class MarkdownText
     private const int PageHeadings = 3;
 
     // Models end lines where they mean it.
-    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
 
     public static MarkupString ToHtml(string text)
     {
         if (text.Length > MaxLength) return Plain(text);
         try
         {
-            return Render(Markdown.Parse(text, Pipeline));
+            var marks = MarkdownMarks.Take(text);
+            return Render(Markdown.Parse(marks.Text, Pipeline), marks);
         }
         catch (ArgumentException)
         {
@@ -39,17 +41,11 @@ internal static class MarkdownText
         }
     }
 
-    private static MarkdownPipeline CreatePipeline()
-    {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak();
-        builder.InlineParsers.InsertBefore<EscapeInlineParser>(new FormulaParser());
-        return builder.Build();
-    }
-
     private static MarkupString Plain(string text) => (MarkupString)$"<p class=\"words\">{WebUtility.HtmlEncode(text)}</p>";
 
-    private static MarkupString Render(MarkdownDocument document)
+    private static MarkupString Render(MarkdownDocument document, MarkdownMarks marks)
     {
+        Restore(document, marks);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + PageHeadings, 6);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Harden(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
@@ -64,7 +60,20 @@ internal static class MarkdownText
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return (MarkupString)writer.ToString();
+        return (MarkupString)marks.RestoreInto(writer.ToString());
+    }
+
+    /// <summary>Code and addresses are what was written, whatever it looks like.</summary>
+    private static void Restore(MarkdownDocument document, MarkdownMarks marks)
+    {
+        foreach (var code in document.Descendants<CodeInline>()) code.Content = marks.Restore(code.Content);
+        foreach (var link in document.Descendants<LinkInline>()) link.Url = link.Url is { } url ? marks.Restore(url) : null;
+        foreach (var link in document.Descendants<AutolinkInline>()) link.Url = marks.Restore(link.Url);
+        foreach (var block in document.Descendants<CodeBlock>())
+        {
+            if (block is FencedCodeBlock { Info: { } info } fenced) fenced.Info = marks.Restore(info);
+            block.Lines = new StringLineGroup(marks.Restore(block.Lines.ToString()));
+        }
     }
 
     private static void Harden(LinkInline link)

@@ -4,13 +4,16 @@ using Miner.Testing;
 
 namespace Miner.Api.Tests.Architecture;
 
-/// <summary>No line of the sources is wider than <c>.editorconfig</c> allows; what tools write, and data for tests, aside.</summary>
+/// <summary>
+/// No line of the sources is wider than <c>.editorconfig</c> allows; what tools write, files of packages, and data for tests aside.
+/// </summary>
 [TestFixture]
 internal sealed partial class LineWidthTests
 {
     private static readonly string[] Kinds = [".cs", ".razor", ".css", ".js", ".mjs", ".sql", ".sh", ".csproj", ".props"];
 
-    private static readonly string[] Unwritten = ["bin", "obj", "data", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] Unwritten =
+        ["bin", "obj", "data", "node_modules", "Vendor", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     [Test]
     public void Sources_Always_KeepToTheLineWidth()

@@ -30,34 +30,6 @@ internal sealed class AnswerTests
     }
 
     [Test]
-    public async Task Answer_WithFormulas_ShowsThemAsTheyWereTyped()
-    {
-        const string formulas = """
-            With \(a_1 * b * c_2\) and *stress*:
-
-            \[
-            \frac{1}{2} < \left\{\pi\right\}
-            \]
-
-            | \(|x|\) | [a page](https://example.org/) |
-            |---|---|
-            | \[y\] | 1\) item, `\(code\)` |
-
-            This \(one has no end.
-            """;
-        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
-        await page.RunAsync("Complete", StubQuery.For(formulas, "no update"));
-
-        var shown = page.Result.Locator(".markdown");
-        await Expect(shown.Locator("p").Nth(0)).ToHaveTextAsync(@"With \(a_1 * b * c_2\) and stress:");
-        Assert.That(await shown.Locator("p").Nth(1).InnerTextAsync(), Is.EqualTo("\\[\n\\frac{1}{2} < \\left\\{\\pi\\right\\}\n\\]"));
-        await Expect(shown.Locator("th")).ToHaveTextAsync([@"\(|x|\)", "a page"]);
-        await Expect(shown.Locator("td")).ToHaveTextAsync([@"\[y\]", @"1) item, \(code\)"]);
-        await Expect(shown.Locator("p").Nth(2)).ToHaveTextAsync("This (one has no end.");
-        await Expect(shown.Locator("em")).ToHaveTextAsync("stress");
-    }
-
-    [Test]
     public async Task Answer_WithATable_AlignsItsColumnsAndScrollsWhereItIsWide()
     {
         var wide = string.Join(" | ", Enumerable.Repeat("heading", 20));

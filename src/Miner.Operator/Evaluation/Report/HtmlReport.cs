@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Miner.Domain.Text;
 using Miner.Operator.Evaluation.Scoring;
 using static Miner.Operator.Evaluation.Report.HtmlText;
 
@@ -38,18 +37,20 @@ internal static class HtmlReport
         svg { width: 100%; min-width: 30rem; height: auto; font-size: 12px; } svg text { fill: var(--dim); }
         .bar { fill: var(--bar); } .track { fill: var(--card); } .line { fill: none; stroke: var(--bar); stroke-width: 2; }
         .axis, .grid { stroke: var(--line); }
+        .formula.display, math.tml-display { display: block; overflow-x: auto; } math .tml-left { text-align: -webkit-left; }
+        math .tml-right { text-align: -webkit-right; }
         """;
 
     public static string Write(EvaluationReport report)
     {
-        var page = new StringBuilder();
-        page.Append($"""
+        var body = Body(report);
+        return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'{FormulaHtml.Policy(body)}">
             <title>Evaluation of {Escape(report.Setup.Miner)}</title>
             <style>
             {Style}
@@ -57,14 +58,22 @@ internal static class HtmlReport
             </head>
             <body>
             <main>
+            {body}</main>
+            {FormulaHtml.ScriptsFor(body)}</body>
+            </html>
 
-            """);
+            """;
+    }
+
+    private static string Body(EvaluationReport report)
+    {
+        var page = new StringBuilder();
         AppendHeading(page, report);
         page.Append(SummaryFigures.Write(report));
         AppendCharts(page, report);
         AppendCriteria(page, report.Answers);
         AppendWorst(page, report.Worst(Worst));
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        return page.ToString();
     }
 
     private static void AppendHeading(StringBuilder page, EvaluationReport report)
@@ -140,12 +149,12 @@ internal static class HtmlReport
         {
             var given = answer.Failure is { } failure
                 ? $"<span class=\"bad\">{Escape(failure)}</span>"
-                : Escape(answer.Given ?? "no answer found");
+                : FormulaHtml.WriteAnswer(answer.Given ?? "no answer found", MaxShown);
             page.Append(
-                    $"<tr><td class=\"number\">{answer.Number}</td><td>{Escape(CodePoints.Cut(answer.Question, MaxShown))}<br>"
+                    $"<tr><td class=\"number\">{answer.Number}</td><td>{FormulaHtml.Write(answer.Question, MaxShown)}<br>"
                         + $"<span class=\"dim\">{Escape(answer.Category)}</span></td>"
                 )
-                .Append($"<td>{Escape(answer.Expected)}</td><td>{given}</td>")
+                .Append($"<td>{FormulaHtml.WriteAnswer(answer.Expected, MaxShown)}</td><td>{given}</td>")
                 .Append(
                     $"<td class=\"number\">{Number(answer.Card.Total, 1)}</td><td class=\"number\">{Duration(answer.Latency)}</td></tr>\n");
         }
