@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -21,8 +23,8 @@ internal sealed class ChatCompletionsApi(ChatModelOptions options) : IChatApi
         };
     }
 
-    public HttpStatusCode Meaning(HttpStatusCode status, byte[] body) => CompletionStatus.Of(status, body);
+    public UpstreamReply Meaning(HttpStatusCode status, byte[] body) => CompletionStatus.Of(status, body);
 
-    public ChatCompletion Read(byte[] body, ChatRequest request, TimeSpan elapsed) =>
-        CompletionAnswer.Read(body, options.Model, request, elapsed);
+    public ChatCompletion Read(JsonElement reply, ChatRequest request, TimeSpan elapsed) =>
+        CompletionAnswer.Read(reply, options.Model, request, elapsed);
 }

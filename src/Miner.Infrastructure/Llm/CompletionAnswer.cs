@@ -11,27 +11,18 @@ internal static class CompletionAnswer
     /// The choices that say something or were cut short, or a blank one where there are none. Invalid UTF-8 and lone surrogates become
     /// U+FFFD.
     /// </summary>
-    /// <param name="body">May be changed, as <see cref="CompletionDocument.Parse"/> says.</param>
+    /// <param name="reply">One that <see cref="CompletionStatus"/> takes for a success.</param>
     /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="elapsed">How long the answer took.</param>
     /// <exception cref="UpstreamException">It is no chat completion, or a content filter left nothing of it.</exception>
     /// <exception cref="ChatModelException">The model refused.</exception>
-    public static ChatCompletion Read(byte[] body, string model, ChatRequest request, TimeSpan elapsed)
+    public static ChatCompletion Read(JsonElement reply, string model, ChatRequest request, TimeSpan elapsed)
     {
-        try
-        {
-            using var document = CompletionDocument.Parse(body);
-            var reply = document.RootElement;
-            var choices = Choices(reply, request).Take(request.Samples).ToList();
-            var (prompt, completion) = Tokens(reply.Property("usage"));
-            var name = ModelName.Shown(MessageContent.String(reply, "model")) ?? model;
-            return new ChatCompletion(choices, new ModelUsage(name, prompt, completion, elapsed, choices.Count));
-        }
-        catch (JsonException)
-        {
-            throw CompletionFailure.NoCompletion("it is not JSON");
-        }
+        var choices = Choices(reply, request).Take(request.Samples).ToList();
+        var (prompt, completion) = Tokens(reply.Property("usage"));
+        var name = ModelName.Shown(MessageContent.String(reply, "model")) ?? model;
+        return new ChatCompletion(choices, new ModelUsage(name, prompt, completion, elapsed, choices.Count));
     }
 
     /// <summary>A content filter left nothing of the answer.</summary>

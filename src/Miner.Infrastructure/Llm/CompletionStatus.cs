@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -14,20 +15,22 @@ internal static class CompletionStatus
     /// 402 where the account is out of credit; else <paramref name="status"/>. A content filter is no failure: it would filter again.
     /// </summary>
     /// <param name="body">May be changed, as <see cref="CompletionDocument.Parse"/> says.</param>
-    public static HttpStatusCode Of(HttpStatusCode status, byte[] body)
+    public static UpstreamReply Of(HttpStatusCode status, byte[] body)
     {
         var isSuccess = (int)status is >= 200 and <= 299;
-        if (!isSuccess && !NamedStatus.MayMeanCredit(status)) return status;
+        if (!isSuccess && !NamedStatus.MayMeanCredit(status)) return new UpstreamReply(status);
         try
         {
-            using var document = CompletionDocument.Parse(body);
+            var document = CompletionDocument.Parse(body);
             var reply = document.RootElement;
-            if (isSuccess) return OfReply(reply) ?? status;
-            return NamedStatus.IsOutOfCredit(CompletionDocument.Error(reply) ?? reply, status) ? HttpStatusCode.PaymentRequired : status;
+            var meant = isSuccess ? OfReply(reply) ?? status
+                : NamedStatus.IsOutOfCredit(CompletionDocument.Error(reply) ?? reply, status) ? HttpStatusCode.PaymentRequired
+                : status;
+            return UpstreamReply.Of(meant, document);
         }
         catch (JsonException)
         {
-            return isSuccess ? HttpStatusCode.BadGateway : status;
+            return new UpstreamReply(isSuccess ? HttpStatusCode.BadGateway : status);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -14,12 +16,12 @@ internal interface IChatApi
     /// <param name="maxTokens">The most tokens of the answer.</param>
     HttpRequestMessage CreateRequest(ChatRequest request, RequestShape shape, string? key, int maxTokens);
 
-    /// <summary>The status that an answer really has, by its status and body: some upstreams report failures inside a 200.</summary>
+    /// <summary>What an answer really says, by its status and body: some upstreams report failures inside a 200.</summary>
     /// <param name="body">May be repaired in place.</param>
-    HttpStatusCode Meaning(HttpStatusCode status, byte[] body);
+    UpstreamReply Meaning(HttpStatusCode status, byte[] body);
 
-    /// <param name="body">Of an answer whose <see cref="Meaning"/> is success.</param>
+    /// <param name="reply">The body of an answer whose <see cref="Meaning"/> is success.</param>
     /// <param name="elapsed">How long the answer took.</param>
     /// <exception cref="ChatModelException">The model refused, or said nothing that can be read.</exception>
-    ChatCompletion Read(byte[] body, ChatRequest request, TimeSpan elapsed);
+    ChatCompletion Read(JsonElement reply, ChatRequest request, TimeSpan elapsed);
 }

@@ -10,34 +10,26 @@ internal static class MessagesAnswer
     /// <summary>
     /// One choice: the arguments of the tool where it was called, else the texts, without thoughts; blank where the model said nothing.
     /// </summary>
-    /// <param name="body">May be changed, as <see cref="UpstreamJson.Repair"/> says.</param>
+    /// <param name="reply">One that <see cref="MessagesStatus"/> takes for a success.</param>
     /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
     /// <param name="elapsed">How long the answer took.</param>
     /// <exception cref="ChatModelException">It is no message, or a content filter left nothing of it.</exception>
-    public static ChatCompletion Read(byte[] body, string model, TimeSpan elapsed)
+    public static ChatCompletion Read(JsonElement reply, string model, TimeSpan elapsed)
     {
-        try
-        {
-            using var document = Parse(body);
-            var reply = document.RootElement;
-            if (Content(reply) is not { } content) throw CompletionFailure.NoCompletion("it has no content");
+        if (Content(reply) is not { } content) throw CompletionFailure.NoCompletion("it has no content");
 
-            var reason = MessageContent.String(reply, "stop_reason");
-            var text = Arguments(content) ?? Text(content);
-            var isBlank = string.IsNullOrWhiteSpace(text);
-            if (isBlank && FinishReason.IsFilter(reason)) throw CompletionAnswer.Filtered();
+        var reason = MessageContent.String(reply, "stop_reason");
+        var text = Arguments(content) ?? Text(content);
+        var isBlank = string.IsNullOrWhiteSpace(text);
+        if (isBlank && FinishReason.IsFilter(reason)) throw CompletionAnswer.Filtered();
 
-            var end = FinishReason.End(reason);
-            var choice = isBlank && end == ChoiceEnd.BrokenOff ? new ChatChoice("", ChoiceEnd.Complete) : new ChatChoice(text, end);
-            return new ChatCompletion([choice], Usage(reply, model, elapsed));
-        }
-        catch (JsonException)
-        {
-            throw CompletionFailure.NoCompletion("it is not JSON");
-        }
+        var end = FinishReason.End(reason);
+        var choice = isBlank && end == ChoiceEnd.BrokenOff ? new ChatChoice("", ChoiceEnd.Complete) : new ChatChoice(text, end);
+        return new ChatCompletion([choice], Usage(reply, model, elapsed));
     }
 
     /// <summary>The reply in <paramref name="body"/>.</summary>
+    /// <param name="body">May be changed, as <see cref="UpstreamJson.Repair"/> says.</param>
     /// <exception cref="JsonException">It is not JSON, or was cut.</exception>
     public static JsonDocument Parse(byte[] body) => JsonDocument.Parse(EventStream.SkipComments(UpstreamJson.Repair(body)));
 

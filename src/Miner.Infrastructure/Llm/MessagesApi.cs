@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -26,7 +28,8 @@ internal sealed class MessagesApi(ChatModelOptions options) : IChatApi
         return message;
     }
 
-    public HttpStatusCode Meaning(HttpStatusCode status, byte[] body) => MessagesStatus.Of(status, body);
+    public UpstreamReply Meaning(HttpStatusCode status, byte[] body) => MessagesStatus.Of(status, body);
 
-    public ChatCompletion Read(byte[] body, ChatRequest request, TimeSpan elapsed) => MessagesAnswer.Read(body, options.Model, elapsed);
+    public ChatCompletion Read(JsonElement reply, ChatRequest request, TimeSpan elapsed) =>
+        MessagesAnswer.Read(reply, options.Model, elapsed);
 }

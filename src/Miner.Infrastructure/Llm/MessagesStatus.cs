@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
@@ -18,21 +19,23 @@ internal static class MessagesStatus
     /// out of credit; else <paramref name="status"/>.
     /// </summary>
     /// <param name="body">May be changed, as <see cref="Upstreams.UpstreamJson.Repair"/> says.</param>
-    public static HttpStatusCode Of(HttpStatusCode status, byte[] body)
+    public static UpstreamReply Of(HttpStatusCode status, byte[] body)
     {
         var isSuccess = (int)status is >= 200 and <= 299;
-        if (!isSuccess && !NamedStatus.MayMeanCredit(status)) return status;
+        if (!isSuccess && !NamedStatus.MayMeanCredit(status)) return new UpstreamReply(status);
         try
         {
-            using var document = MessagesAnswer.Parse(body);
+            var document = MessagesAnswer.Parse(body);
             var error = CompletionDocument.Error(document.RootElement);
-            if (error is { } named && IsOutOfCredit(named, status)) return HttpStatusCode.PaymentRequired;
-            if (!isSuccess || (error is null && MessagesAnswer.Content(document.RootElement) is not null)) return status;
-            return (error is { } inside ? NamedStatus.Of(inside) : null) ?? HttpStatusCode.BadGateway;
+            var isMessage = error is null && MessagesAnswer.Content(document.RootElement) is not null;
+            var meant = error is { } named && IsOutOfCredit(named, status) ? HttpStatusCode.PaymentRequired
+                : !isSuccess || isMessage ? status
+                : (error is { } inside ? NamedStatus.Of(inside) : null) ?? HttpStatusCode.BadGateway;
+            return UpstreamReply.Of(meant, document);
         }
         catch (JsonException)
         {
-            return isSuccess ? HttpStatusCode.BadGateway : status;
+            return new UpstreamReply(isSuccess ? HttpStatusCode.BadGateway : status);
         }
     }
 

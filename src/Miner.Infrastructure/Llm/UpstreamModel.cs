@@ -83,8 +83,8 @@ internal sealed class UpstreamModel(
             if (response.IsSuccessStatusCode)
             {
                 _learnt.Remember(request.Schema?.Name, first, negotiation.Shape, negotiation.IsCertain);
-                var body = await response.Content.ReadAsByteArrayAsync(call.CallerToken);
-                return negotiation.Settle(api.Read(body, request, call.Elapsed));
+                using var reply = call.Document ?? throw new InvalidOperationException("Nobody asked what the answer means.");
+                return negotiation.Settle(api.Read(reply.RootElement, request, call.Elapsed));
             }
 
             var error = await UpstreamError.ReadAsync(response, call.CallerToken);

@@ -11,12 +11,12 @@ namespace Miner.Infrastructure.Upstreams;
 /// <param name="upstream">Its name in the log.</param>
 /// <param name="maxResponseBytes">The largest answer that is read, decompressed.</param>
 /// <param name="meaning">
-/// What status an answer really has, by its status and body: some upstreams report failures inside a 200. Null takes each at its word.
+/// What an answer really says, by its status and body: some upstreams report failures inside a 200. Null takes each at its word.
 /// </param>
 internal sealed class AttemptHandler(
     string upstream,
     int maxResponseBytes,
-    Func<HttpStatusCode, byte[], HttpStatusCode>? meaning,
+    Func<HttpStatusCode, byte[], UpstreamReply>? meaning,
     TimeProvider timeProvider,
     ILogger logger)
     : DelegatingHandler
@@ -33,7 +33,9 @@ internal sealed class AttemptHandler(
             if (meaning is not null)
             {
                 var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-                response.StatusCode = meaning(response.StatusCode, body);
+                var reply = meaning(response.StatusCode, body);
+                response.StatusCode = reply.Status;
+                call.Document = reply.Document;
             }
 
             if (!response.IsSuccessStatusCode)

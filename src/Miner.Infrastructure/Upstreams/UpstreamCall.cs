@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Polly;
 
 namespace Miner.Infrastructure.Upstreams;
@@ -36,6 +37,9 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
 
     /// <summary>Whether who asks has an answer in reserve; null where there is none. Called only when there is a wait.</summary>
     public Func<bool>? HasReserve { get; init; }
+
+    /// <summary>The body of the last attempt that was answered, where its meaning was asked for and it was a success.</summary>
+    public JsonDocument? Document { get; set; }
 
     /// <summary>How many HTTP requests were sent.</summary>
     public int Attempts { get; set; }

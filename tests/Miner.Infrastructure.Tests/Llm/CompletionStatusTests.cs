@@ -112,9 +112,9 @@ internal sealed class CompletionStatusTests
     [TestCase(302, "", 302)]
     public void Of_AnErrorStatus_StaysTheSameUnlessTheAccountIsOutOfCredit(int status, string body, int expected) =>
         Assert.That(
-            CompletionStatus.Of((HttpStatusCode)status, Encoding.UTF8.GetBytes(body)),
+            CompletionStatus.Of((HttpStatusCode)status, Encoding.UTF8.GetBytes(body)).Status,
             Is.EqualTo((HttpStatusCode)expected));
 
     private static void Expect(string body, HttpStatusCode expected) =>
-        Assert.That(CompletionStatus.Of(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body)), Is.EqualTo(expected), body);
+        Assert.That(CompletionStatus.Of(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body)).Status, Is.EqualTo(expected), body);
 }

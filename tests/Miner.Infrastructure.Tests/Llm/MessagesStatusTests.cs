@@ -49,7 +49,7 @@ internal sealed class MessagesStatusTests
     public void Of_AnErrorStatusWithoutAnError_StaysTheSame(int status) => Expect(status, "<html>", status);
 
     private static void Expect(int status, string body, int expected) => Assert.That(
-        MessagesStatus.Of((HttpStatusCode)status, Encoding.UTF8.GetBytes(body)),
+        MessagesStatus.Of((HttpStatusCode)status, Encoding.UTF8.GetBytes(body)).Status,
         Is.EqualTo((HttpStatusCode)expected),
         body);
 }
