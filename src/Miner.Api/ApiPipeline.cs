@@ -20,8 +20,7 @@ internal static class ApiPipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DeadlineMiddleware>();
-        app.Use(AnswerHeadAsGet);
-        app.Use(SettleContentType);
+        app.Use(SettleRequest);
         if (settings.Server.DocsEnabled) app.UseDocumentationPages();
         app.UseRouting();
         if (settings.Server.CorsAllowedOrigins.Count > 0) app.UseCors();
@@ -42,11 +41,22 @@ internal static class ApiPipeline
         return next(context);
     }
 
+    /// <summary>
+    /// A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.
+    /// </summary>
+    private static Task SettleRequest(HttpContext context, RequestDelegate next)
+    {
+        var given = context.Request.ContentType;
+        if (string.IsNullOrEmpty(given)) context.Request.ContentType = MediaTypeNames.Application.Json;
+        else if (given.AsSpan().TrimEnd().EndsWith('=')) context.Request.ContentType = MediaTypeNames.Application.Octet;
+        return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsGetAsync(context, next) : next(context);
+    }
+
     /// <summary>HEAD, which monitors send, is GET without the body (RFC 9110, 9.3.2); the server leaves the body out.</summary>
-    private static async Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    private static async Task AnswerHeadAsGetAsync(HttpContext context, RequestDelegate next)
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsHead(method)) context.Request.Method = HttpMethods.Get;
+        context.Request.Method = HttpMethods.Get;
         try
         {
             await next(context);
@@ -60,22 +70,11 @@ internal static class ApiPipeline
     /// <summary>Nothing unpacks bodies, so that none grows beyond its size.</summary>
     private static Task RefuseEncodedBody(HttpContext context, RequestDelegate next)
     {
-        var isAsItIs = context.Request.Headers.ContentEncoding.All(coding => string.IsNullOrEmpty(coding) || coding == "identity");
-        if (isAsItIs) return next(context);
+        var codings = context.Request.Headers.ContentEncoding;
+        if (codings.Count == 0 || codings.All(coding => string.IsNullOrEmpty(coding) || coding == "identity")) return next(context);
         context.Response.Headers.AcceptEncoding = "identity";
         return context.WriteProblemAsync(
             StatusCodes.Status415UnsupportedMediaType,
             "The body must be sent as it is, neither compressed nor encoded: without Content-Encoding.");
-    }
-
-    /// <summary>
-    /// A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.
-    /// </summary>
-    private static Task SettleContentType(HttpContext context, RequestDelegate next)
-    {
-        var given = context.Request.ContentType;
-        if (string.IsNullOrEmpty(given)) context.Request.ContentType = MediaTypeNames.Application.Json;
-        else if (given.AsSpan().TrimEnd().EndsWith('=')) context.Request.ContentType = MediaTypeNames.Application.Octet;
-        return next(context);
     }
 }

@@ -84,10 +84,12 @@ internal sealed class BodySizeLimit(RequestDelegate next, SecurityLog log) : IDi
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestAborted);
+            using var either = cancellationToken.CanBeCanceled && cancellationToken != requestAborted
+                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestAborted)
+                : null;
             try
             {
-                var read = await body.ReadAsync(buffer, either.Token);
+                var read = await body.ReadAsync(buffer, either?.Token ?? requestAborted);
                 await CountAsync(read);
                 return read;
             }

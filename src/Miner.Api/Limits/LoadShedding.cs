@@ -26,15 +26,14 @@ internal sealed class LoadShedding(RequestDelegate next, ConcurrencyLimiter slot
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>()?.Endpoint;
-        if (endpoint is null || LimitedEndpoints.Status.Contains(endpoint))
-        {
-            await next(context);
-            return;
-        }
+        return endpoint is null || LimitedEndpoints.Status.Contains(endpoint) ? next(context) : InvokeInSlotAsync(context, endpoint);
+    }
 
+    private async Task InvokeInSlotAsync(HttpContext context, string endpoint)
+    {
         using var slot = await TakeSlotAsync(context.RequestAborted);
         if (slot.IsAcquired)
         {

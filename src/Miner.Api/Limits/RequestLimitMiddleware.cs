@@ -10,13 +10,12 @@ namespace Miner.Api.Limits;
 /// </summary>
 internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimiter limiter, SecurityLog log)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>() is not { } limited
             || limiter.Count(limited.Endpoint, context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress) is not { } state)
         {
-            await next(context);
-            return;
+            return next(context);
         }
 
         var seconds = ((int)Math.Ceiling(state.Reset.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -24,15 +23,11 @@ internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimite
         headers["RateLimit-Limit"] = state.Limit.Requests.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Reset"] = seconds;
-        if (state.Allowed)
-        {
-            await next(context);
-            return;
-        }
+        if (state.Allowed) return next(context);
 
         headers.RetryAfter = seconds;
         log.RateLimited(context, limited.Endpoint);
-        await context.WriteProblemAsync(
+        return context.WriteProblemAsync(
             StatusCodes.Status429TooManyRequests,
             $"The limit of this endpoint is used up; try again in {seconds} s.");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,9 +29,9 @@ internal sealed class ApiKeyAuthentication(
     {
         var given = Request.Headers[Header].ToString();
         if (given.Length == 0) return Task.FromResult(AuthenticateResult.NoResult());
-        if (keys.Find(given) is not { } name) return Task.FromResult(AuthenticateResult.Fail("wrong key"));
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return Task.FromResult(keys.Find(given) is { } caller
+            ? AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName))
+            : AuthenticateResult.Fail("wrong key"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

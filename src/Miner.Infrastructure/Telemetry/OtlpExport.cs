@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Telemetry;
+using Miner.Infrastructure.Upstreams;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -18,7 +19,7 @@ internal static class OtlpExport
     public static IServiceCollection AddOtlpExport(this IServiceCollection services, TelemetryOptions options)
     {
         Sdk.SetDefaultTextMapPropagator(new SilentPropagator());
-        services.AddHostedService<OtlpFlush>();
+        services.AddHostedService<OtlpFlush>().AddSingleton<TraceParentPropagator>();
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(options.ServiceName).AddEnvironmentVariableDetector())
             .WithTracing(traces => traces.AddSource(MinerActivity.SourceName).AddHttpClientInstrumentation().AddOtlpExporter())

@@ -10,12 +10,6 @@ internal sealed class TraceParentPropagator : DistributedContextPropagator
 {
     private const string TraceParent = "traceparent";
 
-    private TraceParentPropagator()
-    {
-    }
-
-    public static TraceParentPropagator Instance { get; } = new();
-
     public override IReadOnlyCollection<string> Fields { get; } = [TraceParent];
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)

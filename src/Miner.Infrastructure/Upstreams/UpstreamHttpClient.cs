@@ -26,7 +26,7 @@ internal static class UpstreamHttpClient
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider, category)));
         var client = services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) => Configure(handler, limits))
+            .UseSocketsHttpHandler((handler, provider) => Configure(handler, limits, provider.GetService<TraceParentPropagator>()))
             // The handlers live as long as the process, because the connections are theirs.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They log addresses and headers.
@@ -44,7 +44,7 @@ internal static class UpstreamHttpClient
     public static UpstreamHealth GetUpstreamHealth(this IServiceProvider services, string name) =>
         services.GetServices<UpstreamHealth>().Single(health => health.Name == name);
 
-    private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits)
+    private static void Configure(SocketsHttpHandler handler, UpstreamLimits limits, TraceParentPropagator? propagator)
     {
         handler.MaxConnectionsPerServer = limits.MaxConnections;
         handler.PooledConnectionIdleTimeout = limits.MaxIdle;
@@ -56,7 +56,8 @@ internal static class UpstreamHttpClient
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
         handler.Proxy = new LoopbackBypass(HttpClient.DefaultProxy);
-        handler.ActivityHeadersPropagator = TraceParentPropagator.Instance;
+        // Without one the handler has no part in a trace, which costs something in each request and nobody sees.
+        handler.ActivityHeadersPropagator = propagator;
     }
 
     private static ILogger Logger(IServiceProvider provider, string category) =>
@@ -71,5 +72,5 @@ internal sealed record UpstreamLimits(int MaxConnections, TimeSpan MaxIdle, Upst
     public int MaxResponseBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <inheritdoc cref="AttemptHandler"/>
-    public Func<HttpStatusCode, byte[], HttpStatusCode>? Meaning { get; init; }
+    public Func<HttpStatusCode, byte[], UpstreamReply>? Meaning { get; init; }
 }
