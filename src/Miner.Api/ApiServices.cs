@@ -41,7 +41,9 @@ internal static class ApiServices
     private static IServiceCollection AddSecurity(this IServiceCollection services, MinerSettings settings)
     {
         services.AddSingleton(settings.ApiKeys).AddSingleton<ApiKeys>().AddSingleton<WrongKeys>().AddSingleton<SecurityLog>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+        // Not AddAuthentication, which has a key ring made and kept for cookies that nobody is given.
+        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName).AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Miner.Api.Hosting.Logging;
 using Miner.Api.Limits;
 using Miner.Api.Settings;
 using Miner.Application;
@@ -29,6 +30,8 @@ internal static partial class MinerHost
     /// </summary>
     private const string WatchNoSettings = "--hostBuilder:reloadConfigOnChange=false";
 
+    private const string AutoMapperLicence = "LuckyPennySoftware.AutoMapper.License";
+
     private const string FirstRequest =
         """{"cid":"first","task":"Answer the question","input":[{"user_query":"What is 6*7?"}]}""";
 
@@ -42,7 +45,10 @@ internal static partial class MinerHost
         var review = SettingsReview.Of(builder.Configuration).Accept();
         var settings = review.Settings;
         builder.ListenAsConfigured(settings.Server);
-        builder.LogAsConfigured(settings.Server);
+        LogOutput.AssertIsWritable(settings.Log);
+        builder.Logging.WriteAs(settings.Log);
+        // Its reminder of several sentences does not name the setting; ours does.
+        if (settings.Server.AutoMapperLicenseKey is null) builder.Logging.AddFilter(AutoMapperLicence, LogLevel.None);
         builder.EndAfterTheLastAnswer(settings.Server);
         builder.Services
             .AddMinerApplication()
@@ -90,26 +96,12 @@ internal static partial class MinerHost
     private static void EndAfterTheLastAnswer(this WebApplicationBuilder builder, ServerSettings server) =>
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = server.RequestTimeout + ClosingTime);
 
-    /// <summary>One line for people in development, JSON for programs in production; the framework speaks only of warnings.</summary>
-    private static void LogAsConfigured(this WebApplicationBuilder builder, ServerSettings server)
-    {
-        var logging = builder.Logging.ClearProviders()
-            .SetMinimumLevel(server.LogLevel)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("System", LogLevel.Warning)
-            // A start that fails ends the program, which says why in a sentence.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
-            // The exception handler below it logs what there is to say, without what callers sent.
-            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
-        if (server.IsProduction) logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
-        else logging.AddSimpleConsole(console => console.SingleLine = true);
-    }
-
     /// <summary>Says, once the service listens, where it is and what a first call looks like.</summary>
     private static void AnnounceStart(this WebApplication app, SettingsReview review) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var settings = review.Settings;
         foreach (var warning in review.Warnings) LogWarning(app.Logger, warning);
+        if (settings.Server.AutoMapperLicenseKey is null) LogNoLicence(app.Logger);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var provider = settings.Models.Models is [var first, ..] ? first.Provider.ToString().ToLowerInvariant() : "offline";
         LogListening(app.Logger, address, provider);
@@ -134,4 +126,8 @@ internal static partial class MinerHost
 
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{Warning}")]
     private static partial void LogWarning(ILogger logger, string warning);
+
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Information,
+        Message = "AutoMapper is used under RPL-1.5; AUTOMAPPER_LICENSE_KEY takes the key of another licence")]
+    private static partial void LogNoLicence(ILogger logger);
 }

@@ -10,7 +10,7 @@ namespace Miner.Api.Settings;
 
 /// <summary>All that an operator can set, read once at the start; each section goes to the part that it is about.</summary>
 internal sealed record MinerSettings(
-    ServerSettings Server, ApiKeySettings ApiKeys, ModelChainOptions Models, AnsweringOptions Answering,
+    ServerSettings Server, LogSettings Log, ApiKeySettings ApiKeys, ModelChainOptions Models, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
     RequestLimitSettings RequestLimits, TelemetryOptions Telemetry, TestUiSettings TestUi)
 {
@@ -28,6 +28,7 @@ internal sealed record MinerSettings(
         var server = ServerSettings.Read(reader);
         return new MinerSettings(
             server,
+            LogSettings.Read(reader, server),
             ApiKeySettings.Read(reader, server.IsProduction),
             ChatModelSettings.Read(reader, server),
             ReadAnswering(reader, server),

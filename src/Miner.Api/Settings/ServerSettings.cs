@@ -15,8 +15,6 @@ public sealed record ServerSettings
 
     public string MinerName { get; init; } = "sample-miner";
 
-    public LogLevel LogLevel { get; init; } = LogLevel.Information;
-
     /// <summary>How long a request may take, 1 to 60 s.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -40,15 +38,6 @@ public sealed record ServerSettings
     private static readonly Dictionary<string, bool> Environments =
         new() { ["development"] = false, ["production"] = true, ["staging"] = true };
 
-    private static readonly Dictionary<string, LogLevel> LogLevels = new()
-    {
-        ["DEBUG"] = LogLevel.Debug,
-        ["INFO"] = LogLevel.Information,
-        ["WARNING"] = LogLevel.Warning,
-        ["ERROR"] = LogLevel.Error,
-        ["CRITICAL"] = LogLevel.Critical,
-    };
-
     internal static ServerSettings Read(SettingReader reader)
     {
         var defaults = new ServerSettings();
@@ -58,7 +47,6 @@ public sealed record ServerSettings
             Host = reader.Host("HOST", defaults.Host),
             Port = reader.Integer("PORT", defaults.Port, 0, 65_535),
             MinerName = reader.Text("MINER_NAME", defaults.MinerName),
-            LogLevel = reader.Choice("LOG_LEVEL", LogLevels, defaults.LogLevel),
             RequestTimeout = reader.Seconds("REQUEST_TIMEOUT", defaults.RequestTimeout, 1, 60),
             MaxConcurrentRequests = reader.Integer("MAX_CONCURRENT_REQUESTS", defaults.MaxConcurrentRequests, 1, 100_000),
             TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),

@@ -6,7 +6,8 @@ using Miner.Application.Telemetry;
 namespace Miner.Application.Behaviors;
 
 /// <summary>
-/// Makes each command and query a step of its request's trace, and logs each component's answer, with what it cost, and each failure.
+/// Makes each command and query a step of its request's trace, and logs each component's answer, with what it cost. Failures are told
+/// by who answers the caller.
 /// </summary>
 internal sealed partial class RequestBehavior<TRequest, TResponse>(
     TimeProvider time,
@@ -41,7 +42,6 @@ internal sealed partial class RequestBehavior<TRequest, TResponse>(
         catch (Exception exception)
         {
             activity?.Fail(exception);
-            LogFailed(typeof(TRequest).Name, time.GetElapsedTime(started).TotalMilliseconds);
             throw;
         }
     }
@@ -60,7 +60,4 @@ internal sealed partial class RequestBehavior<TRequest, TResponse>(
         int responseLength,
         int notebookLength,
         bool truncated);
-
-    [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "{Request} failed after {Milliseconds:F0} ms")]
-    private partial void LogFailed(string request, double milliseconds);
 }

@@ -8,7 +8,8 @@ namespace Miner.Infrastructure.Llm;
 /// </summary>
 internal static partial class ChatModelLog
 {
-    [LoggerMessage(2000, LogLevel.Information,
+    /// <summary>A detail: the request's own line adds up all its completions.</summary>
+    [LoggerMessage(2000, LogLevel.Debug,
         "Model {Model} answered with {Tokens} tokens in {ElapsedMilliseconds} ms after {Attempts} attempts.")]
     public static partial void Completed(this ILogger logger, string model, long tokens, long elapsedMilliseconds, int attempts);
 

@@ -15,7 +15,7 @@ internal sealed class ChatModelLogTests : ChatModelFixture
         await Model().CompleteAsync(Request("a prompt"), CancellationToken.None);
 
         var line = Logs.Lines.Single();
-        Assert.That((line.EventId, line.Level), Is.EqualTo((2000, LogLevel.Information)));
+        Assert.That((line.EventId, line.Level), Is.EqualTo((2000, LogLevel.Debug)));
         Assert.That(line.Text, Is.EqualTo("Model fake-model answered with 70 tokens in 0 ms after 1 attempts."));
     }
 
