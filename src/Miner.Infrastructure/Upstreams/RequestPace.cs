@@ -2,7 +2,8 @@ namespace Miner.Infrastructure.Upstreams;
 
 /// <summary>
 /// How fast one upstream is asked once it has said that there are too many requests: as fast as it was seen to allow, then ever a little
-/// faster, and slower by a share each time that it refuses again (additive increase, multiplicative decrease: Chiu and Jain, 1989).
+/// faster, and slower by a share each time that it refuses again (additive increase, multiplicative decrease: Chiu and Jain, 1989). Where
+/// too little was asked for to see that, the pace doubles each second until it refuses again (slow start: RFC 5681, 3.1).
 /// Before its first refusal, and a minute after its last, there is no limit. Not safe for use by several threads. Times are those of a
 /// clock that never goes back.
 /// </summary>
@@ -45,6 +46,7 @@ internal sealed class RequestPace
     private double _refusedAt;
     private int _allowed;
     private bool _isMeasuring;
+    private bool _isSlowStart;
     private bool _hasAnswered;
 
     private TimeSpan Interval => TimeSpan.FromSeconds(1 / _perSecond);
@@ -75,6 +77,13 @@ internal sealed class RequestPace
         _answered.Count(now);
         _hasAnswered = true;
         if (!IsLimited(now)) return;
+        if (_isSlowStart)
+        {
+            // A pace that nobody goes at is not known to be allowed.
+            _perSecond = Math.Max(_perSecond, Math.Min(_perSecond + 1, 2 * _answered.PerSecond(now)));
+            return;
+        }
+
         var share = _perSecond < _refusedAt * FarBelow ? SteepIncrease : Increase;
         _perSecond += _refusedAt * share / Math.Max(1, _perSecond);
     }
@@ -98,6 +107,7 @@ internal sealed class RequestPace
         _allowed = _sent.PerSecond(now);
         _refusedAt = Math.Max(_allowed, SlowestStart);
         _isMeasuring = true;
+        _isSlowStart = _allowed < Measurable;
         _hasAnswered = false;
     }
 
@@ -114,6 +124,7 @@ internal sealed class RequestPace
     {
         _lastRefusal = now;
         _isMeasuring = false;
+        _isSlowStart = false;
         _refusedAt = _perSecond;
         var kept = !_hasAnswered ? SteepDecrease
             : _perSecond < Measurable ? Decrease

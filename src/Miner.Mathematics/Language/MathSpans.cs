@@ -12,7 +12,8 @@ public sealed record MathSpan(int Start, int Length, string Content, int Content
     public bool IsDisplay(string text) => IsEnvironment(text) || text[Start + 1] is '[' or '$';
 
     /// <summary>What is to be typeset: the content, or the environment as a whole.</summary>
-    public string Tex(string text) => IsEnvironment(text) ? text.Substring(Start, Length) : text.Substring(ContentStart, Content.Length).Trim();
+    public string Tex(string text) =>
+        IsEnvironment(text) ? text.Substring(Start, Length) : text.Substring(ContentStart, Content.Length).Trim();
 
     private bool IsEnvironment(string text) => text[Start + 1] == 'b';
 }

@@ -102,9 +102,9 @@ internal sealed class MarkdownMarks
     /// <summary>The source stands in it until a script typesets it.</summary>
     private static string Formula(string text, MathSpan span)
     {
-        var source = text.Substring(span.Start, span.Length);
-        return $"""<span class="{(span.IsDisplay(text) ? "formula display" : "formula")}" dir="ltr" data-tex="{WebUtility.HtmlEncode(span.Tex(text))}">"""
-            + $"{WebUtility.HtmlEncode(source)}</span>";
+        var source = WebUtility.HtmlEncode(text.Substring(span.Start, span.Length));
+        var tex = WebUtility.HtmlEncode(span.Tex(text));
+        return $"""<span class="{(span.IsDisplay(text) ? "formula display" : "formula")}" dir="ltr" data-tex="{tex}">{source}</span>""";
     }
 
     private string Fill(string marked, Func<(string Source, string Html), string> part)

@@ -121,5 +121,6 @@ internal sealed class FormulaTests
     }
 
     private static string Visible(string? text) =>
-        string.Concat((text ?? "").Where(character => !char.IsWhiteSpace(character) && character is not ('\u2061' or '\u2062' or '\u200B')));
+        string.Concat((text ?? "").Where(
+            character => !char.IsWhiteSpace(character) && character is not ('\u2061' or '\u2062' or '\u200B')));
 }

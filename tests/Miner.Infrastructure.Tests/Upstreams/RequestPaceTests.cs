@@ -46,6 +46,25 @@ internal sealed class RequestPaceTests
         Assert.That(LateShare(crowd, 1), Is.GreaterThan(0.8));
     }
 
+    /// <summary>A single refusal of a caller that asks one after the other says nothing of what is allowed.</summary>
+    [Test]
+    public void Wait_AfterOneRefusalAtLowLoad_IsSoonNone()
+    {
+        var (pace, now) = (new RequestPace(), Start);
+        pace.Sent(now);
+        pace.Refused(now, wait: null);
+        var answers = 0;
+        for (; answers < 200 && now < Start + TimeSpan.FromSeconds(10); answers++)
+        {
+            now += pace.Wait(now, ahead: 0);
+            pace.Sent(now);
+            now += TimeSpan.FromMilliseconds(10);
+            pace.Answered(now);
+        }
+
+        Assert.That(answers, Is.EqualTo(200));
+    }
+
     [Test]
     public void Wait_BeforeAnyRefusal_IsNone()
     {

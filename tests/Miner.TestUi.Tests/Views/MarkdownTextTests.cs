@@ -57,7 +57,8 @@ internal sealed partial class MarkdownTextTests
 
     [Test]
     public void Link_WhoseAddressHoldsSuchSigns_LeadsThere() => Assert.That(
-        MarkdownText.ToHtml("[a](https://example.org/a*b_(c)_d?q=$x$)").Value, Does.Contain("href=\"https://example.org/a*b_(c)_d?q=$x$\""));
+        MarkdownText.ToHtml("[a](https://example.org/a*b_(c)_d?q=$x$)").Value,
+        Does.Contain("href=\"https://example.org/a*b_(c)_d?q=$x$\""));
 
     [TestCase("$")]
     [TestCase("$$")]

@@ -95,7 +95,8 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvid
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                $"The database {database.File} has an older schema, and cannot be copied before it is changed: {exception.Message}", exception);
+                $"The database {database.File} has an older schema, and cannot be copied before it is changed: {exception.Message}",
+                exception);
         }
 
         LogBackedUp(version, file);

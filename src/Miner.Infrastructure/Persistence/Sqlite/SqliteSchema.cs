@@ -10,7 +10,8 @@ public static class SqliteSchema
     private const string CountOriginalColumns = """
         SELECT COUNT(*) FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
         WHERE tables.type = 'table' AND tables.name || '.' || columns.name IN (
-            'conversations.message_count', 'messages.conversation_id', 'playbook_entries.insight_type', 'playbook_operations.extracted_data')
+            'conversations.message_count', 'messages.conversation_id', 'playbook_entries.insight_type',
+            'playbook_operations.extracted_data')
         """;
 
     private const string CountTables = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'";

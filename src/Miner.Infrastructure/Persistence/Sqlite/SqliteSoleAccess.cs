@@ -46,7 +46,9 @@ public static class SqliteSoleAccess
         }
     }
 
-    /// <summary>SQLite removes the log when the last connection closes, also where it could not read the file that the log belongs to.</summary>
+    /// <summary>
+    /// SQLite removes the log when the last connection closes, also where it could not read the file that the log belongs to.
+    /// </summary>
     private static void KeepLog(SqliteConnection connection, bool keep) =>
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, out _);
 }

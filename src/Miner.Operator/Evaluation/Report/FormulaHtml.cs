@@ -37,7 +37,9 @@ internal static class FormulaHtml
             ? Formula(answer, answer, isDisplay: false)
             : Write(answer, max);
 
-    /// <summary>What a content security policy says so that these scripts may run and no others; nothing where there is no formula.</summary>
+    /// <summary>
+    /// What a content security policy says so that these scripts may run and no others; nothing where there is no formula.
+    /// </summary>
     public static string Policy(string body) => HasFormula(body) ? $"; script-src {Hashes}" : "";
 
     public static string ScriptsFor(string body) =>

@@ -33,12 +33,19 @@ internal sealed class ReportTests
     [Test]
     public void Html_WithFormulas_MarksThemAndCarriesWhatTypesetsThem()
     {
-        var wrong = Answer(1, question: @"What is $\frac{1}{2}$ <of> $5?", given: @"\sqrt{2}") with { Card = Answer(2, failure: "late").Card };
+        var wrong = Answer(1, question: @"What is $\frac{1}{2}$ <of> $5?", given: @"\sqrt{2}") with
+        {
+            Card = Answer(2, failure: "late").Card,
+        };
         var page = HtmlReport.Write(Report(wrong));
 
-        var scripts = Regex.Matches(page, "<script>(.*?)</script>", RegexOptions.Singleline).Select(match => match.Groups[1].Value).ToList();
+        var scripts = Regex.Matches(page, "<script>(.*?)</script>", RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value)
+            .ToList();
         var allowed = scripts.Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
-        Assert.That(page, Does.Contain("""What is <span class="formula" dir="ltr" data-tex="\frac{1}{2}">$\frac{1}{2}$</span> &lt;of&gt; $5?"""));
+        Assert.That(
+            page,
+            Does.Contain("""What is <span class="formula" dir="ltr" data-tex="\frac{1}{2}">$\frac{1}{2}$</span> &lt;of&gt; $5?"""));
         Assert.That(page, Does.Contain("""data-tex="\sqrt{2}">\sqrt{2}</span>"""));
         Assert.That(scripts, Has.Count.EqualTo(2));
         Assert.That(page, Does.Contain($"script-src {string.Join(' ', allowed)}\">"));
