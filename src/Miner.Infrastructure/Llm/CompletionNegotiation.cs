@@ -43,10 +43,10 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
     private bool AsksForForm => Request.Schema is not null && Shape.Format != AnswerFormat.Text;
 
     /// <summary>Changes what is asked after the upstream answered with <paramref name="status"/>.</summary>
-    /// <param name="failsAlike">Whether it failed in the same way before.</param>
+    /// <param name="isSuspect">Whether it may fail at what it is asked for, having failed in the same way before.</param>
     /// <returns>False where no change is left that could help.</returns>
     /// <exception cref="UpstreamException">It is too long, and cannot be made shorter.</exception>
-    public bool Change(HttpStatusCode status, UpstreamError error, bool failsAlike)
+    public bool Change(HttpStatusCode status, UpstreamError error, bool isSuspect)
     {
         if (UpstreamException.IsAboutTheRequest(status) && ContextLimit.Read(error) is { } limit)
         {
@@ -73,7 +73,7 @@ internal sealed class CompletionNegotiation(ChatRequest request, RequestShape sh
         var speaksOfForm = RequestShape.SpeaksOfFormat(error);
         var isFailure = status == HttpStatusCode.NotFound
             ? speaksOfForm
-            : UpstreamPipeline.MayMeanRefusal(status) && (speaksOfForm || failsAlike);
+            : UpstreamPipeline.MayMeanRefusal(status) && (speaksOfForm || isSuspect);
         if (!isFailure || !CanAskForLess) return false;
         Shape = Shape with { Format = AnswerFormat.Text, HasTools = Shape.HasTools && AsksForForm && speaksOfForm };
         IsCertain = speaksOfForm;

@@ -22,6 +22,7 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
     private TimeSpan _noTemperatureUntil;
     private TimeSpan _noSampleCountUntil;
     private TimeSpan _noToolsUntil;
+    private TimeSpan _nextTrial;
 
     private TimeSpan Now => time.GetElapsedTime(_started);
 
@@ -41,6 +42,20 @@ internal sealed class LearntShapes(TokenLimitParameter tokenLimit, TimeProvider 
                 if (_otherLimitUntil > now) refused.Add(RequestShape.ParameterName(tokenLimit));
                 return refused;
             }
+        }
+    }
+
+    /// <summary>
+    /// Whether to ask for less on suspicion although somebody else could be asked: once in a while, since an upstream that is down fails
+    /// alike, and one that fails at forms only would else never answer.
+    /// </summary>
+    public bool TryStartTrial()
+    {
+        lock (_lock)
+        {
+            if (Now < _nextTrial) return false;
+            _nextTrial = Now + Suspected;
+            return true;
         }
     }
 

@@ -88,7 +88,8 @@ internal sealed class UpstreamModel(
             }
 
             var error = await UpstreamError.ReadAsync(response, call.CallerToken);
-            if (negotiation.Change(response.StatusCode, error, call.FailsAlike && !call.HasAlternative))
+            var isSuspect = call.FailsAlike && negotiation.CanAskForLess && (!call.HasAlternative || _learnt.TryStartTrial());
+            if (negotiation.Change(response.StatusCode, error, isSuspect))
             {
                 call.HasAskedOtherwise = !negotiation.IsCertain;
                 var shape = negotiation.Shape;

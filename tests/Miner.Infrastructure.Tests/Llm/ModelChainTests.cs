@@ -43,6 +43,35 @@ internal sealed class ModelChainTests : ModelChainFixture
         Assert.That((Count("", UpstreamEvent.Failed), Count("third", UpstreamEvent.Answered)), Is.EqualTo((calls, 1)));
     }
 
+    /// <summary>Else a server that cannot constrain an answer's form would never answer, and the fallback be paid for all.</summary>
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstFailsAtTheFormWithoutAWordOfIt_AsksItForTextAndRemembers()
+    {
+        Upstream.Respond = request => request.Body.ContainsKey("response_format") ? StubAnswer.Error(500) : Answer("first");
+        var chain = ChainOfThree();
+
+        var completions = new[]
+        {
+            await chain.CompleteAsync(Request("x", Schema), CancellationToken.None),
+            await chain.CompleteAsync(Request("x", Schema), CancellationToken.None),
+        };
+
+        Assert.That(completions.Select(completion => completion.Usage.Model), Is.All.EqualTo("first"));
+        Assert.That(Calls(), Is.EqualTo((4, 0, 0)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstIsDown_AsksItForTextOnceAMinuteOnly()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(500);
+        var chain = ChainOfThree();
+
+        await chain.CompleteAsync(Request("x", Schema), CancellationToken.None);
+        await chain.CompleteAsync(Request("x", Schema), CancellationToken.None);
+
+        Assert.That(Calls(), Is.EqualTo((5, 2, 0)));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenTheFirstIsDownAndTheSecondRefusesTheRequest_AsksTheThird()
     {
