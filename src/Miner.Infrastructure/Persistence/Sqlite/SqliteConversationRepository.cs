@@ -10,23 +10,19 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// A conversation whose messages are all past their days is as good as gone, swept or not: it is not found, listed, counted or deleted.
 /// </remarks>
 internal sealed class SqliteConversationRepository(
-    SqliteDatabase database, SqliteWriter writer, SqliteHistory history, SqlitePlaybook playbooks, SqliteExpiry expiry, IMapper mapper)
+    SqliteDatabase database,
+    SqliteWriter writer,
+    SqliteHistory history,
+    SqliteConversationList list,
+    SqlitePlaybook playbooks,
+    SqliteExpiry expiry,
+    IMapper mapper)
     : IConversationRepository
 {
     internal const string SelectConversation = """
         SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity
         FROM conversations WHERE cid = @Cid AND last_activity >= @Cutoff
         """;
-
-    internal const string SelectPage = """
-        SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity,
-               MIN(@MaxMessages, (SELECT COUNT(*) FROM messages
-                                  WHERE messages.cid = conversations.cid AND timestamp >= @Cutoff)) AS MessageCount
-        FROM conversations WHERE last_activity >= @Cutoff
-        ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset
-        """;
-
-    internal const string CountConversations = "SELECT COUNT(*) FROM conversations WHERE last_activity >= @Cutoff";
 
     internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
 
@@ -63,20 +59,9 @@ internal sealed class SqliteConversationRepository(
             cancellationToken);
 
     public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            connection =>
-            {
-                var parameters = new { Cutoff = history.Cutoff(), history.MaxMessages, Limit = limit, Offset = offset };
-                var total = connection.ExecuteScalar<int>(CountConversations, parameters);
-                var rows = connection.Query<ConversationRow>(SelectPage, parameters);
-                return new ConversationPage(total, mapper.Map<List<ConversationSummary>>(rows));
-            },
-            cancellationToken);
+        database.ReadAsync(session => list.Read(session, limit, offset), cancellationToken);
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            connection => connection.ExecuteScalar<int>(CountConversations, new { Cutoff = history.Cutoff() }),
-            cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(list.Count, cancellationToken);
 
     public Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken) =>
         writer.RunAsync(

@@ -17,6 +17,7 @@ internal static class SqliteServices
             .AddSingleton<SqliteDatabase>()
             .AddSingleton<SqliteWriter>()
             .AddSingleton<SqliteHistory>()
+            .AddSingleton<SqliteConversationList>()
             .AddSingleton<SqlitePlaybook>()
             .AddSingleton<SqliteExpiry>()
             .AddSingleton<IConversationRepository, SqliteConversationRepository>()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Dapper;
 using Miner.Application.Ports;
 
@@ -96,11 +97,7 @@ internal sealed class SqliteFailureTests : DatabaseFixture
     {
         for (var number = 0; number < 20; number++) await AppendAsync($"{number}", new string('x', 4000));
         Store.Dispose();
-        using (var file = new FileStream(File, FileMode.Open))
-        {
-            file.Seek(4096, SeekOrigin.Begin);
-            file.Write(Enumerable.Repeat((byte)0xA5, (int)file.Length - 4096).ToArray());
-        }
+        DamageAllButTheSchema();
 
         var store = Open();
 
@@ -110,5 +107,24 @@ internal sealed class SqliteFailureTests : DatabaseFixture
         Assert.That(() => store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
         Assert.That(() => store.Conversations.AppendAsync("1", Exchange("q"), Token), Throws.InstanceOf<StorageException>());
         Assert.That(() => store.Playbooks.ListAsync("1", null, Token), Throws.InstanceOf<StorageException>());
+    }
+
+    /// <summary>Overwrites every page but the root of the schema's tree and those below it (sqlite.org/fileformat2.html, 1.6).</summary>
+    private void DamageAllButTheSchema()
+    {
+        const int pageSize = 4096;
+        const int header = 100;
+        var bytes = System.IO.File.ReadAllBytes(File);
+        Assert.That(bytes[header], Is.EqualTo(5), "The root of the schema's tree has pages below it.");
+        var cells = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 3));
+        var schema = Enumerable.Range(0, cells)
+            .Select(cell => (int)BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(header + 12 + (2 * cell))))
+            .Append(header + 8)
+            .Select(at => BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)))
+            .Append(1)
+            .ToHashSet();
+        for (var page = 1; page <= bytes.Length / pageSize; page++)
+            if (!schema.Contains(page)) bytes.AsSpan((page - 1) * pageSize, pageSize).Fill(0xA5);
+        System.IO.File.WriteAllBytes(File, bytes);
     }
 }

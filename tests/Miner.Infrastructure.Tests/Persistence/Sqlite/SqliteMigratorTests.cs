@@ -25,7 +25,7 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
 
         Assert.That(System.IO.File.Exists(file));
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(3));
+        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(4));
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
@@ -103,6 +103,17 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
             Assert.That(await store.Conversations.CountAsync(Token), Is.Zero);
             store.Dispose();
         }
+    }
+
+    [Test]
+    public async Task Migrate_WhenTheFileIsOfTheThirdVersion_CountsItsConversations()
+    {
+        var now = Time.GetUtcNow().ToUnixTimeMilliseconds() * 1_000;
+        using var store = Migrated(FileOf(
+            ["001_initial", "002_playbook_counts", "003_message_origin"],
+            $"INSERT INTO conversations VALUES ('a', 0, {now}), ('b', 0, {now}), ('past its days', 0, 0);"));
+
+        Assert.That(await store.Conversations.CountAsync(Token), Is.EqualTo(2));
     }
 
     [Test]
