@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Persistence.Postgres;
 using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
@@ -24,5 +25,9 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(models)
         .AddWebSearch(search)
-        .AddSqlite(storage);
+        .AddStore(storage);
+
+    /// <summary>Registers the store that <paramref name="storage"/> names.</summary>
+    internal static IServiceCollection AddStore(this IServiceCollection services, StorageOptions storage) =>
+        storage.Postgres is null ? services.AddSqlite(storage) : services.AddPostgres(storage);
 }

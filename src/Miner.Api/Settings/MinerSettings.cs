@@ -79,8 +79,10 @@ internal sealed record MinerSettings(
     {
         var defaults = new StorageOptions();
         var auditRetention = reader.Days("PLAYBOOK_AUDIT_DAYS", defaults.AuditRetention, 1, 3_650);
+        var poolSize = reader.Integer("DATABASE_POOL_SIZE", defaults.PoolSize, 1, 1_000);
         var url = reader.Text("DATABASE_URL", DatabaseUrl.Default);
-        if (DatabaseUrl.TryParse(url, out var options, out var problem)) return options with { AuditRetention = auditRetention };
+        if (DatabaseUrl.TryParse(url, out var options, out var problem))
+            return options with { AuditRetention = auditRetention, PoolSize = poolSize };
         reader.AddProblem($"DATABASE_URL: {problem}");
         return defaults;
     }

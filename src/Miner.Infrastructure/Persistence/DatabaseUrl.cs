@@ -9,9 +9,10 @@ public static class DatabaseUrl
     public static string Default { get; } = $"sqlite:///{new StorageOptions().SqlitePath}";
 
     /// <summary>
-    /// Three slashes before a relative path (<c>sqlite:///./data/x.db</c>), four before an absolute one, three before one with a drive
-    /// letter; a driver's name after the scheme (<c>sqlite+aiosqlite</c>) changes nothing. Escapes such as <c>%20</c> are resolved. The
-    /// part after a question mark sets up the Python driver and is ignored.
+    /// Of SQLite: three slashes before a relative path (<c>sqlite:///./data/x.db</c>), four before an absolute one, three before one with a
+    /// drive letter; the part after a question mark sets up the Python driver and is ignored. Of PostgreSQL: <c>postgresql://</c> or
+    /// <c>postgres://</c>, see <see cref="PostgresAddress"/>. A driver's name after the scheme (<c>sqlite+aiosqlite</c>,
+    /// <c>postgresql+asyncpg</c>) changes nothing. Escapes such as <c>%20</c> are resolved.
     /// </summary>
     /// <param name="error">A sentence that repeats nothing of <paramref name="url"/>, since that may hold a password.</param>
     public static bool TryParse(
@@ -20,9 +21,15 @@ public static class DatabaseUrl
         options = null;
         var parts = url.Trim().Split("://", 2);
         var dialect = parts[0].Split('+')[0];
+        if (parts.Length == 2 && (Is(dialect, "postgresql") || Is(dialect, "postgres")))
+        {
+            if (!PostgresAddress.TryParse(parts[1], out var address, out error)) return false;
+            options = new StorageOptions { Postgres = address };
+            return true;
+        }
+
         error = parts.Length < 2 ? $"The database URL must look like {Default}."
-            : Is(dialect, "postgresql") || Is(dialect, "postgres") ? $"PostgreSQL is not supported yet: use SQLite, such as {Default}."
-            : !Is(dialect, "sqlite") ? $"Only SQLite is supported: the database URL must look like {Default}."
+            : !Is(dialect, "sqlite") ? $"Only SQLite and PostgreSQL are supported: the database URL must look like {Default}."
             : null;
         if (error is not null) return false;
 

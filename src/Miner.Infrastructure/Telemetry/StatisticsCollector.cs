@@ -4,7 +4,7 @@ using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Infrastructure.Llm;
-using Miner.Infrastructure.Persistence.Sqlite;
+using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Telemetry;
@@ -17,7 +17,7 @@ internal sealed class StatisticsCollector(
     MinerMetrics metrics,
     IEnumerable<UpstreamHealth> upstreams,
     IEnumerable<UpstreamModel> models,
-    SqliteDatabase database,
+    IStorageSize storage,
     TimeProvider time)
     : IMinerStatistics, IHostedService, IDisposable
 {
@@ -55,7 +55,7 @@ internal sealed class StatisticsCollector(
 
     public MinerStatistics Read()
     {
-        var storageBytes = database.SizeInBytes();
+        var storageBytes = storage.SizeInBytes();
         lock (_lock)
         {
             var uptime = time.GetElapsedTime(_started);

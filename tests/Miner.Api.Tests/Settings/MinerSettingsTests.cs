@@ -88,10 +88,10 @@ internal sealed class MinerSettingsTests
     public void Read_WithSeveralWrongSettings_ListsThemAllAndRepeatsNoValue()
     {
         var exception = Assert.Throws<SettingsException>(() => Read(
-            "PORT=secret-1", "LLM_PROVIDER=secret-2", "MAX_TOKENS=secret-3", "DATABASE_URL=postgresql://user:secret-4@host/db"));
+            "PORT=secret-1", "LLM_PROVIDER=secret-2", "MAX_TOKENS=secret-3", "DATABASE_URL=postgresql://user:secret-4@host:x/db"));
 
         Assert.That(exception.Problems, Has.Count.EqualTo(5));
-        Assert.That(exception.Message, Does.Contain("PostgreSQL").And.Not.Contain("secret"));
+        Assert.That(exception.Message, Does.Contain("DATABASE_URL").And.Not.Contain("secret"));
     }
 
     [Test]

@@ -1,3 +1,6 @@
+using AutoMapper;
+using Miner.Application.Ports;
+
 namespace Miner.Infrastructure.Persistence.Rows;
 
 /// <summary>One operation of a feedback. What does not apply to its outcome is null.</summary>
@@ -31,4 +34,11 @@ internal sealed record AuditRow
     public string? RejectedJson { get; init; }
 
     public string? RejectedReason { get; init; }
+
+    /// <summary>One for each thing that the feedback yielded, or one that says it yielded nothing.</summary>
+    public static IReadOnlyList<AuditRow> Of(PlaybookLesson lesson, IMapper mapper)
+    {
+        List<AuditRow> rows = [.. lesson.Changes.Select(mapper.Map<AuditRow>), .. lesson.Rejected.Select(mapper.Map<AuditRow>)];
+        return rows.Count > 0 ? rows : [new AuditRow { Outcome = None }];
+    }
 }

@@ -9,7 +9,7 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// Microsoft.Data.Sqlite's asynchronous methods run synchronously, so none is used. A read never waits: in WAL mode neither a reader nor
 /// a writer stops it. Writes do wait, and so all go through <see cref="SqliteWriter"/>.
 /// </remarks>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : IStorageSize, IDisposable
 {
     internal const string Commit = "COMMIT";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +16,7 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvider timeProvider, ILogger<SqliteMigrator> logger)
     : IHostedLifecycleService
 {
-    private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll();
+    private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll("Sqlite");
 
     public static int LatestVersion => Scripts[^1].Version;
 
@@ -129,30 +128,4 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvid
 
     [LoggerMessage(3011, LogLevel.Information, "The database of schema version {Version} was copied to {File} before it is changed")]
     private partial void LogBackedUp(long version, string file);
-
-    private sealed record SchemaScript(int Version, string Sql)
-    {
-        private const string Folder = "Miner.Infrastructure.Persistence.Sqlite.Schema.";
-
-        /// <summary>The embedded scripts; their names begin with the version that they lead to, in three digits.</summary>
-        public static IReadOnlyList<SchemaScript> ReadAll()
-        {
-            var assembly = Assembly.GetExecutingAssembly();
-            return
-            [
-                .. assembly.GetManifestResourceNames()
-                    .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-                    .Select(name => new SchemaScript(
-                        int.Parse(name.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture),
-                        Read(assembly, name)))
-                    .OrderBy(script => script.Version),
-            ];
-        }
-
-        private static string Read(Assembly assembly, string name)
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return reader.ReadToEnd();
-        }
-    }
 }

@@ -75,9 +75,7 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         var feedbackId = connection.QuerySingle<long>(
             InsertFeedback,
             new { Cid = cid, CreatedAt = UnixMicroseconds.Of(timeProvider.GetUtcNow()), lesson.Feedback, lesson.ModelText });
-        List<AuditRow> rows = [.. lesson.Changes.Select(mapper.Map<AuditRow>), .. lesson.Rejected.Select(mapper.Map<AuditRow>)];
-        if (rows.Count == 0) rows.Add(new AuditRow { Outcome = AuditRow.None });
-        connection.Execute(InsertAudit, rows.Select(row => row with { FeedbackId = feedbackId }));
+        connection.Execute(InsertAudit, AuditRow.Of(lesson, mapper).Select(row => row with { FeedbackId = feedbackId }));
     }
 
     /// <returns>Whether there was anything of the conversation's user, deleted entries and the audit included.</returns>

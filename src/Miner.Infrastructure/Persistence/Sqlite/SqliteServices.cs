@@ -15,6 +15,7 @@ internal static class SqliteServices
             .AddAutoMapper(configuration => configuration.AddProfile<RowProfile>())
             .AddSingleton(options)
             .AddSingleton<SqliteDatabase>()
+            .AddSingleton<IStorageSize>(provider => provider.GetRequiredService<SqliteDatabase>())
             .AddSingleton<SqliteWriter>()
             .AddSingleton<SqliteHistory>()
             .AddSingleton<SqliteConversationList>()
