@@ -33,6 +33,26 @@ install_missing_library() { # install_missing_library FILE PACKAGE
   [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p) == *"$1"* ]] || install_package "$1" "$2"
 }
 
+install_server() { # install_server PROGRAM PACKAGE: as install_missing, but no service is started and no cluster of PostgreSQL is made
+  compgen -G "$1" >/dev/null || command -v "$1" >/dev/null && return
+  local policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf kept status=0
+  if [[ $(id -u) -eq 0 ]]; then
+    kept=$(mktemp -d)
+    [[ ! -e $policy ]] || mv "$policy" "$kept/"
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+    mkdir -p "${clusters%/*}"
+    [[ -e $clusters ]] || echo 'create_main_cluster = false' >"$clusters"
+  fi
+  (install_package "$1" "$2") || status=$?
+  if [[ ${kept:-} ]]; then
+    rm -f "$policy"
+    [[ ! -e $kept/policy-rc.d ]] || mv "$kept/policy-rc.d" "$policy"
+    rm -rf "$kept"
+  fi
+  return "$status"
+}
+
 install_all() {
   install_missing git git
   install_missing curl curl
@@ -42,6 +62,7 @@ install_all() {
   install_missing chromium chromium
   install_missing sqlite3 sqlite3
   install_missing nginx nginx-light
+  install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   npm ci --ignore-scripts --no-audit --no-fund
 }
 

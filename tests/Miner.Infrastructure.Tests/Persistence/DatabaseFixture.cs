@@ -1,17 +1,18 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Domain.Conversations;
+using Miner.Infrastructure.Tests.Persistence.Postgres;
+using Miner.Infrastructure.Tests.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence;
 
-/// <summary>A folder of its own for each test, with a database in it and a clock that stands still.</summary>
-internal abstract class DatabaseFixture
+/// <summary>A database of its own for each test, with a store on it and a clock that stands still.</summary>
+internal abstract class DatabaseFixture(StoreKind kind)
 {
     private readonly List<TestStore> _stores = [];
-    private DirectoryInfo _folder = null!;
 
-    protected static readonly HistoryPolicy Policy = new(
+    internal static readonly HistoryPolicy Policy = new(
         MaxMessages: 10,
         MaxAge: TimeSpan.FromDays(7),
         ContextMessages: 5,
@@ -19,9 +20,9 @@ internal abstract class DatabaseFixture
 
     protected static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
 
-    protected string Folder => _folder.FullName;
+    protected StoreKind Kind => kind;
 
-    protected string File => Path.Combine(Folder, "miner.db");
+    protected ITestDatabase TestDatabase { get; private set; } = null!;
 
     protected FakeTimeProvider Time { get; private set; } = null!;
 
@@ -31,7 +32,7 @@ internal abstract class DatabaseFixture
     [SetUp]
     public void CreateDatabase()
     {
-        _folder = Directory.CreateTempSubdirectory("miner-storage-");
+        TestDatabase = kind == StoreKind.Postgres ? new PostgresTestDatabase() : new SqliteTestDatabase();
         Time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(6_789_010));
         Open();
     }
@@ -41,15 +42,15 @@ internal abstract class DatabaseFixture
     {
         foreach (var store in _stores) store.Dispose();
         _stores.Clear();
-        _folder.Delete(recursive: true);
+        TestDatabase.Dispose();
     }
 
-    /// <summary>Another store on the same file, disposed of with the test.</summary>
+    /// <summary>Another store on the same database, as another miner would have, disposed of with the test.</summary>
     protected TestStore Open(HistoryPolicy? policy = null)
     {
-        var store = new TestStore(File, policy ?? Policy, Time);
+        var store = new TestStore(TestDatabase.Options, policy ?? Policy, Time);
         _stores.Add(store);
-        store.Migrator.Migrate();
+        if (kind == StoreKind.Sqlite) store.Starting<Infrastructure.Persistence.Sqlite.SqliteMigrator>().Migrate();
         return store;
     }
 
@@ -58,18 +59,19 @@ internal abstract class DatabaseFixture
 
     protected Task AppendAsync(string cid, string user = "question") => Store.Conversations.AppendAsync(cid, Exchange(user), Token);
 
-    /// <summary>A connection past the store, as an operator's shell would open.</summary>
-    protected SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False;Default Timeout=1");
-        connection.Open();
-        return connection;
-    }
+    protected DbConnection Connect() => TestDatabase.Connect();
 
     protected T Scalar<T>(string sql)
     {
         using var connection = Connect();
         return connection.ExecuteScalar<T>(sql)!;
+    }
+
+    /// <summary>The first column of all rows.</summary>
+    protected IReadOnlyList<T> Column<T>(string sql)
+    {
+        using var connection = Connect();
+        return [.. connection.Query<T>(sql)];
     }
 
     protected void Execute(string sql)

@@ -1,40 +1,40 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence;
-using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence;
 
-/// <summary>The persistence layer as the program wires it, on one file.</summary>
+/// <summary>The persistence layer as the program wires it, on one database.</summary>
 internal sealed class TestStore : IDisposable
 {
     private readonly ServiceProvider _services;
 
     // Another layer adds its own maps before: both must be there.
-    public TestStore(string file, HistoryPolicy policy, TimeProvider timeProvider)
+    public TestStore(StorageOptions options, HistoryPolicy policy, TimeProvider timeProvider, ILoggerProvider? log = null)
     {
         _services = new ServiceCollection()
-            .AddLogging(logging => logging.ClearProviders())
+            .AddLogging(logging =>
+            {
+                logging.ClearProviders();
+                if (log is not null) logging.AddProvider(log);
+            })
             .AddSingleton(timeProvider)
             .AddSingleton(policy)
             .AddAutoMapper(_ => { })
-            .AddSqlite(new StorageOptions { SqlitePath = file, BusyTimeout = TimeSpan.FromMilliseconds(100) })
+            .AddStore(options)
             .BuildServiceProvider(validateScopes: true);
-        Migrator = _services.GetServices<IHostedService>().OfType<SqliteMigrator>().Single();
     }
 
-    public SqliteMigrator Migrator { get; }
+    public IConversationRepository Conversations => Get<IConversationRepository>();
 
-    public IConversationRepository Conversations => _services.GetRequiredService<IConversationRepository>();
-
-    public IPlaybookRepository Playbooks => _services.GetRequiredService<IPlaybookRepository>();
-
-    public SqliteWriter Writer => _services.GetRequiredService<SqliteWriter>();
+    public IPlaybookRepository Playbooks => Get<IPlaybookRepository>();
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The part of the program's start that is a <typeparamref name="T"/>.</summary>
+    public T Starting<T>() => _services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<T>().Single();
 
     public void Dispose() => _services.Dispose();
 }

@@ -1,6 +1,8 @@
+using Miner.Infrastructure.Persistence.Sqlite;
+
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteDurabilityTests : DatabaseFixture
+internal sealed class SqliteDurabilityTests : SqliteFixture
 {
     [Test]
     public async Task Open_WhenTheStoreBeforeWasDisposedOf_FindsAllInTheOneFile()
@@ -25,8 +27,8 @@ internal sealed class SqliteDurabilityTests : DatabaseFixture
         foreach (var file in Directory.GetFiles(Folder))
             System.IO.File.Copy(file, file.Replace("miner.db", "left.db", StringComparison.Ordinal));
 
-        using var left = new TestStore(Path.Combine(Folder, "left.db"), Policy, Time);
-        left.Migrator.Migrate();
+        using var left = On(Path.Combine(Folder, "left.db"));
+        left.Starting<SqliteMigrator>().Migrate();
 
         Assert.That((await left.Conversations.FindAsync("cid", Token))!.Messages, Has.Count.EqualTo(2));
         Assert.That(await Open().Conversations.CountAsync(Token), Is.EqualTo(1));

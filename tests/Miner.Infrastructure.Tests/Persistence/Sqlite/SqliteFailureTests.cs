@@ -5,7 +5,7 @@ using Miner.Application.Ports;
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
 /// <summary>What goes wrong under a running store: each is a <see cref="StorageException"/>, and none outlasts its cause.</summary>
-internal sealed class SqliteFailureTests : DatabaseFixture
+internal sealed class SqliteFailureTests : SqliteFixture
 {
     [Test]
     public async Task AppendAsync_WhenAnotherProgramHoldsTheLock_FailsAfterTheTimeoutAndThenRecovers()
@@ -39,7 +39,7 @@ internal sealed class SqliteFailureTests : DatabaseFixture
     public async Task AppendAsync_WhenTheDiskIsFull_FailsAndThenRecovers()
     {
         await AppendAsync("small");
-        await Store.Writer.RunAsync(connection => connection.Execute("PRAGMA max_page_count = 1"), Token);
+        await Writer.RunAsync(connection => connection.Execute("PRAGMA max_page_count = 1"), Token);
 
         Assert.That(
             () => AppendAsync("cid", new string('x', 1_000_000)),
@@ -52,7 +52,7 @@ internal sealed class SqliteFailureTests : DatabaseFixture
     [Test]
     public async Task AppendAsync_WhenTheFileIsReadOnly_FailsAndThenRecovers()
     {
-        await Store.Writer.RunAsync(connection => connection.Execute("PRAGMA query_only = ON"), Token);
+        await Writer.RunAsync(connection => connection.Execute("PRAGMA query_only = ON"), Token);
 
         Assert.That(() => AppendAsync("cid"), Throws.InstanceOf<StorageException>().With.Message.Contains("written"));
 

@@ -2,7 +2,7 @@ using Dapper;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteLogLengthTests : DatabaseFixture
+internal sealed class SqliteLogLengthTests : SqliteFixture
 {
     private const int Megabyte = 1024 * 1024;
 

@@ -12,7 +12,7 @@ using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteMigratorTests : DatabaseFixture
+internal sealed class SqliteMigratorTests : SqliteFixture
 {
     private const uint Nobody = 65_534;
 
@@ -34,7 +34,7 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
     {
         await AppendAsync("cid");
 
-        Store.Migrator.Migrate();
+        Migrator.Migrate();
 
         Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
     }
@@ -236,10 +236,10 @@ internal sealed class SqliteMigratorTests : DatabaseFixture
 
     private TestStore Migrated(string file)
     {
-        var store = new TestStore(file, Policy, Time);
+        var store = On(file);
         try
         {
-            store.Migrator.Migrate();
+            store.Starting<SqliteMigrator>().Migrate();
             return store;
         }
         catch (StorageException)

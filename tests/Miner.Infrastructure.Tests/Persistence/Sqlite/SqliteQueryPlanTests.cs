@@ -2,7 +2,7 @@ using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteQueryPlanTests : DatabaseFixture
+internal sealed class SqliteQueryPlanTests : SqliteFixture
 {
     [TestCase(SqliteHistory.SelectMessages)]
     [TestCase(SqliteHistory.DeleteOldMessages)]

@@ -4,7 +4,7 @@ using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteReadersTests : DatabaseFixture
+internal sealed class SqliteReadersTests : SqliteFixture
 {
     private const string CountConversations = "SELECT COUNT(*) FROM conversations";
 

@@ -4,7 +4,7 @@ using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteStatementTests : DatabaseFixture
+internal sealed class SqliteStatementTests : SqliteFixture
 {
     private const string Insert = "INSERT INTO texts (text, number, real) VALUES (@Text, @Number, @Number)";
     private const string Select = "SELECT text, number, real, absent FROM texts WHERE text = @Text";

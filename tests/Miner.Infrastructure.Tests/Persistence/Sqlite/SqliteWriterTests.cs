@@ -5,7 +5,7 @@ using Miner.Infrastructure.Persistence.Sqlite;
 
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
-internal sealed class SqliteWriterTests : DatabaseFixture
+internal sealed class SqliteWriterTests : SqliteFixture
 {
     private const string CountRows = "SELECT COUNT(*) FROM conversations";
 
@@ -15,7 +15,7 @@ internal sealed class SqliteWriterTests : DatabaseFixture
         var failure = new ArithmeticException();
         var (before, failing, after) = await InOneBatchAsync(
             () => InsertAsync("before"),
-            () => Store.Writer.RunAsync<int>(connection => Insert(connection, "failing") == 1 ? throw failure : 0, Token),
+            () => Writer.RunAsync<int>(connection => Insert(connection, "failing") == 1 ? throw failure : 0, Token),
             () => InsertAsync("after"));
 
         await before;
@@ -41,7 +41,7 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task RunAsync_WhenTheCommitIsStillToCome_CompletesNobodyAndShowsNothing()
     {
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var (first, second, third) = await InOneBatchAsync(
             () => InsertAsync("first"),
             () => holder.HoldAsync(_ => 0, Token),
@@ -62,7 +62,7 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     {
         var (before, failing, after) = await InOneBatchAsync(
             () => InsertAsync("before"),
-            () => Store.Writer.RunAsync(
+            () => Writer.RunAsync(
                 connection => connection.Execute("""
                     PRAGMA defer_foreign_keys = ON;
                     INSERT INTO messages (cid, role, timestamp, content) VALUES ('no such conversation', 'user', 0, '')
@@ -80,10 +80,10 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     public async Task RunAsync_WhenCancelledInTheQueue_EndsAtOnceAndIsNotRun()
     {
         using var cancellation = new CancellationTokenSource();
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var holding = holder.HoldAsync(_ => 0, Token);
         var ran = false;
-        var cancelled = Store.Writer.RunAsync(_ => ran = true, cancellation.Token);
+        var cancelled = Writer.RunAsync(_ => ran = true, cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -98,7 +98,7 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     public async Task RunAsync_WhenCancelledAfterItsStart_IsCarriedThrough()
     {
         using var cancellation = new CancellationTokenSource();
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var running = holder.HoldAsync(connection => Insert(connection, "cid"), cancellation.Token);
 
         await holder.Held.WaitAsync(Token);
@@ -112,19 +112,19 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task RunAsync_WhenCompleted_GoesOnOffTheWritersThread()
     {
-        var writing = await Store.Writer.RunAsync(_ => Environment.CurrentManagedThreadId, Token);
+        var writing = await Writer.RunAsync(_ => Environment.CurrentManagedThreadId, Token);
 
         Assert.That(Environment.CurrentManagedThreadId, Is.Not.EqualTo(writing));
-        Assert.That(await Store.Writer.RunAsync(_ => Thread.CurrentThread.IsThreadPoolThread, Token), Is.False);
+        Assert.That(await Writer.RunAsync(_ => Thread.CurrentThread.IsThreadPoolThread, Token), Is.False);
     }
 
     [Test]
     public async Task Dispose_WhenChangesAreQueued_CommitsThemAndRefusesLaterOnes()
     {
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var holding = holder.HoldAsync(_ => 0, Token);
         var queued = Enumerable.Range(0, 300).Select(number => InsertAsync($"{number}")).ToList();
-        var disposing = Task.Run(Store.Writer.Dispose, Token);
+        var disposing = Task.Run(Writer.Dispose, Token);
         holder.LetGo();
 
         await Task.WhenAll([holding, disposing, .. queued]);
@@ -136,7 +136,7 @@ internal sealed class SqliteWriterTests : DatabaseFixture
     [Test]
     public async Task RunAsync_WhenMoreComeThanTheQueueHolds_StoresThemAll()
     {
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var holding = holder.HoldAsync(_ => 0, Token);
         var queued = Enumerable.Range(0, 3000).Select(number => InsertAsync($"{number}")).ToList();
         holder.LetGo();
@@ -151,12 +151,12 @@ internal sealed class SqliteWriterTests : DatabaseFixture
             "INSERT INTO conversations (cid, created_at, last_activity) VALUES (@cid, 0, @Far)",
             new { cid, Far = long.MaxValue });
 
-    private Task<int> InsertAsync(string cid) => Store.Writer.RunAsync(connection => Insert(connection, cid), Token);
+    private Task<int> InsertAsync(string cid) => Writer.RunAsync(connection => Insert(connection, cid), Token);
 
     /// <summary>Queues three changes behind one that holds the writer, so that it takes them up together.</summary>
     private async Task<(Task First, Task Second, Task Third)> InOneBatchAsync(Func<Task> first, Func<Task> second, Func<Task> third)
     {
-        using var holder = new WriterHolder(Store.Writer);
+        using var holder = new WriterHolder(Writer);
         var holding = holder.HoldAsync(_ => 0, Token);
         await holder.Held.WaitAsync(Token);
         var tasks = (first(), second(), third());

@@ -1,8 +1,10 @@
 using Miner.Domain.Conversations;
 
-namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+namespace Miner.Infrastructure.Tests.Persistence;
 
-internal sealed class SqliteConcurrencyTests : DatabaseFixture
+[TestFixture(StoreKind.Sqlite)]
+[TestFixture(StoreKind.Postgres, Category = "NeedsPackages")]
+internal sealed class ConcurrencyTests(StoreKind kind) : DatabaseFixture(kind)
 {
     [Test]
     public async Task AppendAsync_WhenManyComeAtOnce_LeavesWholePairsAndNoMoreThanTheMaximum()
@@ -33,7 +35,7 @@ internal sealed class SqliteConcurrencyTests : DatabaseFixture
     }
 
     [Test]
-    public async Task AppendAsync_WhenTwoStoresShareTheFile_LosesNeithersPairs()
+    public async Task AppendAsync_WhenTwoStoresShareTheDatabase_LosesNeithersPairs()
     {
         var other = Open();
 

@@ -2,9 +2,11 @@ using Dapper;
 using Miner.Application.Ports;
 using Miner.Domain.Playbooks;
 
-namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+namespace Miner.Infrastructure.Tests.Persistence;
 
-internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
+[TestFixture(StoreKind.Sqlite)]
+[TestFixture(StoreKind.Postgres, Category = "NeedsPackages")]
+internal sealed class PlaybookRepositoryTests(StoreKind kind) : DatabaseFixture(kind)
 {
     [Test]
     public async Task LearnAsync_WhenReadBack_KeepsEveryField()
@@ -35,7 +37,7 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
         Assert.That(entries.Select(entry => (entry.Key, entry.Value, entry.Version)), Is.EqualTo([("kept", "2", 2), ("back", "3", 1)]));
         Assert.That(lesson.Changes[1].Entry!.Id, Is.EqualTo(lesson.Changes[0].Entry!.Id));
         Assert.That(lesson.Changes[6].Entry!.Id, Is.Not.EqualTo(lesson.Changes[4].Entry!.Id));
-        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_entries WHERE is_active = 0"), Is.EqualTo(2));
+        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_entries WHERE NOT is_active"), Is.EqualTo(2));
     }
 
     [Test]
@@ -70,7 +72,7 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
 
         await LearnAsync("cid", Lessons.Delete("units"));
         Assert.That(
-            Scalar<string>("SELECT helpful || ' ' || harmful || ' ' || version FROM playbook_entries WHERE is_active = 0"),
+            Scalar<string>("SELECT helpful || ' ' || harmful || ' ' || version FROM playbook_entries WHERE NOT is_active"),
             Is.EqualTo("2 2 3"));
     }
 
@@ -238,6 +240,24 @@ internal sealed class SqlitePlaybookRepositoryTests : DatabaseFixture
         Assert.That(
             Scalar<string>("SELECT outcome || ':' || feedback FROM playbook_audit JOIN playbook_feedback USING (id)"),
             Is.EqualTo("none:feedback"));
+    }
+
+    [Test]
+    public async Task LearnAsync_OfWhatIsNoText_StoresTheLessonAndItsAudit()
+    {
+        var insight = Lessons.Insert("key", "v\0alue \ud83e") with { Tags = ["t\0 \ud83e"] };
+        for (var i = 0; i < 2; i++)
+        {
+            await Store.Playbooks.LearnAsync(
+                "cid",
+                playbook => new PlaybookLesson(
+                    "words \0 \ud83e", "model \0 \ud83e", playbook.Apply([insight], "words \0", Lessons.At),
+                    [new RejectedInsight("{\0 \ud83e}", "no \0 insight")], Exchange: null),
+                Token);
+        }
+
+        Assert.That(await ListAsync("cid"), Has.Count.EqualTo(1));
+        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_audit"), Is.EqualTo(4));
     }
 
     [Test]

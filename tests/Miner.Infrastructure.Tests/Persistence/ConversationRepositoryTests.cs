@@ -1,9 +1,11 @@
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
 
-namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+namespace Miner.Infrastructure.Tests.Persistence;
 
-internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
+[TestFixture(StoreKind.Sqlite)]
+[TestFixture(StoreKind.Postgres, Category = "NeedsPackages")]
+internal sealed class ConversationRepositoryTests(StoreKind kind) : DatabaseFixture(kind)
 {
     [Test]
     public async Task ReadContextAsync_WhenUnknown_IsEmptyAndCreatesNothing()
@@ -49,6 +51,17 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
             new Message(MessageRole.Assistant, text + "!", Time.GetUtcNow(), MessageOrigin.Model),
         }));
         Assert.That(context.Messages[0].Timestamp.Offset, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task AppendAsync_OfWhatIsNoText_KeepsTheRestOfIt()
+    {
+        await Store.Conversations.AppendAsync("cid", Exchange("half \ud83e of a pair", "nul \0 inside"), Token);
+
+        var contents = (await Store.Conversations.FindAsync("cid", Token))!.Messages.Select(message => message.Content);
+        // PostgreSQL takes no NUL, and SQLite does.
+        var kept = Kind == StoreKind.Postgres ? "nul \ufffd inside" : "nul \0 inside";
+        Assert.That(contents, Is.EqualTo(["half \ufffd of a pair", kept]));
     }
 
     [Test]
@@ -230,7 +243,7 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
 
         Assert.That(await Store.Conversations.DeleteAsync("cid", playbook: false, Token), Is.False);
         Assert.That(await Store.Conversations.FindAsync("cid", Token), Is.Null);
-        Assert.That(Scalar<string>("SELECT GROUP_CONCAT(DISTINCT cid) FROM messages"), Is.EqualTo("other"));
+        Assert.That(Column<string>("SELECT DISTINCT cid FROM messages"), Is.EqualTo(["other"]));
         Assert.That(await Store.Playbooks.ListAsync("cid", null, Token), Has.Count.EqualTo(1));
     }
 
@@ -275,7 +288,7 @@ internal sealed class SqliteConversationRepositoryTests : DatabaseFixture
     }
 
     [Test]
-    public async Task FindAsync_WhenTheFileHoldsAnUnknownRole_ThrowsStorageException()
+    public async Task FindAsync_WhenItHoldsAnUnknownRole_ThrowsStorageException()
     {
         await AppendAsync("cid");
         Execute("UPDATE messages SET role = 'robot'");

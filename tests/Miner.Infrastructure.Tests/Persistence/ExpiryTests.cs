@@ -1,8 +1,10 @@
 using Miner.Application.Ports;
 
-namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
+namespace Miner.Infrastructure.Tests.Persistence;
 
-internal sealed class SqliteExpiryTests : DatabaseFixture
+[TestFixture(StoreKind.Sqlite)]
+[TestFixture(StoreKind.Postgres, Category = "NeedsPackages")]
+internal sealed class ExpiryTests(StoreKind kind) : DatabaseFixture(kind)
 {
     [Test]
     public async Task RemoveExpiredAsync_WhenSomeIsPastItsDays_RemovesThatAndCountsIt()
@@ -16,8 +18,8 @@ internal sealed class SqliteExpiryTests : DatabaseFixture
         var removed = await Store.Conversations.RemoveExpiredAsync(Token);
 
         Assert.That(removed, Is.EqualTo(new ExpiredHistory(Messages: 4, Conversations: 1)));
-        Assert.That(Scalar<string>("SELECT GROUP_CONCAT(cid) FROM conversations"), Is.EqualTo("shortened"));
-        Assert.That(Scalar<string>("SELECT GROUP_CONCAT(content) FROM messages"), Is.EqualTo("new,answer"));
+        Assert.That(Column<string>("SELECT cid FROM conversations"), Is.EqualTo(["shortened"]));
+        Assert.That(Column<string>("SELECT content FROM messages ORDER BY id"), Is.EqualTo(["new", "answer"]));
     }
 
     [Test]
@@ -57,7 +59,7 @@ internal sealed class SqliteExpiryTests : DatabaseFixture
         await Store.Conversations.RemoveExpiredAsync(Token);
 
         Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_audit"), Is.EqualTo(audited));
-        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_entries WHERE is_active = 0"), Is.EqualTo(inactive));
+        Assert.That(Scalar<int>("SELECT COUNT(*) FROM playbook_entries WHERE NOT is_active"), Is.EqualTo(inactive));
         Assert.That((await Store.Playbooks.ListAsync("cid", null, Token)).Single().Key, Is.EqualTo("kept"));
     }
 }
