@@ -35,6 +35,7 @@ public static class ApplicationServices
     }
 
     private static IServiceCollection AddComponents(this IServiceCollection services) => services
+        .AddSingleton<StorageLog>()
         .AddSingleton<ConversationLog>()
         .AddSingleton<ModelChoice>();
 }

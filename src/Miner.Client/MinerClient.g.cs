@@ -4388,11 +4388,44 @@ namespace Miner.Client
         [System.Text.Json.Serialization.JsonPropertyName("storage_bytes")]
         public required long? StorageBytes { get; init; }
 
+        [System.Text.Json.Serialization.JsonPropertyName("storage")]
+        public required StorageItem Storage { get; init; }
+
         /// <summary>
         /// The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("minutes")]
         public required System.Collections.Generic.IReadOnlyList<MinuteItem> Minutes { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Answered requests whose pair the database has not taken.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record StorageItem
+    {
+
+        /// <summary>
+        /// Pairs that wait in memory and are tried again; they are lost if the miner is killed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pending")]
+        public required int Pending { get; init; }
+
+        /// <summary>
+        /// Pairs that were given up since the start, because too many waited.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost")]
+        public required long Lost { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Postgres;
+using Miner.Infrastructure.Persistence.Retrying;
 using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Search;
 using Miner.Infrastructure.Telemetry;
@@ -25,7 +26,8 @@ public static class InfrastructureServices
         .AddTelemetry(telemetry)
         .AddChatModel(models)
         .AddWebSearch(search)
-        .AddStore(storage);
+        .AddStore(storage)
+        .AddRetries();
 
     /// <summary>Registers the store that <paramref name="storage"/> names.</summary>
     internal static IServiceCollection AddStore(this IServiceCollection services, StorageOptions storage) =>

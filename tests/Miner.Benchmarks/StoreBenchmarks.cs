@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Sqlite;
@@ -29,6 +30,7 @@ public class StoreBenchmarks
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Policy)
+            .AddSingleton<StorageLog>()
             .AddSqlite(new StorageOptions { SqlitePath = Path.Combine(_folder, "miner.db") })
             .BuildServiceProvider();
         _services.GetServices<IHostedService>().OfType<SqliteMigrator>().Single().Migrate();

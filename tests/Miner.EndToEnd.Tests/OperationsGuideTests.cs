@@ -52,6 +52,7 @@ internal sealed class OperationsGuideTests : MinerProcessFixture
                 "samples",
                 "security",
                 "storage_bytes",
+                "storage",
                 "minutes",
             }
         )

@@ -40,6 +40,7 @@ internal sealed class ContractProfile : Profile
         CreateMap<LatencyPercentiles, LatencyItem>();
         CreateMap<UpstreamStatistics, UpstreamItem>();
         CreateMap<SecurityStatistics, SecurityItem>();
+        CreateMap<StorageStatus, StorageItem>();
         CreateMap<MinuteStatistics, MinuteItem>();
 
         CreateMap<PlaybookEntry, JsonObject>().ConvertUsing(entry => ExtraData(entry));

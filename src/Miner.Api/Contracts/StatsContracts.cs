@@ -16,6 +16,7 @@ namespace Miner.Api.Contracts;
 /// <param name="Upstreams">The services behind the miner; none with the offline model and without search.</param>
 /// <param name="Security">What was refused, or not believed.</param>
 /// <param name="StorageBytes">What the database takes on disk, or null when that cannot be told.</param>
+/// <param name="Storage">Answered requests whose pair the database has not taken.</param>
 /// <param name="Minutes">The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.</param>
 public sealed record StatsResponse(
     DateTimeOffset StartedAt,
@@ -31,6 +32,7 @@ public sealed record StatsResponse(
     IReadOnlyList<UpstreamItem> Upstreams,
     SecurityItem Security,
     long? StorageBytes,
+    StorageItem Storage,
     IReadOnlyList<MinuteItem> Minutes);
 
 /// <summary>
@@ -101,6 +103,11 @@ public sealed record UpstreamItem(
 /// <param name="HeadersForged">Requests with forwarding headers from an address that is no trusted proxy.</param>
 public sealed record SecurityItem(
     long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long Overloaded, long BodiesTooLarge, long HeadersForged);
+
+/// <summary>Answered requests whose pair the database has not taken.</summary>
+/// <param name="Pending">Pairs that wait in memory and are tried again; they are lost if the miner is killed.</param>
+/// <param name="Lost">Pairs that were given up since the start, because too many waited.</param>
+public sealed record StorageItem(int Pending, long Lost);
 
 /// <summary>One minute of the last hour.</summary>
 /// <param name="Start">When it began.</param>

@@ -115,6 +115,7 @@ internal static class OperationExamples
             new SecurityItem(
                 KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0),
             StorageBytes: 1_048_576,
+            new StorageItem(Pending: 0, Lost: 0),
             [new MinuteItem(Time.AddMinutes(30), Successes: 2, Failures: 0, P50Ms: 813.5, P95Ms: 1_318.4)]);
     }
 

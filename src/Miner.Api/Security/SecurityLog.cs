@@ -1,3 +1,4 @@
+using System.Net;
 using Miner.Application.Telemetry;
 
 namespace Miner.Api.Security;
@@ -12,14 +13,14 @@ internal sealed partial class SecurityLog : IDisposable
 
     private readonly ILogger _logger;
     private readonly MinerMetrics _metrics;
-    private readonly Dictionary<SecurityEvent, LogBudget> _budgets;
+    private readonly Dictionary<SecurityEvent, LogBudget<IPAddress>> _budgets;
 
     public SecurityLog(ILoggerFactory loggers, MinerMetrics metrics, TimeProvider time)
     {
         _logger = loggers.CreateLogger(Category);
         _metrics = metrics;
         _budgets = Enum.GetValues<SecurityEvent>().ToDictionary(
-            kind => kind, kind => new LogBudget(time, untold => LogUntold(untold, kind)));
+            kind => kind, kind => new LogBudget<IPAddress>(time, untold => LogUntold(untold, kind)));
     }
 
     public void KeyMissing(HttpContext context)

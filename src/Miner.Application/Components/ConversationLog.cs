@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 
@@ -7,11 +7,9 @@ namespace Miner.Application.Components;
 
 /// <summary>The conversation that a component takes part in: what is stored of it, and the pair that an answer leaves behind.</summary>
 /// <remarks>
-/// A store that fails costs the conversation, not the answer: a miner is paid for answers, and the model has been paid for already. The
-/// failure is logged as an error.
+/// A store that fails costs the conversation, not the answer: a miner is paid for answers, and the model has been paid for already.
 /// </remarks>
-internal sealed partial class ConversationLog(
-    IConversationRepository conversations, TimeProvider time, ILogger<ConversationLog> logger)
+internal sealed class ConversationLog(IConversationRepository conversations, TimeProvider time, StorageLog log)
 {
     private static readonly ConversationContext Nothing = new([], []);
 
@@ -21,12 +19,14 @@ internal sealed partial class ConversationLog(
         if (!input.UseConversationHistory && !input.UsePlaybook) return Nothing;
         try
         {
-            return await conversations.ReadContextAsync(
+            var context = await conversations.ReadContextAsync(
                 input.Cid, input.UseConversationHistory, input.UsePlaybook, cancellationToken);
+            if (context.Failure is { } failure) log.ReadFailed(failure);
+            return context;
         }
         catch (StorageException exception)
         {
-            LogReadFailed(exception);
+            log.ReadFailed(exception);
             return Nothing;
         }
     }
@@ -45,16 +45,7 @@ internal sealed partial class ConversationLog(
         }
         catch (StorageException exception)
         {
-            LogWriteFailed(exception);
+            log.WriteFailed(exception);
         }
     }
-
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "The conversation could not be read; the answer is made without it")]
-    private partial void LogReadFailed(StorageException exception);
-
-    [LoggerMessage(
-        EventId = 1002,
-        Level = LogLevel.Error,
-        Message = "The conversation could not be stored; the answer is given all the same")]
-    private partial void LogWriteFailed(StorageException exception);
 }

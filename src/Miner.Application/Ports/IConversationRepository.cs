@@ -39,7 +39,11 @@ public interface IConversationRepository
 }
 
 /// <param name="Messages">Oldest first.</param>
-public sealed record ConversationContext(IReadOnlyList<Message> Messages, IReadOnlyList<PlaybookEntry> Playbook);
+public sealed record ConversationContext(IReadOnlyList<Message> Messages, IReadOnlyList<PlaybookEntry> Playbook)
+{
+    /// <summary>Why one of the two, or both, could not be read and is empty; null where all was read.</summary>
+    public StorageException? Failure { get; init; }
+}
 
 /// <param name="Total">How many conversations there are, on all pages.</param>
 public sealed record ConversationPage(int Total, IReadOnlyList<ConversationSummary> Conversations);

@@ -15,6 +15,7 @@ public interface IMinerStatistics
 /// <param name="Samples">Answers of the model that were chosen from.</param>
 /// <param name="Upstreams">The model's and the search providers'; none where everything is embedded.</param>
 /// <param name="StorageBytes">What the store takes on disk, or null when that cannot be told.</param>
+/// <param name="Storage">What the store has failed to do.</param>
 /// <param name="Minutes">The last 60 minutes, oldest first; the last one is still running.</param>
 public sealed record MinerStatistics(
     DateTimeOffset StartedAt,
@@ -27,6 +28,7 @@ public sealed record MinerStatistics(
     IReadOnlyList<UpstreamStatistics> Upstreams,
     SecurityStatistics Security,
     long? StorageBytes,
+    StorageStatus Storage,
     IReadOnlyList<MinuteStatistics> Minutes)
 {
     public long Successes => Components.Sum(component => component.Successes);

@@ -1,4 +1,4 @@
 namespace Miner.Application.Ports;
 
 /// <summary>The store could not do what was asked: the disk is full, the file is locked by another program or damaged.</summary>
-public sealed class StorageException(string message, Exception innerException) : Exception(message, innerException);
+public sealed class StorageException(string message, Exception? innerException) : Exception(message, innerException);

@@ -1,7 +1,7 @@
 using MediatR;
-using Microsoft.Extensions.Logging;
 using Miner.Application.Components;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 
 namespace Miner.Application.Status;
 
@@ -9,28 +9,26 @@ namespace Miner.Application.Status;
 public sealed record GetHealthQuery : IRequest<HealthReport>;
 
 /// <param name="ActiveConversations">How many conversations are stored, or null when the store cannot be read.</param>
-/// <param name="CanStore">Whether the store can be read, and took the last change.</param>
+/// <param name="CanStore">Whether the store can be read, took the last change and owes none, and no read failed lately.</param>
 public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore)
 {
     public bool IsHealthy => CanStore && Model.IsAnswering;
 }
 
-internal sealed partial class GetHealthHandler(ModelChoice models, IConversationRepository conversations, ILogger<GetHealthHandler> logger)
+internal sealed class GetHealthHandler(ModelChoice models, IConversationRepository conversations, IStorageStatus storage, StorageLog log)
     : IRequestHandler<GetHealthQuery, HealthReport>
 {
     public async Task<HealthReport> Handle(GetHealthQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            return new HealthReport(models.Description, await conversations.CountAsync(cancellationToken), conversations.IsWritable);
+            var count = await conversations.CountAsync(cancellationToken);
+            return new HealthReport(models.Description, count, conversations.IsWritable && storage.Read().IsSound);
         }
         catch (StorageException exception)
         {
-            LogStoreUnreadable(exception);
+            log.CountFailed(exception);
             return new HealthReport(models.Description, ActiveConversations: null, CanStore: false);
         }
     }
-
-    [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "The store cannot be read")]
-    private partial void LogStoreUnreadable(StorageException exception);
 }

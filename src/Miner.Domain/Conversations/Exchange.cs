@@ -16,6 +16,19 @@ public sealed record Exchange
     /// <summary>When the answer was ready, UTC.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>The two lines that it is read as.</summary>
+    public IEnumerable<Message> Messages =>
+    [
+        new(MessageRole.User, User, At, MessageOrigin.Caller),
+        new(MessageRole.Assistant, Assistant, At, AssistantOrigin),
+    ];
+
+    /// <summary>Whether <paramref name="messages"/> hold it; of their times they may have cut what is finer than a microsecond.</summary>
+    public bool IsIn(IReadOnlyList<Message> messages) => Messages.All(mine => messages.Any(other =>
+        other.Role == mine.Role
+        && (mine.Timestamp - other.Timestamp).Duration() < TimeSpan.FromMicroseconds(1)
+        && other.Content == mine.Content));
+
     /// <summary>The pair to store for an answered request, or null when either half would be blank.</summary>
     /// <param name="origin">Who wrote <paramref name="immediateResponse"/>.</param>
     public static Exchange? Create(

@@ -17,7 +17,8 @@ internal sealed class StatisticsCollector(
     MinerMetrics metrics,
     IEnumerable<UpstreamHealth> upstreams,
     IEnumerable<UpstreamModel> models,
-    IStorageSize storage,
+    IStorageSize storageSize,
+    IStorageStatus storage,
     TimeProvider time)
     : IMinerStatistics, IHostedService, IDisposable
 {
@@ -55,7 +56,7 @@ internal sealed class StatisticsCollector(
 
     public MinerStatistics Read()
     {
-        var storageBytes = storage.SizeInBytes();
+        var storageBytes = storageSize.SizeInBytes();
         lock (_lock)
         {
             var uptime = time.GetElapsedTime(_started);
@@ -74,6 +75,7 @@ internal sealed class StatisticsCollector(
                 [.. upstreams.Select(Upstream)],
                 Security(),
                 storageBytes,
+                storage.Read(),
                 Minutes(minute, time.GetUtcNow() - uptime));
         }
     }

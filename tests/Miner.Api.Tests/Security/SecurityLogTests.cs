@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Api.Limits;
 using Miner.Api.Security;
 
@@ -58,21 +57,6 @@ internal sealed class SecurityLogTests
 
         await SendAsync(stranger, Get(), 403);
         Assert.That(Lines(miner, 4201), Has.Count.EqualTo(2), "the next minute begins anew");
-    }
-
-    [Test]
-    public void LogBudget_WithManyAddresses_TellsAFewAndCountsTheRest()
-    {
-        var time = new FakeTimeProvider();
-        var untold = new List<int>();
-        using var budget = new LogBudget(time, untold.Add);
-
-        var told = Enumerable.Range(1, 1_000).Count(i => budget.Take(new System.Net.IPAddress(i)));
-        time.Advance(TimeSpan.FromMinutes(1));
-        time.Advance(TimeSpan.FromMinutes(5));
-
-        Assert.That(told, Is.EqualTo(LogBudget.MaxAddresses));
-        Assert.That(untold, Is.EqualTo(new[] { 1_000 - LogBudget.MaxAddresses }));
     }
 
     [Test]

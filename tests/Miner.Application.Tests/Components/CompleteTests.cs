@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
 using Miner.Application.Components.Complete;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -88,7 +89,7 @@ internal sealed class CompleteTests
     private Task<ComponentResult> HandleAsync(IChatModel? chat)
     {
         var time = new FakeTimeProvider(Now);
-        var log = new ConversationLog(_conversations.Object, time, NullLogger<ConversationLog>.Instance);
+        var log = new ConversationLog(_conversations.Object, time, new StorageLog(NullLoggerFactory.Instance, time));
         var history = new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000);
         var options = new AnsweringOptions { SelfConsistencySamples = chat is null ? 8 : 1 };
         return new CompleteHandler(Models.Of(chat, _computed.Object), log, history, new PlaybookPolicy(4_000), options, time)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Moq;
@@ -20,7 +21,8 @@ internal sealed class ConversationLogTests
     public void MakeLog()
     {
         _conversations.Reset();
-        _log = new ConversationLog(_conversations.Object, new FakeTimeProvider(Now), NullLogger<ConversationLog>.Instance);
+        var time = new FakeTimeProvider(Now);
+        _log = new ConversationLog(_conversations.Object, time, new StorageLog(NullLoggerFactory.Instance, time));
     }
 
     [Test]

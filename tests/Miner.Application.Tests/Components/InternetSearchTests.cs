@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
 using Miner.Application.Components.InternetSearch;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Text;
@@ -22,7 +23,8 @@ internal sealed class InternetSearchTests
     {
         _search.Reset();
         _conversations.Reset();
-        var log = new ConversationLog(_conversations.Object, new FakeTimeProvider(), NullLogger<ConversationLog>.Instance);
+        var time = new FakeTimeProvider();
+        var log = new ConversationLog(_conversations.Object, time, new StorageLog(NullLoggerFactory.Instance, time));
         _handler = new InternetSearchHandler(_search.Object, log);
     }
 

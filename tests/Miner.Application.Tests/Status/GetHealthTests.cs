@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Miner.Application.Components;
 using Miner.Application.Ports;
 using Miner.Application.Status;
+using Miner.Application.Telemetry;
 using Miner.Application.Tests.Components;
 using Moq;
 
@@ -18,7 +20,7 @@ internal sealed class GetHealthTests
             .Setup(store => store.CountAsync(CancellationToken.None))
             .ThrowsAsync(new StorageException("locked", new IOException()));
 
-        var health = await new GetHealthHandler(models, conversations.Object, NullLogger<GetHealthHandler>.Instance)
+        var health = await Handler(models, conversations.Object, new StorageStatus(0, 0, ReadsFail: false))
             .Handle(new GetHealthQuery(), CancellationToken.None);
 
         Assert.That(health, Is.EqualTo(new HealthReport(models.Description, ActiveConversations: null, CanStore: false)));
@@ -32,9 +34,29 @@ internal sealed class GetHealthTests
         conversations.Setup(store => store.CountAsync(CancellationToken.None)).ReturnsAsync(3);
         conversations.Setup(store => store.IsWritable).Returns(isWritable);
 
-        var health = await new GetHealthHandler(models, conversations.Object, NullLogger<GetHealthHandler>.Instance)
+        var health = await Handler(models, conversations.Object, new StorageStatus(0, 0, ReadsFail: false))
             .Handle(new GetHealthQuery(), CancellationToken.None);
 
         Assert.That(health, Is.EqualTo(new HealthReport(models.Description, ActiveConversations: 3, CanStore: isWritable)));
     }
+
+    [TestCase(0, 5, false, true)]
+    [TestCase(1, 0, false, false)]
+    [TestCase(0, 0, true, false)]
+    public async Task Handle_WhilePairsWaitOrReadsFail_TellsSo(int pending, long lost, bool readsFail, bool canStore)
+    {
+        var models = Models.Of(Mock.Of<IChatModel>(model => model.Description == new ChatModelDescription("vllm", "m", null)));
+        var conversations = Mock.Of<IConversationRepository>(store => store.IsWritable);
+
+        var health = await Handler(models, conversations, new StorageStatus(pending, lost, readsFail))
+            .Handle(new GetHealthQuery(), CancellationToken.None);
+
+        Assert.That(health.CanStore, Is.EqualTo(canStore));
+    }
+
+    private static GetHealthHandler Handler(ModelChoice models, IConversationRepository conversations, StorageStatus status) => new(
+        models,
+        conversations,
+        Mock.Of<IStorageStatus>(storage => storage.Read() == status),
+        new StorageLog(NullLoggerFactory.Instance, TimeProvider.System));
 }

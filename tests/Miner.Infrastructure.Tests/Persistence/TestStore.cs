@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence;
 
@@ -23,6 +24,7 @@ internal sealed class TestStore : IDisposable
             .AddSingleton(timeProvider)
             .AddSingleton(policy)
             .AddAutoMapper(_ => { })
+            .AddSingleton<StorageLog>()
             .AddStore(options)
             .BuildServiceProvider(validateScopes: true);
     }

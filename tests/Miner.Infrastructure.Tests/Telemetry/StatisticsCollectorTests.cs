@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
+using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Telemetry;
+using Moq;
 
 namespace Miner.Infrastructure.Tests.Telemetry;
 
@@ -20,7 +22,7 @@ internal sealed class StatisticsCollectorTests
     {
         _metrics = new MinerMetrics();
         _database = new SqliteDatabase(new StorageOptions { SqlitePath = "./no-such-folder/miner.db" });
-        _collector = new StatisticsCollector(_metrics, [], [], _database, _time);
+        _collector = new StatisticsCollector(_metrics, [], [], _database, Mock.Of<IStorageStatus>(), _time);
         await _collector.StartAsync(CancellationToken.None);
     }
 

@@ -26,6 +26,7 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvid
         try
         {
             if (Path.GetDirectoryName(database.File) is { } folder) Directory.CreateDirectory(folder);
+            CreateFile();
             using var connection = database.OpenForWriting();
             RequireWritable(connection);
             RequireOwnDatabase(connection);
@@ -54,6 +55,23 @@ internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvid
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// A new file is its owner's alone, whatever the umask; SQLite gives the logs beside it the same mode. One that is there keeps its own,
+    /// and is not opened: closing a file gives back the locks that SQLite holds on it elsewhere in the process.
+    /// </summary>
+    private void CreateFile()
+    {
+        if (OperatingSystem.IsWindows() || Path.Exists(database.File)) return;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        using var file = new FileStream(database.File, options);
+    }
 
     /// <summary>SQLite opens a file that it may only read as readily as any other, and fails at the first change.</summary>
     private void RequireWritable(SqliteConnection connection)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Infrastructure.Persistence.Rows;
 
 namespace Miner.Infrastructure.Persistence.Sqlite;
@@ -7,8 +8,9 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 internal static class SqliteServices
 {
     /// <summary>
-    /// Registers the repositories. A <see cref="Domain.Conversations.HistoryPolicy"/> and a <see cref="TimeProvider"/> must be there too.
-    /// The host's start fails with a <see cref="StorageException"/> when the database cannot be used.
+    /// Registers the repositories. A <see cref="Domain.Conversations.HistoryPolicy"/>, a <see cref="TimeProvider"/> and a
+    /// <see cref="StorageLog"/> must be there too. The host's start fails with a <see cref="StorageException"/> when the database cannot be
+    /// used.
     /// </summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, StorageOptions options) =>
         services

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 using SQLitePCL;
@@ -16,7 +15,7 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// A commit blocks its thread for as long as the disk takes, so the writer has its own and takes none from the thread pool.
 /// Disposing of it commits what was accepted before.
 /// </remarks>
-internal sealed partial class SqliteWriter : IDisposable
+internal sealed class SqliteWriter : IDisposable
 {
     /// <summary>Callers past this wait for room, so that a disk that has stopped cannot fill the memory.</summary>
     private const int QueueCapacity = 1024;
@@ -32,15 +31,15 @@ internal sealed partial class SqliteWriter : IDisposable
         Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
     private readonly SqliteDatabase _database;
-    private readonly ILogger<SqliteWriter> _logger;
+    private readonly StorageLog _log;
     private readonly Thread _thread;
     private SqliteSession? _session;
     private volatile bool _failing;
 
-    public SqliteWriter(SqliteDatabase database, ILogger<SqliteWriter> logger)
+    public SqliteWriter(SqliteDatabase database, StorageLog log)
     {
         _database = database;
-        _logger = logger;
+        _log = log;
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.UnsafeStart();
     }
@@ -116,7 +115,7 @@ internal sealed partial class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            LogBatchFailed(exception, batch.Count);
+            _log.TransactionFailed(exception, batch.Count);
             _failing = true;
             Close();
             if (exception is FileNotFoundException) _database.CloseReaders();
@@ -150,7 +149,4 @@ internal sealed partial class SqliteWriter : IDisposable
         _session?.Dispose();
         _session = null;
     }
-
-    [LoggerMessage(3000, LogLevel.Error, "A batch of {Count} changes was not stored")]
-    private partial void LogBatchFailed(Exception exception, int count);
 }

@@ -3,7 +3,7 @@ using Dapper;
 namespace Miner.Infrastructure.Tests.Persistence.Sqlite;
 
 /// <summary>What is kept of each hour tells the same as all conversations would, whatever changes them.</summary>
-internal sealed class SqliteConversationListTests : DatabaseFixture
+internal sealed class SqliteConversationListTests : SqliteFixture
 {
     private const string CountByHour = "SELECT last_activity / 3600000000, COUNT(*) FROM conversations GROUP BY 1 ORDER BY 1";
     private const string KeptByHour = "SELECT hour, conversations FROM conversation_counts ORDER BY hour";
@@ -86,7 +86,7 @@ internal sealed class SqliteConversationListTests : DatabaseFixture
     {
         await FillAsync(count: 2, apart: TimeSpan.FromHours(1));
         Assert.That(
-            () => Store.Writer.RunAsync<int>(
+            () => Writer.RunAsync<int>(
                 session =>
                 {
                     session.Execute("DELETE FROM conversations");

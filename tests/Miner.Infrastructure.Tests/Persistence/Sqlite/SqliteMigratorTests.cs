@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Telemetry;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Sqlite;
@@ -86,7 +87,7 @@ internal sealed class SqliteMigratorTests : SqliteFixture
     [Test]
     public void Migrate_WhenTheFileIsNewOrOfThisVersion_CopiesNothing()
     {
-        Store.Migrator.Migrate();
+        Migrator.Migrate();
 
         Assert.That(Directory.GetFiles(Folder, "miner.db.v*"), Is.Empty);
     }
@@ -192,6 +193,7 @@ internal sealed class SqliteMigratorTests : SqliteFixture
             .AddHostedService(_ => new Probe(() => started = true))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Policy)
+            .AddSingleton<StorageLog>()
             .AddSqlite(new StorageOptions { SqlitePath = File });
         using var host = builder.Build();
 

@@ -1,30 +1,30 @@
-using System.Net;
-
-namespace Miner.Api.Security;
+namespace Miner.Application.Telemetry;
 
 /// <summary>
-/// Keeps a flood from flooding the log: of one kind of event, each address is told once a minute, and at most <see cref="MaxAddresses"/>
+/// Keeps a flood from flooding the log: of one kind of event, each source is told once a minute, and at most <see cref="MaxSources"/>
 /// of them. How many more there were is told once the minute is over.
 /// </summary>
-internal sealed class LogBudget(TimeProvider time, Action<int> tellUntold) : IDisposable
+/// <typeparam name="TSource">What tells events of one kind apart, such as the address that they come from.</typeparam>
+public sealed class LogBudget<TSource>(TimeProvider time, Action<int> tellUntold) : IDisposable
+    where TSource : notnull
 {
-    public const int MaxAddresses = 20;
+    public const int MaxSources = 20;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly HashSet<IPAddress> _told = [];
+    private readonly HashSet<TSource> _told = [];
     private ITimer? _timer;
     private int _untold;
 
     /// <summary>Counts an event.</summary>
     /// <returns>Whether it is to be told.</returns>
-    public bool Take(IPAddress subnet)
+    public bool Take(TSource source)
     {
         lock (_lock)
         {
             _timer ??= time.CreateTimer(_ => EndWindow(), state: null, Window, Timeout.InfiniteTimeSpan);
-            if (_told.Count < MaxAddresses && _told.Add(subnet)) return true;
+            if (_told.Count < MaxSources && _told.Add(source)) return true;
             _untold++;
             return false;
         }

@@ -1,0 +1,1 @@
+-- Nothing changes here. SQLite keeps a count by hour from this version on; in PostgreSQL all replicas would wait for each other at its rows.

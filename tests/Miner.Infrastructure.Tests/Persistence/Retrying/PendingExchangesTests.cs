@@ -1,0 +1,70 @@
+using Miner.Domain.Conversations;
+using Miner.Infrastructure.Persistence.Retrying;
+
+namespace Miner.Infrastructure.Tests.Persistence.Retrying;
+
+internal sealed class PendingExchangesTests
+{
+    private static readonly HistoryPolicy Policy = new(MaxMessages: 10, TimeSpan.FromDays(7), ContextMessages: 5, ContextTokens: 3_000);
+
+    [Test]
+    public void Add_PastTheNumber_LosesTheOldestAndCountsIt()
+    {
+        var pending = new PendingExchanges(Policy);
+        for (var number = 0; number < PendingExchanges.MaxPairs + 3; number++) Add(pending, $"{number}", "question");
+
+        Assert.That((pending.Count, pending.Lost), Is.EqualTo((PendingExchanges.MaxPairs, 3L)));
+        Assert.That(pending.Of("2"), Is.Empty);
+        Assert.That(pending.Of("3"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Add_PastTheSize_LosesTheOldest()
+    {
+        var pending = new PendingExchanges(Policy);
+        var text = new string('x', (int)(PendingExchanges.MaxBytes / sizeof(char) / 4));
+        for (var number = 0; number < 5; number++) Add(pending, $"{number}", text);
+
+        Assert.That((pending.Count, pending.Lost), Is.EqualTo((3, 2L)));
+    }
+
+    [Test]
+    public void Add_MoreThanTheHistoryKeepsOfOneConversation_DropsWhatItWouldDrop()
+    {
+        var pending = new PendingExchanges(Policy);
+        for (var number = 0; number < 9; number++) Add(pending, "cid", $"{number}");
+
+        Assert.That(pending.Of("cid").Select(exchange => exchange.User), Is.EqualTo(["4", "5", "6", "7", "8"]));
+        Assert.That(pending.Lost, Is.Zero);
+    }
+
+    [Test]
+    public void Next_AfterAConversationWasPostponed_IsOfTheOtherOne()
+    {
+        var pending = new PendingExchanges(Policy);
+        foreach (var cid in new[] { "a", "b", "a" }) Add(pending, cid, "question");
+
+        pending.Postpone("a");
+        Assert.That(pending.Next()!.Cid, Is.EqualTo("b"));
+        pending.Remove(pending.Next()!);
+        Assert.That((pending.Next()!.Cid, pending.Count), Is.EqualTo(("a", 2)));
+        Assert.That((pending.Forget("a"), pending.Forget("a"), pending.Next()), Is.EqualTo((true, false, (PendingExchange?)null)));
+    }
+
+    [Test]
+    public void Remove_OfAPairThatIsGone_LeavesTheNext()
+    {
+        var pending = new PendingExchanges(Policy);
+        Add(pending, "cid", "first");
+        var first = pending.Next()!;
+        pending.Forget("cid");
+        Add(pending, "cid", "second");
+
+        pending.Remove(first);
+
+        Assert.That(pending.Count, Is.EqualTo(1));
+    }
+
+    private static void Add(PendingExchanges pending, string cid, string user) =>
+        pending.Add(cid, Exchange.Create(user, [], "answer", DateTimeOffset.UnixEpoch)!, onlyBehind: false, out _);
+}
