@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Miner.Api.Documentation;
 using Miner.Api.Errors;
 using Miner.Api.Limits;
@@ -21,6 +23,7 @@ internal static class ApiPipeline
         app.UseStatusCodePages();
         app.UseMiddleware<DeadlineMiddleware>();
         app.Use(SettleRequest);
+        app.UseAnonymousReaders();
         if (settings.Server.DocsEnabled) app.UseDocumentationPages();
         app.UseRouting();
         if (settings.Server.CorsAllowedOrigins.Count > 0) app.UseCors();
@@ -42,13 +45,14 @@ internal static class ApiPipeline
     }
 
     /// <summary>
-    /// A missing content type is JSON. One that ends in a parameter without a value is none: MVC fails to read it, and throws.
+    /// A missing content type is JSON. One in another character set than UTF-8 is none that is read, nor one that ends in a parameter
+    /// without a value: MVC fails to read it, and throws.
     /// </summary>
     private static Task SettleRequest(HttpContext context, RequestDelegate next)
     {
         var given = context.Request.ContentType;
         if (string.IsNullOrEmpty(given)) context.Request.ContentType = MediaTypeNames.Application.Json;
-        else if (given.AsSpan().TrimEnd().EndsWith('=')) context.Request.ContentType = MediaTypeNames.Application.Octet;
+        else if (given.AsSpan().TrimEnd().EndsWith('=') || !IsUtf8(given)) context.Request.ContentType = MediaTypeNames.Application.Octet;
         return HttpMethods.IsHead(context.Request.Method) ? AnswerHeadAsGetAsync(context, next) : next(context);
     }
 
@@ -71,10 +75,23 @@ internal static class ApiPipeline
     private static Task RefuseEncodedBody(HttpContext context, RequestDelegate next)
     {
         var codings = context.Request.Headers.ContentEncoding;
-        if (codings.Count == 0 || codings.All(coding => string.IsNullOrEmpty(coding) || coding == "identity")) return next(context);
+        if (codings.Count == 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return next(context);
+        if (context.Request.Headers.GetCommaSeparatedValues(HeaderNames.ContentEncoding).All(IsNoCoding)) return next(context);
         context.Response.Headers.AcceptEncoding = "identity";
         return context.WriteProblemAsync(
             StatusCodes.Status415UnsupportedMediaType,
             "The body must be sent as it is, neither compressed nor encoded: without Content-Encoding.");
     }
+
+    /// <summary>Codings have no case (RFC 9110, 8.4.1).</summary>
+    private static bool IsNoCoding(string coding) =>
+        coding.AsSpan().Trim() is { IsEmpty: true } || coding.AsSpan().Trim().Equals("identity", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether all character sets that a content type names are UTF-8; most types name none.</summary>
+    private static bool IsUtf8(string contentType) =>
+        !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase)
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.Parameters
+                .Where(parameter => parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))
+                .All(parameter => parameter.GetUnescapedValue().Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -65,6 +66,7 @@ internal static class ApiServices
         services
             .AddSingleton(settings.RequestLimits)
             .AddSingleton<RequestLimiter>()
+            .AddSingleton<AddressConnections>()
             .AddSingleton(_ => LoadShedding.Slots(settings.Server));
 
     private static IServiceCollection AddContracts(this IServiceCollection services)
@@ -84,7 +86,9 @@ internal static class ApiServices
                 options.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
                 options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
-                options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
+                var input = options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single();
+                input.SupportedMediaTypes.Remove("text/json");
+                foreach (var other in input.SupportedEncodings.OfType<UnicodeEncoding>().ToList()) input.SupportedEncodings.Remove(other);
             })
             .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidRequest)
             .AddJsonOptions(options => Configure(options.JsonSerializerOptions));

@@ -1,3 +1,5 @@
+using Miner.Api.Limits;
+
 namespace Miner.Api.Documentation;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal static class DocumentationPages
 
     private const string SwaggerUi = "/docs";
     private const string Redoc = "/redoc";
+
+    private static readonly PathString[] Paths = [DocumentPath, SwaggerUi, Redoc];
 
     public static void UseDocumentationPages(this WebApplication app)
     {
@@ -33,6 +37,11 @@ internal static class DocumentationPages
         }));
         app.MapRedocScript($"{Redoc}/{RedocScript.Name}");
     }
+
+    /// <summary>Bounds how many of the document and of the pages' files are sent at once.</summary>
+    public static void UseAnonymousReaders(this WebApplication app) => app.UseWhen(
+        context => Paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
+        branch => branch.UseMiddleware<AnonymousReaders>());
 
     /// <summary>The document is made once: making it for every caller would give anybody a cheap way to keep the processor busy.</summary>
     public static void MapOpenApiDocument(this WebApplication app) =>

@@ -15,13 +15,16 @@ internal static class Problems
     }
 
     /// <summary>Completes every problem, whichever part of the framework made it.</summary>
-    public static void Complete(ProblemDetailsContext context)
+    public static void Complete(ProblemDetailsContext context) => Complete(
+        context.ProblemDetails,
+        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.HttpContext.TraceIdentifier);
+
+    public static void Complete(ProblemDetails problem, string traceId)
     {
-        var problem = context.ProblemDetails;
         problem.Type = "about:blank"; // The status says it all (RFC 9457, 4.2.1).
         problem.Detail ??= problem.Status is { } status ? DefaultDetail(status) : null;
         problem.Extensions.Remove("traceId");
-        problem.Extensions["trace_id"] = System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.HttpContext.TraceIdentifier;
+        problem.Extensions["trace_id"] = traceId;
     }
 
     private static string? DefaultDetail(int status) => status switch
@@ -29,9 +32,12 @@ internal static class Problems
         StatusCodes.Status400BadRequest => "The request is not well-formed HTTP.",
         StatusCodes.Status404NotFound => "There is nothing under this address.",
         StatusCodes.Status405MethodNotAllowed => "This address does not take this method; the Allow header lists those that it takes.",
-        StatusCodes.Status408RequestTimeout => "The body arrives too slowly.",
+        StatusCodes.Status408RequestTimeout => "The request arrives too slowly.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than 10 MiB.",
-        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON: Content-Type application/json.",
+        StatusCodes.Status414UriTooLong => "The address is too long.",
+        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON in UTF-8: Content-Type application/json.",
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "The headers are too long.",
+        StatusCodes.Status505HttpVersionNotsupported => "The miner speaks HTTP/1.1.",
         StatusCodes.Status500InternalServerError => "The miner made a mistake; its operator finds it in the log under trace_id.",
         _ => "The request was not answered.",
     };

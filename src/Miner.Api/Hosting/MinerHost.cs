@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Miner.Api.Hosting.Logging;
 using Miner.Api.Limits;
 using Miner.Api.Settings;
@@ -13,15 +14,6 @@ namespace Miner.Api.Hosting;
 /// <summary>How the process listens, logs and introduces itself.</summary>
 internal static partial class MinerHost
 {
-    /// <summary>
-    /// More than the contract's limit, so that a body somewhat over it is still read off the connection: hanging up while the caller sends
-    /// would reset the connection, and the caller would never see the 413.
-    /// </summary>
-    private const long MaxDrainedBytes = 4 * BodySizeLimit.MaxBytes;
-
-    /// <summary>Enough for any caller; who sends a head that never ends keeps a connection no longer.</summary>
-    private static readonly TimeSpan RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>What is left, once the last request has had its time, for its answer to arrive, the store and the telemetry.</summary>
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
 
@@ -85,9 +77,9 @@ internal static partial class MinerHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxDrainedBytes;
-            kestrel.Limits.RequestHeadersTimeout = RequestHeadersTimeout;
+            kestrel.Limit(server);
         });
+        builder.Services.Configure<SocketTransportOptions>(ConnectionLimits.BoundSendBuffers);
     }
 
     /// <summary>

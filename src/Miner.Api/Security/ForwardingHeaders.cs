@@ -15,17 +15,10 @@ internal sealed class ForwardingHeaders(RequestDelegate next, ServerSettings ser
         foreach (var name in Names)
         {
             if (!context.Request.Headers.TryGetValue(name, out var value)) continue;
-            if (!IsTrusted(context)) log.HeaderForged(context, name, value.ToString());
+            if (!server.Trusts(context.Connection.RemoteIpAddress)) log.HeaderForged(context, name, value.ToString());
             break;
         }
 
         return next(context);
-    }
-
-    private bool IsTrusted(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is not { } address) return false;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return server.TrustedProxies.Any(network => network.Contains(address));
     }
 }

@@ -23,6 +23,9 @@ public sealed record ServerSettings
     /// </summary>
     public int MaxConcurrentRequests { get; init; } = 1_000;
 
+    /// <summary>How many connections are open at once, 100 to 1,000,000; more are closed as they come.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
     /// <summary>Addresses and networks whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -33,6 +36,14 @@ public sealed record ServerSettings
     public bool DocsEnabled { get; init; } = true;
 
     public string? AutoMapperLicenseKey { get; init; }
+
+    /// <summary>Whether <paramref name="address"/> is one of <see cref="TrustedProxies"/>.</summary>
+    internal bool Trusts(IPAddress? address)
+    {
+        if (address is null) return false;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return TrustedProxies.Any(network => network.Contains(address));
+    }
 
     // The original knows staging too; whoever names it means no developer's machine.
     private static readonly Dictionary<string, bool> Environments =
@@ -49,6 +60,7 @@ public sealed record ServerSettings
             MinerName = reader.Text("MINER_NAME", defaults.MinerName),
             RequestTimeout = reader.Seconds("REQUEST_TIMEOUT", defaults.RequestTimeout, 1, 60),
             MaxConcurrentRequests = reader.Integer("MAX_CONCURRENT_REQUESTS", defaults.MaxConcurrentRequests, 1, 100_000),
+            MaxConnections = reader.Integer("MAX_CONNECTIONS", defaults.MaxConnections, 100, 1_000_000),
             TrustedProxies = ReadNetworks(reader, "TRUSTED_PROXIES"),
             CorsAllowedOrigins = ReadOrigins(reader, "CORS_ALLOWED_ORIGINS"),
             DocsEnabled = reader.Flag("DOCS_ENABLED", defaults.DocsEnabled),

@@ -14,11 +14,17 @@ public static class EquationCorrector
     /// </summary>
     /// <param name="text">An answer.</param>
     /// <param name="question">What was asked; numbers that it gives are not replaced later in the text.</param>
-    public static (string Text, IReadOnlyList<FalseEquation> Corrected) Correct(string text, string question)
+    /// <param name="maxRead">
+    /// How many UTF-16 units are read at most: each correction reads the text anew. What is false after that stays.
+    /// </param>
+    public static (string Text, IReadOnlyList<FalseEquation> Corrected) Correct(
+        string text, string question, int maxRead = int.MaxValue)
     {
         var corrected = new List<FalseEquation>();
-        while (corrected.Count < MaxCorrections)
+        var read = 0;
+        while (corrected.Count < MaxCorrections && text.Length <= maxRead - read)
         {
+            read += text.Length;
             var next = EquationChecker
                 .Check(text)
                 .False.FirstOrDefault(equation => equation.WrittenAt is not null && equation.Written.Length <= MaxNumber);

@@ -12,11 +12,8 @@ namespace Miner.Offline.Review;
 /// </summary>
 internal static class Refiner
 {
-    /// <summary>
-    /// How many UTF-16 units of all outputs together are corrected: each correction reads its whole text anew. What is longer stays as it
-    /// is.
-    /// </summary>
-    private const int MaxCorrected = 200_000;
+    /// <summary>How many UTF-16 units are read for corrections of all outputs together; what is left then stays as it is.</summary>
+    private const int MaxRead = 200_000;
 
     /// <param name="solutions">Of each query, or null where it cannot be computed.</param>
     public static string Refine(ComponentInput input, List<Solution?> solutions, CancellationToken cancellationToken)
@@ -43,12 +40,13 @@ internal static class Refiner
     private static List<(string Text, IReadOnlyList<FalseEquation> Corrected)> Correct(
         List<string> texts, string question, CancellationToken cancellationToken)
     {
-        var left = MaxCorrected;
+        var left = MaxRead;
         return texts.ConvertAll(text =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            left -= text.Length;
-            return left < 0 ? (text, []) : EquationCorrector.Correct(text, question);
+            var correction = EquationCorrector.Correct(text, question, left);
+            left = Math.Max(0, left - (text.Length * (correction.Corrected.Count + 1)));
+            return correction;
         });
     }
 

@@ -128,6 +128,11 @@ internal sealed class RequestValidationTests : SharedMinerFixture
     [TestCase("multipart/form-data; boundary=x", "--x")]
     [TestCase("application/json; charset=nonsense", "{}")]
     [TestCase("application/json; charset=", "{}")]
+    [TestCase("application/json; charset=utf-16", "{}")]
+    [TestCase("application/json; charset=unicode", "{}")]
+    [TestCase("application/json; charset=\"utf-16le\"", "{}")]
+    [TestCase("application/json; charset=iso-8859-1", "{}")]
+    [TestCase("application/json; charset=utf-8; charset=utf-16", "{}")]
     [TestCase("not a type", "{}")]
     public async Task Complete_WhenContentIsNotJson_Is415(string contentType, string body)
     {
@@ -138,7 +143,9 @@ internal sealed class RequestValidationTests : SharedMinerFixture
 
     [TestCase("gzip", 415)]
     [TestCase("identity, br", 415)]
+    [TestCase("GZIP", 415)]
     [TestCase("identity", 200)]
+    [TestCase("Identity, identity", 200)]
     public async Task Complete_WhenTheBodyIsEncoded_Is415AndSaysSo(string encoding, int status)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Requests.Body("c").ToJsonString()));
@@ -149,6 +156,30 @@ internal sealed class RequestValidationTests : SharedMinerFixture
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
         if (status == 200) return;
         Assert.That((await response.ReadProblemAsync(415))["detail"]!.ToString(), Does.Contain("Content-Encoding"));
+    }
+
+    [TestCase("application/json; charset=utf-8")]
+    [TestCase("application/json; charset=\"UTF-8\"")]
+    [TestCase("application/json;")]
+    public async Task Complete_WhenTheCharacterSetIsUtf8_ReadsIt(string contentType)
+    {
+        using var response = await SendAsync(Encoding.UTF8.GetBytes(Requests.Body("c").ToJsonString()), contentType);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(200));
+    }
+
+    [TestCase("GET", "/capabilities", 200)]
+    [TestCase("GET", "/health", 200)]
+    [TestCase("DELETE", "/conversations/unknown", 404)]
+    public async Task Request_WithoutABody_MayNameAnEncoding(string method, string path, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = new ByteArrayContent([]);
+        request.Content.Headers.TryAddWithoutValidation("Content-Encoding", "gzip");
+
+        using var response = await Http.SendAsync(request);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
 
     [Test]
