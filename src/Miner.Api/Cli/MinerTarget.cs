@@ -42,7 +42,7 @@ internal sealed class MinerTarget
 
         var key = parsed.GetValue(_keyFile) is { } file
             ? FirstLine(file)
-            : reader.Secrets("API_KEY").FirstOrDefault(key => key != ApiKeySettings.Placeholder) ?? SecretPrompt.Read("API key: ").Trim();
+            : reader.Secrets("API_KEY").FirstOrDefault(key => !ApiKeySettings.IsPlaceholder(key)) ?? SecretPrompt.Read("API key: ").Trim();
         if (key.Length == 0) throw new SettingsException(["There is no key: set API_KEY, name a file by --key-file, or type one."]);
         if (key.Any(character => character is <= ' ' or > '~'))
             throw new SettingsException(["A key may hold visible ASCII characters only."]);

@@ -29,6 +29,8 @@ internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimite
         log.RateLimited(context, limited.Endpoint);
         return context.WriteProblemAsync(
             StatusCodes.Status429TooManyRequests,
-            $"The limit of this endpoint is used up; try again in {seconds} s.");
+            state.IsOfKey
+                ? $"The limit of this API key, for all who use it, is used up; try again in {seconds} s."
+                : $"The limit of this endpoint is used up; try again in {seconds} s.");
     }
 }

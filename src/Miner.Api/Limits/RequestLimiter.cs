@@ -6,7 +6,8 @@ using Miner.Api.Settings;
 namespace Miner.Api.Limits;
 
 /// <summary>
-/// Counts requests in windows, one for each endpoint, key and client address. A window opens with its first request.
+/// Counts requests in windows, one for each endpoint, key and client address, and one for each key whatever the endpoint and whoever has
+/// it. A window opens with its first request.
 /// </summary>
 /// <remarks>
 /// Windows that are over are swept once their number has doubled since the last sweep, so memory follows the callers of the last period:
@@ -15,17 +16,28 @@ namespace Miner.Api.Limits;
 internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider time)
 {
     private const int FirstSweep = 1_024;
+    private const string AllEndpoints = "";
 
     private readonly ConcurrentDictionary<Caller, Window> _windows = new();
     private int _sweepAt = FirstSweep;
 
-    /// <summary>Counts a request; null when the endpoint has no limit.</summary>
+    /// <summary>Counts a request.</summary>
+    /// <returns>Where the caller stands with the endpoint, or with its key where that is used up; null when nothing is limited.</returns>
     public RequestLimitState? Count(string endpoint, string key, IPAddress? address)
     {
-        if (!settings.Limits.TryGetValue(endpoint, out var limit)) return null;
         var now = time.GetTimestamp();
         if (_windows.Count >= Volatile.Read(ref _sweepAt)) Sweep(now);
-        var window = _windows.GetOrAdd(new Caller(endpoint, key, CallerAddress.Subnet(address)), _ => new Window());
+        var own = settings.Limits.TryGetValue(endpoint, out var limit)
+            ? Count(new Caller(endpoint, key, CallerAddress.Subnet(address)), limit, now)
+            : null;
+        if (own is { Allowed: false } || settings.PerKey is not { } perKey) return own;
+        var whole = Count(new Caller(AllEndpoints, key, IPAddress.None), perKey, now);
+        return whole.Allowed ? own : whole with { IsOfKey = true };
+    }
+
+    private RequestLimitState Count(Caller caller, RequestLimit limit, long now)
+    {
+        var window = _windows.GetOrAdd(caller, _ => new Window());
         lock (window)
         {
             if (window.Period is not { } period || time.GetElapsedTime(window.Opened, now) >= period)
@@ -64,4 +76,8 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider
 
 /// <param name="Remaining">How many requests the window still allows.</param>
 /// <param name="Reset">How long the window stays open.</param>
-internal sealed record RequestLimitState(bool Allowed, RequestLimit Limit, int Remaining, TimeSpan Reset);
+internal sealed record RequestLimitState(bool Allowed, RequestLimit Limit, int Remaining, TimeSpan Reset)
+{
+    /// <summary>Whether it is the key's, from all addresses together, and not one caller's of one endpoint.</summary>
+    public bool IsOfKey { get; init; }
+}

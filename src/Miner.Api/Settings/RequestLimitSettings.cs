@@ -6,6 +6,11 @@ namespace Miner.Api.Settings;
 /// <param name="Enabled">Whether anything is limited, wrong keys included.</param>
 internal sealed record RequestLimitSettings(bool Enabled, IReadOnlyDictionary<string, RequestLimit> Limits)
 {
+    private const string DefaultPerKey = "1000/minute";
+
+    /// <summary>How often a key may be used by all who have it, for all limited endpoints together; null: as often as they like.</summary>
+    public RequestLimit? PerKey { get; init; }
+
     private static readonly Dictionary<string, TimeSpan> Periods = new(StringComparer.OrdinalIgnoreCase)
     {
         ["second"] = TimeSpan.FromSeconds(1),
@@ -20,14 +25,19 @@ internal sealed record RequestLimitSettings(bool Enabled, IReadOnlyDictionary<st
         var limits = new Dictionary<string, RequestLimit>(StringComparer.Ordinal);
         foreach (var (endpoint, defaultPerMinute) in LimitedEndpoints.PerMinute)
         {
-            var name = $"RATE_LIMIT_{endpoint.ToUpperInvariant()}";
-            var text = reader.Text(name, $"{defaultPerMinute}/minute");
-            if (!TryParse(text, out var limit))
-                reader.AddProblem($"{name} must be like 20/minute (second, minute, hour or day), or 0 for no limit.");
-            else if (enabled && limit is not null) limits.Add(endpoint, limit);
+            var limit = ReadLimit(reader, $"RATE_LIMIT_{endpoint.ToUpperInvariant()}", $"{defaultPerMinute}/minute");
+            if (enabled && limit is not null) limits.Add(endpoint, limit);
         }
 
-        return new RequestLimitSettings(enabled, limits);
+        var perKey = ReadLimit(reader, "RATE_LIMIT_KEY_TOTAL", DefaultPerKey);
+        return new RequestLimitSettings(enabled, limits) { PerKey = enabled ? perKey : null };
+    }
+
+    private static RequestLimit? ReadLimit(SettingReader reader, string name, string defaultText)
+    {
+        if (!TryParse(reader.Text(name, defaultText), out var limit))
+            reader.AddProblem($"{name} must be like 20/minute (second, minute, hour or day), or 0 for no limit.");
+        return limit;
     }
 
     /// <summary>Reads <c>20/minute</c>; null stands for <c>0</c>, no limit.</summary>

@@ -4,6 +4,7 @@ namespace Miner.Api.Tests.Limits;
 internal sealed class RequestLimitTests
 {
     private static readonly Uri Capabilities = new("/capabilities", UriKind.Relative);
+    private static readonly Uri Conversations = new("/conversations", UriKind.Relative);
 
     [Test]
     public async Task Request_OverTheLimit_Is429UntilTheWindowEnds()
@@ -68,6 +69,32 @@ internal sealed class RequestLimitTests
             Assert.That((int)response.StatusCode, Is.EqualTo(200));
             Assert.That(response.Headers.Contains("RateLimit-Limit"), Is.False);
         }
+    }
+
+    [Test]
+    public async Task Limit_OfAKey_IsThatOfAllAddressesAndEndpointsTogether()
+    {
+        await using var miner = await StartAsync("0", ("RATE_LIMIT_KEY_TOTAL", "3/minute"), ("TRUSTED_PROXIES", "127.0.0.1"));
+        using var thief = miner.CreateKeyedClient("one");
+        using var owner = miner.CreateKeyedClient("two");
+        var statuses = new List<int>();
+        for (var index = 0; index < 5; index++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, index % 2 == 0 ? Capabilities : Conversations);
+            request.Headers.Add("X-Forwarded-For", $"192.0.2.{index}");
+            using var response = await thief.SendAsync(request);
+            statuses.Add((int)response.StatusCode);
+        }
+
+        using var refused = await thief.GetAsync(Capabilities);
+        using var other = await owner.GetAsync(Capabilities);
+        miner.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var later = await thief.GetAsync(Capabilities);
+
+        Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 429, 429 }));
+        Assert.That((await refused.ReadProblemAsync(429))["detail"]!.ToString(), Does.Contain("API key"));
+        Assert.That(refused.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromMinutes(1)));
+        Assert.That(((int)other.StatusCode, (int)later.StatusCode), Is.EqualTo((200, 200)));
     }
 
     [TestCase("127.0.0.1", 200)]

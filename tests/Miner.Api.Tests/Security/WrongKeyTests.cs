@@ -30,6 +30,23 @@ internal sealed class WrongKeyTests
         Assert.That(await StatusAsync(stranger), Is.EqualTo(403));
     }
 
+    /// <summary>
+    /// Whoever shares an address with one who tries keys must not be locked out, so a right key passes at once, a guessed one too: what
+    /// keeps keys from being guessed is their length.
+    /// </summary>
+    [Test]
+    public async Task RightKey_AmidWrongOnes_PassesAndClearsNothing()
+    {
+        await using var miner = await MinerFactory.StartAsync(("RATE_LIMIT_ENABLED", "true"));
+        using var stranger = miner.CreateKeyedClient("wrong");
+        using var guessed = miner.CreateKeyedClient();
+        for (var i = 0; i < WrongKeys.Allowed; i++) await StatusAsync(stranger);
+
+        Assert.That(await StatusAsync(stranger), Is.EqualTo(429));
+        Assert.That(await StatusAsync(guessed), Is.EqualTo(200));
+        Assert.That(await StatusAsync(stranger), Is.EqualTo(429));
+    }
+
     [Test]
     public async Task MissingKeys_HoweverMany_BlockNobody()
     {

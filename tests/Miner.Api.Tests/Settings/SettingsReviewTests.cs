@@ -7,6 +7,12 @@ internal sealed class SettingsReviewTests
 {
     private static readonly string[] Sound = ["API_KEY=0123456789abcdef", "LLM_PROVIDER=offline"];
 
+    [TestCase("API_KEY=fifteen-letters", "API_KEY holds a key of fewer than 16 characters, which may be guessed: see keygen.")]
+    [TestCase("API_KEY=sixteen-letters-,short", "API_KEY holds a key of fewer than 16 characters, which may be guessed: see keygen.")]
+    [TestCase("API_KEY=sixteen-letters-", null)]
+    public void Warnings_OfAKey_NameOneThatIsShort(string line, string? warning) =>
+        Assert.That(Of(file: [line, "LLM_PROVIDER=offline"]).Warnings, Is.EqualTo(warning is null ? [] : new[] { warning }));
+
     [TestCase("RATE_LIMIT_COMPLTE=1/day", "RATE_LIMIT_COMPLTE (.env) is no setting. Is RATE_LIMIT_COMPLETE meant?")]
     [TestCase("OPENAI_BASEURL=http://x", "OPENAI_BASEURL (.env) is no setting. Is OPENAI_BASE_URL meant?")]
     [TestCase("POTR=1", "POTR (.env) is no setting. Is PORT meant?")]
