@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Miner.Api.Settings;
 using Miner.Application.Ports;
+using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Operator;
 
 namespace Miner.Api.Cli;
@@ -28,7 +29,7 @@ internal static class MinerCommandLine
         Command[] verbs =
         [
             serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(),
-            new VllmVerb(), new BackupVerb(), new RestoreVerb(),
+            new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(),
         ];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);
@@ -64,6 +65,8 @@ internal static class MinerCommandLine
                         or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            if (exception.InnerException is OriginalDatabaseException original)
+                await Console.Error.WriteLineAsync(Takeover.Commands(original.DatabaseFile));
             return 1;
         }
         catch (OperationCanceledException)

@@ -33,10 +33,10 @@ internal sealed class SqliteSource : IDisposable
     /// <exception cref="OperatorException">There is no such file, it is no sound database, or somebody writes to it.</exception>
     public static SqliteSource Open(string path)
     {
-        var file = Path.GetFullPath(path);
         try
         {
             RequireDatabase(path);
+            var file = RealPath(path);
             var logs = LogSuffixes.Select(suffix => new FileInfo(file + suffix)).Where(log => log.Exists && log.Length > 0).ToList();
             var source = logs.Count == 0 && !HasLogMode(file)
                 ? new SqliteSource(file, file, SqliteOpenMode.ReadOnly, folder: null)
@@ -48,6 +48,11 @@ internal sealed class SqliteSource : IDisposable
             throw new OperatorException($"{path} cannot be read: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The whole path of the file that <paramref name="path"/> leads to, where its log is.</summary>
+    public static string RealPath(string path) =>
+        (System.IO.File.Exists(path) ? System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null)
+        ?? Path.GetFullPath(path);
 
     public void Dispose()
     {

@@ -1,0 +1,18 @@
+using Miner.Application.Ports;
+using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Persistence.Sqlite;
+using Miner.Infrastructure.Persistence.Transfer;
+
+namespace Miner.Infrastructure;
+
+/// <summary>Opens the store that options name, for what moves data.</summary>
+public static class StoreSessions
+{
+    /// <exception cref="StorageException">It cannot be used in this way; the message says why in a sentence.</exception>
+    public static Task<StoreSession> OpenAsync(
+        StorageOptions options, StoreAccess access, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<StoreSession>(SqliteStoreSession.Open(options, access, timeProvider));
+    }
+}
