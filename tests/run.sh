@@ -60,7 +60,7 @@ install_all() {
   install_missing npm npm
   install_missing_library libsodium.so.23 libsodium23
   install_missing chromium chromium
-  install_missing sqlite3 sqlite3
+  install_missing python3 python3
   install_missing nginx nginx-light
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   npm ci --ignore-scripts --no-audit --no-fund

@@ -76,7 +76,9 @@ internal sealed class ServeTests : MinerProcessFixture
 
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Output, Does.Contain("--port").And.Not.Contain("--workers").And.Not.Contain("additional arguments").IgnoreCase);
-        foreach (var verb in new[] { "serve", "config", "keygen", "sign", "verify", "doctor", "evaluate", "vllm", "backup", "restore" })
+        string[] verbs =
+            ["serve", "config", "keygen", "sign", "verify", "doctor", "evaluate", "vllm", "import", "backup", "restore"];
+        foreach (var verb in verbs)
             Assert.That(result.Output, Does.Match($"(?s)Commands:.*\n  {verb}\\b.*Examples:.*\n  Miner\\.Api {verb}\\b"), verb);
     }
 }
