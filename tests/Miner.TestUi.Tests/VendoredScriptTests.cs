@@ -11,8 +11,13 @@ internal sealed class VendoredScriptTests
 
     private static readonly Dictionary<string, string> Packages = new()
     {
+        ["diff.min.js"] = "diff/dist/diff.min.js",
+        ["diff.LICENSE.txt"] = "diff/LICENSE",
         ["temml.min.js"] = "temml/dist/temml.min.js",
         ["temml.LICENSE.txt"] = "temml/LICENSE",
+        ["uPlot.iife.min.js"] = "uplot/dist/uPlot.iife.min.js",
+        ["uPlot.min.css"] = "uplot/dist/uPlot.min.css",
+        ["uPlot.LICENSE.txt"] = "uplot/LICENSE",
     };
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Vendor).Select(file => Path.GetFileName(file)!);

@@ -1,19 +1,8 @@
-using Microsoft.AspNetCore.WebUtilities;
+using System.Net.Http.Headers;
 
 namespace Miner.TestUi.Calls;
 
-/// <summary>A response as it came over the wire; the client's methods give only what it says.</summary>
-/// <param name="Elapsed">From sending the request to the last byte of the answer.</param>
-/// <param name="Body">The answer's text as it was sent.</param>
-/// <param name="Model">The header <c>X-Model</c>; null where no model was called.</param>
-/// <param name="Tokens">The header <c>X-Tokens-Used</c>.</param>
-/// <param name="Truncated">Whether the header <c>X-Truncated</c> says that the answer was cut.</param>
-public sealed record HttpExchange(int Status, TimeSpan Elapsed, string Body, string? Model, string? Tokens, bool Truncated)
-{
-    public string StatusText => $"{Status} {ReasonPhrases.GetReasonPhrase(Status)}".TrimEnd();
-}
-
-/// <summary>Keeps the response that went through it. One for each call.</summary>
+/// <summary>Keeps the request and the response that went through it. One for each call.</summary>
 internal sealed class ExchangeRecorder(HttpMessageHandler connections, TimeProvider time) : DelegatingHandler(connections)
 {
     /// <summary>Well above the largest answer of the contract, whose request is echoed in it.</summary>
@@ -23,20 +12,24 @@ internal sealed class ExchangeRecorder(HttpMessageHandler connections, TimeProvi
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var sent = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : null;
         var started = time.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
         var elapsed = time.GetElapsedTime(started);
         Exchange = new HttpExchange(
+            new SentRequest(request.Method.Method, request.RequestUri!, Headers(request.Headers, request.Content?.Headers), sent),
             (int)response.StatusCode,
             elapsed,
             await response.Content.ReadAsStringAsync(cancellationToken),
-            Header(response, "X-Model"),
-            Header(response, "X-Tokens-Used"),
-            Header(response, "X-Truncated") == "true");
+            Headers(response.Headers, response.Content.Headers));
         return response;
     }
 
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    private static List<HttpHeader> Headers(HttpHeaders headers, HttpHeaders? contentHeaders) =>
+    [
+        .. headers.Concat(contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .Select(header => new HttpHeader(header.Key, string.Join(", ", header.Value)))
+            .Where(header => !header.Name.Equals(MinerConnection.KeyHeader, StringComparison.OrdinalIgnoreCase)),
+    ];
 }

@@ -6,6 +6,9 @@ namespace Miner.TestUi.Calls;
 /// <summary>Asks a miner through its client, and keeps what the answer looked like on the wire. The key stays in here.</summary>
 internal sealed class MinerConnection : IDisposable
 {
+    /// <summary>What carries the key.</summary>
+    public const string KeyHeader = "X-API-Key";
+
     /// <summary>A little longer than a miner may take (60 s), so that its own 504 is what is shown.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(65);
 
@@ -40,7 +43,7 @@ internal sealed class MinerConnection : IDisposable
     {
         var recorder = new ExchangeRecorder(_connections, _time);
         using var http = new HttpClient(recorder, disposeHandler: false) { BaseAddress = Address, Timeout = Timeout };
-        http.DefaultRequestHeaders.Add("X-API-Key", _key);
+        http.DefaultRequestHeaders.Add(KeyHeader, _key);
         try
         {
             var value = await ask(new MinerClient(http), cancellationToken);

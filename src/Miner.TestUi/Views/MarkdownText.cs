@@ -20,7 +20,7 @@ internal static class MarkdownText
     private const int MaxLength = 2 * 50_000;
 
     /// <summary>The page's own headings go down to this level.</summary>
-    private const int PageHeadings = 3;
+    private const int PageHeadings = 4;
 
     // Models end lines where they mean it.
     private static readonly MarkdownPipeline Pipeline =
@@ -55,6 +55,8 @@ internal static class MarkdownText
         }
 
         foreach (var table in document.Descendants<Table>()) AlignByClass(table);
+        foreach (var block in document.Descendants<Block>().Where(block => block is LeafBlock or ListItemBlock or TableCell))
+            block.GetAttributes().AddPropertyIfNotExist("dir", "auto");
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);

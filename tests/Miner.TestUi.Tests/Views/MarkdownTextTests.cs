@@ -53,7 +53,14 @@ internal sealed partial class MarkdownTextTests
     [TestCase("这是*重点*，这是**重点**内容", "<p>这是<em>重点</em>，这是<strong>重点</strong>内容</p>")]
     [TestCase("**Answer**s", "<p><strong>Answer</strong>s</p>")]
     public void Emphasis_BesideMathematics_IsKept(string text, string html) =>
-        Assert.That(MarkdownText.ToHtml(text).Value.Trim(), Is.EqualTo(html));
+        Assert.That(MarkdownText.ToHtml(text).Value.Trim(), Is.EqualTo(html.Replace("<p>", "<p dir=\"auto\">", StringComparison.Ordinal)));
+
+    [TestCase("one\n\nشيء", 2)]
+    [TestCase("- one\n- شيء", 2)]
+    [TestCase("# one\n\n> two", 2)]
+    [TestCase("| a | b |\n|---|---|\n| c | d |", 4)]
+    public void Blocks_EachForItself_HaveADirection(string text, int blocks) =>
+        Assert.That(MarkdownText.ToHtml(text).Value.Split("dir=\"auto\"").Length - 1, Is.EqualTo(blocks));
 
     [Test]
     public void Link_WhoseAddressHoldsSuchSigns_LeadsThere() => Assert.That(
