@@ -34,7 +34,7 @@ internal static partial class TestUiApplication
             kestrel.Limits.MaxRequestBodySize = 4 * MaxFormBytes;
         });
         AddServices(builder.Services, listenOn.Port);
-        builder.Services.AddSingleton(miner).AddSingleton(time).AddSingleton(loggers);
+        builder.Services.AddSingleton(miner).AddSingleton<PageCalls>().AddSingleton(time).AddSingleton(loggers);
 
         var page = builder.Build();
         page.UseHostFiltering();
@@ -66,8 +66,9 @@ internal static partial class TestUiApplication
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery =>
         {
-            // Cookies do not tell ports apart, and several miners may have a page each.
-            antiforgery.Cookie.Name = $"miner-page-{port}";
+            // Cookies do not tell ports apart, and several miners may have a page each; keys end with the process, and with them what
+            // was encrypted by them.
+            antiforgery.Cookie.Name = $"miner-page-{port}-{Guid.NewGuid():N}";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Miner.Client;
 using Miner.TestUi.Calls;
 using Miner.TestUi.Forms;
@@ -10,6 +11,8 @@ namespace Miner.TestUi;
 /// <summary>The page, and the views that its scripts put into it.</summary>
 internal static class TestUiEndpoints
 {
+    private const int Runs = 5;
+
     private static readonly Failure NoName = new(
         "Not sent",
         "There can be no such conversation.",
@@ -18,14 +21,18 @@ internal static class TestUiEndpoints
     public static void MapTestUi(this WebApplication page)
     {
         page.MapGet("/", Page);
+        page.MapGet("/views/overview", OverviewAsync);
         page.MapGet("/views/conversations", ConversationsAsync);
+        page.MapGet("/views/conversation/list", ConversationListAsync);
         page.MapGet("/views/conversation", ConversationAsync);
         page.MapGet("/views/playbook", PlaybookAsync);
         page.MapGet("/views/system", SystemAsync);
         page.MapPost("/views/conversation/delete", DeleteConversationAsync).AddEndpointFilter(RequireTokenAsync);
-        foreach (var tab in ComponentTab.All)
+        foreach (var component in ComponentChoice.All)
         {
-            page.MapPost($"/views/{tab.Name}", (HttpContext context, MinerConnection miner) => AnswerAsync(tab, context, miner))
+            page.MapPost($"/views/{component.Name}", (HttpContext context, PageCalls calls) => AnswerAsync(component, context, calls))
+                .AddEndpointFilter(RequireTokenAsync);
+            page.MapPost($"/views/{component.Name}/runs", (HttpContext context, PageCalls calls) => RunsAsync(component, context, calls))
                 .AddEndpointFilter(RequireTokenAsync);
         }
     }
@@ -33,35 +40,58 @@ internal static class TestUiEndpoints
     private static RazorComponentResult<TestPage> Page(HttpContext context, MinerConnection miner, IAntiforgery antiforgery) =>
         View<TestPage>(new { Token = antiforgery.GetAndStoreTokens(context).RequestToken, Miner = miner.Address });
 
-    private static async Task<IResult> AnswerAsync(ComponentTab tab, HttpContext context, MinerConnection miner)
+    private static async Task<IResult> AnswerAsync(ComponentChoice component, HttpContext context, PageCalls calls)
+    {
+        var (request, unreadable) = await ReadAsync(component, context, isAlone: false);
+        if (request is null) return unreadable!;
+        var reply = await calls.AskAsync(component, request, context.RequestAborted);
+        return reply.Value is { } answer
+            ? View<AnswerView>(new { Component = component, Request = request, Answer = answer, reply.Exchange })
+            : View<FailureView>(new { reply.Failure, reply.Exchange, Component = component });
+    }
+
+    private static async Task<IResult> RunsAsync(ComponentChoice component, HttpContext context, PageCalls calls)
+    {
+        var (request, unreadable) = await ReadAsync(component, context, isAlone: true);
+        if (request is null) return unreadable!;
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, Runs).Select(_ => calls.AskAsync(component, request, context.RequestAborted)));
+        return View<AgreementView>(new { Component = component, Replies = replies });
+    }
+
+    private static async Task<(ComponentRequest? Request, IResult? Unreadable)> ReadAsync(
+        ComponentChoice component, HttpContext context, bool isAlone)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        ComponentRequest request;
         try
         {
-            request = ComponentForm.Read(form);
+            return (ComponentForm.Read(form, isAlone), null);
         }
         catch (FormatException exception)
         {
             var field = new FieldMessage(["body", "previous_outputs"], exception.Message);
-            return View<FailureView>(new { Failure = new Failure("Not sent", "The previous outputs cannot be read.", [field]), Tab = tab });
+            var failure = new Failure("Not sent", "The previous outputs cannot be read.", [field]);
+            return (null, View<FailureView>(new { Failure = failure, Component = component }));
         }
-
-        var reply = await miner.AskAsync((client, cancellation) => tab.Ask(client, request, cancellation), context.RequestAborted);
-        return reply.Value is { } answer
-            ? View<AnswerView>(new { Tab = tab, Request = request, Answer = answer, reply.Exchange })
-            : View<FailureView>(new { reply.Failure, reply.Exchange, Tab = tab });
     }
 
-    private static async Task<IResult> ConversationsAsync(MinerConnection miner, CancellationToken cancellationToken) =>
-        View<ConversationOptions>(
-            new
-            {
-                Reply = await miner.AskAsync(
-                    (client, cancellation) => client.ListConversationsAsync(cancellationToken: cancellation),
-                    cancellationToken),
-            }
-        );
+    private static async Task<IResult> OverviewAsync(
+        PageCalls calls, MinerConnection miner, TimeProvider time, CancellationToken cancellationToken) =>
+        View<OverviewView>(new { Stats = await calls.StatsAsync(cancellationToken), Miner = miner.Address, Now = time.GetUtcNow() });
+
+    private static async Task<IResult> ConversationsAsync(PageCalls calls, CancellationToken cancellationToken) =>
+        View<ConversationOptions>(new { Reply = await calls.ConversationsAsync(cancellationToken) });
+
+    private static async Task<IResult> ConversationListAsync(int? offset, MinerConnection miner, CancellationToken cancellationToken)
+    {
+        var from = Math.Max(0, offset ?? 0);
+        return View<ConversationListView>(new
+        {
+            Reply = await miner.AskAsync(
+                (client, cancellation) => client.ListConversationsAsync(ConversationListView.PageSize, from, cancellation), cancellationToken),
+            Offset = from,
+        });
+    }
 
     private static async Task<IResult> ConversationAsync(string cid, MinerConnection miner, CancellationToken cancellationToken)
     {
@@ -72,18 +102,15 @@ internal static class TestUiEndpoints
         });
     }
 
-    private static async Task<IResult> DeleteConversationAsync(HttpContext context, MinerConnection miner)
+    private static async Task<IResult> DeleteConversationAsync(HttpContext context, MinerConnection miner, PageCalls calls)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var cid = form["cid"].ToString();
         if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
-        return View<ConversationDeletedView>(new
-        {
-            Reply = await miner.AskAsync(
-                    (client, cancellation) => client.DeleteConversationAsync(cid, playbook: null, cancellation),
-                    context.RequestAborted),
-        }
-        );
+        var reply = await miner.AskAsync(
+            (client, cancellation) => client.DeleteConversationAsync(cid, form.ContainsKey("playbook"), cancellation), context.RequestAborted);
+        calls.ForgetConversations();
+        return View<ConversationDeletedView>(new { Reply = reply });
     }
 
     private static async Task<IResult> PlaybookAsync(string cid, string? type, MinerConnection miner, CancellationToken cancellationToken)
@@ -108,8 +135,11 @@ internal static class TestUiEndpoints
 
     private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var antiforgery = invocation.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-        if (await antiforgery.IsRequestValidAsync(invocation.HttpContext)) return await next(invocation);
+        var services = invocation.HttpContext.RequestServices;
+        var cookie = services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!;
+        // A page of the process before has no such cookie, which is nothing to log.
+        if (invocation.HttpContext.Request.Cookies.ContainsKey(cookie)
+            && await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(invocation.HttpContext)) return await next(invocation);
         var refusal = View<FailureView>(
             new { Failure = new Failure("The page is out of date", "The miner was started again since: reload the page.") });
         refusal.StatusCode = StatusCodes.Status400BadRequest;

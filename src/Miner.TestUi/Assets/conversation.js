@@ -1,14 +1,19 @@
 // The conversation that all tabs share.
-import { loadOpenTab } from "./tabs.js";
+import { loadOpenTab, openTab } from "./tabs.js";
 import { fill } from "./dom.js";
 
 const cid = document.getElementById("cid");
 const known = document.getElementById("known");
 const dialog = document.getElementById("delete-dialog");
+const bar = document.getElementById("conversation-bar");
+const isNarrow = matchMedia("(max-width: 40rem)");
 
 export function setUpConversation() {
   cid.value = sessionStorage.getItem("cid") ?? cid.value;
   sessionStorage.setItem("cid", cid.value);
+  isNarrow.addEventListener("change", fold);
+  fold();
+  showName();
   cid.addEventListener("change", changed);
   known.addEventListener("change", () => choose(known.value));
   document.getElementById("new-conversation").addEventListener("click", () => choose(newId()));
@@ -17,8 +22,15 @@ export function setUpConversation() {
     dialog.showModal();
   });
   dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-open-cid]");
+    if (!button) return;
+    cid.value = button.dataset.openCid;
+    remember();
+    openTab("conversation");
+  });
   document.addEventListener("view", event => {
-    if (event.detail.form.method === "post") listKnown();
+    if (event.detail.form?.method === "post") listKnown();
   });
   // Other windows and callers talk to the miner, too.
   window.addEventListener("focus", listKnown);
@@ -32,9 +44,23 @@ function choose(id) {
 }
 
 function changed() {
-  sessionStorage.setItem("cid", cid.value);
-  markKnown();
+  remember();
   loadOpenTab();
+}
+
+function remember() {
+  sessionStorage.setItem("cid", cid.value);
+  showName();
+  markKnown();
+}
+
+/** A narrow window has no room for it beside the answers. */
+function fold() {
+  bar.open = !isNarrow.matches;
+}
+
+function showName() {
+  bar.querySelector(".current-cid").textContent = cid.value;
 }
 
 function newId() {

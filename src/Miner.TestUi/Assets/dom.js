@@ -32,22 +32,26 @@ export function announce(text) {
 
 /** Focuses a field, whatever it is folded into. */
 export function showField(field) {
-  const folded = field?.closest("details");
-  if (folded) folded.open = true;
+  unfold(field);
   field?.focus();
+}
+
+function unfold(field) {
+  for (let folded = field?.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
 }
 
 /** Puts a failure's messages beside their fields. */
 export function markFields(failure) {
   for (const link of failure.querySelectorAll("[data-field]")) {
-    const field = document.getElementById(link.dataset.field);
-    const message = document.getElementById(`${link.dataset.field}-error`);
+    // Where there is no card of that number, the previous output was pasted.
+    const field = document.getElementById(link.dataset.field) ?? document.getElementById(link.dataset.field.replace(/-\d+$/, ""));
+    const message = document.getElementById(`${field?.id}-error`);
     if (!field || !message) continue;
+    link.dataset.field = field.id;
     field.setAttribute("aria-invalid", "true");
     message.textContent = `${message.textContent} ${link.dataset.message}`.trim();
     message.hidden = false;
-    const folded = field.closest("details");
-    if (folded) folded.open = true;
+    unfold(field);
   }
 }
 

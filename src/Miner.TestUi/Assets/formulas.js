@@ -1,5 +1,6 @@
 // Typesets the formulas of a view as MathML, shows their sources on demand, and copies them as LaTeX.
 import { announce } from "./dom.js";
+import { loadScript } from "./scripts.js";
 
 /** More than a formula has that somebody wrote to be read. */
 const maxLength = 10_000;
@@ -8,9 +9,9 @@ const maxLength = 10_000;
 const patience = 50;
 
 const options = { throwOnError: true, trust: false, strict: false, maxSize: [20, 20], maxExpand: 200 };
-let library;
 
 export function setUpFormulas() {
+  document.addEventListener("view", event => typeset(event.target));
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-sources]");
     if (button) showSources(button, button.getAttribute("aria-pressed") !== "true");
@@ -20,12 +21,12 @@ export function setUpFormulas() {
 }
 
 /** Each formula that cannot be typeset stays as it was written. */
-export async function typeset(view) {
+async function typeset(view) {
   const formulas = [...view.querySelectorAll(".formula[data-tex]")];
   if (formulas.length === 0) return;
   for (const formula of formulas) formula.dataset.source ??= formula.textContent;
   for (const button of view.querySelectorAll("[data-sources]")) button.hidden = false;
-  const temml = await load().catch(() => null);
+  const temml = await loadScript("temml.min.js", "temml").catch(() => null);
   if (!temml) return;
   let resumed = performance.now();
   for (const formula of formulas) {
@@ -49,21 +50,6 @@ function render(temml, formula) {
   } catch {
     formula.textContent = source;
   }
-}
-
-/** Most answers have no formula, so that the library is fetched with the first one. */
-function load() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = "/assets/Vendor/temml.min.js";
-    script.addEventListener("load", () => resolve(globalThis.temml));
-    script.addEventListener("error", () => {
-      library = undefined;
-      reject(new Error("no temml"));
-    });
-    document.head.append(script);
-  });
-  return library;
 }
 
 /** Rows outside an environment: MathML breaks no lines by itself. */

@@ -1,8 +1,10 @@
-// Tabs after the WAI-ARIA pattern with manual activation: arrows move the focus, Enter or Space opens.
+// Tabs after the WAI-ARIA pattern with manual activation: arrows move the focus, Enter or Space opens. The components have addresses of
+// their own, which lead to the workbench.
 import { run } from "./calls.js";
 
 const tabs = [...document.querySelectorAll("[role=tab]")];
 const panelOf = tab => document.getElementById(tab.getAttribute("aria-controls"));
+const linkOf = name => document.querySelector(`.components [data-component="${CSS.escape(name)}"]`);
 
 export function setUpTabs() {
   const list = document.querySelector("[role=tablist]");
@@ -20,28 +22,36 @@ export function setUpTabs() {
   window.addEventListener("hashchange", openTabOfAddress);
 }
 
-/** Opens a tab by its name and loads what it shows by itself. */
+/** Opens a tab, or the workbench with a component, by its name, and loads what it shows by itself; gives what leads there. */
 export function openTab(name) {
-  const open = document.getElementById(`tab-${name}`);
+  const link = linkOf(name);
+  const open = document.getElementById(`tab-${link ? "workbench" : name}`);
   for (const tab of tabs) {
     tab.setAttribute("aria-selected", String(tab === open));
     tab.tabIndex = tab === open ? 0 : -1;
     panelOf(tab).hidden = tab !== open;
   }
+  open.scrollIntoView({ block: "nearest", inline: "nearest" });
   history.replaceState(null, "", `#${name}`);
+  if (link) document.dispatchEvent(new CustomEvent("component", { detail: name }));
   loadOpenTab();
-  return open;
+  return link ?? open;
 }
 
-/** Opens the tab that the address names, so that a reload or a bookmark leads to it. */
+/** Opens the tab that the address names, so that a reload or a bookmark leads to it; without one, the first. */
 export function openTabOfAddress() {
   const name = location.hash.slice(1);
-  if (document.getElementById(`tab-${name}`)) openTab(name);
+  openTab(document.getElementById(`tab-${name}`) || linkOf(name) ? name : tabs[0].id.slice("tab-".length));
+}
+
+/** The open tab's panel. */
+export function openPanel() {
+  return panelOf(tabs.find(tab => tab.getAttribute("aria-selected") === "true"));
 }
 
 /** Loads the open tab's view, where it has one that needs no click. */
 export function loadOpenTab() {
-  const form = panelOf(tabs.find(tab => tab.tabIndex === 0 && tab.getAttribute("aria-selected") === "true")).dataset.onShow;
+  const form = openPanel().dataset.onShow;
   if (form) run(document.getElementById(form));
 }
 

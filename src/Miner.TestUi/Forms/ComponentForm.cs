@@ -2,11 +2,12 @@ using Miner.Client;
 
 namespace Miner.TestUi.Forms;
 
-/// <summary>Reads the form of a component's tab. What the values may be is for the miner to say.</summary>
+/// <summary>Reads the workbench's form. What the values may be is for the miner to say.</summary>
 internal static class ComponentForm
 {
+    /// <param name="isAlone">Whether the conversation is left out: what is asked several times would read itself there.</param>
     /// <exception cref="FormatException">The previous outputs cannot be read; the message says what is wrong, and where.</exception>
-    public static ComponentRequest Read(IFormCollection form)
+    public static ComponentRequest Read(IFormCollection form, bool isAlone)
     {
         var task = Text(form, "task");
         var input = form["query"].Select(query => new QueryItem { UserQuery = Lines(query) }).ToList();
@@ -15,14 +16,18 @@ internal static class ComponentForm
             Cid = Text(form, "cid"),
             Task = task,
             Input = input,
-            PreviousOutputs = PreviousOutputText.Read(Text(form, "previous"), task, input),
-            UseConversationHistory = form.ContainsKey("use_conversation_history"),
+            PreviousOutputs =
+            [
+                .. PreviousOutputCards.Read(form, task, input),
+                .. PreviousOutputText.Read(Text(form, "previous"), task, input),
+            ],
+            UseConversationHistory = !isAlone && form.ContainsKey("use_conversation_history"),
             UsePlaybook = form.ContainsKey("use_playbook"),
         };
     }
 
-    private static string Text(IFormCollection form, string name) => Lines(form[name].FirstOrDefault());
-
     /// <summary>Forms end every line with CR LF (HTML, 4.10.21.4), whatever was typed.</summary>
-    private static string Lines(string? text) => text?.ReplaceLineEndings("\n") ?? "";
+    public static string Lines(string? text) => text?.ReplaceLineEndings("\n") ?? "";
+
+    private static string Text(IFormCollection form, string name) => Lines(form[name].FirstOrDefault());
 }

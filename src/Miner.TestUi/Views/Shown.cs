@@ -30,6 +30,9 @@ internal static class Shown
     /// <summary>At most one decimal, and without a mark for thousands.</summary>
     public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>A dash where nothing was measured.</summary>
+    public static string Milliseconds(double? value) => value is { } known ? $"{Number(known)} ms" : "–";
+
     public static string Count(int number, string one) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 

@@ -72,7 +72,7 @@ internal sealed class AnswerTests
         await page.Button("Cancel Complete").ClickAsync();
 
         await Expect(page.Result).ToContainTextAsync("Cancelled after");
-        await Expect(page.Panel.Locator(".progress")).ToBeHiddenAsync();
+        await Expect(page.Panel.Locator(".progress:visible")).ToHaveCountAsync(0);
         var asked = Pages.Upstream.Requests.Single(request => request.RawBody.Contains("cancel-test", StringComparison.Ordinal));
         await asked.Aborted.InTimeAsync();
     }
@@ -114,7 +114,7 @@ internal sealed class AnswerTests
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed);
         await page.Tab("Refine").ClickAsync();
-        await page.Panel.GetByLabel("One a line").FillAsync(previousOutputs);
+        await page.PasteAsync(previousOutputs);
         await page.RunAsync("Refine");
 
         await Expect(page.Panel.GetByLabel("One a line")).ToHaveAccessibleDescriptionAsync(
@@ -142,6 +142,10 @@ internal sealed class AnswerTests
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("429 Too Many Requests");
 
         Assert.That(await page.Result.InnerTextAsync(), Does.Match(@"Try again in \d+ s, at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC"));
+        await Expect(page.Panel.GetByRole(AriaRole.Button, new() { Name = "Run Complete (in " })).ToBeDisabledAsync();
+        await page.TakePictureAsync("Held 1600 Light");
+        await page.Tab("Refine").ClickAsync();
+        await Expect(page.Button("Run Refine")).ToBeEnabledAsync();
     }
 
     [Test]
@@ -187,6 +191,7 @@ internal sealed class AnswerTests
         await page.RunAsync("Complete");
 
         await Expect(page.Result).ToContainTextAsync("42");
+        Assert.That(again.Output, Does.Not.Contain("ntiforgery").And.Not.Contain("Error"));
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 

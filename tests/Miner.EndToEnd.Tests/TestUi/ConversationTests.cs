@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,6 +14,7 @@ internal sealed class ConversationTests
         await using var page = await OpenPage.AtAsync(Pages.Offline, cid: "shared/ü?#");
         var id = page.Page.GetByLabel("Conversation id");
         await page.RunAsync("Complete", "What is 5 + 5?");
+        await page.Button("Add to the previous outputs").ClickAsync();
         await page.RunAsync("Summary");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
         var fresh = await id.InputValueAsync();
@@ -62,6 +64,33 @@ internal sealed class ConversationTests
     }
 
     [Test]
+    public async Task Conversations_OfAll_AreListedByActivityAndOpened()
+    {
+        await using var miner = Pages.StartMiner();
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        using var api = await miner.ConnectAsync();
+        foreach (var number in Enumerable.Range(1, 21))
+        {
+            using var response = await api.PostAsJsonAsync(
+                "/complete", new { cid = $"listed-{number:00}", task = "", input = new[] { new { user_query = "1 + 1" } } });
+            response.EnsureSuccessStatusCode();
+        }
+
+        await page.Tab("Conversation").ClickAsync();
+        await page.ResultAsync();
+        await page.Button("All conversations").ClickAsync();
+        await Expect(page.Result.GetByRole(AriaRole.Row)).ToHaveCountAsync(21);
+        await Expect(page.Result.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("listed-21");
+        Assert.That(await page.ViolationsAsync(), Is.Empty);
+        await page.TakePictureAsync("Conversations 1600 Light");
+        await page.Button("Older").ClickAsync();
+        await page.Button("listed-01").ClickAsync();
+
+        await Expect(page.Page.GetByLabel("Conversation id")).ToHaveValueAsync("listed-01");
+        await Expect(page.Result.Locator(".chat > li")).ToHaveCountAsync(2);
+    }
+
+    [Test]
     public async Task Page_Reloaded_KeepsConversationAndTab()
     {
         await using var page = await OpenPage.AtAsync(Pages.Offline);
@@ -86,6 +115,15 @@ internal sealed class ConversationTests
         await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(1);
         await Expect(page.Result.GetByRole(AriaRole.Heading, new() { Name = "Instruction" })).ToBeVisibleAsync();
         await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "as the model reads it" })).ToContainTextAsync("Preferences:");
+        await page.Panel.GetByLabel("Type").SelectOptionAsync("");
+        await Expect(page.Result.Locator(".entry")).ToHaveCountAsync(2);
+        await page.Panel.GetByLabel("Only entries that hold").FillAsync("UNITS");
+        await Expect(page.Result.Locator(".entry:visible")).ToHaveCountAsync(1);
+        await page.Result.GetByText("Learnt from").Locator("visible=true").ClickAsync();
+        await Expect(page.Result.Locator(".entry:visible")).ToContainTextAsync("Always show the units.");
+        await page.Panel.GetByLabel("Only entries that hold").FillAsync("nothing like that");
+        await Expect(page.Result).ToContainTextAsync("No entry holds that text.");
+        await page.Panel.GetByLabel("Only entries that hold").FillAsync("");
         await page.Panel.GetByLabel("Type").SelectOptionAsync("fact");
         await Expect(page.Result).ToContainTextAsync("There are no entries of this type.");
         Assert.That(facts, Does.Match(@"confidence \d+ %").And.Contain("version 1").And.Contain("created ").And.Contain("changed "));

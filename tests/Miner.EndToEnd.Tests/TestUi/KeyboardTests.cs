@@ -11,16 +11,16 @@ internal sealed class KeyboardTests
     public async Task Tabs_ByArrowsHomeAndEnd_MoveTheFocusAndOpenOnEnter()
     {
         await using var page = await OpenPage.AtAsync(Pages.Offline);
-        await page.Tab("Complete").FocusAsync();
-        await PressAsync(page, "ArrowLeft");
+        await page.Tab("Workbench").FocusAsync();
+        await PressAsync(page, "ArrowLeft", "ArrowLeft");
         await Expect(page.Tab("System")).ToBeFocusedAsync();
         await PressAsync(page, "Home", "ArrowRight", "ArrowRight");
-        await Expect(page.Tab("Refine")).ToBeFocusedAsync();
-        await Expect(page.Tab("Complete")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.Tab("Conversation")).ToBeFocusedAsync();
+        await Expect(page.Tab("Workbench")).ToHaveAttributeAsync("aria-selected", "true");
         await PressAsync(page, "Enter");
 
-        await Expect(page.Tab("Refine")).ToHaveAttributeAsync("aria-selected", "true");
-        await Expect(page.Panel).ToHaveAccessibleNameAsync("Refine");
+        await Expect(page.Tab("Conversation")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.Panel).ToHaveAccessibleNameAsync("Conversation");
         await PressAsync(page, "End", "Space");
         await Expect(page.Panel).ToHaveAccessibleNameAsync("System");
         Assert.That(page.Page.Url, Does.EndWith("#system"));
@@ -43,6 +43,28 @@ internal sealed class KeyboardTests
 
         await Expect(page.Tab("Refine")).ToBeFocusedAsync();
         await Expect(page.Result).ToContainTextAsync("72");
+    }
+
+    [Test]
+    public async Task Comparison_ByKeyboardAlone_OfTwoAnswersOfTheTimeline()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        foreach (var query in new[] { "What is 8 * 9?", "What is 9 * 9?" })
+        {
+            await page.Tab("Workbench").FocusAsync();
+            await TabToAsync(page, page.Panel.GetByLabel("Query 1"));
+            await PressAsync(page, "ControlOrMeta+a");
+            await page.Page.Keyboard.TypeAsync(query);
+            await PressAsync(page, "Control+Enter");
+            await page.ResultAsync();
+        }
+
+        await TabToAsync(page, page.Button("Pin 2"));
+        await PressAsync(page, "Enter");
+        await TabToAsync(page, page.Button("Pin 1"));
+        await PressAsync(page, "Space");
+
+        await Expect(page.Panel.GetByRole(AriaRole.Region, new() { Name = "Comparison" }).Locator("ins").First).ToContainTextAsync("9");
     }
 
     [TestCase("Task")]

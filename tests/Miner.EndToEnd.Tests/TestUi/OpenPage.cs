@@ -38,30 +38,65 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>How those complaints begin that a test brings about itself.</summary>
     public string? Forgiven { get; set; }
 
-    public static async Task<OpenPage> AtAsync(Uri address, int width = 1600, string? cid = null)
+    /// <summary>The components, which lead to the workbench.</summary>
+    private static readonly string[] Components =
+        ["Complete", "Feedback", "Refine", "Human Feedback", "Summary", "Aggregate", "Internet Search"];
+
+    /// <param name="tab">The tab or the component that the address names.</param>
+    /// <param name="timezone">The browser's, as IANA names it.</param>
+    public static async Task<OpenPage> AtAsync(
+        Uri address, int width = 1600, string? cid = null, string tab = "complete", string timezone = "UTC")
     {
         var window = await Pages.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = timezone,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         window.SetDefaultTimeout(Pages.PatienceMs);
         var page = new OpenPage(window, await window.NewPageAsync());
-        await page.Page.GotoAsync(address.ToString());
-        if (cid is not null) await page.Page.GetByLabel("Conversation id").FillAsync(cid);
+        await page.Page.GotoAsync(new Uri(address, $"#{tab}").ToString());
+        if (cid is not null) await page.TalkInAsync(cid);
         return page;
     }
 
-    public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
+    /// <summary>What opens a tab, or the workbench with a component.</summary>
+    public ILocator Tab(string name) => Components.Contains(name)
+        ? Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+        : Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 
     /// <summary>The panel of the open tab.</summary>
     public ILocator Panel => Page.GetByRole(AriaRole.Tabpanel);
 
-    /// <summary>What came back in the open tab.</summary>
-    public ILocator Result => Panel.Locator(".result");
+    /// <summary>What came back in the open tab; in the workbench, last.</summary>
+    public ILocator Result => Panel.Locator(".result").First;
 
-    public ILocator Button(string name) => Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    /// <summary>The open tab's first button of that name; the newest answer's, where each has one.</summary>
+    public ILocator Button(string name) => Panel.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
+
+    /// <summary>The previous outputs of the workbench, each on a card.</summary>
+    public ILocator Cards => Panel.Locator(".previous-card");
+
+    /// <summary>What one of the newest answer's folded texts for programs holds.</summary>
+    public Task<string?> FoldedAsync(string title) =>
+        Result.Locator("details.raw", new() { HasText = title }).First.Locator("pre").TextContentAsync();
+
+    /// <summary>Chooses the conversation, whose field a narrow window folds away.</summary>
+    public async Task TalkInAsync(string cid)
+    {
+        var field = Page.GetByLabel("Conversation id");
+        if (!await field.IsVisibleAsync()) await Page.Locator("#conversation-bar > summary").ClickAsync();
+        await field.FillAsync(cid);
+    }
+
+    /// <summary>Pastes previous outputs into the workbench.</summary>
+    public async Task PasteAsync(string previousOutputs)
+    {
+        var field = Panel.GetByLabel("One a line");
+        if (!await field.IsVisibleAsync()) await Panel.GetByText("Paste", new() { Exact = true }).ClickAsync();
+        await field.FillAsync(previousOutputs);
+    }
 
     /// <summary>Opens a component's tab, fills in a query if there is one, runs it and waits for what comes back.</summary>
     public async Task RunAsync(string tab, string? query = null)
@@ -75,7 +110,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Waits until the open tab's panel shows a view.</summary>
     public async Task ResultAsync()
     {
-        await Assertions.Expect(Panel.Locator(".progress")).ToBeHiddenAsync();
+        await Assertions.Expect(Panel.Locator(".progress:visible")).ToHaveCountAsync(0);
         await Assertions.Expect(Result.Locator(":scope > *")).Not.ToHaveCountAsync(0);
     }
 

@@ -29,7 +29,7 @@ internal sealed class SecurityTests
 
     [Test]
     public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked(
-        [Values("complete", "conversation/delete")] string view,
+        [Values("complete", "complete/runs", "conversation/delete")] string view,
         [Values] bool withCookie)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = withCookie }) { BaseAddress = Pages.Offline };
@@ -56,11 +56,14 @@ internal sealed class SecurityTests
             var path in new[]
             {
                 "/",
+                "/views/overview",
                 "/views/system",
                 "/views/conversations",
+                "/views/conversation/list",
                 "/views/conversation?cid=c",
                 "/views/playbook?cid=c",
                 "/assets/page.js",
+                "/assets/Vendor/uPlot.iife.min.js",
             }
         )
         {

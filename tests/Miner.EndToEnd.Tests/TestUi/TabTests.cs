@@ -1,18 +1,24 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Miner.EndToEnd.Tests.TestUi;
 
-/// <summary>Every tab as it is opened, in both widths; light in one, dark in the other.</summary>
+/// <summary>Every tab and component as it is opened, in a narrow, a middle and a wide window, light and dark.</summary>
 [TestFixture, Parallelizable(ParallelScope.All)]
 internal sealed class TabTests
 {
     private const string Cid = "tabs";
 
-    private static readonly string[] Names =
-    [
-        "Complete", "Feedback", "Refine", "Human Feedback", "Summary", "Aggregate", "Internet Search", "Conversation", "Playbook", "System",
-    ];
+    private static readonly string[] Components =
+        ["Complete", "Feedback", "Refine", "Human Feedback", "Summary", "Aggregate", "Internet Search"];
+
+    private static readonly string[] Tabs = ["Overview", "Workbench", "Conversation", "Playbook", "System"];
+
+    private static readonly int[] Widths = [360, 768, 1600];
+
+    private static IEnumerable<string> Names => Components.Concat(Tabs).Where(name => name != "Workbench");
 
     [OneTimeSetUp]
     public async Task TalkToTheMiner()
@@ -22,57 +28,87 @@ internal sealed class TabTests
     }
 
     [Test]
-    public async Task Page_WhenOpened_HasTenTabs()
+    public async Task Page_WhenOpened_HasTheTabsAndTheComponents()
     {
-        await using var page = await OpenPage.AtAsync(Pages.Offline);
+        await using var page = await OpenPage.AtAsync(Pages.Offline, tab: "");
 
-        Assert.That(await page.Page.GetByRole(AriaRole.Tab).AllInnerTextsAsync(), Is.EqualTo(Names));
+        Assert.That(await page.Page.GetByRole(AriaRole.Tab).AllInnerTextsAsync(), Is.EqualTo(Tabs));
+        Assert.That(await page.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).AllInnerTextsAsync(), Is.EqualTo(Components));
+        await Expect(page.Panel).ToHaveAccessibleNameAsync("Overview");
     }
 
     [Test]
-    public async Task Tab_WithItsExample_AnswersFitsAndIsAccessible(
-        [ValueSource(nameof(Names))] string name, [Values(360, 1600)] int width)
+    public async Task Address_OfAComponent_OpensTheWorkbenchWithIt()
     {
-        var scheme = width == 360 ? ColorScheme.Light : ColorScheme.Dark;
-        await using var page = await OpenPage.AtAsync(Pages.Offline, width, Cid);
-        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await using var page = await OpenPage.AtAsync(Pages.Offline, tab: "human_feedback");
+        await Expect(page.Button("Run Human Feedback")).ToBeVisibleAsync();
+        await page.Page.EvaluateAsync("() => { location.hash = '#summary'; }");
+        await Expect(page.Button("Run Summary")).ToBeVisibleAsync();
+        await Expect(page.Tab("Summary")).ToHaveAttributeAsync("aria-current", "true");
+        await page.Tab("System").ClickAsync();
+        await page.Tab("Refine").ClickAsync();
+
+        await Expect(page.Button("Run Refine")).ToBeVisibleAsync();
+        Assert.That(page.Page.Url, Does.EndWith("#refine"));
+    }
+
+    [Test]
+    public async Task Tab_WithItsExample_AnswersFitsAndIsAccessible([ValueSource(nameof(Names))] string name)
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, 1600, Cid);
         await page.Tab(name).ClickAsync();
-        if (await page.Panel.GetByLabel("Task").CountAsync() > 0) await page.Button($"Run {name}").ClickAsync();
+        if (Components.Contains(name)) await page.Button($"Run {name}").ClickAsync();
         await page.ResultAsync();
+        if (name != "Overview") Assert.That(await page.Result.InnerTextAsync(), Does.Contain("200 OK"));
 
-        await page.TakePictureAsync($"{name} {width} {scheme}");
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        Assert.That(await page.OverflowAsync(), Is.Zero);
-        Assert.That(await page.Result.InnerTextAsync(), Does.Contain("200 OK"));
+        foreach (var width in Widths)
+        {
+            await page.Page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await page.TakePictureAsync($"{name} {width} {scheme}");
+                Assert.That(await page.ViolationsAsync(), Is.Empty, $"{width} {scheme}");
+                Assert.That(await page.OverflowAsync(), Is.Zero, $"{width} {scheme}");
+            }
+        }
     }
 
     [Test]
-    public async Task System_AfterRequests_DrawsTheLastHour()
+    public async Task Tabs_InANarrowWindow_AreOneRow()
     {
-        await using var page = await OpenPage.AtAsync(Pages.Offline);
-        await page.Tab("System").ClickAsync();
-        await page.ResultAsync();
+        await using var page = await OpenPage.AtAsync(Pages.Offline, width: 360);
+        var tops = await page.Page.GetByRole(AriaRole.Tab).EvaluateAllAsync<double[]>("tabs => tabs.map(tab => tab.getBoundingClientRect().top)");
+        await Expect(page.Page.GetByLabel("Conversation id")).ToBeHiddenAsync();
 
-        var work = page.Result.GetByRole(
-            AriaRole.Img,
-            new LocatorGetByRoleOptions { Name = "Successful requests, the last 60 minutes: at most" });
-        Assert.That(await work.Locator("rect").CountAsync(), Is.Positive);
-        Assert.That(await work.Locator("title").First.TextContentAsync(), Does.Match(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC: \d+ a minute"));
-        Assert.That(await page.Result.GetByRole(AriaRole.Img).CountAsync(), Is.EqualTo(2));
+        Assert.That(tops.Distinct().Count(), Is.EqualTo(1));
     }
 
     [Test]
-    public async Task System_AfterAFailure_DrawsThoseOfTheLastHourToo()
+    public async Task Page_LoadedForTheFirstTime_IsLight()
     {
-        await using var page = await OpenPage.AtAsync(Pages.Stubbed);
-        await page.RunAsync("Complete", "FAULT:garbage");
-        await page.Tab("System").ClickAsync();
-        await page.ResultAsync();
+        const int most = 150_000;
+        await using var window = await Pages.Browser.NewContextAsync();
+        var page = await window.NewPageAsync();
+        var loaded = new ConcurrentQueue<IResponse>();
+        page.Response += (_, response) => loaded.Enqueue(response);
+        await page.GotoAsync(Pages.Offline.ToString());
+        await Expect(page.Locator("canvas")).ToHaveCountAsync(2);
+        var sizes = await Task.WhenAll(loaded.Select(async response => (response.Url, Size: (await response.Request.SizesAsync()).ResponseBodySize)));
 
-        var failed = page.Result.GetByRole(
-            AriaRole.Img,
-            new LocatorGetByRoleOptions { Name = "Failed requests, the last 60 minutes: at most" });
-        Assert.That(await failed.Locator("rect").CountAsync(), Is.Positive);
+        TestContext.Out.WriteLine(string.Join('\n', sizes));
+        Assert.That(sizes.Sum(size => size.Size), Is.InRange(20_000, most));
+    }
+
+    [Test]
+    public async Task Page_WithoutJavaScript_SaysSo()
+    {
+        await using var window = await Pages.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(Pages.Offline.ToString());
+
+        await Expect(page.Locator("noscript > p")).ToBeVisibleAsync();
+        await Expect(page.Locator("noscript > p")).ToContainTextAsync("This page needs JavaScript");
     }
 
     private static async Task AskAsync(string path, string query)
