@@ -18,6 +18,7 @@ internal static class ApiPipeline
         app.UseMiddleware<ForwardingHeaders>();
         if (settings.Server.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseMiddleware<RequestTelemetry>();
+        if (settings.Recording.IsOn) app.UseMiddleware<CallRecording>();
         app.Use(HardenResponse);
         app.UseExceptionHandler();
         app.UseStatusCodePages();

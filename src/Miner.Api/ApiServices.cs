@@ -26,6 +26,7 @@ internal static class ApiServices
         .AddSingleton(settings.History)
         .AddSingleton(settings.Answering)
         .AddSingleton(settings.Playbook)
+        .AddSingleton(settings.Recording)
         .AddErrors()
         .AddSecurity(settings)
         .AddLimits(settings)

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Miner.Application.Behaviors;
 using Miner.Application.Components;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 
 namespace Miner.Application;
@@ -10,11 +11,11 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Registers the commands and queries of the service, and what they share. The ports, <see cref="TimeProvider"/>,
-    /// <see cref="AnsweringOptions"/>, <see cref="Miner.Domain.Conversations.HistoryPolicy"/> and
+    /// <see cref="AnsweringOptions"/>, <see cref="RecordingOptions"/>, <see cref="Miner.Domain.Conversations.HistoryPolicy"/> and
     /// <see cref="Miner.Domain.Playbooks.PlaybookPolicy"/> must be registered too.
     /// </summary>
     public static IServiceCollection AddMinerApplication(this IServiceCollection services) =>
-        services.AddMediator().AddComponents();
+        services.AddMediator().AddComponents().AddSingleton<CallRecorder>().AddSingleton<SpanRecorder>();
 
     /// <summary>Registers MediatR, what every request passes on its way, and each request handler.</summary>
     /// <remarks>MediatR 5 brings no registration of its own: it asks for its parts through a <see cref="ServiceFactory"/>.</remarks>

@@ -32,6 +32,48 @@ namespace Miner.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// List the recorded calls, the newest first.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <param name="component">Only calls to this component; all calls when it is left out.</param>
+        /// <param name="flag">Only calls with this flag.</param>
+        /// <param name="failed">`true` for calls that failed alone, `false` for those that did not.</param>
+        /// <param name="slowest">Whether the slowest come first, in place of the newest.</param>
+        /// <param name="q">What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.</param>
+        /// <param name="limit">How many to list at most.</param>
+        /// <param name="offset">How many of the first to leave out.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<CallListResponse> ListCallsAsync(string? component = null, CallFlag? flag = null, bool? failed = null, bool? slowest = null, string? q = null, int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Forget all recorded calls.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<CallsDeletedResponse> DeleteCallsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Get a recorded call with all that happened in it, by the trace id of its log lines or its error.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <param name="trace_id">The call's trace id, as in an error's `trace_id`.</param>
+        /// <param name="number">Which of the calls of this trace; the newest when it is left out.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<CallResponse> GetCallAsync(string trace_id, int? number = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Answer the queries, with history and playbook in the context.
         /// </summary>
         /// <remarks>
@@ -114,8 +156,8 @@ namespace Miner.Client
         /// <remarks>
         /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
         /// </remarks>
-        /// <param name="limit">How many conversations to list at most.</param>
-        /// <param name="offset">How many of the most recently active conversations to leave out.</param>
+        /// <param name="limit">How many to list at most.</param>
+        /// <param name="offset">How many of the first to leave out.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -253,6 +295,476 @@ namespace Miner.Client
         partial void PrepareRequest(System.Net.Http.HttpClient client, System.Net.Http.HttpRequestMessage request, string url);
         partial void PrepareRequest(System.Net.Http.HttpClient client, System.Net.Http.HttpRequestMessage request, System.Text.StringBuilder urlBuilder);
         partial void ProcessResponse(System.Net.Http.HttpClient client, System.Net.Http.HttpResponseMessage response);
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// List the recorded calls, the newest first.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <param name="component">Only calls to this component; all calls when it is left out.</param>
+        /// <param name="flag">Only calls with this flag.</param>
+        /// <param name="failed">`true` for calls that failed alone, `false` for those that did not.</param>
+        /// <param name="slowest">Whether the slowest come first, in place of the newest.</param>
+        /// <param name="q">What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.</param>
+        /// <param name="limit">How many to list at most.</param>
+        /// <param name="offset">How many of the first to leave out.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CallListResponse> ListCallsAsync(string? component = null, CallFlag? flag = null, bool? failed = null, bool? slowest = null, string? q = null, int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "calls"
+                    urlBuilder_.Append("calls");
+                    urlBuilder_.Append('?');
+                    if (component != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("component")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(component, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (flag != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("flag")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(flag, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (failed != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("failed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(failed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slowest != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slowest")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slowest, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (q != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (offset != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("offset")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(offset, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CallListResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 401)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 403)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("Something in the request is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 429)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 500)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The miner made a mistake.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 504)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The answer took too long.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Forget all recorded calls.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CallsDeletedResponse> DeleteCallsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "calls"
+                    urlBuilder_.Append("calls");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CallsDeletedResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 401)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 403)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("Something in the request is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 429)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 500)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The miner made a mistake.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 504)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The answer took too long.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Get a recorded call with all that happened in it, by the trace id of its log lines or its error.
+        /// </summary>
+        /// <remarks>
+        /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
+        /// </remarks>
+        /// <param name="trace_id">The call's trace id, as in an error's `trace_id`.</param>
+        /// <param name="number">Which of the calls of this trace; the newest when it is left out.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CallResponse> GetCallAsync(string trace_id, int? number = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (trace_id == null)
+                throw new System.ArgumentNullException("trace_id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "calls/{trace_id}"
+                    urlBuilder_.Append("calls/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(trace_id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (number != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("number")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(number, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CallResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 401)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 403)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The API key is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("There is no such conversation, or no such recorded call.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("Something in the request is wrong.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 429)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The limit is used up, or too many wrong keys came from this address.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 500)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The miner made a mistake.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 504)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ProblemDetails>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ProblemDetails>("The answer took too long.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -1549,8 +2061,8 @@ namespace Miner.Client
         /// <remarks>
         /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
         /// </remarks>
-        /// <param name="limit">How many conversations to list at most.</param>
-        /// <param name="offset">How many of the most recently active conversations to leave out.</param>
+        /// <param name="limit">How many to list at most.</param>
+        /// <param name="offset">How many of the first to leave out.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1950,7 +2462,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("There is no such conversation.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("There is no such conversation, or no such recorded call.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 422)
@@ -3067,6 +3579,1100 @@ namespace Miner.Client
     }
 
     /// <summary>
+    /// The equations that an answer states, computed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallCheck
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// The number of the sample that was read as the answer; null where it is none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sample")]
+        public required int? Sample { get; init; }
+
+        /// <summary>
+        /// How many hold.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("holding")]
+        public required int Holding { get; init; }
+
+        /// <summary>
+        /// Those that do not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failing")]
+        public required System.Collections.Generic.IReadOnlyList<CallEquation> Failing { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One upstream's answer to a prompt.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallCompletion
+    {
+
+        /// <summary>
+        /// When it was asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// The number of the prompt.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("prompt")]
+        public required int Prompt { get; init; }
+
+        /// <summary>
+        /// `chat-model`, for a fallback with its name behind it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("upstream")]
+        public required string Upstream { get; init; }
+
+        /// <summary>
+        /// Null where it had not ended when the call did.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("duration_ms")]
+        public required double? DurationMs { get; init; }
+
+        /// <summary>
+        /// The model that answered; null where none did.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("model")]
+        public required string? Model { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("prompt_tokens")]
+        public required long PromptTokens { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("completion_tokens")]
+        public required long CompletionTokens { get; init; }
+
+        /// <summary>
+        /// Why there is no completion; null where there is one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failure")]
+        public required string? Failure { get; init; }
+
+        /// <summary>
+        /// The completion's choices.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required System.Collections.Generic.IReadOnlyList<CallSample> Samples { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What happened in a recorded call. `step` counts what happened in order, over all lists; `at_ms` is since the call began. Keys in texts are masked as `***`.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallDetail
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("input")]
+        public required CallInput? Input { get; init; }
+
+        /// <summary>
+        /// The steps of its trace, in the order in which they began.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("spans")]
+        public required System.Collections.Generic.IReadOnlyList<CallSpan> Spans { get; init; }
+
+        /// <summary>
+        /// What was sent to models, each once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("prompts")]
+        public required System.Collections.Generic.IReadOnlyList<CallPrompt> Prompts { get; init; }
+
+        /// <summary>
+        /// What models sent, or failed to.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("completions")]
+        public required System.Collections.Generic.IReadOnlyList<CallCompletion> Completions { get; init; }
+
+        /// <summary>
+        /// What happened between the miner and its upstreams, and when the model was asked once more.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("events")]
+        public required System.Collections.Generic.IReadOnlyList<CallEvent> Events { get; init; }
+
+        /// <summary>
+        /// The votes, the last of which counts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("votes")]
+        public required System.Collections.Generic.IReadOnlyList<CallVote> Votes { get; init; }
+
+        /// <summary>
+        /// The answers whose equations were computed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("checks")]
+        public required System.Collections.Generic.IReadOnlyList<CallCheck> Checks { get; init; }
+
+        /// <summary>
+        /// What was stored.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stored")]
+        public required System.Collections.Generic.IReadOnlyList<CallStorage> Stored { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("answer")]
+        public required CallOutput? Answer { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("problem")]
+        public required CallProblem? Problem { get; init; }
+
+        /// <summary>
+        /// Whether the call had more to tell than is kept of one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cut")]
+        public required bool Cut { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// An equation that does not hold.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallEquation
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public required string Text { get; init; }
+
+        /// <summary>
+        /// What it comes to.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("correct")]
+        public required string Correct { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Something that happened between the miner and an upstream, or the model being asked once more.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallEvent
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// `answered`, `failed`, `retried`, `waited`, `fell_back`, `hedged` or `re_asked`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("event")]
+        public required string Event { get; init; }
+
+        /// <summary>
+        /// Null where the miner chose to.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("upstream")]
+        public required string? Upstream { get; init; }
+
+        /// <summary>
+        /// Why, where that is known.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public required string? Reason { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What is wrong with one field.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallFieldError
+    {
+
+        /// <summary>
+        /// The path to it, with dots.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("field")]
+        public required string Field { get; init; }
+
+        /// <summary>
+        /// A sentence.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("message")]
+        public required string Message { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Something in a recorded call that went another way than most.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CallFlag
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"cut")]
+        [System.Runtime.Serialization.EnumMember(Value = @"cut")]
+        Cut = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"fallback")]
+        [System.Runtime.Serialization.EnumMember(Value = @"fallback")]
+        Fallback = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"hedged")]
+        [System.Runtime.Serialization.EnumMember(Value = @"hedged")]
+        Hedged = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"re_asked")]
+        [System.Runtime.Serialization.EnumMember(Value = @"re_asked")]
+        Re_asked = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"retried")]
+        [System.Runtime.Serialization.EnumMember(Value = @"retried")]
+        Retried = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"split_vote")]
+        [System.Runtime.Serialization.EnumMember(Value = @"split_vote")]
+        Split_vote = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"repaired_json")]
+        [System.Runtime.Serialization.EnumMember(Value = @"repaired_json")]
+        Repaired_json = 6,
+
+    }
+
+    /// <summary>
+    /// What a component was asked.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallInput
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("cid")]
+        public required string Cid { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("task")]
+        public required string Task { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("queries")]
+        public required System.Collections.Generic.IReadOnlyList<string> Queries { get; init; }
+
+        /// <summary>
+        /// How many earlier answers came with it; a model that is shown them has them in its messages.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("previous_outputs")]
+        public required int PreviousOutputs { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("use_conversation_history")]
+        public required bool UseConversationHistory { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("use_playbook")]
+        public required bool UsePlaybook { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A page of the recorded calls.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallListResponse
+    {
+
+        /// <summary>
+        /// How many the filters let through, on all pages.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total_calls")]
+        public required int TotalCalls { get; init; }
+
+        /// <summary>
+        /// Those of this page.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calls")]
+        public required System.Collections.Generic.IReadOnlyList<CallSummary> Calls { get; init; }
+
+        /// <summary>
+        /// How many are kept.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("recorded_calls")]
+        public required int RecordedCalls { get; init; }
+
+        /// <summary>
+        /// How many are kept at most: `RECORD_CALLS`; 0 where nothing is recorded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("max_calls")]
+        public required int MaxCalls { get; init; }
+
+        /// <summary>
+        /// What they take in memory.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bytes")]
+        public required long Bytes { get; init; }
+
+        /// <summary>
+        /// What they may take: `RECORD_MEGABYTES`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("max_bytes")]
+        public required long MaxBytes { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A message of a prompt.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallMessage
+    {
+
+        /// <summary>
+        /// `system`, `user`, `assistant`, or `tool` with the result of a call.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        public required string Role { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("content")]
+        public required string Content { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// The answer given.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallOutput
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("immediate_response")]
+        public required string ImmediateResponse { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("notebook")]
+        public required string Notebook { get; init; }
+
+        /// <summary>
+        /// Whether it is shorter than what there was to say.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("truncated")]
+        public required bool Truncated { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What became of one insight.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallPlaybookChange
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("insight_type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<InsightType>))]
+        public required InsightType InsightType { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public required string Key { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public required string Value { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("operation")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<InsightOperation>))]
+        public required InsightOperation Operation { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("outcome")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PlaybookChangeOutcome>))]
+        public required PlaybookChangeOutcome Outcome { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// The problem that a call was answered with.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallProblem
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public required int Status { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        public required string Title { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("detail")]
+        public required string Detail { get; init; }
+
+        /// <summary>
+        /// Of a 422, what is wrong with each field.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("errors")]
+        public required System.Collections.Generic.IReadOnlyList<CallFieldError> Errors { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What was sent to a model.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallPrompt
+    {
+
+        /// <summary>
+        /// Names it in completions, from 1 on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public required int Number { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("messages")]
+        public required System.Collections.Generic.IReadOnlyList<CallMessage> Messages { get; init; }
+
+        /// <summary>
+        /// The name of the form that the answer should have; null for free text.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("schema")]
+        public required string? Schema { get; init; }
+
+        /// <summary>
+        /// Null for the configured one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("temperature")]
+        public required double? Temperature { get; init; }
+
+        /// <summary>
+        /// How many answers were asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required int Samples { get; init; }
+
+        /// <summary>
+        /// The names of what the model may call.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tools")]
+        public required System.Collections.Generic.IReadOnlyList<string> Tools { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What was read from a sample.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallReading
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        /// <summary>
+        /// The `immediate_response`; empty where there is none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("response")]
+        public required string Response { get; init; }
+
+        /// <summary>
+        /// The notebook; empty where there is none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("notebook")]
+        public required string Notebook { get; init; }
+
+        /// <summary>
+        /// How many insights it has; null where it was not read for them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("insights")]
+        public required int? Insights { get; init; }
+
+        /// <summary>
+        /// What is wrong with items that are no insights.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rejected")]
+        public required System.Collections.Generic.IReadOnlyList<string> Rejected { get; init; }
+
+        /// <summary>
+        /// What was done to the raw text to read it: `free_text` (it is no JSON and was taken as it is), `end_of_turn`, `unquoted`, `thoughts` (taken off), `tolerant_json`, `field_names` (damaged JSON, read by its names alone), `unescaped`, `latex` (backslashes restored), `completed` (the JSON broke off).
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("repairs")]
+        public required System.Collections.Generic.IReadOnlyList<string> Repairs { get; init; }
+
+        /// <summary>
+        /// What it comes to, where the question is mathematical and it comes to something.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("final_answer")]
+        public required string? FinalAnswer { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A recorded call.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallResponse
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("summary")]
+        public required CallSummary Summary { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("detail")]
+        public required CallDetail Detail { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One of a model's answers to a prompt.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallSample
+    {
+
+        /// <summary>
+        /// Names it in votes and checks, from 1 on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public required int Number { get; init; }
+
+        /// <summary>
+        /// The completion, raw.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("text")]
+        public required string Text { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("end")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChoiceEnd>))]
+        public required ChoiceEnd End { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("tool_calls")]
+        public required System.Collections.Generic.IReadOnlyList<CallToolUse> ToolCalls { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("reading")]
+        public required CallReading? Reading { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A step of the call's trace.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallSpan
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public required string Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("span_id")]
+        public required string SpanId { get; init; }
+
+        /// <summary>
+        /// The span that it is a part of; null where that is the request itself.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("parent_span_id")]
+        public required string? ParentSpanId { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// Null where it had not ended when the call did.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("duration_ms")]
+        public required double? DurationMs { get; init; }
+
+        /// <summary>
+        /// Why it failed, in one word; null where it did not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        public required string? Error { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Something stored.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallStorage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// False where the store failed; the answer was given all the same.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("succeeded")]
+        public required bool Succeeded { get; init; }
+
+        /// <summary>
+        /// The user's half of the conversation's pair; null where none was to be stored.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("user")]
+        public required string? User { get; init; }
+
+        /// <summary>
+        /// The miner's half.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("assistant")]
+        public required string? Assistant { get; init; }
+
+        /// <summary>
+        /// What became of each insight.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("changes")]
+        public required System.Collections.Generic.IReadOnlyList<CallPlaybookChange> Changes { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A recorded call in a line.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallSummary
+    {
+
+        /// <summary>
+        /// Counts the recorded calls since the miner started: tells those apart that share a trace.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public required long Number { get; init; }
+
+        /// <summary>
+        /// Names the request, as in the miner's log and in errors.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("trace_id")]
+        public required string TraceId { get; init; }
+
+        /// <summary>
+        /// When it came.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("time")]
+        public required System.DateTimeOffset Time { get; init; }
+
+        /// <summary>
+        /// The component that it asked; null of a request to another endpoint, which is recorded where it fails.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("component")]
+        public required string? Component { get; init; }
+
+        /// <summary>
+        /// Method and route, such as `POST /complete`; method and path where there is no such route.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("endpoint")]
+        public required string Endpoint { get; init; }
+
+        /// <summary>
+        /// The address that it came from.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("caller")]
+        public required string Caller { get; init; }
+
+        /// <summary>
+        /// Which key it carried, by its place in `API_KEY`: `key-1` is the first; null without a right one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public required string? Key { get; init; }
+
+        /// <summary>
+        /// The HTTP status that it was answered with.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public required int Status { get; init; }
+
+        /// <summary>
+        /// Why it failed, in one word, as in `/stats`; null of a success.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        public required string? Error { get; init; }
+
+        /// <summary>
+        /// How long it took.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("milliseconds")]
+        public required double Milliseconds { get; init; }
+
+        /// <summary>
+        /// The upstream that answered last; null where none did.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("upstream")]
+        public required string? Upstream { get; init; }
+
+        /// <summary>
+        /// The model that answered; null where none was asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("model")]
+        public required string? Model { get; init; }
+
+        /// <summary>
+        /// The tokens of all prompts and completions.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tokens")]
+        public required long Tokens { get; init; }
+
+        /// <summary>
+        /// How many answers of the model were chosen from.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required int Samples { get; init; }
+
+        /// <summary>
+        /// What the tokens cost, where a price is known; else null.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cost")]
+        public required double? Cost { get; init; }
+
+        /// <summary>
+        /// What went another way than most.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("flags")]
+        public required System.Collections.Generic.IReadOnlyList<CallFlag> Flags { get; init; }
+
+        /// <summary>
+        /// The conversation; null where the request was not read.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cid")]
+        public required string? Cid { get; init; }
+
+        /// <summary>
+        /// The beginning of the queries; null where the request was not read.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("question")]
+        public required string? Question { get; init; }
+
+        /// <summary>
+        /// The beginning of the answer, or of what the problem says.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("answer")]
+        public required string? Answer { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A tool that a model called.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallToolUse
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public required string Name { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("arguments")]
+        public required string Arguments { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A vote.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallVote
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required int Step { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("at_ms")]
+        public required double AtMs { get; init; }
+
+        /// <summary>
+        /// Whether samples were voted on; else the request's previous outputs.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("of_samples")]
+        public required bool OfSamples { get; init; }
+
+        /// <summary>
+        /// How many votes there were.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("outputs")]
+        public required int Outputs { get; init; }
+
+        /// <summary>
+        /// Whether it stands by itself.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("decided")]
+        public required bool Decided { get; init; }
+
+        /// <summary>
+        /// The votes by answer, the most first; those without a final answer last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("groups")]
+        public required System.Collections.Generic.IReadOnlyList<CallVoteGroup> Groups { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Votes that give the same answer.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallVoteGroup
+    {
+
+        /// <summary>
+        /// The answer; the beginning of the text where there is no final one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("answer")]
+        public required string Answer { get; init; }
+
+        /// <summary>
+        /// Whether it is a final answer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("final")]
+        public required bool Final { get; init; }
+
+        /// <summary>
+        /// How many gave it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public required int Count { get; init; }
+
+        /// <summary>
+        /// The numbers of the samples that gave it; none of previous outputs.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required System.Collections.Generic.IReadOnlyList<int> Samples { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Tells that the recorded calls were deleted.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record CallsDeletedResponse
+    {
+
+        /// <summary>
+        /// Always true.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("success")]
+        public required bool Success { get; init; }
+
+        /// <summary>
+        /// A sentence for people.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("message")]
+        public required string Message { get; init; }
+
+        /// <summary>
+        /// How many there were.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("deleted")]
+        public required int Deleted { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// What the miner offers.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3174,6 +4780,27 @@ namespace Miner.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    /// <summary>
+    /// Why a model's answer ends where it does.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ChoiceEnd
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"complete")]
+        [System.Runtime.Serialization.EnumMember(Value = @"complete")]
+        Complete = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"at_token_limit")]
+        [System.Runtime.Serialization.EnumMember(Value = @"at_token_limit")]
+        At_token_limit = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"broken_off")]
+        [System.Runtime.Serialization.EnumMember(Value = @"broken_off")]
+        Broken_off = 2,
 
     }
 
@@ -3881,6 +5508,44 @@ namespace Miner.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PlaybookChangeOutcome
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"inserted")]
+        [System.Runtime.Serialization.EnumMember(Value = @"inserted")]
+        Inserted = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated")]
+        Updated = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deleted")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deleted")]
+        Deleted = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"merged")]
+        [System.Runtime.Serialization.EnumMember(Value = @"merged")]
+        Merged = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"confirmed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"confirmed")]
+        Confirmed = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"quoted")]
+        [System.Runtime.Serialization.EnumMember(Value = @"quoted")]
+        Quoted = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"refused")]
+        [System.Runtime.Serialization.EnumMember(Value = @"refused")]
+        Refused = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"not_found")]
+        [System.Runtime.Serialization.EnumMember(Value = @"not_found")]
+        Not_found = 7,
 
     }
 

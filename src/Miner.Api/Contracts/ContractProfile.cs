@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AutoMapper;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -42,6 +43,12 @@ internal sealed class ContractProfile : Profile
         CreateMap<SecurityStatistics, SecurityItem>();
         CreateMap<StorageStatus, StorageItem>();
         CreateMap<MinuteStatistics, MinuteItem>();
+
+        CreateMap<CallPage, CallListResponse>()
+            .ForCtorParam(nameof(CallListResponse.TotalCalls), map => map.MapFrom(page => page.Total))
+            .ForCtorParam(nameof(CallListResponse.RecordedCalls), map => map.MapFrom(page => page.Recorded))
+            .ForCtorParam(nameof(CallListResponse.MaxCalls), map => map.MapFrom(page => page.Options.Calls))
+            .ForCtorParam(nameof(CallListResponse.MaxBytes), map => map.MapFrom(page => page.Options.MaxBytes));
 
         CreateMap<PlaybookEntry, JsonObject>().ConvertUsing(entry => ExtraData(entry));
         CreateMap<PlaybookEntry, PlaybookEntryItem>()

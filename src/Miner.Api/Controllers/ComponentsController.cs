@@ -12,6 +12,7 @@ using Miner.Application.Components.HumanFeedback;
 using Miner.Application.Components.InternetSearch;
 using Miner.Application.Components.Refine;
 using Miner.Application.Components.Summary;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 
 namespace Miner.Api.Controllers;
@@ -66,7 +67,12 @@ public sealed class ComponentsController(IMediator mediator, IMapper mapper) : M
     public async Task<ComponentResponse> InternetSearch(ComponentRequest request, CancellationToken cancellationToken) =>
         Answer(Component.InternetSearch, request, await mediator.Send(new InternetSearchCommand(Input(request)), cancellationToken));
 
-    private ComponentInput Input(ComponentRequest request) => mapper.Map<ComponentInput>(request);
+    private ComponentInput Input(ComponentRequest request)
+    {
+        var input = mapper.Map<ComponentInput>(request);
+        CallRecord.Current?.Note(new InputNote(input));
+        return input;
+    }
 
     private ComponentResponse Answer(Component component, ComponentRequest request, ComponentResult result)
     {

@@ -37,6 +37,9 @@ internal static class ServiceDescription
             KeyValuePair.Create("GET /health", "whether the miner can work"),
             KeyValuePair.Create("GET /capabilities", "what the miner offers"),
             KeyValuePair.Create("GET /stats", "how the miner has done"),
+            KeyValuePair.Create("GET /calls", "list recorded calls"),
+            KeyValuePair.Create("GET /calls/{trace_id}", "get a recorded call"),
+            KeyValuePair.Create("DELETE /calls", "forget recorded calls"),
             .. docsEnabled ? Pages : [],
             KeyValuePair.Create("GET /openapi.json", "the OpenAPI document"),
         ]));

@@ -19,8 +19,15 @@ internal static class ContractOperations
     private static readonly Dictionary<string, (string Description, string? Example)> Parameters = new()
     {
         ["cid"] = ("The conversation's id, percent-encoded as one segment of the path.", "conversation-1"),
-        ["limit"] = ("How many conversations to list at most.", null),
-        ["offset"] = ("How many of the most recently active conversations to leave out.", null),
+        ["limit"] = ("How many to list at most.", null),
+        ["offset"] = ("How many of the first to leave out.", null),
+        ["component"] = ("Only calls to this component; all calls when it is left out.", null),
+        ["flag"] = ("Only calls with this flag.", null),
+        ["failed"] = ("`true` for calls that failed alone, `false` for those that did not.", null),
+        ["slowest"] = ("Whether the slowest come first, in place of the newest.", null),
+        ["q"] = ("What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.", null),
+        ["trace_id"] = ("The call's trace id, as in an error's `trace_id`.", "4bf92f3577b34da6a3ce929d0e0e4736"),
+        ["number"] = ("Which of the calls of this trace; the newest when it is left out.", null),
         ["playbook"] = ("Whether the conversation's playbook is deleted too.", null),
         ["insight_type"] = ("Only entries of this type; all types when it is left out.", null),
     };

@@ -20,6 +20,18 @@ internal static class ContractSchemas
         if (schema.Enum is { Count: > 0 }) schema.Type = JsonSchemaType.String;
     }
 
+    /// <summary>
+    /// An object that may be null is written as a choice of null and the object. OpenAPI 3.0 wants a type beside <c>nullable</c>, also of
+    /// the null.
+    /// </summary>
+    public static void TypeNulls(OpenApiDocument document)
+    {
+        var choices = document.Components!.Schemas!.Values.SelectMany(schema => schema.Properties?.Values ?? [])
+            .SelectMany(property => property.OneOf ?? []);
+        foreach (var choice in choices.OfType<OpenApiSchema>().Where(choice => choice.Type == JsonSchemaType.Null))
+            (choice.Type, choice.Enum) = (JsonSchemaType.Object | JsonSchemaType.Null, [JsonNullSentinel.JsonNull]);
+    }
+
     private static object[] Attributes(OpenApiSchemaTransformerContext context) =>
         context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(inherit: true)
         ?? (context.ParameterDescription?.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(

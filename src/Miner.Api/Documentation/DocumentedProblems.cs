@@ -20,7 +20,7 @@ internal static class DocumentedProblems
     {
         [401] = ("The API key is missing.", "An API key is needed in the header X-API-Key.", [ContractHeaders.Authenticate]),
         [403] = ("The API key is wrong.", "This API key is not one of the miner's.", []),
-        [404] = ("There is no such conversation.", "There is no conversation under this id.", []),
+        [404] = ("There is no such conversation, or no such recorded call.", "There is no conversation under this id.", []),
         [413] = ($"The body is larger than {BodySizeLimit.MaxBytes / 1024 / 1024} MiB.", "The body is larger than 10 MiB.", []),
         [415] = ("The body is not JSON.", "The body must be JSON in UTF-8: Content-Type application/json.", []),
         [422] = ("Something in the request is wrong.", "Something in the request is wrong; errors names each field.", []),

@@ -19,6 +19,7 @@ internal static class MinerOpenApi
             "What the miner keeps of each conversation: its newest messages, for some days. Every key sees all conversations."),
         ("Playbook",
             "What the miner has learnt of a conversation's user, from the feedback given to HumanFeedback. Every key sees all of it."),
+        ("Calls", "What happened in the last calls to the miner, where its operator has them recorded (`RECORD_CALLS`)."),
         ("Status", "What the miner is, what it offers and how it does."),
     ];
 
@@ -47,6 +48,7 @@ internal static class MinerOpenApi
                 Describe(document);
                 ContractHeaders.AddTo(document);
                 DocumentedProblems.AddTo(document);
+                ContractSchemas.TypeNulls(document);
                 return Task.CompletedTask;
             });
         });

@@ -86,6 +86,9 @@ internal static class OperationExamples
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),
         "GetStats" => Stats(),
+        "ListCalls" => CallExamples.List,
+        "GetCall" => CallExamples.Call,
+        "DeleteCalls" => CallExamples.Deleted,
         _ => Components.TryGetValue(operationId, out var example) ? Answer(example) : null,
     };
 

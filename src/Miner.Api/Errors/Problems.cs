@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Miner.Application.Recording;
 
 namespace Miner.Api.Errors;
 
@@ -15,9 +17,11 @@ internal static class Problems
     }
 
     /// <summary>Completes every problem, whichever part of the framework made it.</summary>
-    public static void Complete(ProblemDetailsContext context) => Complete(
-        context.ProblemDetails,
-        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.HttpContext.TraceIdentifier);
+    public static void Complete(ProblemDetailsContext context)
+    {
+        Complete(context.ProblemDetails, context.HttpContext.TraceId());
+        CallRecord.Current?.Note(new ProblemNote(Recorded(context.ProblemDetails)));
+    }
 
     public static void Complete(ProblemDetails problem, string traceId)
     {
@@ -26,6 +30,17 @@ internal static class Problems
         problem.Extensions.Remove("traceId");
         problem.Extensions["trace_id"] = traceId;
     }
+
+    /// <summary>Names the request: in its trace, in the log, in errors and among the recorded calls.</summary>
+    public static string TraceId(this HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    private static CallProblem Recorded(ProblemDetails problem) => new(
+        problem.Status ?? 0,
+        problem.Title ?? "",
+        problem.Detail ?? "",
+        problem is InvalidRequestProblem { Errors: var errors }
+            ? [.. errors.Select(error => new CallFieldError(string.Join('.', error.Loc), error.Msg))]
+            : []);
 
     private static string? DefaultDetail(int status) => status switch
     {

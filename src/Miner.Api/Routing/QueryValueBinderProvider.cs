@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Miner.Api.Errors;
 
@@ -24,7 +25,11 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         object? Name(string text) =>
-            Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null;
+            Enum.GetNames(type).FirstOrDefault(name => Written(name).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
+                ? Enum.Parse(type, name)
+                : null;
+
+        static string Written(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
     }
 
     private sealed class Binder(Func<string, object?> read, string expected) : IModelBinder

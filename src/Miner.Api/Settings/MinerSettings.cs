@@ -1,4 +1,5 @@
 using Miner.Application.Components;
+using Miner.Application.Recording;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
 using Miner.Infrastructure.Llm;
@@ -12,7 +13,7 @@ namespace Miner.Api.Settings;
 internal sealed record MinerSettings(
     ServerSettings Server, LogSettings Log, ApiKeySettings ApiKeys, ModelChainOptions Models, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
-    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry, TestUiSettings TestUi)
+    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry, TestUiSettings TestUi, RecordingOptions Recording)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -26,19 +27,23 @@ internal sealed record MinerSettings(
     internal static MinerSettings Read(SettingReader reader)
     {
         var server = ServerSettings.Read(reader);
+        var keys = ApiKeySettings.Read(reader, server.IsProduction);
+        var models = ChatModelSettings.Read(reader, server);
+        var search = WebSearchSettings.Read(reader, server);
         return new MinerSettings(
             server,
             LogSettings.Read(reader, server),
-            ApiKeySettings.Read(reader, server.IsProduction),
-            ChatModelSettings.Read(reader, server),
+            keys,
+            models,
             ReadAnswering(reader, server),
-            WebSearchSettings.Read(reader, server),
+            search,
             ReadHistory(reader),
             new PlaybookPolicy(ContextLength: reader.Integer("PLAYBOOK_CONTEXT_CHARS", 4_000, 0, 200_000)),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader),
             TelemetrySettings.Read(reader, server),
-            TestUiSettings.Read(reader, server));
+            TestUiSettings.Read(reader, server),
+            RecordingSettings.Read(reader, keys, models, search));
     }
 
     private static readonly Dictionary<string, bool?> AnswerFormats = new() { ["auto"] = null, ["text"] = true, ["json"] = false };

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Components;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 
 namespace Miner.Application.Behaviors;
@@ -26,6 +27,7 @@ internal sealed partial class RequestBehavior<TRequest, TResponse>(
             if (response is ComponentResult(var output, var usage))
             {
                 metrics.ModelSamples.Add(usage.Samples);
+                CallRecord.Current?.Note(new AnswerNote(output, usage));
                 LogAnswered(
                     typeof(TRequest).Name,
                     time.GetElapsedTime(started).TotalMilliseconds,

@@ -1,5 +1,6 @@
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
@@ -13,6 +14,9 @@ namespace Miner.Application.Components;
 /// </summary>
 internal static class ArithmeticVerification
 {
+    private const string IsWrong = "The answer states an equation that does not hold.";
+    private const string IsUnconfirmed = "The second answer comes to something else than the first.";
+
     /// <param name="prompt">What <paramref name="model"/> answered.</param>
     public static async Task<ComponentResult> ImproveAsync(
         ComponentResult answer,
@@ -23,7 +27,7 @@ internal static class ArithmeticVerification
         CancellationToken cancellationToken)
     {
         var wrong = FalseEquations(answer, input);
-        if (wrong.Count == 0 || await AskAsync(prompt.ToRecheck(answer.Output, wrong)) is not { } second) return answer;
+        if (wrong.Count == 0 || await AskAsync(prompt.ToRecheck(answer.Output, wrong), IsWrong) is not { } second) return answer;
 
         var usage = answer.Usage + second.Usage;
         var (before, after) = (Final(answer, input), Final(second, input));
@@ -32,7 +36,7 @@ internal static class ArithmeticVerification
             && (before is null || after is not null);
         if (isBetter && before is not null && !before.Equivalent(after!))
         {
-            var third = await AskAsync(prompt.ToRequest(temperature: null));
+            var third = await AskAsync(prompt.ToRequest(temperature: null), IsUnconfirmed);
             isBetter = third is not null && Final(third, input) is { } last && last.Equivalent(after!) && !last.Equivalent(before);
             if (third is not null) usage += third.Usage;
         }
@@ -40,9 +44,10 @@ internal static class ArithmeticVerification
         var chosen = isBetter ? second : answer;
         return chosen with { Usage = usage with { Model = chosen.Usage.Model } };
 
-        async Task<ComponentResult?> AskAsync(ChatRequest request)
+        async Task<ComponentResult?> AskAsync(ChatRequest request, string reason)
         {
             if (!deadline.Allows(answer.Usage.Elapsed)) return null;
+            CallRecord.Current?.Note(new ReAskNote(reason));
             var answers = await deadline.TryAsync(
                 token => model.AskAsync(request, ComponentResult.Read, deadline, token), cancellationToken);
             return answers?[0];
@@ -55,7 +60,9 @@ internal static class ArithmeticVerification
     private static IReadOnlyList<FalseEquation> FalseEquations(ComponentResult answer, ComponentInput input)
     {
         var text = answer.Output.ImmediateResponse;
-        return [.. EquationChecker.Check(text).False.Where(equation => !IsAnswered(equation, Compact(text), input))];
+        var (holding, failing) = EquationChecker.Check(text);
+        CallRecord.Current?.Note(new EquationsNote(text, holding, failing));
+        return [.. failing.Where(equation => !IsAnswered(equation, Compact(text), input))];
     }
 
     /// <summary>Whether the question states the equation, and the answer repeats it and puts it right.</summary>

@@ -1,4 +1,5 @@
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 
 namespace Miner.Application.Components;
 
@@ -25,7 +26,7 @@ internal sealed class ComponentModel(IChatModel chat, Func<bool>? hasReserve)
 
         var again = request with { TokenLimitMultiple = isCut ? 2 : 1, Samples = 1, Tools = [], PrefersAnother = !isCut };
         if (deadline.Allows(first.Usage.Elapsed * again.TokenLimitMultiple)
-            && await deadline.TryAsync(token => chat.CompleteAsync(again, token), cancellationToken) is { } second)
+            && await deadline.TryAsync(token => AskAgainAsync(again, token), cancellationToken) is { } second)
         {
             var better = Read(second, CostOfBoth(second), read);
             answers = better.Count > 0 ? better : Read(first, CostOfBoth(first), read);
@@ -38,6 +39,13 @@ internal sealed class ComponentModel(IChatModel chat, Func<bool>? hasReserve)
 
         ModelUsage CostOfBoth(ChatCompletion chosen) =>
             (first.Usage + second.Usage) with { Model = chosen.Usage.Model, Samples = chosen.Usage.Samples };
+    }
+
+    private Task<ChatCompletion> AskAgainAsync(ChatRequest again, CancellationToken cancellationToken)
+    {
+        CallRecord.Current?.Note(
+            new ReAskNote(again.TokenLimitMultiple > 1 ? "The answer was cut at its limit of tokens." : "The model said nothing."));
+        return chat.CompleteAsync(again, cancellationToken);
     }
 
     private static List<T> Read<T>(ChatCompletion completion, ModelUsage usage, Func<ChatChoice, ModelUsage, T?> read)

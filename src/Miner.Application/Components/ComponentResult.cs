@@ -1,5 +1,6 @@
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 
@@ -13,8 +14,12 @@ public sealed record ComponentResult(ComponentOutput Output, ModelUsage Usage)
     public MessageOrigin Origin { get; init; } = MessageOrigin.Miner;
 
     /// <summary>What a model's choice says, or null when that is nothing.</summary>
-    internal static ComponentResult? Read(ChatChoice choice, ModelUsage usage) =>
-        AnswerReader.Read(choice) is { } output ? new ComponentResult(output, usage) { Origin = MessageOrigin.Model } : null;
+    internal static ComponentResult? Read(ChatChoice choice, ModelUsage usage)
+    {
+        var output = AnswerReader.Read(choice, out var repairs);
+        CallRecord.Current?.Note(new ReadingNote(choice, output, repairs));
+        return output is null ? null : new ComponentResult(output, usage) { Origin = MessageOrigin.Model };
+    }
 
     /// <summary>This with <paramref name="notebook"/> in place of the model's.</summary>
     internal ComponentResult WithNotebook(string notebook) => this with { Output = Output with { Notebook = notebook } };

@@ -1,4 +1,5 @@
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
@@ -42,9 +43,11 @@ internal sealed class ConversationLog(IConversationRepository conversations, Tim
         try
         {
             await conversations.AppendAsync(input.Cid, exchange, cancellationToken);
+            CallRecord.Current?.Note(new ExchangeNote(exchange, IsStored: true));
         }
         catch (StorageException exception)
         {
+            CallRecord.Current?.Note(new ExchangeNote(exchange, IsStored: false));
             log.WriteFailed(exception);
         }
     }

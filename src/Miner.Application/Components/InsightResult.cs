@@ -1,5 +1,6 @@
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 
 namespace Miner.Application.Components;
 
@@ -9,7 +10,11 @@ namespace Miner.Application.Components;
 internal sealed record InsightResult(ReadInsights Read, string ModelText, bool Truncated, ModelUsage Usage)
 {
     /// <summary>The insights in a model's choice, or null when it says nothing at all.</summary>
-    public static InsightResult? Of(ChatChoice choice, ModelUsage usage) => string.IsNullOrWhiteSpace(choice.Text)
-        ? null
-        : new InsightResult(InsightReader.Read(choice.Text), choice.Text, choice.End != ChoiceEnd.Complete, usage);
+    public static InsightResult? Of(ChatChoice choice, ModelUsage usage)
+    {
+        if (string.IsNullOrWhiteSpace(choice.Text)) return null;
+        var read = InsightReader.Read(choice.Text);
+        CallRecord.Current?.Note(new InsightsNote(choice, read.Insights.Count, read.Rejected));
+        return new InsightResult(read, choice.Text, choice.End != ChoiceEnd.Complete, usage);
+    }
 }

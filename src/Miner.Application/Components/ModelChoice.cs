@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 
@@ -67,6 +68,7 @@ internal sealed partial class ModelChoice(
         catch (ChatModelException failure) when (options.ComputeAsLastResort && failure.Failure != ChatModelFailure.NoAnswer)
         {
             if (reserve.Value is not { } answer) throw;
+            CallRecord.Current?.Note(new UpstreamNote(computed.Description.Provider, UpstreamEvent.FellBack, failure.Message));
             LogComputed(failure.Message);
             return answer;
         }

@@ -1,5 +1,6 @@
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Domain.Voting;
 using Miner.Mathematics.Answers;
@@ -60,8 +61,10 @@ internal static class SelfConsistency
         MajorityVote Count(IReadOnlyList<ComponentResult> counted)
         {
             var whole = counted.Where(answer => !answer.Output.Truncated).ToList();
-            return MajorityVote.Count(
+            var outcome = MajorityVote.Count(
                 input.Question, [.. (whole.Count > 0 ? whole : counted).Select(answer => answer.Output.ImmediateResponse)], computed);
+            CallRecord.Current?.Note(new VoteNote(outcome, OfSamples: true, computed?.Text));
+            return outcome;
         }
 
         Task<IReadOnlyList<ComponentResult>?> TryAskAsync(ChatRequest more) =>

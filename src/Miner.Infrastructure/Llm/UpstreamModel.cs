@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 using Miner.Infrastructure.Upstreams;
 
@@ -53,18 +54,21 @@ internal sealed class UpstreamModel(
         {
             var completion = await AskAsync(request, call);
             operation.Complete(completion.Usage);
+            CallRecord.Current?.Note(new CompletionNote(call, completion));
             logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }
         catch (Exception exception) when (!call.CallerToken.IsCancellationRequested && Reason(exception) is { } reason)
         {
             operation.Fail(reason);
+            CallRecord.Current?.Note(new NoCompletionNote(call, reason.Message));
             logger.NotCompleted(health.Name, reason.Message, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             throw UpstreamException.Of(exception) ?? (Exception)reason;
         }
         catch (Exception exception)
         {
             operation.Fail(exception);
+            CallRecord.Current?.Note(new NoCompletionNote(call, MinerActivity.ErrorType(exception)));
             throw;
         }
     }
@@ -79,6 +83,7 @@ internal sealed class UpstreamModel(
             call.CanAskOtherwise = negotiation.CanAskForLess;
             using var message = api.CreateRequest(negotiation.Request, negotiation.Shape, key.Secret, negotiation.MaxTokens);
             call.AttachTo(message);
+            CallRecord.Current?.Note(new PromptNote(call, health.Name, negotiation.Request));
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
             if (response.IsSuccessStatusCode)
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 
 namespace Miner.Infrastructure.Upstreams;
@@ -39,7 +40,12 @@ internal sealed class UpstreamHealth(string name, int connections, MinerMetrics 
     /// <summary>The last attempt that failed, or null where none has.</summary>
     public UpstreamFault? LastFault => _lastFault;
 
-    public void Count(UpstreamEvent happened) => metrics.Count(name, happened);
+    /// <param name="complaint">What it did, in our own words, where it failed.</param>
+    public void Count(UpstreamEvent happened, string? complaint = null)
+    {
+        metrics.Count(name, happened);
+        CallRecord.Current?.Note(new UpstreamNote(name, happened, complaint));
+    }
 
     /// <param name="elapsed">How long the answer took.</param>
     public void Answered(TimeSpan elapsed)
@@ -55,7 +61,7 @@ internal sealed class UpstreamHealth(string name, int connections, MinerMetrics 
     {
         if (isItsFault) Interlocked.Increment(ref _failuresInARow);
         _lastFault = new UpstreamFault(complaint, time.GetUtcNow());
-        Count(UpstreamEvent.Failed);
+        Count(UpstreamEvent.Failed, complaint);
     }
 
     /// <summary>A subject of its own, for a failure that no other request can share.</summary>

@@ -21,7 +21,9 @@ internal sealed class DocsSwitchTests
             await response.ReadProblemAsync(404);
         }
 
-        Assert.That(await ListedAsync(client), Is.EqualTo(new[] { "GET /health", "GET /capabilities", "GET /stats", "GET /openapi.json" }));
+        var listed = await ListedAsync(client);
+        Assert.That(listed, Does.Contain("GET /openapi.json"));
+        Assert.That(listed, Has.None.EqualTo("GET /docs").And.None.EqualTo("GET /redoc"));
         Assert.That(await client.GetObjectAsync("/openapi.json"), Does.ContainKey("paths"));
     }
 

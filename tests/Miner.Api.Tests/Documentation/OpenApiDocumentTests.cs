@@ -51,6 +51,9 @@ internal sealed class OpenApiDocumentTests
                     "GetHealth",
                     "GetCapabilities",
                     "GetStats",
+                    "ListCalls",
+                    "GetCall",
+                    "DeleteCalls",
                 }
             ));
         Assert.Multiple(() =>

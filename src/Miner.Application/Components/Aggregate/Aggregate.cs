@@ -1,6 +1,7 @@
 using MediatR;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -30,6 +31,7 @@ internal sealed class AggregateHandler(
         if (input.PreviousOutputs.Count == 0) return new ComponentResult(NothingToAggregate, ModelUsage.None);
 
         var vote = MajorityVote.Count(input.Question, [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse)]);
+        CallRecord.Current?.Note(new VoteNote(vote, OfSamples: false));
         var notebook = NotebookVote.Choose(input.PreviousOutputs.Select(previous => previous.Output.Notebook));
         var answer = vote.IsDecided
             ? new ComponentResult(ComponentOutput.Fit(vote.Format(), Notebook.NoUpdate), ModelUsage.None)

@@ -2,6 +2,7 @@ using MediatR;
 using Miner.Application.ModelOutput;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
+using Miner.Application.Recording;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -29,6 +30,7 @@ internal sealed class HumanFeedbackHandler(
         var (read, modelText, truncated, usage) = await models.ReadInsightsAsync(input, AskAsync, cancellationToken);
         var feedback = string.Join("\n\n", input.Queries);
         var lesson = await playbooks.LearnAsync(input.Cid, Learn, cancellationToken);
+        CallRecord.Current?.Note(new LessonNote(lesson));
         return new ComponentResult(FeedbackReport.Of(feedback, lesson.Changes) with { Truncated = truncated }, usage);
 
         PlaybookLesson Learn(Playbook playbook)
