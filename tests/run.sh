@@ -63,6 +63,7 @@ install_all() {
   install_missing python3 python3
   install_missing nginx nginx-light
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
+  install_server promtool prometheus
   npm ci --ignore-scripts --no-audit --no-fund
 }
 

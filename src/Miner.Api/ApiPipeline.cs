@@ -36,6 +36,7 @@ internal static class ApiPipeline
         app.UseMiddleware<BodySizeLimit>();
         app.UseOutputCache();
         app.MapControllers();
+        app.MapMetrics();
         app.MapOpenApiDocument();
     }
 

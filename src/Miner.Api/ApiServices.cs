@@ -32,6 +32,7 @@ internal static class ApiServices
         .AddLimits(settings)
         .AddContracts()
         .AddRequestTracing(settings.Telemetry)
+        .AddMetricsEndpoint(settings.Server)
         .AddMapping(settings)
         .AddOpenApiDocument();
 

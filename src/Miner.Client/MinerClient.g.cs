@@ -2783,7 +2783,7 @@ namespace Miner.Client
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<ProblemDetails>("There is no such conversation.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<ProblemDetails>("There is no such conversation, or no such recorded call.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 422)
@@ -4576,6 +4576,12 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("decided")]
         public required bool Decided { get; init; }
+
+        /// <summary>
+        /// What the question's formula comes to, one more vote for the group that gives it; null where it has none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("computed")]
+        public required string? Computed { get; init; }
 
         /// <summary>
         /// The votes by answer, the most first; those without a final answer last.

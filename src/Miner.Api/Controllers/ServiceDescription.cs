@@ -40,6 +40,7 @@ internal static class ServiceDescription
             KeyValuePair.Create("GET /calls", "list recorded calls"),
             KeyValuePair.Create("GET /calls/{trace_id}", "get a recorded call"),
             KeyValuePair.Create("DELETE /calls", "forget recorded calls"),
+            KeyValuePair.Create("GET /metrics", "the same for Prometheus"),
             .. docsEnabled ? Pages : [],
             KeyValuePair.Create("GET /openapi.json", "the OpenAPI document"),
         ]));

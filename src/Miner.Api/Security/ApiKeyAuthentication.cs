@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,18 +26,30 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-API-Key";
 
+    private bool IsForMetrics => Context.GetEndpoint()?.Metadata.GetMetadata<MetricsKeyAttribute>() is not null;
+
+    private string Given
+    {
+        get
+        {
+            var key = Request.Headers[Header].ToString();
+            if (key.Length > 0 || !IsForMetrics) return key;
+            return AuthenticationHeaderValue.TryParse(Request.Headers.Authorization.ToString(), out var credentials)
+                && credentials.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? credentials.Parameter ?? "" : "";
+        }
+    }
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var given = Request.Headers[Header].ToString();
-        if (given.Length == 0) return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(keys.Find(given) is { } caller
+        if (Given is not { Length: > 0 } given) return Task.FromResult(AuthenticateResult.NoResult());
+        return Task.FromResult(keys.Find(given, IsForMetrics) is { } caller
             ? AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName))
             : AuthenticateResult.Fail("wrong key"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Request.Headers[Header].ToString().Length > 0) return RefuseWrongKeyAsync();
+        if (Given.Length > 0) return RefuseWrongKeyAsync();
         log.KeyMissing(Context);
         Response.Headers.WWWAuthenticate = SchemeName;
         return Context.WriteProblemAsync(StatusCodes.Status401Unauthorized, $"An API key is needed in the header {Header}.");

@@ -11,27 +11,38 @@ internal sealed class ApiKeys(ApiKeySettings settings)
     /// <summary>A longer candidate is hashed from a buffer of its own.</summary>
     private const int LongestInPlace = 256;
 
-    private readonly byte[][] _hashes = [.. settings.Keys.Select(key => SHA256.HashData(Encoding.UTF8.GetBytes(key)))];
-    private readonly ClaimsPrincipal[] _callers = [.. settings.Keys.Select((_, index) => Caller($"key-{index + 1}"))];
+    /// <summary>That for metrics alone comes last.</summary>
+    private readonly byte[][] _hashes =
+        [.. settings.Keys.Concat(Optional(settings.MetricsKey)).Select(key => SHA256.HashData(Encoding.UTF8.GetBytes(key)))];
+
+    private readonly ClaimsPrincipal[] _callers = [.. Named(settings).Append("metrics").Select(Caller)];
+
+    /// <summary>The names of all that open every endpoint, such as <c>key-1</c>, in their order.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. Named(settings)];
 
     /// <summary>
     /// Who calls with the key, under a name such as <c>key-1</c>, or null when there is no such key. Takes the same time whichever key it
     /// is and however much of it is right: hashes have one length, and all of them are compared.
     /// </summary>
-    public ClaimsPrincipal? Find(string candidate)
+    /// <param name="forMetrics">Whether the key for metrics alone is right, too.</param>
+    public ClaimsPrincipal? Find(string candidate, bool forMetrics = false)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var most = Encoding.UTF8.GetMaxByteCount(candidate.Length);
         var bytes = most <= LongestInPlace ? stackalloc byte[LongestInPlace] : new byte[most];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(candidate, bytes)], hash);
         var found = -1;
-        for (var i = 0; i < _hashes.Length; i++)
+        for (var i = _hashes.Length - 1; i >= 0; i--)
         {
             if (CryptographicOperations.FixedTimeEquals(hash, _hashes[i])) found = i;
         }
 
-        return found < 0 ? null : _callers[found];
+        return found < 0 || (found >= Names.Count && !forMetrics) ? null : _callers[found];
     }
+
+    private static IEnumerable<string> Named(ApiKeySettings settings) => settings.Keys.Select((_, index) => $"key-{index + 1}");
+
+    private static IEnumerable<string> Optional(string? key) => key is null ? [] : [key];
 
     private static ClaimsPrincipal Caller(string name) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], ApiKeyAuthentication.SchemeName));

@@ -5,7 +5,8 @@ namespace Miner.Api.Settings;
 /// <summary>The keys that callers may use. Secrets.</summary>
 /// <param name="Keys">At least one unless <paramref name="MadeForThisRun"/> was needed; several at once while a key is rotated.</param>
 /// <param name="MadeForThisRun">True when no key was set and development made one.</param>
-internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForThisRun)
+/// <param name="MetricsKey">A key for <c>/metrics</c> alone, or null.</param>
+internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForThisRun, string? MetricsKey = null)
 {
     /// <summary>What <c>.env.example</c> holds in place of a key.</summary>
     public const string Placeholder = "change-me";
@@ -23,8 +24,9 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
     public static ApiKeySettings Read(SettingReader reader, bool isProduction)
     {
         var keys = reader.Secrets("API_KEY");
-        if (keys.Any(key => key.Any(character => character is <= ' ' or > '~')))
-            reader.AddProblem("API_KEY may hold visible ASCII characters only, with a comma between keys.");
+        if (!keys.All(IsVisibleAscii)) reader.AddProblem("API_KEY may hold visible ASCII characters only, with a comma between keys.");
+        var metricsKey = reader.Secret("METRICS_KEY");
+        if (metricsKey is not null && !IsVisibleAscii(metricsKey)) reader.AddProblem("METRICS_KEY may hold visible ASCII characters only.");
 
         var real = keys.Where(key => !IsPlaceholder(key)).ToList();
         if (isProduction && real.Count < keys.Count)
@@ -35,9 +37,11 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
             reader.AddWarning($"API_KEY holds a key of fewer than {ShortestSafe} characters, which may be guessed: see keygen.");
         if (real.Count == 0 && !isProduction) reader.Resolve("API_KEY", "one made at each start");
         return real.Count > 0
-            ? new ApiKeySettings(real, MadeForThisRun: false)
-            : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true);
+            ? new ApiKeySettings(real, MadeForThisRun: false, metricsKey)
+            : new ApiKeySettings([ApiKey.Create()], MadeForThisRun: true, metricsKey);
     }
 
     public static bool IsPlaceholder(string key) => Placeholders.Contains(key);
+
+    private static bool IsVisibleAscii(string key) => key.All(character => character is > ' ' and <= '~');
 }

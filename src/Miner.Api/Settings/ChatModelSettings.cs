@@ -1,3 +1,4 @@
+using Miner.Application.Ports;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Api.Settings;
@@ -6,6 +7,9 @@ namespace Miner.Api.Settings;
 internal static class ChatModelSettings
 {
     private const string Offline = "offline";
+
+    /// <summary>Of a million tokens: far above any, in whatever currency.</summary>
+    private const double MaxPrice = 1_000_000_000;
 
     private static readonly Dictionary<string, ChatModelProvider> Providers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -97,6 +101,8 @@ internal static class ChatModelSettings
             ApiKeys = reader.Secrets($"{prefix}_API_KEY"),
             Model = reader.Text($"{prefix}_MODEL", provider.Model),
             BaseUrl = reader.Address($"{prefix}_BASE_URL", provider.BaseUrl),
+            Price = new TokenPrice(
+                reader.Number($"{prefix}_PRICE_INPUT", 0, 0, MaxPrice), reader.Number($"{prefix}_PRICE_OUTPUT", 0, 0, MaxPrice)),
         };
 
     private static List<ChatModelOptions> ReadFallbacks(SettingReader reader, ChatModelOptions shared)

@@ -10,11 +10,12 @@ internal static class LimitedEndpoints
     public const string Calls = "calls";
     public const string Capabilities = "capabilities";
     public const string Conversations = "conversations";
+    public const string Metrics = "metrics";
     public const string Playbook = "playbook";
     public const string Stats = "stats";
 
     /// <summary>Those that tell how the miner is: they cost little, and are answered however much else is under way.</summary>
-    public static IReadOnlySet<string> Status { get; } = new HashSet<string> { Calls, Capabilities, Stats };
+    public static IReadOnlySet<string> Status { get; } = new HashSet<string> { Calls, Capabilities, Metrics, Stats };
 
     public static IReadOnlyDictionary<string, int> PerMinute { get; } = new Dictionary<string, int>
     {
@@ -30,5 +31,6 @@ internal static class LimitedEndpoints
         [Playbook] = 30,
         [Stats] = 30,
         [Calls] = 30,
+        [Metrics] = 30,
     };
 }

@@ -26,8 +26,9 @@ internal sealed partial class RequestTelemetry(
             // The exception handler takes the endpoint off a request that failed.
             var failure = context.Features.Get<IExceptionHandlerFeature>();
             var endpoint = failure?.Endpoint ?? context.GetEndpoint();
-            if (context.User.Identity?.IsAuthenticated == true)
+            if (context.User.Identity is { IsAuthenticated: true, Name: var key })
             {
+                metrics.KeyRequests.Add(1, new KeyValuePair<string, object?>(MetricTags.Key, key));
                 var (status, elapsed) = (context.Response.StatusCode, time.GetElapsedTime(started));
                 Count(endpoint, status, elapsed);
                 if (IsUntold(status, failure)) LogRefused(Route(endpoint), status, elapsed.TotalMilliseconds);

@@ -9,6 +9,9 @@ public static class MetricTags
     /// <summary>Why it failed, in one word of a small set; absent on success (OpenTelemetry's <c>error.type</c>).</summary>
     public const string Error = "error.type";
 
+    /// <summary>A caller's key by its place among the configured ones, such as <c>key-1</c>; never the key.</summary>
+    public const string Key = "miner.key";
+
     /// <summary>The name of <see cref="Telemetry.SecurityEvent"/>.</summary>
     public const string SecurityEvent = "miner.security.event";
 

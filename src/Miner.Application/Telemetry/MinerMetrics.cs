@@ -19,6 +19,8 @@ public sealed class MinerMetrics : IDisposable
         SecurityEvents = _meter.CreateCounter<long>("miner.security.events", "{event}", "What was refused or not believed.");
         UpstreamEvents = _meter.CreateCounter<long>("miner.upstream.events", "{event}", "What happened between the miner and an upstream.");
         ModelSamples = _meter.CreateCounter<long>("miner.model.samples", "{sample}", "Answers of the model that were chosen from.");
+        ModelCost = _meter.CreateCounter<double>("miner.model.cost", description: "What tokens cost, in the currency of the prices set.");
+        KeyRequests = _meter.CreateCounter<long>("miner.key.requests", "{request}", "Requests with a right key.");
         OperationDuration = _meter.CreateHistogram(
             "gen_ai.client.operation.duration", "s", "GenAI operation duration.", advice: Seconds());
         TokenUsage = _meter.CreateHistogram(
@@ -35,6 +37,12 @@ public sealed class MinerMetrics : IDisposable
     public Counter<long> UpstreamEvents { get; }
 
     public Counter<long> ModelSamples { get; }
+
+    /// <summary>Tagged as <see cref="TokenUsage"/>; nothing where no price is set.</summary>
+    public Counter<double> ModelCost { get; }
+
+    /// <summary>Tagged with <see cref="MetricTags.Key"/>.</summary>
+    public Counter<long> KeyRequests { get; }
 
     /// <summary>Seconds of one completion, retries included.</summary>
     public Histogram<double> OperationDuration { get; }

@@ -33,11 +33,11 @@ public sealed class ModelOperation : IDisposable
     public ModelUsage Complete()
     {
         var usage = new ModelUsage(_model.Model, PromptTokens: 0, CompletionTokens: 0, _time.GetElapsedTime(_started), Samples: 1);
-        Complete(usage);
+        Complete(usage, price: default);
         return usage;
     }
 
-    public void Complete(ModelUsage usage)
+    public void Complete(ModelUsage usage, TokenPrice price)
     {
         _hasEnded = true;
         _tags.Add("gen_ai.response.model", usage.Model);
@@ -48,6 +48,7 @@ public sealed class ModelOperation : IDisposable
         const string type = "gen_ai.token.type";
         _metrics.TokenUsage.Record(usage.PromptTokens, [.. _tags, new(type, "input")]);
         _metrics.TokenUsage.Record(usage.CompletionTokens, [.. _tags, new(type, "output")]);
+        if (price.Of(usage) is > 0 and var cost) _metrics.ModelCost.Add(cost, _tags);
     }
 
     public void Fail(Exception exception)

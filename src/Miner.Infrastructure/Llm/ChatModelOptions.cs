@@ -1,3 +1,4 @@
+using Miner.Application.Ports;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
@@ -57,6 +58,8 @@ public sealed record ChatModelOptions
 
     /// <summary>A JSON object whose members go into each request's body, in place of those of the same names; null: none.</summary>
     public string? ExtraBody { get; init; }
+
+    public TokenPrice Price { get; init; }
 
     /// <summary>The most connections to the upstream at once, 1 to 100,000.</summary>
     public int MaxConnections { get; init; } = 1000;

@@ -53,7 +53,7 @@ internal sealed class UpstreamModel(
         try
         {
             var completion = await AskAsync(request, call);
-            operation.Complete(completion.Usage);
+            operation.Complete(completion.Usage, options.Price);
             CallRecord.Current?.Note(new CompletionNote(call, completion));
             logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+using Miner.Api.Security;
+using Miner.Application.Ports;
+using Miner.Application.Telemetry;
+
+namespace Miner.Api.Telemetry;
+
+/// <summary>What is looked at when it is asked for, and not counted: the build, upstreams' circuits, the store's size.</summary>
+internal sealed class MinerGauges(IMinerStatistics statistics, ApiKeys keys, MinerMetrics metrics) : IHostedService, IDisposable
+{
+    private readonly Meter _meter = new(MinerMetrics.MeterName);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _meter.CreateObservableGauge(
+            "miner.build.info",
+            () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", BuildVersion.Text)),
+            description: "Which build runs; always 1.");
+        _meter.CreateObservableGauge(
+            "miner.upstream.open",
+            () => statistics.Read().Upstreams.Select(upstream => new Measurement<int>(
+                upstream.Circuit == CircuitState.Open ? 1 : 0, new KeyValuePair<string, object?>(MetricTags.Upstream, upstream.Name))),
+            description: "1 while an upstream kept failing and is left alone, else 0.");
+        _meter.CreateObservableGauge(
+            "miner.storage.size", Sizes, "By", "What the store takes on disk, where that can be told.");
+        // A key that nobody uses is to be seen, too.
+        foreach (var key in keys.Names) metrics.KeyRequests.Add(0, new KeyValuePair<string, object?>(MetricTags.Key, key));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<long>> Sizes() =>
+        statistics.Read().StorageBytes is { } bytes ? [new Measurement<long>(bytes)] : [];
+}
