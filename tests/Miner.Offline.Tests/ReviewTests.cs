@@ -210,6 +210,13 @@ internal sealed class ReviewTests
     [TestCase("2*2 = 5. ")]
     [TestCase("We get 12 * 7 = 85 and so on. ")]
     [TestCase("Is it? ")]
+    [TestCase("``` ")]
+    [TestCase("* ` ")]
+    [TestCase("! ` ")]
+    [TestCase("$1+1=3$ ")]
+    [TestCase("1,")]
+    [TestCase("|1| + 1 = 3, ")]
+    [TestCase("{1, 2} = [[1,2],[3,4]] ")]
     public void EveryComponent_WhenOutputsAreLong_EndsFast(string piece)
     {
         string[] outputs =

@@ -9,6 +9,9 @@ public static class AnswerText
     /// <summary>In Unicode code points.</summary>
     public const int MaxDisplay = 200;
 
+    /// <summary>How often marks are taken off: each time reads the whole, and no answer is wrapped in so many.</summary>
+    private const int MaxRounds = 16;
+
     private static readonly string[] Emphasis = ["***", "**", "__", "*", "_", "`"];
 
     /// <summary>Without emphasis, mathematical delimiters and punctuation around it.</summary>
@@ -17,7 +20,8 @@ public static class AnswerText
     internal static string Unwrap(string text, ref bool isMath)
     {
         var current = text.Trim();
-        for (var changed = true; changed;)
+        var changed = true;
+        for (var round = 0; changed && round < MaxRounds; round++)
         {
             var before = current;
             foreach (var mark in Emphasis)
