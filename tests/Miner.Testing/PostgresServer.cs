@@ -35,6 +35,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The port of the loopback that it listens on, which stays the same when it is restarted.</summary>
     public int Port { get; } = UnusedPort.Find();
 
+    public bool IsRunning => _process is not null;
+
     /// <summary>The process id of the server itself.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 

@@ -139,9 +139,9 @@ internal sealed partial class PostgresDatabase : IDisposable
         return mayTry;
     }
 
-    [LoggerMessage(3031, LogLevel.Error, "The database is away")]
+    [LoggerMessage(3041, LogLevel.Error, "The database is away")]
     private partial void LogAway(Exception exception);
 
-    [LoggerMessage(3032, LogLevel.Information, "The database is back after {Seconds:0.0} s")]
+    [LoggerMessage(3042, LogLevel.Information, "The database is back after {Seconds:0.0} s")]
     private partial void LogBack(double seconds);
 }

@@ -20,9 +20,12 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
     /// <summary>A script may have to rewrite a large table, and who comes second waits for it.</summary>
     private const int ScriptSeconds = 600;
 
-    private const string HasVersion = "SELECT to_regclass('miner_schema') IS NOT NULL";
+    // Not by to_regclass, which goes by what this session remembers, and sees nothing of what another has made meanwhile.
+    private const string HasTables = """
+        SELECT EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = ANY (@Names))
+        """;
+
     private const string SelectVersion = "SELECT coalesce(max(version), 0) FROM miner_schema";
-    private const string HasOtherTables = "SELECT to_regclass('conversations') IS NOT NULL OR to_regclass('messages') IS NOT NULL";
     private const string InsertVersion = "INSERT INTO miner_schema (version) VALUES (@Version)";
 
     private const string CreateVersion = """
@@ -64,7 +67,10 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
     }
 
     private static async Task<int> VersionAsync(NpgsqlConnection connection) =>
-        await connection.ExecuteScalarAsync<bool>(HasVersion) ? await connection.ExecuteScalarAsync<int>(SelectVersion) : 0;
+        await HasAsync(connection, "miner_schema") ? await connection.ExecuteScalarAsync<int>(SelectVersion) : 0;
+
+    private static Task<bool> HasAsync(NpgsqlConnection connection, params string[] names) =>
+        connection.ExecuteScalarAsync<bool>(HasTables, new { Names = names });
 
     private async Task ApplyAsync(NpgsqlConnection connection, SchemaScript script)
     {
@@ -74,7 +80,7 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
         // Another miner may have been at it in the meantime.
         var version = await VersionAsync(connection);
         if (version >= script.Version) return;
-        if (version == 0 && await connection.ExecuteScalarAsync<bool>(HasOtherTables))
+        if (version == 0 && await HasAsync(connection, "conversations", "messages", "playbook_entries"))
             throw Refusal("holds tables of another program: use another database");
 
         await connection.ExecuteAsync(CreateVersion);
@@ -87,6 +93,6 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
     private StorageException Refusal(string reason) =>
         new($"The database {connections.Name} {reason}.", new NotSupportedException("The database is not fit for this program."));
 
-    [LoggerMessage(3030, LogLevel.Information, "The database is now at schema version {Version}")]
+    [LoggerMessage(3040, LogLevel.Information, "The database is now at schema version {Version}")]
     private partial void LogApplied(int version);
 }

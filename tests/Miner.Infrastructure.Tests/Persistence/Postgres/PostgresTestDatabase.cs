@@ -12,11 +12,11 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     private static readonly Lazy<string> Template = new(CreateTemplate);
 
-    private readonly string _name = SharedServer.Value.CreateDatabase(Template.Value);
+    public string Name { get; } = SharedServer.Value.CreateDatabase(Template.Value);
 
     public static PostgresServer Server => SharedServer.Value;
 
-    public StorageOptions Options => OptionsFor(Server.Url(_name));
+    public StorageOptions Options => OptionsFor(Server.Url(Name));
 
     public static StorageOptions OptionsFor(string url) =>
         DatabaseUrl.TryParse(url, out var options, out var error)
@@ -29,9 +29,9 @@ internal sealed class PostgresTestDatabase : ITestDatabase
         if (SharedServer.IsValueCreated) await SharedServer.Value.DisposeAsync();
     }
 
-    public DbConnection Connect() => Server.Connect(_name);
+    public DbConnection Connect() => Server.Connect(Name);
 
-    public void Dispose() => Server.DropDatabase(_name);
+    public void Dispose() => Server.DropDatabase(Name);
 
     /// <summary>A database with the schema in it: to copy it is faster than to make it.</summary>
     private static string CreateTemplate()
