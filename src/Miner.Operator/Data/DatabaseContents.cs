@@ -9,13 +9,6 @@ namespace Miner.Operator.Data;
 /// <param name="PlaybookEntries">Those that are active.</param>
 public sealed record DatabaseContents(long SchemaVersion, long Conversations, long Messages, long PlaybookEntries)
 {
-    // Nothing else belongs there: a view or a trigger would run somebody else's statements.
-    private const string HasItsTables = """
-        SELECT (SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN (
-                    'conversations', 'messages', 'playbook_entries', 'playbook_feedback', 'playbook_audit')) = 5
-           AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger'))
-        """;
-
     /// <param name="file">What the database is called in errors.</param>
     /// <exception cref="OperatorException">It holds other tables than those of this program, or those of a newer one.</exception>
     internal static DatabaseContents Read(SqliteConnection connection, string file)
@@ -29,7 +22,7 @@ public sealed record DatabaseContents(long SchemaVersion, long Conversations, lo
                 $"{file} has schema version {version}, and this program knows none after {SqliteSchema.LatestVersion}: run the newer one.");
         }
 
-        if (version <= 0 || !connection.ExecuteScalar<bool>(HasItsTables))
+        if (!SqliteSchema.IsOwn(connection))
             throw new OperatorException($"{file} is no database of this program.");
 
         try

@@ -16,7 +16,7 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 internal sealed partial class SqliteMigrator(SqliteDatabase database, TimeProvider timeProvider, ILogger<SqliteMigrator> logger)
     : IHostedLifecycleService
 {
-    private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll("Sqlite");
+    public static IReadOnlyList<SchemaScript> Scripts { get; } = SchemaScript.ReadAll("Sqlite");
 
     public static int LatestVersion => Scripts[^1].Version;
 

@@ -16,6 +16,9 @@ public static class SqliteSchema
 
     private const string CountTables = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'";
 
+    private const string SelectObjects =
+        "SELECT type, name, sql FROM sqlite_schema WHERE type <> 'index' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'";
+
     /// <summary>The version that this program brings its files to.</summary>
     public static int LatestVersion => SqliteMigrator.LatestVersion;
 
@@ -28,4 +31,24 @@ public static class SqliteSchema
     /// <summary>Whether the tables are those of the original miner, which was written in Python.</summary>
     public static bool IsOriginal(SqliteConnection connection) =>
         Version(connection) == 0 && connection.ExecuteScalar<long>(CountOriginalColumns) == 4;
+
+    /// <summary>
+    /// Whether the tables are as this program's scripts make them in the file's version, with no view or trigger beside theirs: such a one
+    /// would run somebody else's statements.
+    /// </summary>
+    public static bool IsOwn(SqliteConnection connection)
+    {
+        var version = Version(connection);
+        if (version < 1 || version > LatestVersion) return false;
+
+        using var made = new SqliteConnection("Data Source=:memory:");
+        made.Open();
+        foreach (var script in SqliteMigrator.Scripts.Where(script => script.Version <= version)) made.Execute(script.Sql);
+        var own = Objects(made);
+        var found = Objects(connection);
+        return own.IsSubsetOf(found) && found.Except(own).All(found => found.Type == "table");
+    }
+
+    private static HashSet<(string Type, string Name, string? Sql)> Objects(SqliteConnection connection) =>
+        [.. connection.Query<(string, string, string?)>(SelectObjects)];
 }

@@ -57,7 +57,9 @@ internal sealed class HostileOriginalTests : OriginalImportFixture
     [TestCase("UPDATE conversations SET cid = '.' WHERE id = 1", "messages of a conversation whose id this program does not take")]
     [TestCase("UPDATE conversations SET cid = x'41' WHERE id = 1", "messages of a conversation whose id this program does not take")]
     [TestCase("UPDATE conversations SET cid = char(0) WHERE id = 1", "messages of a conversation whose id this program does not take")]
-    [TestCase("UPDATE conversations SET cid = hex(zeroblob(51))", "messages of a conversation whose id this program does not take")]
+    [TestCase(
+        "UPDATE conversations SET cid = hex(zeroblob(51)) WHERE id = 1",
+        "messages of a conversation whose id this program does not take")]
     [TestCase("UPDATE playbook_entries SET key = ' '", "playbook entries without a key")]
     [TestCase("UPDATE playbook_entries SET key = printf('%.201c', 'k')", "playbook entries with a key that is too long")]
     [TestCase("UPDATE playbook_entries SET value = ''", "playbook entries without a value")]
