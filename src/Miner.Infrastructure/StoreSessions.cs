@@ -1,5 +1,6 @@
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence;
+using Miner.Infrastructure.Persistence.Postgres;
 using Miner.Infrastructure.Persistence.Sqlite;
 using Miner.Infrastructure.Persistence.Transfer;
 
@@ -9,10 +10,9 @@ namespace Miner.Infrastructure;
 public static class StoreSessions
 {
     /// <exception cref="StorageException">It cannot be used in this way; the message says why in a sentence.</exception>
-    public static Task<StoreSession> OpenAsync(
-        StorageOptions options, StoreAccess access, TimeProvider timeProvider, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<StoreSession>(SqliteStoreSession.Open(options, access, timeProvider));
-    }
+    public static async Task<StoreSession> OpenAsync(
+        StorageOptions options, StoreAccess access, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        options.Postgres is null
+            ? SqliteStoreSession.Open(options, access, timeProvider)
+            : await PostgresStoreSession.OpenAsync(options, access, cancellationToken);
 }

@@ -28,7 +28,7 @@ internal sealed class BackupVerb : Verb
 
     private int Run(ParseResult parsed)
     {
-        var backup = DatabaseBackup.Write(StorageTarget.Read(), parsed.GetValue(_file)!);
+        var backup = DatabaseBackup.Write(StorageTarget.ReadSqlite(), parsed.GetValue(_file)!);
         Console.WriteLine(parsed.GetValue(_json)
             ? VerbJson.Serialize(new
             {

@@ -29,7 +29,7 @@ internal static class MinerCommandLine
         Command[] verbs =
         [
             serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(),
-            new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(),
+            new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(), new CopyVerb(),
         ];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);

@@ -33,7 +33,7 @@ internal sealed class RestoreVerb : Verb
     private int Run(ParseResult parsed)
     {
         var restored = new DatabaseRestore(TimeProvider.System)
-            .Restore(StorageTarget.Read(), parsed.GetValue(_file)!, parsed.GetValue(_force));
+            .Restore(StorageTarget.ReadSqlite(), parsed.GetValue(_file)!, parsed.GetValue(_force));
         Console.WriteLine(parsed.GetValue(_json)
             ? VerbJson.Serialize(new
             {

@@ -36,6 +36,9 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
 
     private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.ReadAll("Postgres");
 
+    /// <summary>The version that this program brings databases to.</summary>
+    public static int LatestVersion => Scripts[^1].Version;
+
     /// <summary>Whether the database is known to be at the schema.</summary>
     public bool IsReady => _isReady;
 
@@ -66,7 +69,8 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
             throw Refusal($"is encoded as {encoding}: make one with ENCODING 'UTF8'");
     }
 
-    private static async Task<int> VersionAsync(NpgsqlConnection connection) =>
+    /// <summary>How far the database has come; 0 where there is nothing of this program.</summary>
+    internal static async Task<int> VersionAsync(NpgsqlConnection connection) =>
         await HasAsync(connection, "miner_schema") ? await connection.ExecuteScalarAsync<int>(SelectVersion) : 0;
 
     private static Task<bool> HasAsync(NpgsqlConnection connection, params string[] names) =>

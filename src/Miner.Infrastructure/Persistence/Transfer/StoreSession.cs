@@ -50,6 +50,16 @@ public abstract class StoreSession(DbConnection connection) : IAsyncDisposable
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many rows there are, and the last key: another pair wherever a row was added or removed.</summary>
+    public async Task<(long Rows, object? LastKey)> ExtentAsync(StoreTable table, CancellationToken cancellationToken)
+    {
+        await using var command = Command($"SELECT COUNT(*), MAX({table.Key}) FROM {table.Name}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var extent = Row(reader);
+        return ((long)extent[0]!, extent[1]);
+    }
+
     /// <summary>All rows in the order of the key, a bounded number of them at a time.</summary>
     public async IAsyncEnumerable<StoredRows> ReadAsync(
         StoreTable table, [EnumeratorCancellation] CancellationToken cancellationToken)
