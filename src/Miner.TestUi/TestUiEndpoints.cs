@@ -108,7 +108,8 @@ internal static class TestUiEndpoints
         var cid = form["cid"].ToString();
         if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         var reply = await miner.AskAsync(
-            (client, cancellation) => client.DeleteConversationAsync(cid, form.ContainsKey("playbook"), cancellation), context.RequestAborted);
+            (client, cancellation) => client.DeleteConversationAsync(cid, form.ContainsKey("playbook"), cancellation),
+            context.RequestAborted);
         calls.ForgetConversations();
         return View<ConversationDeletedView>(new { Reply = reply });
     }

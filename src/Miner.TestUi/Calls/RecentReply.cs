@@ -10,7 +10,9 @@ internal sealed class RecentReply<T>(TimeProvider time, TimeSpan lifetime)
     private Task<Reply<T>>? _reply;
     private long _askedAt;
 
-    /// <summary>The reply of a while ago, or that to <paramref name="ask"/>, which nobody who waits for it can cancel for the others.</summary>
+    /// <summary>
+    /// The reply of a while ago, or that to <paramref name="ask"/>, which nobody who waits for it can cancel for the others.
+    /// </summary>
     public Task<Reply<T>> GetAsync(Func<CancellationToken, Task<Reply<T>>> ask, CancellationToken cancellationToken)
     {
         lock (_lock)

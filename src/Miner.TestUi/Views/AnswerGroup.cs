@@ -25,7 +25,10 @@ internal sealed record AnswerGroup(FinalAnswer? Answer, IReadOnlyList<Reply<Comp
             }
         }
 
-        return [.. groups.OrderByDescending(group => group.Replies.Count).Select(group => new AnswerGroup(group.Answers[0], group.Replies))];
+        return
+        [
+            .. groups.OrderByDescending(group => group.Replies.Count).Select(group => new AnswerGroup(group.Answers[0], group.Replies)),
+        ];
     }
 
     private static bool AreAlike(FinalAnswer? one, FinalAnswer? other) =>

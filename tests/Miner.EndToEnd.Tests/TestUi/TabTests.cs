@@ -78,7 +78,8 @@ internal sealed class TabTests
     public async Task Tabs_InANarrowWindow_AreOneRow()
     {
         await using var page = await OpenPage.AtAsync(Pages.Offline, width: 360);
-        var tops = await page.Page.GetByRole(AriaRole.Tab).EvaluateAllAsync<double[]>("tabs => tabs.map(tab => tab.getBoundingClientRect().top)");
+        var tops = await page.Page.GetByRole(AriaRole.Tab)
+            .EvaluateAllAsync<double[]>("tabs => tabs.map(tab => tab.getBoundingClientRect().top)");
         await Expect(page.Page.GetByLabel("Conversation id")).ToBeHiddenAsync();
 
         Assert.That(tops.Distinct().Count(), Is.EqualTo(1));
@@ -94,7 +95,8 @@ internal sealed class TabTests
         page.Response += (_, response) => loaded.Enqueue(response);
         await page.GotoAsync(Pages.Offline.ToString());
         await Expect(page.Locator("canvas")).ToHaveCountAsync(2);
-        var sizes = await Task.WhenAll(loaded.Select(async response => (response.Url, Size: (await response.Request.SizesAsync()).ResponseBodySize)));
+        var sizes = await Task.WhenAll(
+            loaded.Select(async response => (response.Url, Size: (await response.Request.SizesAsync()).ResponseBodySize)));
 
         TestContext.Out.WriteLine(string.Join('\n', sizes));
         Assert.That(sizes.Sum(size => size.Size), Is.InRange(20_000, most));

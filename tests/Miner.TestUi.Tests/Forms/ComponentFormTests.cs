@@ -41,7 +41,8 @@ internal sealed class ComponentFormTests
     public bool? Read_OfWhatIsAskedSeveralTimes_LeavesTheConversationOut(bool isAlone) =>
         ComponentForm.Read(Form(("use_conversation_history", ["on"])), isAlone).UseConversationHistory;
 
-    private static ComponentRequest Read(params (string Name, string[] Values)[] fields) => ComponentForm.Read(Form(fields), isAlone: false);
+    private static ComponentRequest Read(params (string Name, string[] Values)[] fields) =>
+        ComponentForm.Read(Form(fields), isAlone: false);
 
     private static FormCollection Form(params (string Name, string[] Values)[] fields) =>
         new(fields.ToDictionary(field => field.Name, field => new StringValues(field.Values)));
