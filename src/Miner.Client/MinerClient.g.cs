@@ -41,7 +41,7 @@ namespace Miner.Client
         /// <param name="flag">Only calls with this flag.</param>
         /// <param name="failed">`true` for calls that failed alone, `false` for those that did not.</param>
         /// <param name="slowest">Whether the slowest come first, in place of the newest.</param>
-        /// <param name="q">What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.</param>
+        /// <param name="q">What each must hold: a conversation in its id, letter case included; a call in the question's or answer's beginning, the id, caller, endpoint, upstream or model, in any case.</param>
         /// <param name="limit">How many to list at most.</param>
         /// <param name="offset">How many of the first to leave out.</param>
         /// <returns>OK</returns>
@@ -151,16 +151,17 @@ namespace Miner.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// List the conversations, the most recently active first.
+        /// List the conversations, or those with `q` in their id, the most recently active first.
         /// </summary>
         /// <remarks>
         /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
         /// </remarks>
         /// <param name="limit">How many to list at most.</param>
         /// <param name="offset">How many of the first to leave out.</param>
+        /// <param name="q">What each must hold: a conversation in its id, letter case included; a call in the question's or answer's beginning, the id, caller, endpoint, upstream or model, in any case.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, string? q = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -307,7 +308,7 @@ namespace Miner.Client
         /// <param name="flag">Only calls with this flag.</param>
         /// <param name="failed">`true` for calls that failed alone, `false` for those that did not.</param>
         /// <param name="slowest">Whether the slowest come first, in place of the newest.</param>
-        /// <param name="q">What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.</param>
+        /// <param name="q">What each must hold: a conversation in its id, letter case included; a call in the question's or answer's beginning, the id, caller, endpoint, upstream or model, in any case.</param>
         /// <param name="limit">How many to list at most.</param>
         /// <param name="offset">How many of the first to leave out.</param>
         /// <returns>OK</returns>
@@ -2056,16 +2057,17 @@ namespace Miner.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// List the conversations, the most recently active first.
+        /// List the conversations, or those with `q` in their id, the most recently active first.
         /// </summary>
         /// <remarks>
         /// At most 30 requests a minute for each key and client address, unless the miner's operator set another limit.
         /// </remarks>
         /// <param name="limit">How many to list at most.</param>
         /// <param name="offset">How many of the first to leave out.</param>
+        /// <param name="q">What each must hold: a conversation in its id, letter case included; a call in the question's or answer's beginning, the id, caller, endpoint, upstream or model, in any case.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ConversationListResponse> ListConversationsAsync(int? limit = null, int? offset = null, string? q = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2088,6 +2090,10 @@ namespace Miner.Client
                     if (offset != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("offset")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(offset, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (q != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 

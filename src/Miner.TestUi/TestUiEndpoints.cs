@@ -82,13 +82,15 @@ internal static class TestUiEndpoints
     private static async Task<IResult> ConversationsAsync(PageCalls calls, CancellationToken cancellationToken) =>
         View<ConversationOptions>(new { Reply = await calls.ConversationsAsync(cancellationToken) });
 
-    private static async Task<IResult> ConversationListAsync(int? offset, MinerConnection miner, CancellationToken cancellationToken)
+    private static async Task<IResult> ConversationListAsync(
+        string? q, int? offset, MinerConnection miner, CancellationToken cancellationToken)
     {
         var from = Math.Max(0, offset ?? 0);
         return View<ConversationListView>(new
         {
             Reply = await miner.AskAsync(
-                (client, cancellation) => client.ListConversationsAsync(ConversationListView.PageSize, from, cancellation), cancellationToken),
+                (client, cancellation) => client.ListConversationsAsync(ConversationListView.PageSize, from, q, cancellation),
+                cancellationToken),
             Offset = from,
         });
     }

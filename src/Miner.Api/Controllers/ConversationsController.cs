@@ -24,13 +24,16 @@ namespace Miner.Api.Controllers;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status504GatewayTimeout)]
 public sealed class ConversationsController(IMediator mediator, IMapper mapper) : MinerController
 {
-    /// <summary>List the conversations, the most recently active first.</summary>
+    /// <summary>List the conversations, or those with `q` in their id, the most recently active first.</summary>
     [HttpGet("/conversations", Name = "ListConversations")]
     public async Task<ConversationListResponse> List(
         CancellationToken cancellationToken,
         [FromQuery(Name = "limit"), Range(1, 1_000, ErrorMessage = "value_error: This must be from {1} to {2}.")] int limit = 100,
-        [FromQuery(Name = "offset"), Range(0, int.MaxValue, ErrorMessage = "value_error: This must be {1} or more.")] int offset = 0) =>
-        mapper.Map<ConversationListResponse>(await mediator.Send(new ListConversationsQuery(limit, offset), cancellationToken));
+        [FromQuery(Name = "offset"), Range(0, int.MaxValue, ErrorMessage = "value_error: This must be {1} or more.")] int offset = 0,
+        [FromQuery(Name = "q"), StringLength(100, ErrorMessage = "string_too_long: At most {1} characters are allowed.")]
+        string? part = null) =>
+        mapper.Map<ConversationListResponse>(
+            await mediator.Send(new ListConversationsQuery(part ?? "", limit, offset), cancellationToken));
 
     /// <summary>Get a conversation with its messages; an unknown one is empty.</summary>
     [HttpGet("/conversations/{cid}", Name = "GetConversation")]

@@ -25,7 +25,10 @@ internal static class ContractOperations
         ["flag"] = ("Only calls with this flag.", null),
         ["failed"] = ("`true` for calls that failed alone, `false` for those that did not.", null),
         ["slowest"] = ("Whether the slowest come first, in place of the newest.", null),
-        ["q"] = ("What the question's or answer's beginning, the id, caller, endpoint, upstream or model must hold, in any case.", null),
+        ["q"] = (
+            "What each must hold: a conversation in its id, letter case included; a call in the question's or answer's beginning, the id, "
+                + "caller, endpoint, upstream or model, in any case.",
+            null),
         ["trace_id"] = ("The call's trace id, as in an error's `trace_id`.", "4bf92f3577b34da6a3ce929d0e0e4736"),
         ["number"] = ("Which of the calls of this trace; the newest when it is left out.", null),
         ["playbook"] = ("Whether the conversation's playbook is deleted too.", null),

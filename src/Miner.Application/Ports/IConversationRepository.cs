@@ -25,6 +25,11 @@ public interface IConversationRepository
     /// <summary>Conversations, the most recently active first.</summary>
     Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken);
 
+    /// <summary>Conversations in whose id <paramref name="part"/> stands, the most recently active first.</summary>
+    /// <param name="part">As it is written there, letter case included.</param>
+    /// <returns>A page of those, and how many there are of them.</returns>
+    Task<ConversationPage> SearchAsync(string part, int limit, int offset, CancellationToken cancellationToken);
+
     /// <summary>How many conversations there are.</summary>
     Task<int> CountAsync(CancellationToken cancellationToken);
 

@@ -160,6 +160,20 @@ internal sealed class ConversationTests : MinerFixture
         Assert.That((await Client.ListConversationsAsync()).Conversations[0].Messages, Is.EqualTo(4));
     }
 
+    [TestCase("ab", 2)]
+    [TestCase("xab", 1)]
+    [TestCase("", 3)]
+    [TestCase("\0", 0)]
+    [TestCase("nowhere", 0)]
+    public async Task List_OfAPartOfTheId_GivesThoseAndTheirNumber(string part, int total)
+    {
+        foreach (var cid in new[] { "xab", "aby", "other" }) await Client.CompleteAsync(ClientRequests.Of(cid));
+
+        var page = await Client.ListConversationsAsync(q: part);
+
+        Assert.That((page.TotalConversations, page.Conversations.Count), Is.EqualTo((total, total)));
+    }
+
     [TestCase("a[=1")]
     [TestCase("a[b=1&]=2")]
     [TestCase("%FF=%00")]
@@ -174,6 +188,7 @@ internal sealed class ConversationTests : MinerFixture
     [TestCase("limit=1e2", "limit")]
     [TestCase("limit=", "limit")]
     [TestCase("offset=-1", "offset")]
+    [TestCase("q=01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890", "q")]
     [TestCase("offset=2147483648", "offset")]
     public async Task List_WithAWrongPage_NamesTheParameter(string query, string parameter)
     {

@@ -83,6 +83,11 @@ internal sealed class ConversationTests
         await Expect(page.Result.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("listed-21");
         Assert.That(await page.ViolationsAsync(), Is.Empty);
         await page.TakePictureAsync("Conversations 1600 Light");
+        await page.Panel.GetByLabel("Part of an id").FillAsync("ed-1");
+        await page.Panel.GetByLabel("Part of an id").PressAsync("Enter");
+        await Expect(page.Result).ToContainTextAsync("10 conversations");
+        await page.Panel.GetByLabel("Part of an id").FillAsync("");
+        await page.Button("All conversations").ClickAsync();
         await page.Button("Older").ClickAsync();
         await page.Button("listed-01").ClickAsync();
 

@@ -17,17 +17,24 @@ internal sealed class PostgresConversationRepository(
         FROM conversations WHERE cid = @Cid AND last_activity >= @Cutoff
         """;
 
-    internal const string SelectPage = """
+    internal const string SelectPage = $"{Summaries} {NewestFirst}";
+
+    internal const string SelectFound = $"{Summaries} AND strpos(cid, @Part) > 0 {NewestFirst}";
+
+    internal const string CountConversations = "SELECT count(*) FROM conversations WHERE last_activity >= @Cutoff";
+
+    internal const string CountFound = $"{CountConversations} AND strpos(cid, @Part) > 0";
+
+    internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
+
+    private const string Summaries = """
         SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity,
                least(@MaxMessages, (SELECT count(*) FROM messages
                                     WHERE messages.cid = conversations.cid AND timestamp >= @Cutoff)) AS MessageCount
         FROM conversations WHERE last_activity >= @Cutoff
-        ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset
         """;
 
-    internal const string CountConversations = "SELECT count(*) FROM conversations WHERE last_activity >= @Cutoff";
-
-    internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
+    private const string NewestFirst = "ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset";
 
     public bool IsWritable => database.IsWritable;
 
@@ -70,15 +77,15 @@ internal sealed class PostgresConversationRepository(
             cancellationToken);
 
     public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async session =>
-            {
-                using var rows = await session.QuerySeveralAsync(
-                    $"{CountConversations};{SelectPage}",
-                    new { Cutoff = history.Cutoff(), history.MaxMessages, Limit = limit, Offset = offset });
-                var total = await rows.ReadSingleAsync<int>();
-                return new ConversationPage(total, mapper.Map<List<ConversationSummary>>(await rows.ReadAsync<ConversationRow>()));
-            },
+        PageAsync(
+            $"{CountConversations};{SelectPage}",
+            new { Cutoff = history.Cutoff(), history.MaxMessages, Limit = limit, Offset = offset },
+            cancellationToken);
+
+    public Task<ConversationPage> SearchAsync(string part, int limit, int offset, CancellationToken cancellationToken) =>
+        PageAsync(
+            $"{CountFound};{SelectFound}",
+            new { Cutoff = history.Cutoff(), Part = part, history.MaxMessages, Limit = limit, Offset = offset },
             cancellationToken);
 
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
@@ -99,4 +106,14 @@ internal sealed class PostgresConversationRepository(
             cancellationToken);
 
     public Task<ExpiredHistory> RemoveExpiredAsync(CancellationToken cancellationToken) => expiry.RemoveAsync(cancellationToken);
+
+    private Task<ConversationPage> PageAsync(string countAndPage, object parameters, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                using var rows = await session.QuerySeveralAsync(countAndPage, parameters);
+                var total = await rows.ReadSingleAsync<int>();
+                return new ConversationPage(total, mapper.Map<List<ConversationSummary>>(await rows.ReadAsync<ConversationRow>()));
+            },
+            cancellationToken);
 }

@@ -67,6 +67,9 @@ internal sealed class RetryingConversationRepository(
     public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
         faults.WatchAsync(store.ListAsync(limit, offset, cancellationToken));
 
+    public Task<ConversationPage> SearchAsync(string part, int limit, int offset, CancellationToken cancellationToken) =>
+        faults.WatchAsync(store.SearchAsync(part, limit, offset, cancellationToken));
+
     public Task<int> CountAsync(CancellationToken cancellationToken) => faults.WatchAsync(store.CountAsync(cancellationToken));
 
     public async Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken)

@@ -12,13 +12,11 @@ namespace Miner.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteConversationList(SqliteHistory history, IMapper mapper)
 {
-    internal const string SelectPage = """
-        SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity,
-               MIN(@MaxMessages, (SELECT COUNT(*) FROM messages
-                                  WHERE messages.cid = conversations.cid AND timestamp >= @Cutoff)) AS MessageCount
-        FROM conversations WHERE last_activity >= @Cutoff AND last_activity < @Before
-        ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset
-        """;
+    internal const string SelectPage = $"{Summaries} AND last_activity < @Before {NewestFirst}";
+
+    internal const string SelectFound = $"{Summaries} AND instr(cid, @Part) > 0 {NewestFirst}";
+
+    internal const string CountFound = "SELECT COUNT(*) FROM conversations WHERE last_activity >= @Cutoff AND instr(cid, @Part) > 0";
 
     /// <summary>All later hours, and of the cutoff's what is not before it.</summary>
     internal const string CountConversations = """
@@ -27,6 +25,15 @@ internal sealed class SqliteConversationList(SqliteHistory history, IMapper mapp
         """;
 
     internal const string SelectHours = "SELECT hour, conversations FROM conversation_counts WHERE hour > @Hour ORDER BY hour DESC";
+
+    private const string Summaries = """
+        SELECT cid, created_at AS CreatedAt, last_activity AS LastActivity,
+               MIN(@MaxMessages, (SELECT COUNT(*) FROM messages
+                                  WHERE messages.cid = conversations.cid AND timestamp >= @Cutoff)) AS MessageCount
+        FROM conversations WHERE last_activity >= @Cutoff
+        """;
+
+    private const string NewestFirst = "ORDER BY last_activity DESC, cid DESC LIMIT @Limit OFFSET @Offset";
 
     /// <summary>As it is stored; the schema has the same number.</summary>
     private const long HourLength = 3_600_000_000;
@@ -42,6 +49,14 @@ internal sealed class SqliteConversationList(SqliteHistory history, IMapper mapp
         var rows = session.Query<ConversationRow>(
             SelectPage, new { Cutoff = cutoff, Before = before, history.MaxMessages, Limit = limit, Offset = left });
         return new ConversationPage((int)Count(session, cutoff), mapper.Map<List<ConversationSummary>>(rows));
+    }
+
+    /// <summary>Walks through all ids: nobody can look for a part of one by an index.</summary>
+    public ConversationPage Search(SqliteSession session, string part, int limit, int offset)
+    {
+        var parameters = new { Cutoff = history.Cutoff(), Part = part, history.MaxMessages, Limit = limit, Offset = offset };
+        var total = session.Query<int>(CountFound, parameters).Single();
+        return new ConversationPage(total, mapper.Map<List<ConversationSummary>>(session.Query<ConversationRow>(SelectFound, parameters)));
     }
 
     private static long Count(SqliteSession session, long cutoff)

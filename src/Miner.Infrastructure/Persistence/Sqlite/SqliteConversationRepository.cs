@@ -61,6 +61,9 @@ internal sealed class SqliteConversationRepository(
     public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
         database.ReadAsync(session => list.Read(session, limit, offset), cancellationToken);
 
+    public Task<ConversationPage> SearchAsync(string part, int limit, int offset, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => list.Search(session, part, limit, offset), cancellationToken);
+
     public Task<int> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(list.Count, cancellationToken);
 
     public Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken) =>
