@@ -60,4 +60,8 @@ public class StoreBenchmarks
     [Benchmark]
     public Task<ConversationContext> ReadContextAsync() =>
         _conversations.ReadContextAsync(Cid, messages: true, playbook: true, CancellationToken.None);
+
+    /// <summary>The number of conversations, as <c>/health</c> tells it.</summary>
+    [Benchmark]
+    public Task<int> CountAsync() => _conversations.CountAsync(CancellationToken.None);
 }

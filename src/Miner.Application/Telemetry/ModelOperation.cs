@@ -25,7 +25,8 @@ public sealed class ModelOperation : IDisposable
     {
         (_model, _metrics, _time, _tags) = (model, metrics, time, Tags(model, upstream));
         var kind = upstream is null ? ActivityKind.Internal : ActivityKind.Client;
-        _activity = MinerActivity.Source.StartActivity($"{Operation} {model.Model}", kind, parentContext: default, _tags);
+        if (MinerActivity.Source.HasListeners())
+            _activity = MinerActivity.Source.StartActivity($"{Operation} {model.Model}", kind, parentContext: default, _tags);
         _started = time.GetTimestamp();
     }
 
@@ -45,9 +46,8 @@ public sealed class ModelOperation : IDisposable
         _activity?.SetTag("gen_ai.usage.input_tokens", usage.PromptTokens);
         _activity?.SetTag("gen_ai.usage.output_tokens", usage.CompletionTokens);
         if (usage.Tokens == 0) return;
-        const string type = "gen_ai.token.type";
-        _metrics.TokenUsage.Record(usage.PromptTokens, [.. _tags, new(type, "input")]);
-        _metrics.TokenUsage.Record(usage.CompletionTokens, [.. _tags, new(type, "output")]);
+        Record(usage.PromptTokens, "input");
+        Record(usage.CompletionTokens, "output");
         if (price.Of(usage) is > 0 and var cost) _metrics.ModelCost.Add(cost, _tags);
     }
 
@@ -63,6 +63,13 @@ public sealed class ModelOperation : IDisposable
         if (!_hasEnded) _tags.Add(MetricTags.Error, NoAnswer);
         _metrics.OperationDuration.Record(_time.GetElapsedTime(_started).TotalSeconds, _tags);
         _activity?.Dispose();
+    }
+
+    private void Record(long tokens, string type)
+    {
+        var tags = _tags;
+        tags.Add("gen_ai.token.type", type);
+        _metrics.TokenUsage.Record(tokens, tags);
     }
 
     private static TagList Tags(ChatModelDescription model, Uri? upstream)

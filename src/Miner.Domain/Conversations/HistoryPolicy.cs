@@ -32,24 +32,38 @@ public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int Context
     /// </summary>
     public IReadOnlyList<Message> ForModel(IReadOnlyList<Message> messages, DateTimeOffset now)
     {
-        var readable = Keep(messages, now).TakeLast(ContextMessages).ToList();
-        var newestFirst = new List<Message>();
+        var readable = NewestOf(messages, Math.Min(MaxMessages, ContextMessages), now);
+        var newestFirst = new List<Message>(readable.Count);
         var room = ContextTokens;
-        for (var i = readable.Count - 1; i > 0; i--)
+        for (var i = 0; i + 1 < readable.Count; i++)
         {
-            var (question, answer) = (readable[i - 1], readable[i]);
+            var (answer, question) = (readable[i], readable[i + 1]);
             if (question.Role != MessageRole.User || answer.Role != MessageRole.Assistant) continue;
 
-            i--;
+            i++;
             var tokens = Tokens(question) + Tokens(answer);
             if (tokens > ContextTokens) continue;
             if (tokens > room) break;
             room -= (int)tokens;
-            newestFirst.AddRange([answer, question]);
+            newestFirst.Add(answer);
+            newestFirst.Add(question);
         }
 
         newestFirst.Reverse();
         return newestFirst;
+    }
+
+    /// <summary>The newest that are not past their days, newest first.</summary>
+    private List<Message> NewestOf(IReadOnlyList<Message> messages, int most, DateTimeOffset now)
+    {
+        var cutoff = Cutoff(now);
+        var newest = new List<Message>(Math.Min(most, messages.Count));
+        for (var i = messages.Count - 1; i >= 0 && newest.Count < most; i--)
+        {
+            if (messages[i].Timestamp >= cutoff) newest.Add(messages[i]);
+        }
+
+        return newest;
     }
 
     private static long Tokens(Message message) => TokensAroundMessage + (long)TokenEstimate.Of(message.Content);

@@ -7,6 +7,6 @@ public sealed record PlaybookPolicy(int ContextLength)
     /// <summary>
     /// What the model reads of <paramref name="entries"/>: those that fit, in the order of <see cref="PlaybookContext.Rank"/>.
     /// </summary>
-    public IReadOnlyList<PlaybookEntry> ForModel(IEnumerable<PlaybookEntry> entries) =>
-        PlaybookContext.Fit(PlaybookContext.Rank(entries), ContextLength);
+    public IReadOnlyList<PlaybookEntry> ForModel(IReadOnlyList<PlaybookEntry> entries) =>
+        entries.Count == 0 ? [] : PlaybookContext.Fit(PlaybookContext.Rank(entries), ContextLength);
 }
