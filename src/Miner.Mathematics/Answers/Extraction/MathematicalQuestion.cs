@@ -26,7 +26,7 @@ public static partial class MathematicalQuestion
 
         if (question.Contains('\\', StringComparison.Ordinal) || MathSpans.Find(question).Count > 0) return true;
         question = DigitForms.Latin(FullwidthForms.Narrow(question));
-        if (QuestionWords.Any(QuestionWords.Decisive, question) || HasOperation(question)) return true;
+        if (HasOperation(question) || QuestionWords.Any(QuestionWords.Decisive, question)) return true;
         if (!question.AsSpan().ContainsAnyInRange('0', '9')) return false;
         if (NumericChoice().Count(question) > 1) return true;
         return !QuestionWords.AsksForText(question) && AsksAbout(GivenNumbers.Of(question), question);
