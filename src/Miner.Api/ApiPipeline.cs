@@ -6,6 +6,7 @@ using Miner.Api.Errors;
 using Miner.Api.Limits;
 using Miner.Api.Security;
 using Miner.Api.Settings;
+using Miner.Api.Spending;
 using Miner.Api.Telemetry;
 
 namespace Miner.Api;
@@ -31,6 +32,7 @@ internal static class ApiPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RequestLimitMiddleware>();
+        app.UseMiddleware<BudgetMiddleware>();
         app.UseMiddleware<LoadShedding>();
         app.Use(RefuseEncodedBody);
         app.UseMiddleware<BodySizeLimit>();

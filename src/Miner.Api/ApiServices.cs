@@ -14,6 +14,7 @@ using Miner.Api.Limits;
 using Miner.Api.Routing;
 using Miner.Api.Security;
 using Miner.Api.Settings;
+using Miner.Api.Spending;
 using Miner.Api.Telemetry;
 
 namespace Miner.Api;
@@ -30,6 +31,7 @@ internal static class ApiServices
         .AddErrors()
         .AddSecurity(settings)
         .AddLimits(settings)
+        .AddSpending(settings.Budgets)
         .AddContracts()
         .AddRequestTracing(settings.Telemetry)
         .AddMetricsEndpoint(settings.Server)

@@ -65,7 +65,7 @@ internal sealed partial class MonitoringTests : MinerProcessFixture
         await using var upstream = await StubUpstream.StartAsync();
         await using var miner = StartMiner(
             ("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()), ("VLLM_PRICE_OUTPUT", "1"),
-            ("METRICS_KEY", "scrape"));
+            ("METRICS_KEY", "scrape"), ("DAILY_TOKEN_BUDGET", "1000"));
         using var client = await miner.ConnectAsync();
         using var stranger = await miner.ConnectAsync("wrong");
         foreach (var caller in new[] { client, stranger })

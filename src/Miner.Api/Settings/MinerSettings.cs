@@ -13,7 +13,8 @@ namespace Miner.Api.Settings;
 internal sealed record MinerSettings(
     ServerSettings Server, LogSettings Log, ApiKeySettings ApiKeys, ModelChainOptions Models, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
-    RequestLimitSettings RequestLimits, TelemetryOptions Telemetry, TestUiSettings TestUi, RecordingOptions Recording)
+    RequestLimitSettings RequestLimits, DailyBudgetSettings Budgets, TelemetryOptions Telemetry, TestUiSettings TestUi,
+    RecordingOptions Recording)
 {
     /// <summary>Reads every setting.</summary>
     /// <exception cref="SettingsException">Something is wrong with them; the message lists all of it.</exception>
@@ -41,6 +42,7 @@ internal sealed record MinerSettings(
             new PlaybookPolicy(ContextLength: reader.Integer("PLAYBOOK_CONTEXT_CHARS", 4_000, 0, 200_000)),
             ReadStorage(reader),
             RequestLimitSettings.Read(reader),
+            DailyBudgetSettings.Read(reader),
             TelemetrySettings.Read(reader, server),
             TestUiSettings.Read(reader, server),
             RecordingSettings.Read(reader, keys, models, search));

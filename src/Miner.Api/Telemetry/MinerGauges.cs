@@ -1,12 +1,16 @@
 using System.Diagnostics.Metrics;
 using Miner.Api.Security;
+using Miner.Api.Settings;
+using Miner.Api.Spending;
 using Miner.Application.Ports;
 using Miner.Application.Telemetry;
 
 namespace Miner.Api.Telemetry;
 
-/// <summary>What is looked at when it is asked for, and not counted: the build, upstreams' circuits, the store's size.</summary>
-internal sealed class MinerGauges(IMinerStatistics statistics, ApiKeys keys, MinerMetrics metrics) : IHostedService, IDisposable
+/// <summary>What is looked at when it is asked for, and not counted: build, upstreams' circuits, the day's budget, the store.</summary>
+internal sealed class MinerGauges(
+    IMinerStatistics statistics, ApiKeys keys, MinerMetrics metrics, DailySpending spending, Reloadable<DailyBudgetSettings> budgets)
+    : IHostedService, IDisposable
 {
     private readonly Meter _meter = new(MinerMetrics.MeterName);
 
@@ -23,6 +27,8 @@ internal sealed class MinerGauges(IMinerStatistics statistics, ApiKeys keys, Min
             description: "1 while an upstream kept failing and is left alone, else 0.");
         _meter.CreateObservableGauge(
             "miner.storage.size", Sizes, "By", "What the store takes on disk, where that can be told.");
+        _meter.CreateObservableGauge(
+            "miner.budget.used.ratio", Used, description: "The part of the day's budget of all callers that is spent.");
         // A key that nobody uses is to be seen, too.
         foreach (var key in keys.Names) metrics.KeyRequests.Add(0, new KeyValuePair<string, object?>(MetricTags.Key, key));
         return Task.CompletedTask;
@@ -31,6 +37,16 @@ internal sealed class MinerGauges(IMinerStatistics statistics, ApiKeys keys, Min
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<double>> Used()
+    {
+        var (spent, all) = (spending.All, budgets.Value.All);
+        if (all.Tokens > 0) yield return Part((double)spent.Tokens / all.Tokens, "tokens");
+        if (all.Cost > 0) yield return Part(spent.Cost / all.Cost, "cost");
+    }
+
+    private static Measurement<double> Part(double part, string budget) =>
+        new(part, new KeyValuePair<string, object?>("miner.budget", budget));
 
     private IEnumerable<Measurement<long>> Sizes() =>
         statistics.Read().StorageBytes is { } bytes ? [new Measurement<long>(bytes)] : [];
