@@ -30,8 +30,8 @@ internal static class ConnectionLimits
     /// <summary>Somewhat longer than reverse proxies keep theirs, so that they are the ones who close.</summary>
     public static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(65);
 
-    /// <summary>Who reads an answer more slowly is cut off: 64 Kbit/s, after a while for the first bytes to arrive.</summary>
-    public static readonly MinDataRate ResponseRate = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
+    /// <summary>Who reads an answer more slowly is cut off: 256 Kbit/s, after a while for the first bytes to arrive.</summary>
+    public static readonly MinDataRate ResponseRate = new(bytesPerSecond: 32 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
     public static void Limit(this KestrelServerOptions kestrel, ServerSettings server)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Miner.Api.Limits;
 
 namespace Miner.Api.Tests.Limits;
@@ -29,18 +30,25 @@ internal sealed class ConnectionLimitsTests : SharedMinerFixture
     [Test]
     public async Task Readers_BeyondThoseWhoAreServed_WaitForThem()
     {
-        var (sending, served) = (new TaskCompletionSource(), 0);
+        var (sending, served, time) = (new TaskCompletionSource(), 0, new FakeTimeProvider());
         using var readers = new AnonymousReaders(_ =>
         {
             served++;
             return sending.Task;
-        });
+        }, time);
         var first = Enumerable.Range(0, AnonymousReaders.MaxReaders).Select(_ => readers.InvokeAsync(new DefaultHttpContext())).ToList();
 
         using var aborted = new CancellationTokenSource();
+        var refused = new DefaultHttpContext { RequestServices = Service.Services };
+        var refusing = readers.InvokeAsync(refused);
+        time.Advance(AnonymousReaders.LongestWait);
+        await refusing;
         var givenUp = readers.InvokeAsync(new DefaultHttpContext { RequestAborted = aborted.Token });
         var waiting = readers.InvokeAsync(new DefaultHttpContext());
         await aborted.CancelAsync();
+
+        Assert.That(refused.Response.StatusCode, Is.EqualTo(503));
+        Assert.That(refused.Response.Headers.Connection.ToString(), Is.EqualTo("close"), "with whatever else it asked for");
 
         Assert.That(async () => await givenUp, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(served, Is.EqualTo(AnonymousReaders.MaxReaders));
