@@ -1,17 +1,25 @@
 namespace Miner.EndToEnd.Tests;
 
-/// <summary><c>docs/operations.md</c>, to be done as it says.</summary>
+/// <summary>The guides in <c>docs</c>, to be done as they say.</summary>
 internal static class Guide
 {
     private const string Fence = "```";
 
-    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+    private const string Operations = "operations.md";
 
-    /// <summary>The n-th block of code under <paramref name="heading"/>, from 0.</summary>
-    public static string Block(string heading, int n)
+    public static string Text { get; } = Read(Operations);
+
+    /// <summary>The n-th block of code under <paramref name="heading"/> of <c>operations.md</c>, from 0.</summary>
+    public static string Block(string heading, int n) => Block(Operations, heading, n);
+
+    /// <inheritdoc cref="Block(string, int)"/>
+    /// <param name="page">Another page of the folder.</param>
+    public static string Block(string page, string heading, int n)
     {
-        var section = Text.Split($"\n## {heading}\n")[1].Split("\n## ")[0];
+        var section = Read(page).Split($"\n## {heading}\n")[1].Split("\n## ")[0];
         var block = section.Split(Fence)[2 * n + 1];
         return block[(block.IndexOf('\n') + 1)..];
     }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -8,8 +7,6 @@ namespace Miner.EndToEnd.Tests.Cli;
 [TestFixture]
 internal sealed class BackupTests : MinerProcessFixture
 {
-    private const int Callers = 4;
-
     private static readonly (string Name, string Value) Unlimited = ("RATE_LIMIT_ENABLED", "false");
 
     [Test]
@@ -17,8 +14,8 @@ internal sealed class BackupTests : MinerProcessFixture
     {
         await using var miner = StartMiner(Unlimited);
         using var client = await miner.ConnectAsync();
-        await AskAsync(client, "before");
-        using var load = new Load(client);
+        await CallerLoad.AskAsync(client, "before");
+        using var load = new CallerLoad(client);
 
         for (var number = 1; number <= 3; number++)
         {
@@ -39,7 +36,7 @@ internal sealed class BackupTests : MinerProcessFixture
                     File.GetUnixFileMode(InFolder($"{number}.db")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         }
 
-        Assert.That(await load.EndAsync(), Is.GreaterThan(Callers), "answers while backups were made");
+        Assert.That(await load.EndAsync(), Is.GreaterThan(CallerLoad.Callers), "answers while backups were made");
         Assert.That(Directory.GetFiles(Folder.FullName, ".*"), Is.Empty, "drafts");
     }
 
@@ -63,9 +60,9 @@ internal sealed class BackupTests : MinerProcessFixture
         await using (var miner = StartMiner(Unlimited))
         {
             using var client = await miner.ConnectAsync();
-            await AskAsync(client, "before");
+            await CallerLoad.AskAsync(client, "before");
             Assert.That((await RunAsync(["backup", "backup.db"])).ExitCode, Is.Zero);
-            using var load = new Load(client);
+            using var load = new CallerLoad(client);
             await load.FirstAsync();
 
             var refused = await RunAsync(["restore", "backup.db"]);
@@ -121,47 +118,5 @@ internal sealed class BackupTests : MinerProcessFixture
         var counts = new Dictionary<string, long>();
         while (reader.Read()) counts.Add(reader.GetString(0), reader.GetInt64(1));
         return counts;
-    }
-
-    private static async Task AskAsync(HttpClient client, string cid)
-    {
-        using var response = await client.PostAsJsonAsync(
-            "/complete", new { cid, task = "Answer", input = new[] { new { user_query = "What is 6*7?" } } });
-        response.EnsureSuccessStatusCode();
-    }
-
-    /// <summary>Callers that ask one question after the other, each of a conversation of its own.</summary>
-    private sealed class Load : IDisposable
-    {
-        private readonly CancellationTokenSource _ending = new();
-        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Task _callers;
-        private int _answered;
-
-        public Load(HttpClient client) => _callers = Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => AskAsync(client, caller)));
-
-        public int Answered => Volatile.Read(ref _answered);
-
-        public Task FirstAsync() => _first.Task;
-
-        /// <summary>How many answers there were, once the last is there.</summary>
-        public async Task<int> EndAsync()
-        {
-            await _ending.CancelAsync();
-            await _callers;
-            return Answered;
-        }
-
-        public void Dispose() => _ending.Dispose();
-
-        private async Task AskAsync(HttpClient client, int caller)
-        {
-            for (var number = 0; !_ending.IsCancellationRequested; number++)
-            {
-                await BackupTests.AskAsync(client, $"load-{caller}-{number}");
-                Interlocked.Increment(ref _answered);
-                _first.TrySetResult();
-            }
-        }
     }
 }
