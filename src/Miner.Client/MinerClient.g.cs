@@ -4304,7 +4304,7 @@ namespace Miner.Client
     }
 
     /// <summary>
-    /// A step of the call's trace.
+    /// A step of the call's trace, or an HTTP request to an upstream.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial record CallSpan
@@ -4332,7 +4332,7 @@ namespace Miner.Client
         public required double? DurationMs { get; init; }
 
         /// <summary>
-        /// Why it failed, in one word; null where it did not.
+        /// Why it failed, in one word or as a status; null where it did not.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("error")]
         public required string? Error { get; init; }

@@ -29,6 +29,7 @@ internal static class CallExamples
         [
             new CallSpan("CompleteCommand", "00f067aa0ba902b7", ParentSpanId: null, AtMs: 1.2, DurationMs: 811.9, Error: null),
             new CallSpan($"chat {Model}", "53995c3f42cd8ad8", "00f067aa0ba902b7", AtMs: 3.4, DurationMs: 801.7, Error: null),
+            new CallSpan($"HTTP {Upstream}", "b7ad6b7169203331", "53995c3f42cd8ad8", AtMs: 3.6, DurationMs: 801.2, Error: null),
         ],
         [
             new CallPrompt(

@@ -20,7 +20,7 @@ internal static class RecordingSettings
             [
                 .. keys.Keys,
                 .. models.Models.SelectMany(model => model.ApiKeys),
-                .. new[] { search.BraveApiKey, search.GoogleApiKey, search.TavilyApiKey }.OfType<string>(),
+                .. new[] { keys.MetricsKey, search.BraveApiKey, search.GoogleApiKey, search.TavilyApiKey }.OfType<string>(),
             ],
         };
     }

@@ -36,10 +36,10 @@ public sealed record CallDetail(
 public sealed record CallInput(
     string Cid, string Task, IReadOnlyList<string> Queries, int PreviousOutputs, bool UseConversationHistory, bool UsePlaybook);
 
-/// <summary>A step of the call's trace.</summary>
+/// <summary>A step of the call's trace, or an HTTP request to an upstream.</summary>
 /// <param name="ParentSpanId">The span that it is a part of; null where that is the request itself.</param>
 /// <param name="DurationMs">Null where it had not ended when the call did.</param>
-/// <param name="Error">Why it failed, in one word; null where it did not.</param>
+/// <param name="Error">Why it failed, in one word or as a status; null where it did not.</param>
 public sealed record CallSpan(string Name, string SpanId, string? ParentSpanId, double AtMs, double? DurationMs, string? Error);
 
 /// <summary>What was sent to a model.</summary>

@@ -25,7 +25,7 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
         var votes = Each<VoteNote, CallVote>(Keep);
         var checks = Each<EquationsNote, CallCheck>(Keep);
         var events = texts.Keep(Steps().Where(step => EventOf(step) is not null), step => EventOf(step)!);
-        var spans = Spans();
+        var spans = texts.Keep(NotedSpans.Of(notes), span => span);
         var completions = texts.Keep(_completions.All, Keep);
         var stored = texts.Keep(Steps().Where(step => step.Note is ExchangeNote or LessonNote), Keep);
         var prompts = texts.Keep(_completions.Prompts.Index(), prompt => Keep(prompt.Index + 1, prompt.Item));
@@ -74,29 +74,6 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
         ReAskNote { Reason: var reason } => new CallEvent(step.Number, step.AtMs, "re_asked", Upstream: null, reason),
         _ => null,
     };
-
-    private IReadOnlyList<CallSpan> Spans()
-    {
-        var ends = notes.Where(noted => noted.Note is SpanEndNote)
-            .DistinctBy(noted => ((SpanEndNote)noted.Note).Activity)
-            .ToDictionary(noted => ((SpanEndNote)noted.Note).Activity, noted => noted.At);
-        var starts = notes.Where(noted => noted.Note is SpanStartNote)
-            .Select(noted => (noted.At, ((SpanStartNote)noted.Note).Activity))
-            .DistinctBy(start => start.Activity)
-            .ToList();
-        var known = starts.Select(start => start.Activity.SpanId).ToHashSet();
-        return texts.Keep(starts, start =>
-        {
-            var (at, activity) = start;
-            return new CallSpan(
-                texts.Keep(SpanName.Of(activity)),
-                activity.SpanId.ToHexString(),
-                known.Contains(activity.ParentSpanId) ? activity.ParentSpanId.ToHexString() : null,
-                Ms(at),
-                ends.TryGetValue(activity, out var end) ? Ms(end - at) : null,
-                activity.GetTagItem(MetricTags.Error) as string);
-        });
-    }
 
     private CallCompletion Keep(NotedCompletion noted)
     {

@@ -20,7 +20,8 @@ public sealed record InputNote(ComponentInput Input) : CallNote;
 public sealed record PromptNote(object Call, string Upstream, ChatRequest Request) : CallNote;
 
 /// <summary>An upstream answered.</summary>
-public sealed record CompletionNote(object Call, ChatCompletion Completion) : CallNote;
+/// <param name="Cost">What its tokens cost; 0 where no price is set.</param>
+public sealed record CompletionNote(object Call, ChatCompletion Completion, double Cost) : CallNote;
 
 /// <summary>An upstream gave no completion.</summary>
 /// <param name="Reason">Our own sentence, or a word.</param>
@@ -62,6 +63,15 @@ public sealed record AnswerNote(ComponentOutput Output, ModelUsage Usage) : Call
 
 /// <summary>The request was answered with a problem.</summary>
 public sealed record ProblemNote(CallProblem Problem) : CallNote;
+
+/// <summary>An HTTP request to an upstream went out.</summary>
+/// <param name="Call">Has one out at a time.</param>
+/// <param name="Parent">The step of the trace that it is a part of.</param>
+public sealed record AttemptStartNote(object Call, string Upstream, ActivitySpanId Parent) : CallNote;
+
+/// <summary>An HTTP request to an upstream was answered, or lost.</summary>
+/// <param name="Error">The status or kind of failure; null of a success.</param>
+public sealed record AttemptEndNote(object Call, string? Error) : CallNote;
 
 /// <summary>A step of the request's trace began.</summary>
 public sealed record SpanStartNote(Activity Activity) : CallNote;

@@ -36,7 +36,7 @@ internal static class CallSummaryBuilder
             usage.Samples > 0 ? Shown(usage.Model, MostShown) : null,
             usage.Tokens,
             usage.Samples,
-            Cost: null,
+            Cost(notes),
             [.. Enum.GetValues<CallFlag>().Where(flag => notes.Exists(note => Raises(note, flag)))],
             Shown(input?.Cid, MostShown),
             Shown(input is null ? null : string.Join('\n', input.Queries), MostShown),
@@ -58,6 +58,11 @@ internal static class CallSummaryBuilder
         CallFlag.RepairedJson => note is ReadingNote { Repairs: var repairs } && repairs.IsDamagedJson(),
         _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "Unknown flag."),
     };
+
+    /// <summary>Of all completions, those that were not used as well; null where no price is set.</summary>
+    private static double? Cost(IEnumerable<CallNote> notes) => notes.OfType<CompletionNote>().Sum(note => note.Cost) is > 0 and var cost
+        ? Math.Round(cost, 9)
+        : null;
 
     /// <summary>What a call that failed has cost all the same.</summary>
     private static ModelUsage Sum(IEnumerable<CallNote> notes) =>

@@ -4,16 +4,13 @@ using Miner.Application.Telemetry;
 namespace Miner.Application.Recording;
 
 /// <summary>
-/// Notes the steps of recorded requests' traces, the miner's own and its HTTP requests. What belongs to no recorded request is not even
-/// started for its sake.
+/// Notes the steps of recorded requests' traces. What belongs to no recorded request is not even started for its sake.
 /// </summary>
 public sealed class SpanRecorder : IDisposable
 {
-    internal const string HttpSource = "System.Net.Http";
-
     private readonly ActivityListener _listener = new()
     {
-        ShouldListenTo = source => source.Name is MinerActivity.SourceName or HttpSource,
+        ShouldListenTo = source => source.Name == MinerActivity.SourceName,
         Sample = (ref _) => CallRecord.Current is null ? ActivitySamplingResult.None : ActivitySamplingResult.AllData,
         ActivityStarted = activity => CallRecord.Current?.Note(new SpanStartNote(activity)),
         ActivityStopped = activity => CallRecord.Current?.Note(new SpanEndNote(activity)),

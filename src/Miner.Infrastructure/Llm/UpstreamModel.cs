@@ -54,7 +54,7 @@ internal sealed class UpstreamModel(
         {
             var completion = await AskAsync(request, call);
             operation.Complete(completion.Usage, options.Price);
-            CallRecord.Current?.Note(new CompletionNote(call, completion));
+            CallRecord.Current?.Note(new CompletionNote(call, completion, options.Price.Of(completion.Usage)));
             logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }

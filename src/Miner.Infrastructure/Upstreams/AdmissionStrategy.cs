@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
@@ -37,7 +40,9 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
             if (health.Circuit.Admit(out var period) is { } wait) return LeftAlone(wait);
             var started = time.GetTimestamp();
             call.IsOut = true;
+            CallRecord.Current?.Note(new AttemptStartNote(call, health.Name, Activity.Current?.SpanId ?? default));
             var outcome = await callback(context, state);
+            CallRecord.Current?.Note(new AttemptEndNote(call, Error(outcome)));
             stay = time.GetElapsedTime(started);
             Learn(outcome, call, period, stay.Value);
             return outcome;
@@ -48,6 +53,14 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
             health.Gate.Leave(stay);
         }
     }
+
+    /// <summary>The status, or the kind of exception: its text may quote what was sent.</summary>
+    private static string? Error(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Result: { IsSuccessStatusCode: false, StatusCode: var status } } => ((int)status).ToString(CultureInfo.InvariantCulture),
+        { Exception: { } exception } => exception.GetType().Name,
+        _ => null,
+    };
 
     private void Learn(Outcome<HttpResponseMessage> outcome, UpstreamCall call, int period, TimeSpan elapsed)
     {

@@ -60,7 +60,7 @@ internal sealed class CallRecordingTests : MinerFixture
             Assert.That(detail["problem"], Is.Null);
             Assert.That(
                 detail["spans"]!.AsArray().Select(span => span!["name"]!.ToString()),
-                Is.EqualTo(new[] { "CompleteCommand", "sqlite read", "chat gpt-4o-mini", "POST 127.0.0.1 200", "sqlite write" }));
+                Is.EqualTo(new[] { "CompleteCommand", "sqlite read", "chat gpt-4o-mini", "HTTP chat-model", "sqlite write" }));
         });
         int[] steps =
         [
