@@ -64,6 +64,7 @@ install_all() {
   install_missing nginx nginx-light
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   install_server promtool prometheus
+  install_server redis-server redis-server
   npm ci --ignore-scripts --no-audit --no-fund
 }
 

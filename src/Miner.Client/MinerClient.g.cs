@@ -5104,6 +5104,24 @@ namespace Miner.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CounterSharing
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"local")]
+        [System.Runtime.Serialization.EnumMember(Value = @"local")]
+        Local = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"shared")]
+        [System.Runtime.Serialization.EnumMember(Value = @"shared")]
+        Shared = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"away")]
+        [System.Runtime.Serialization.EnumMember(Value = @"away")]
+        Away = 2,
+
+    }
+
     /// <summary>
     /// Tells what was deleted.
     /// </summary>
@@ -5294,6 +5312,10 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("can_store")]
         public required bool CanStore { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("counters")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CounterSharing>))]
+        public required CounterSharing Counters { get; init; }
 
         /// <summary>
         /// Something that the operator should know of the model, or null.
@@ -5867,6 +5889,66 @@ namespace Miner.Client
     }
 
     /// <summary>
+    /// Sums over the replicas that were heard of within the last seconds, each since its start. Without REDIS_URL, or while Redis is away, of this one alone.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record ReplicasItem
+    {
+
+        /// <summary>
+        /// How many replicas.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public required int Count { get; init; }
+
+        /// <summary>
+        /// How many requests were answered, failures included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("requests")]
+        public required long Requests { get; init; }
+
+        /// <summary>
+        /// How many of them succeeded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("successes")]
+        public required long Successes { get; init; }
+
+        /// <summary>
+        /// How many of them failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failures")]
+        public required long Failures { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("epm")]
+        public required EpmItem Epm { get; init; }
+
+        /// <summary>
+        /// The tokens of all prompts and answers of the model.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("tokens")]
+        public required long Tokens { get; init; }
+
+        /// <summary>
+        /// How many answers of the model were chosen from.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("samples")]
+        public required long Samples { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("security")]
+        public required SecurityItem Security { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// What was refused, or not believed, on all endpoints.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -6067,6 +6149,9 @@ namespace Miner.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("storage")]
         public required StorageItem Storage { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("replicas")]
+        public required ReplicasItem Replicas { get; init; }
 
         /// <summary>
         /// The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Miner.Infrastructure.Counters;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Persistence.Postgres;
@@ -20,10 +21,12 @@ public static class InfrastructureServices
         ModelChainOptions models,
         WebSearchOptions search,
         StorageOptions storage,
-        TelemetryOptions telemetry) =>
+        TelemetryOptions telemetry,
+        RedisOptions? redis) =>
         services
         .AddSingleton(TimeProvider.System)
         .AddTelemetry(telemetry)
+        .AddCounters(redis)
         .AddChatModel(models)
         .AddWebSearch(search)
         .AddStore(storage)

@@ -42,6 +42,8 @@ internal sealed class ContractProfile : Profile
         CreateMap<UpstreamStatistics, UpstreamItem>();
         CreateMap<SecurityStatistics, SecurityItem>();
         CreateMap<StorageStatus, StorageItem>();
+        CreateMap<ReplicaTotals, ReplicasItem>()
+            .ForCtorParam(nameof(ReplicasItem.Requests), map => map.MapFrom(totals => totals.Successes + totals.Failures));
         CreateMap<MinuteStatistics, MinuteItem>();
 
         CreateMap<CallPage, CallListResponse>()

@@ -17,6 +17,7 @@ namespace Miner.Api.Contracts;
 /// <param name="Security">What was refused, or not believed.</param>
 /// <param name="StorageBytes">What the database takes on disk, or null when that cannot be told.</param>
 /// <param name="Storage">Answered requests whose pair the database has not taken.</param>
+/// <param name="Replicas">The sums over all replicas that count together, this one included.</param>
 /// <param name="Minutes">The last 60 minutes, oldest first, fewer after a recent start; the last one is still running.</param>
 public sealed record StatsResponse(
     DateTimeOffset StartedAt,
@@ -33,6 +34,7 @@ public sealed record StatsResponse(
     SecurityItem Security,
     long? StorageBytes,
     StorageItem Storage,
+    ReplicasItem Replicas,
     IReadOnlyList<MinuteItem> Minutes);
 
 /// <summary>
@@ -108,6 +110,21 @@ public sealed record SecurityItem(
 /// <param name="Pending">Pairs that wait in memory and are tried again; they are lost if the miner is killed.</param>
 /// <param name="Lost">Pairs that were given up since the start, because too many waited.</param>
 public sealed record StorageItem(int Pending, long Lost);
+
+/// <summary>
+/// Sums over the replicas that were heard of within the last seconds, each since its start. Without REDIS_URL, or while Redis is away, of
+/// this one alone.
+/// </summary>
+/// <param name="Count">How many replicas.</param>
+/// <param name="Requests">How many requests were answered, failures included.</param>
+/// <param name="Successes">How many of them succeeded.</param>
+/// <param name="Failures">How many of them failed.</param>
+/// <param name="Epm">Successful requests a minute.</param>
+/// <param name="Tokens">The tokens of all prompts and answers of the model.</param>
+/// <param name="Samples">How many answers of the model were chosen from.</param>
+/// <param name="Security">What was refused, or not believed.</param>
+public sealed record ReplicasItem(
+    int Count, long Requests, long Successes, long Failures, EpmItem Epm, long Tokens, long Samples, SecurityItem Security);
 
 /// <summary>One minute of the last hour.</summary>
 /// <param name="Start">When it began.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Miner.Application.Ports;
 
 namespace Miner.Api.Contracts;
 
@@ -10,6 +11,10 @@ namespace Miner.Api.Contracts;
 /// <param name="Features">What the miner can do.</param>
 /// <param name="ModelAnswers">Whether the model, or one in its place, answers; the embedded one computes what it can in any case.</param>
 /// <param name="CanStore">Whether conversations and playbooks can be read and changed.</param>
+/// <param name="Counters">
+/// With whom limits are counted: `local`, with nobody (no REDIS_URL); `shared`, with all replicas; `away`, Redis does not answer and each
+/// replica counts for itself. The status is the same with all three.
+/// </param>
 /// <param name="Note">Something that the operator should know of the model, or null.</param>
 public sealed record HealthResponse(
     [property: AllowedValues("healthy", "degraded")] string Status,
@@ -19,6 +24,7 @@ public sealed record HealthResponse(
     HealthFeatures Features,
     bool ModelAnswers,
     bool CanStore,
+    CounterSharing Counters,
     string? Note);
 
 /// <summary>What the miner can do.</summary>

@@ -37,6 +37,7 @@ public sealed class StatusController(IMediator mediator, IMapper mapper, ServerS
             Features,
             health.Model.IsAnswering,
             health.CanStore,
+            health.Counters,
             health.Model.Note);
     }
 

@@ -81,7 +81,8 @@ internal static class OperationExamples
         "DeletePlaybook" => new DeletedResponse(Success: true, "The playbook was deleted.", Cid),
         "GetService" => ServiceDescription.Of("sample-miner", Features, docsEnabled: true),
         "GetHealth" => new HealthResponse(
-            "healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, ModelAnswers: true, CanStore: true, Note: null),
+            "healthy", "openai", "gpt-4o-mini", ActiveConversations: 1, Features, ModelAnswers: true, CanStore: true, CounterSharing.Local,
+            Note: null),
         "GetCapabilities" => new CapabilitiesResponse(
             "sample-miner", "openai", "gpt-4o-mini", ConversationHistoryEnabled: true, MaxConversationMessages: 10, MessageRetentionDays: 7,
             ComponentNames.All, new CapabilityFeatures(true, true, true, MajorityVoting: true, InternetSearch: true)),
@@ -95,6 +96,9 @@ internal static class OperationExamples
     private static StatsResponse Stats()
     {
         var latency = new LatencyItem(P50: 813.5, P90: 1_318.4, P95: 1_595.3, P99: 2_335.6);
+        var epm = new EpmItem(OneMinute: 2, FifteenMinutes: 1.6, SixtyMinutes: 1.5);
+        var security = new SecurityItem(
+            KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0);
         return new StatsResponse(
             Time, UptimeSeconds: 5_400, Requests: 121, Successes: 120, Failures: 1,
             [
@@ -102,7 +106,7 @@ internal static class OperationExamples
                     ComponentNames.Complete, Requests: 121, Successes: 120, Failures: 1,
                     new Dictionary<string, long> { [FailureReason.UpstreamFailed] = 1 }, latency),
             ],
-            new EpmItem(OneMinute: 2, FifteenMinutes: 1.6, SixtyMinutes: 1.5), latency, Tokens: 84_000, Samples: 120,
+            epm, latency, Tokens: 84_000, Samples: 120,
             [new UpstreamItem(
                 "chat-model",
                 CircuitState.Closed,
@@ -115,10 +119,11 @@ internal static class OperationExamples
                 LastFault: "answered with status 502",
                 LastFaultAt: Time.AddMinutes(12),
                 ["temperature"])],
-            new SecurityItem(
-                KeysMissing: 3, KeysWrong: 12, KeysBlocked: 2, RateLimited: 0, Overloaded: 0, BodiesTooLarge: 0, HeadersForged: 0),
+            security,
             StorageBytes: 1_048_576,
             new StorageItem(Pending: 0, Lost: 0),
+            new ReplicasItem(
+                Count: 2, Requests: 241, Successes: 240, Failures: 1, epm with { OneMinute = 4 }, Tokens: 168_000, Samples: 240, security),
             [new MinuteItem(Time.AddMinutes(30), Successes: 2, Failures: 0, P50Ms: 813.5, P95Ms: 1_318.4)]);
     }
 

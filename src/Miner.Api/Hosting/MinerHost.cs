@@ -45,7 +45,7 @@ internal static partial class MinerHost
         builder.Services
             .AddMinerApplication()
             .AddMinerOffline()
-            .AddMinerInfrastructure(settings.Models, settings.Search, settings.Storage, settings.Telemetry)
+            .AddMinerInfrastructure(settings.Models, settings.Search, settings.Storage, settings.Telemetry, settings.Redis)
             .AddMinerApi(settings)
             .AddTestUi(settings);
 

@@ -12,12 +12,19 @@ internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimite
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>() is not { } limited
-            || limiter.Count(limited.Endpoint, context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress) is not { } state)
-        {
-            return next(context);
-        }
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>() is not { } limited) return next(context);
+        var counting = limiter.CountAsync(
+            limited.Endpoint, context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress, context.RequestAborted);
+        // Of a replica that counts alone it is there at once, and costs the request nothing.
+        return counting.IsCompletedSuccessfully ? GoOnAsync(counting.Result) : WaitAsync();
 
+        async Task WaitAsync() => await GoOnAsync(await counting);
+
+        Task GoOnAsync(RequestLimitState? state) => state is null ? next(context) : AnswerAsync(context, limited.Endpoint, state);
+    }
+
+    private Task AnswerAsync(HttpContext context, string endpoint, RequestLimitState state)
+    {
         var seconds = ((int)Math.Ceiling(state.Reset.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = context.Response.Headers;
         headers["RateLimit-Limit"] = state.Limit.Requests.ToString(CultureInfo.InvariantCulture);
@@ -26,7 +33,7 @@ internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimite
         if (state.Allowed) return next(context);
 
         headers.RetryAfter = seconds;
-        log.RateLimited(context, limited.Endpoint);
+        log.RateLimited(context, endpoint);
         return context.WriteProblemAsync(
             StatusCodes.Status429TooManyRequests,
             state.IsOfKey

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using Miner.Api.Security;
 using Miner.Api.Settings;
+using Miner.Application.Ports;
+using Miner.Infrastructure.Counters;
 
 namespace Miner.Api.Limits;
 
@@ -13,7 +15,7 @@ namespace Miner.Api.Limits;
 /// Windows that are over are swept once their number has doubled since the last sweep, so memory follows the callers of the last period:
 /// only callers with a right key have a window.
 /// </remarks>
-internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider time)
+internal sealed class RequestLimiter(RequestLimitSettings settings, ISharedCounters shared, TimeProvider time)
 {
     private const int FirstSweep = 1_024;
     private const string AllEndpoints = "";
@@ -21,8 +23,30 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider
     private readonly ConcurrentDictionary<Caller, Window> _windows = new();
     private int _sweepAt = FirstSweep;
 
-    /// <summary>Counts a request.</summary>
+    /// <summary>
+    /// Counts a request over all replicas. It counts here too, so that this replica knows what it has let through once it is alone.
+    /// </summary>
     /// <returns>Where the caller stands with the endpoint, or with its key where that is used up; null when nothing is limited.</returns>
+    public async ValueTask<RequestLimitState?> CountAsync(
+        string endpoint, string key, IPAddress? address, CancellationToken cancellationToken)
+    {
+        var alone = Count(endpoint, key, address);
+        if (shared.Sharing != CounterSharing.Shared) return alone;
+        RequestLimitState? own = null;
+        if (settings.Limits.TryGetValue(endpoint, out var limit))
+        {
+            own = await ShareAsync($"limit:{endpoint}:{key}:{CallerAddress.Subnet(address)}", limit, cancellationToken);
+            if (own is null) return alone;
+            if (!own.Allowed) return own;
+        }
+
+        if (settings.PerKey is not { } perKey) return own;
+        var whole = await ShareAsync($"limit:{key}", perKey, cancellationToken);
+        return whole is null ? alone : whole.Allowed ? own : whole with { IsOfKey = true };
+    }
+
+    /// <summary>Counts a request in this replica alone.</summary>
+    /// <returns>As <see cref="CountAsync"/> does.</returns>
     public RequestLimitState? Count(string endpoint, string key, IPAddress? address)
     {
         var now = time.GetTimestamp();
@@ -34,6 +58,12 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, TimeProvider
         var whole = Count(new Caller(AllEndpoints, key, IPAddress.None), perKey, now);
         return whole.Allowed ? own : whole with { IsOfKey = true };
     }
+
+    /// <returns>Null where Redis does not answer.</returns>
+    private async ValueTask<RequestLimitState?> ShareAsync(string name, RequestLimit limit, CancellationToken cancellationToken) =>
+        await shared.CountAsync(name, limit.Requests, limit.Period, cancellationToken) is { } window
+            ? new RequestLimitState(window.Allowed, limit, window.Remaining, window.Reset)
+            : null;
 
     private RequestLimitState Count(Caller caller, RequestLimit limit, long now)
     {

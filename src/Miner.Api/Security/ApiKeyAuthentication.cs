@@ -55,18 +55,19 @@ internal sealed class ApiKeyAuthentication(
         return Context.WriteProblemAsync(StatusCodes.Status401Unauthorized, $"An API key is needed in the header {Header}.");
     }
 
-    private Task RefuseWrongKeyAsync()
+    private async Task RefuseWrongKeyAsync()
     {
-        if (limits.Enabled && wrongKeys.Add(Context.Connection.RemoteIpAddress) is { } wait)
+        if (limits.Enabled && await wrongKeys.AddAsync(Context.Connection.RemoteIpAddress, Context.RequestAborted) is { } wait)
         {
             log.KeyBlocked(Context);
             var seconds = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             Response.Headers.RetryAfter = seconds;
-            return Context.WriteProblemAsync(
+            await Context.WriteProblemAsync(
                 StatusCodes.Status429TooManyRequests, $"Too many wrong API keys came from this address; try again in {seconds} s.");
+            return;
         }
 
         log.KeyWrong(Context);
-        return Context.WriteProblemAsync(StatusCodes.Status403Forbidden, "This API key is not one of the miner's.");
+        await Context.WriteProblemAsync(StatusCodes.Status403Forbidden, "This API key is not one of the miner's.");
     }
 }

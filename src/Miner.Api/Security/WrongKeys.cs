@@ -1,4 +1,5 @@
 using System.Net;
+using Miner.Infrastructure.Counters;
 
 namespace Miner.Api.Security;
 
@@ -9,7 +10,7 @@ namespace Miner.Api.Security;
 /// Addresses are dropped a minute after their last wrong key, and never more than <see cref="MaxAddresses"/> are kept. Past that a new
 /// one goes uncounted: who commands that many addresses gains nothing by it.
 /// </remarks>
-internal sealed class WrongKeys(TimeProvider time)
+internal sealed class WrongKeys(ISharedCounters shared, TimeProvider time)
 {
     public const int Allowed = 10;
     public const int MaxAddresses = 10_000;
@@ -30,7 +31,18 @@ internal sealed class WrongKeys(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a wrong key from <paramref name="address"/>.</summary>
+    /// <summary>
+    /// Counts a wrong key from <paramref name="address"/> over all replicas; none other is asked where this one blocks it.
+    /// </summary>
+    /// <returns>As <see cref="Add"/> does.</returns>
+    public async ValueTask<TimeSpan?> AddAsync(IPAddress? address, CancellationToken cancellationToken)
+    {
+        if (Add(address) is { } wait) return wait;
+        var failures = await shared.AddFailureAsync($"wrong-key:{CallerAddress.Subnet(address)}", Allowed, Window, cancellationToken);
+        return failures?.Blocked;
+    }
+
+    /// <summary>Counts a wrong key from <paramref name="address"/> in this replica.</summary>
     /// <returns>How long none is taken from there any more, or null when this one was within what is allowed.</returns>
     public TimeSpan? Add(IPAddress? address)
     {

@@ -2,6 +2,7 @@ using Miner.Application.Components;
 using Miner.Application.Recording;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
+using Miner.Infrastructure.Counters;
 using Miner.Infrastructure.Llm;
 using Miner.Infrastructure.Persistence;
 using Miner.Infrastructure.Search;
@@ -13,7 +14,7 @@ namespace Miner.Api.Settings;
 internal sealed record MinerSettings(
     ServerSettings Server, LogSettings Log, ApiKeySettings ApiKeys, ModelChainOptions Models, AnsweringOptions Answering,
     WebSearchOptions Search, HistoryPolicy History, PlaybookPolicy Playbook, StorageOptions Storage,
-    RequestLimitSettings RequestLimits, DailyBudgetSettings Budgets, TelemetryOptions Telemetry, TestUiSettings TestUi,
+    RequestLimitSettings RequestLimits, DailyBudgetSettings Budgets, TelemetryOptions Telemetry, RedisOptions? Redis, TestUiSettings TestUi,
     RecordingOptions Recording)
 {
     /// <summary>Reads every setting.</summary>
@@ -44,6 +45,7 @@ internal sealed record MinerSettings(
             RequestLimitSettings.Read(reader),
             DailyBudgetSettings.Read(reader),
             TelemetrySettings.Read(reader, server),
+            ReadRedis(reader),
             TestUiSettings.Read(reader, server),
             RecordingSettings.Read(reader, keys, models, search));
     }
@@ -92,5 +94,12 @@ internal sealed record MinerSettings(
             return options with { AuditRetention = auditRetention, PoolSize = poolSize };
         reader.AddProblem($"DATABASE_URL: {problem}");
         return defaults;
+    }
+
+    private static RedisOptions? ReadRedis(SettingReader reader)
+    {
+        if (reader.Secret("REDIS_URL") is not { } url) return null;
+        if (!RedisOptions.TryParse(url, out var options, out var problem)) reader.AddProblem($"REDIS_URL: {problem}");
+        return options;
     }
 }

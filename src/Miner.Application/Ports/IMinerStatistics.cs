@@ -31,6 +31,12 @@ public sealed record MinerStatistics(
     StorageStatus Storage,
     IReadOnlyList<MinuteStatistics> Minutes)
 {
+    /// <summary>The same over all replicas, this one included.</summary>
+    public ReplicaTotals Replicas { get; init; } = ReplicaTotals.None;
+
+    /// <summary>What other replicas are told of this one.</summary>
+    public ReplicaTotals Totals => new(1, Successes, Failures, Epm, Tokens, Samples, Security, Storage);
+
     public long Successes => Components.Sum(component => component.Successes);
 
     public long Failures => Components.Sum(component => component.Failures);
@@ -91,7 +97,17 @@ public enum CircuitState
 
 /// <summary>How often each <see cref="Telemetry.SecurityEvent"/> happened.</summary>
 public sealed record SecurityStatistics(
-    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long Overloaded, long BodiesTooLarge, long HeadersForged);
+    long KeysMissing, long KeysWrong, long KeysBlocked, long RateLimited, long Overloaded, long BodiesTooLarge, long HeadersForged)
+{
+    public static SecurityStatistics operator +(SecurityStatistics one, SecurityStatistics other) => new(
+        one.KeysMissing + other.KeysMissing,
+        one.KeysWrong + other.KeysWrong,
+        one.KeysBlocked + other.KeysBlocked,
+        one.RateLimited + other.RateLimited,
+        one.Overloaded + other.Overloaded,
+        one.BodiesTooLarge + other.BodiesTooLarge,
+        one.HeadersForged + other.HeadersForged);
+}
 
 /// <param name="Start">When the minute began.</param>
 /// <param name="P50Ms">Milliseconds; null where nothing succeeded.</param>

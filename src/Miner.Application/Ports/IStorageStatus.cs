@@ -13,4 +13,7 @@ public sealed record StorageStatus(int Pending, long Lost, bool ReadsFail)
 {
     /// <summary>Nothing waits, and nothing failed lately.</summary>
     public bool IsSound => Pending == 0 && !ReadsFail;
+
+    public static StorageStatus operator +(StorageStatus one, StorageStatus other) =>
+        new(one.Pending + other.Pending, one.Lost + other.Lost, one.ReadsFail || other.ReadsFail);
 }

@@ -12,10 +12,14 @@ public sealed record GetHealthQuery : IRequest<HealthReport>;
 /// <param name="CanStore">Whether the store can be read, took the last change and owes none, and no read failed lately.</param>
 public sealed record HealthReport(ChatModelDescription Model, int? ActiveConversations, bool CanStore)
 {
+    /// <summary>With whom limits are counted; whatever it is, the miner works.</summary>
+    public CounterSharing Counters { get; init; }
+
     public bool IsHealthy => CanStore && Model.IsAnswering;
 }
 
-internal sealed class GetHealthHandler(ModelChoice models, IConversationRepository conversations, IStorageStatus storage, StorageLog log)
+internal sealed class GetHealthHandler(
+    ModelChoice models, IConversationRepository conversations, IStorageStatus storage, IReplicas replicas, StorageLog log)
     : IRequestHandler<GetHealthQuery, HealthReport>
 {
     public async Task<HealthReport> Handle(GetHealthQuery query, CancellationToken cancellationToken)
@@ -23,12 +27,15 @@ internal sealed class GetHealthHandler(ModelChoice models, IConversationReposito
         try
         {
             var count = await conversations.CountAsync(cancellationToken);
-            return new HealthReport(models.Description, count, conversations.IsWritable && storage.Read().IsSound);
+            return Report(count, conversations.IsWritable && storage.Read().IsSound);
         }
         catch (StorageException exception)
         {
             log.CountFailed(exception);
-            return new HealthReport(models.Description, ActiveConversations: null, CanStore: false);
+            return Report(conversations: null, canStore: false);
         }
     }
+
+    private HealthReport Report(int? conversations, bool canStore) =>
+        new(models.Description, conversations, canStore) { Counters = replicas.Sharing };
 }

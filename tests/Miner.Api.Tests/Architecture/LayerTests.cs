@@ -50,7 +50,7 @@ internal sealed class LayerTests
     public void Application_ReferencesNoTechnology() => Assert.That(
         References(typeof(ApplicationServices).Assembly),
         Has.None.Matches<string>(name =>
-            name is "Dapper" or "Microsoft.Data.Sqlite" or "Npgsql" or "System.Net.Http"
+            name is "Dapper" or "Microsoft.Data.Sqlite" or "Npgsql" or "StackExchange.Redis" or "System.Net.Http"
             || name.StartsWith("Polly", StringComparison.Ordinal)
             || IsWebServer(name)));
 
@@ -63,7 +63,8 @@ internal sealed class LayerTests
     public void Api_ReferencesNoTechnologyOfTheInfrastructure() => Assert.That(
         References(typeof(Program).Assembly),
         Has.None.Matches<string>(name =>
-            name is "Dapper" or "Microsoft.Data.Sqlite" or "Npgsql" || name.StartsWith("Polly", StringComparison.Ordinal)));
+            name is "Dapper" or "Microsoft.Data.Sqlite" or "Npgsql" or "StackExchange.Redis"
+            || name.StartsWith("Polly", StringComparison.Ordinal)));
 
     private static bool IsWebServer(string name) => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 

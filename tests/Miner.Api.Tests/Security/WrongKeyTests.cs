@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Api.Security;
+using Miner.Infrastructure.Counters;
+using Moq;
 
 namespace Miner.Api.Tests.Security;
 
@@ -71,7 +73,7 @@ internal sealed class WrongKeyTests
     [Test]
     public void Add_OfTenSpreadOverMoreThanAMinute_BlocksNothing()
     {
-        var wrongKeys = new WrongKeys(_time);
+        var wrongKeys = new WrongKeys(Mock.Of<ISharedCounters>(), _time);
 
         for (var i = 0; i < 30; i++)
         {
@@ -83,7 +85,7 @@ internal sealed class WrongKeyTests
     [Test]
     public void Add_OfTenAcrossTheTurnOfAMinute_Blocks()
     {
-        var wrongKeys = new WrongKeys(_time);
+        var wrongKeys = new WrongKeys(Mock.Of<ISharedCounters>(), _time);
         wrongKeys.Add(Attacker);
         _time.Advance(TimeSpan.FromSeconds(55));
         for (var i = 0; i < 5; i++) wrongKeys.Add(Attacker);
@@ -99,7 +101,7 @@ internal sealed class WrongKeyTests
     [TestCase("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void Add_FromAddressesOfOneCaller_CountsThemTogether(string one, string other, bool together)
     {
-        var wrongKeys = new WrongKeys(_time);
+        var wrongKeys = new WrongKeys(Mock.Of<ISharedCounters>(), _time);
         for (var i = 0; i < WrongKeys.Allowed; i++) wrongKeys.Add(IPAddress.Parse(one));
 
         Assert.That(wrongKeys.Add(IPAddress.Parse(other)) is not null, Is.EqualTo(together));
@@ -108,7 +110,7 @@ internal sealed class WrongKeyTests
     [Test]
     public void Add_FromMoreAddressesThanAreKept_StaysBoundedAndForgetsTheOldFirst()
     {
-        var wrongKeys = new WrongKeys(_time);
+        var wrongKeys = new WrongKeys(Mock.Of<ISharedCounters>(), _time);
         for (var i = 0; i < WrongKeys.Allowed; i++) wrongKeys.Add(Attacker);
         for (var i = 0; i < 2 * WrongKeys.MaxAddresses; i++) wrongKeys.Add(new IPAddress(0x0A000000L + i));
 

@@ -58,5 +58,6 @@ internal sealed class GetHealthTests
         models,
         conversations,
         Mock.Of<IStorageStatus>(storage => storage.Read() == status),
+        Mock.Of<IReplicas>(),
         new StorageLog(NullLoggerFactory.Instance, TimeProvider.System));
 }
