@@ -60,6 +60,30 @@ internal sealed class MinerClientTests
         Assert.That(answer.Output.ImmediateResponse, Is.EqualTo("a"));
     }
 
+    [Test]
+    public async Task Answer_WithAListOfNamedValues_ReadsThem()
+    {
+        var service = new StubHandler(
+            HttpStatusCode.OK,
+            """
+            {
+              "total_calls": 1, "recorded_calls": 1, "max_calls": 9, "bytes": 1, "max_bytes": 2,
+              "calls": [
+                {
+                  "number": 1, "trace_id": "t", "time": "2026-01-02T03:04:05Z", "component": null, "endpoint": "POST /complete",
+                  "caller": "127.0.0.1", "key": null, "status": 200, "error": null, "milliseconds": 1.5, "upstream": null, "model": null,
+                  "tokens": 0, "samples": 0, "cost": null, "flags": ["retried", "split_vote"], "cid": null, "question": null, "answer": null
+                }
+              ]
+            }
+            """);
+
+        var list = await service.Client().ListCallsAsync(flag: CallFlag.Split_vote);
+
+        Assert.That(list.Calls.Single().Flags, Is.EqualTo(new[] { CallFlag.Retried, CallFlag.Split_vote }));
+        Assert.That(service.Request.RequestUri!.Query, Is.EqualTo("?flag=split_vote"));
+    }
+
     [TestCase("""{"cid":"c"}""")]
     [TestCase("<html>not json</html>")]
     [TestCase("null")]
