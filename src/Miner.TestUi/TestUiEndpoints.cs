@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Miner.Client;
 using Miner.TestUi.Calls;
 using Miner.TestUi.Forms;
 using Miner.TestUi.Views;
+using static Miner.TestUi.PageView;
 
 namespace Miner.TestUi;
 
@@ -27,13 +27,14 @@ internal static class TestUiEndpoints
         page.MapGet("/views/conversation", ConversationAsync);
         page.MapGet("/views/playbook", PlaybookAsync);
         page.MapGet("/views/system", SystemAsync);
-        page.MapPost("/views/conversation/delete", DeleteConversationAsync).AddEndpointFilter(RequireTokenAsync);
+        page.MapPost("/views/conversation/delete", DeleteConversationAsync).AddEndpointFilter(FormToken.RequireAsync);
+        page.MapCalls();
         foreach (var component in ComponentChoice.All)
         {
             page.MapPost($"/views/{component.Name}", (HttpContext context, PageCalls calls) => AnswerAsync(component, context, calls))
-                .AddEndpointFilter(RequireTokenAsync);
+                .AddEndpointFilter(FormToken.RequireAsync);
             page.MapPost($"/views/{component.Name}/runs", (HttpContext context, PageCalls calls) => RunsAsync(component, context, calls))
-                .AddEndpointFilter(RequireTokenAsync);
+                .AddEndpointFilter(FormToken.RequireAsync);
         }
     }
 
@@ -77,7 +78,13 @@ internal static class TestUiEndpoints
 
     private static async Task<IResult> OverviewAsync(
         PageCalls calls, MinerConnection miner, TimeProvider time, CancellationToken cancellationToken) =>
-        View<OverviewView>(new { Stats = await calls.StatsAsync(cancellationToken), Miner = miner.Address, Now = time.GetUtcNow() });
+        View<OverviewView>(new
+        {
+            Stats = await calls.StatsAsync(cancellationToken),
+            Failed = await calls.FailedAsync(cancellationToken),
+            Miner = miner.Address,
+            Now = time.GetUtcNow(),
+        });
 
     private static async Task<IResult> ConversationsAsync(PageCalls calls, CancellationToken cancellationToken) =>
         View<ConversationOptions>(new { Reply = await calls.ConversationsAsync(cancellationToken) });
@@ -135,20 +142,4 @@ internal static class TestUiEndpoints
 
     /// <summary>In an address these would lead elsewhere (RFC 3986, 5.2.4).</summary>
     private static bool IsNoName(string cid) => cid is "." or ".." || string.IsNullOrWhiteSpace(cid);
-
-    private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var services = invocation.HttpContext.RequestServices;
-        var cookie = services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!;
-        // A page of the process before has no such cookie, which is nothing to log.
-        if (invocation.HttpContext.Request.Cookies.ContainsKey(cookie)
-            && await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(invocation.HttpContext)) return await next(invocation);
-        var refusal = View<FailureView>(
-            new { Failure = new Failure("The page is out of date", "The miner was started again since: reload the page.") });
-        refusal.StatusCode = StatusCodes.Status400BadRequest;
-        return refusal;
-    }
-
-    private static RazorComponentResult<TView> View<TView>(object parameters)
-        where TView : Microsoft.AspNetCore.Components.IComponent => new RazorComponentResult<TView>(parameters);
 }

@@ -8,6 +8,7 @@ import { setUpFilters } from "./filters.js";
 import { setUpFormulas } from "./formulas.js";
 import { setUpHolds } from "./holds.js";
 import { setUpOverview } from "./overview.js";
+import { setUpRecordedCalls } from "./recorded.js";
 import { setUpTimeline } from "./timeline.js";
 import { setUpTimes } from "./times.js";
 
@@ -67,5 +68,6 @@ setUpHolds();
 setUpComposer();
 setUpTimeline();
 setUpConversation();
+setUpRecordedCalls();
 setUpOverview();
 openTabOfAddress();

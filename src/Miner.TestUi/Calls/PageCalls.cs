@@ -6,7 +6,10 @@ namespace Miner.TestUi.Calls;
 /// <summary>What all windows of the page ask of the miner: components when somebody says so, figures and lists by themselves.</summary>
 internal sealed class PageCalls(MinerConnection miner, TimeProvider time)
 {
+    private const int MostFailed = 5;
+
     private readonly RecentReply<StatsResponse> _stats = new(time, TimeSpan.FromSeconds(5));
+    private readonly RecentReply<CallListResponse> _failed = new(time, TimeSpan.FromSeconds(5));
     private readonly RecentReply<ConversationListResponse> _conversations = new(time, TimeSpan.FromSeconds(10));
 
     public async Task<Reply<ComponentResponse>> AskAsync(
@@ -14,6 +17,7 @@ internal sealed class PageCalls(MinerConnection miner, TimeProvider time)
     {
         var reply = await miner.AskAsync((client, cancellation) => component.Ask(client, request, cancellation), cancellationToken);
         _stats.Forget();
+        _failed.Forget();
         ForgetConversations();
         return reply;
     }
@@ -21,6 +25,13 @@ internal sealed class PageCalls(MinerConnection miner, TimeProvider time)
     public Task<Reply<StatsResponse>> StatsAsync(CancellationToken cancellationToken) =>
         _stats.GetAsync(
             cancellation => miner.AskAsync((client, ending) => client.GetStatsAsync(ending), cancellation), cancellationToken);
+
+    /// <summary>The recorded calls that failed last.</summary>
+    public Task<Reply<CallListResponse>> FailedAsync(CancellationToken cancellationToken) =>
+        _failed.GetAsync(
+            cancellation => miner.AskAsync(
+                (client, ending) => client.ListCallsAsync(failed: true, limit: MostFailed, cancellationToken: ending), cancellation),
+            cancellationToken);
 
     public Task<Reply<ConversationListResponse>> ConversationsAsync(CancellationToken cancellationToken) =>
         _conversations.GetAsync(

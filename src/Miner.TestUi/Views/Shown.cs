@@ -36,6 +36,9 @@ internal static class Shown
     public static string Count(int number, string one) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
+    /// <summary>A name of the contract as words: <c>split_vote</c> is "split vote".</summary>
+    public static string Words(Enum value) => value.ToString().ToLowerInvariant().Replace('_', ' ');
+
     public static string YesNo(bool value) => value ? "yes" : "no";
 
     /// <summary>JSON with line breaks; what is not JSON stays as it is.</summary>

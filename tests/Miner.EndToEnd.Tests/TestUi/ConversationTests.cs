@@ -132,5 +132,6 @@ internal sealed class ConversationTests
         await page.Panel.GetByLabel("Type").SelectOptionAsync("fact");
         await Expect(page.Result).ToContainTextAsync("There are no entries of this type.");
         Assert.That(facts, Does.Match(@"confidence \d+ %").And.Contain("version 1").And.Contain("created ").And.Contain("changed "));
+        Assert.That(facts, Does.Contain("confirmed 0 times, contradicted 0 times"));
     }
 }

@@ -133,6 +133,24 @@ internal sealed class OpenPage : IAsyncDisposable
         TestContext.AddTestAttachment(path);
     }
 
+    /// <summary>
+    /// Takes a picture in a narrow, a middle and a wide window, light and dark; in each the page must fit, and be accessible.
+    /// </summary>
+    public async Task LookAtAllWidthsAsync(string name)
+    {
+        foreach (var width in new[] { 360, 768, 1600 })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await TakePictureAsync($"{name} {width} {scheme}");
+                Assert.That(await ViolationsAsync(), Is.Empty, $"{width} {scheme}");
+                Assert.That(await OverflowAsync(), Is.Zero, $"{width} {scheme}");
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _window.DisposeAsync();

@@ -29,7 +29,7 @@ internal sealed class SecurityTests
 
     [Test]
     public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked(
-        [Values("complete", "complete/runs", "conversation/delete")] string view,
+        [Values("complete", "complete/runs", "conversation/delete", "calls/delete")] string view,
         [Values] bool withCookie)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = withCookie }) { BaseAddress = Pages.Offline };
@@ -57,6 +57,8 @@ internal sealed class SecurityTests
             {
                 "/",
                 "/views/overview",
+                "/views/calls",
+                "/views/call?trace=t",
                 "/views/system",
                 "/views/conversations",
                 "/views/conversation/list",
