@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
@@ -17,7 +15,7 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
     private static readonly Uri Capabilities = new("/capabilities", UriKind.Relative);
 
     private MinerProcess _miner = null!;
-    private Process? _nginx;
+    private NginxProcess? _nginx;
     private Uri _address = null!;
 
     [SetUp]
@@ -28,29 +26,13 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
         var port = UnusedPort.Find();
         _address = new Uri($"https://127.0.0.1:{port}");
         await WriteCertificateAsync();
-        await File.WriteAllTextAsync(InFolder("nginx.conf"), Configuration(port, direct.BaseAddress!.Port));
-        try
-        {
-            _nginx = Process.Start(
-                new ProcessStartInfo("nginx", ["-p", Folder.FullName, "-c", InFolder("nginx.conf")]) { RedirectStandardError = true }
-            )!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Fail("nginx is not on the PATH; on Debian: apt-get install nginx-light, which puts it into /usr/sbin");
-        }
+        _nginx = await NginxProcess.StartAsync(Folder.FullName, Site(port, direct.BaseAddress!.Port), port);
     }
 
     [TearDown]
     public async Task StopAsync()
     {
-        if (_nginx is not null)
-        {
-            if (!_nginx.HasExited) _nginx.Kill(entireProcessTree: true);
-            await _nginx.WaitForExitAsync();
-            _nginx.Dispose();
-        }
-
+        if (_nginx is not null) await _nginx.DisposeAsync();
         await _miner.DisposeAsync();
     }
 
@@ -64,7 +46,7 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
         using var client = new HttpClient(trusting) { BaseAddress = _address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-API-Key", Key);
-        using var answer = await FirstAnswerAsync(client);
+        using var answer = await client.GetAsync(Capabilities);
         client.DefaultRequestHeaders.Remove("X-API-Key");
 
         using var refused = await client.GetAsync(Capabilities);
@@ -74,51 +56,11 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
         Assert.That(_miner.Output, Does.Not.Contain("203.0.113.9"), "what the caller made up");
     }
 
-    /// <summary>nginx takes a moment to listen.</summary>
-    private async Task<HttpResponseMessage> FirstAnswerAsync(HttpClient client)
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return await client.GetAsync(Capabilities);
-            }
-            catch (HttpRequestException) when (waited.Elapsed < Patience.Limit && !_nginx!.HasExited)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
-            }
-            catch (HttpRequestException exception)
-            {
-                throw new AssertionException(
-                    $"nginx does not listen: {(_nginx!.HasExited ? await _nginx.StandardError.ReadToEndAsync() : "")}",
-                    exception);
-            }
-        }
-    }
-
-    private string Configuration(int port, int minerPort)
-    {
-        var site = Guide.Block("TLS before it", 1)
-            .Replace("listen [::]:443 ssl;", "", StringComparison.Ordinal)
-            .Replace("443", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("8001", minerPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("/etc/letsencrypt/live/miner.example.org", Folder.FullName, StringComparison.Ordinal);
-        string[] writable = ["client_body_temp_path", "proxy_temp_path", "fastcgi_temp_path", "scgi_temp_path", "uwsgi_temp_path"];
-        var paths = string.Join('\n', writable.Select(name => $"{name} {InFolder(name)};"));
-        return $$"""
-            daemon off;
-            master_process off;
-            pid {{InFolder("nginx.pid")}};
-            error_log stderr;
-            events {}
-            http {
-                access_log off;
-                {{paths}}
-                {{site}}
-            }
-            """;
-    }
+    private string Site(int port, int minerPort) => Guide.Block("TLS before it", 1)
+        .Replace("listen [::]:443 ssl;", "", StringComparison.Ordinal)
+        .Replace("443", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("8001", minerPort.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("/etc/letsencrypt/live/miner.example.org", Folder.FullName, StringComparison.Ordinal);
 
     private async Task WriteCertificateAsync()
     {
@@ -129,5 +71,4 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
         await File.WriteAllTextAsync(InFolder("fullchain.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(InFolder("privkey.pem"), key.ExportPkcs8PrivateKeyPem());
     }
-
 }

@@ -89,7 +89,7 @@ internal sealed class PostgresConversationRepository(
             cancellationToken);
 
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ProbeAsync(
             session => session.ScalarAsync<int>(CountConversations, new { Cutoff = history.Cutoff() }), cancellationToken);
 
     public Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken) =>

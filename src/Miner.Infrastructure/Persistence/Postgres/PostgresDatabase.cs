@@ -42,7 +42,11 @@ internal sealed partial class PostgresDatabase : IDisposable
     /// <summary>Runs <paramref name="query"/>, which changes nothing, once or more.</summary>
     /// <exception cref="StorageException">The database could not do it.</exception>
     public Task<T> ReadAsync<T>(Func<PostgresSession, Task<T>> query, CancellationToken cancellationToken) =>
-        RunAsync("read", (session, _) => query(session), cancellationToken, cancellationToken);
+        RunAsync("read", isPatient: true, (session, _) => query(session), cancellationToken, cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync"/>, but for who asks whether the server is there: nothing waits for one that is not.</summary>
+    public Task<T> ProbeAsync<T>(Func<PostgresSession, Task<T>> query, CancellationToken cancellationToken) =>
+        RunAsync("read", isPatient: false, (session, _) => query(session), cancellationToken, cancellationToken);
 
     /// <summary>Runs <paramref name="work"/>, which is given the number of the attempt, from 0.</summary>
     /// <param name="work">
@@ -54,7 +58,7 @@ internal sealed partial class PostgresDatabase : IDisposable
     {
         try
         {
-            var result = await RunAsync("write", work, cancellationToken, CancellationToken.None);
+            var result = await RunAsync("write", isPatient: true, work, cancellationToken, CancellationToken.None);
             _isRefusing = false;
             return result;
         }
@@ -68,7 +72,11 @@ internal sealed partial class PostgresDatabase : IDisposable
     public void Dispose() => _preparing.Dispose();
 
     private async Task<T> RunAsync<T>(
-        string what, Func<PostgresSession, int, Task<T>> work, CancellationToken waiting, CancellationToken working)
+        string what,
+        bool isPatient,
+        Func<PostgresSession, int, Task<T>> work,
+        CancellationToken waiting,
+        CancellationToken working)
     {
         using var activity = PostgresActivity.Start(what);
         for (var attempt = 0; ; attempt++)
@@ -86,7 +94,8 @@ internal sealed partial class PostgresDatabase : IDisposable
             }
             catch (Exception exception) when (PostgresFailure.IsStorage(exception))
             {
-                if (!MayTryAgain(exception, isConnected, began, attempt))
+                // The first attempt may have met a connection that was cut while it lay idle.
+                if (!MayTryAgain(exception, isConnected, began, attempt) || (!isPatient && attempt > 0))
                 {
                     activity?.Fail(exception);
                     throw PostgresFailure.Translate(exception);

@@ -33,15 +33,29 @@ internal sealed class PostgresRecoveryTests : PostgresFixture
         await AppendAsync("before");
         await Server.StopAsync();
         var appending = AppendAsync("meanwhile");
-        var counting = Store.Conversations.CountAsync(Token);
+        var finding = Store.Conversations.FindAsync("before", Token);
         var learning = Store.Playbooks.LearnAsync("meanwhile", Lessons.Applying(Lessons.Insert("key")), Token);
 
         await Server.StartAgainAsync();
 
         await appending;
         await learning;
-        Assert.That(await counting, Is.InRange(1, 2));
+        Assert.That(await finding, Is.Not.Null);
         Assert.That(await Store.Playbooks.ListAsync("meanwhile", null, Token), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CountAsync_WhenTheServerIsAway_TellsSoWithoutWaitingForIt()
+    {
+        await AppendAsync("before");
+        await Server.StopAsync();
+
+        Assert.That(() => Store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
+        Assert.That(Store.Conversations.IsWritable, Is.False);
+
+        await Server.StartAgainAsync();
+        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
+        Assert.That(Store.Conversations.IsWritable, Is.True);
     }
 
     [Test]
