@@ -9,6 +9,7 @@ internal sealed class DoctorTable(TextWriter output, bool hasColours) : IProgres
 {
     private const int LatencyWidth = 8;
     private const string Green = "\e[32m";
+    private const string Yellow = "\e[33m";
     private const string Red = "\e[31m";
     private const string Plain = "\e[0m";
 
@@ -18,10 +19,16 @@ internal sealed class DoctorTable(TextWriter output, bool hasColours) : IProgres
 
     public void Report(DoctorCheck value)
     {
-        var (colour, mark) = value.Passed ? (Green, '✓') : (Red, '✗');
+        var (colour, mark) = value switch
+        {
+            { Passed: false } => (Red, '✗'),
+            { Warning: not null } => (Yellow, '!'),
+            _ => (Green, '✓'),
+        };
         var latency = Latency(value.Latency).PadLeft(LatencyWidth);
         output.WriteLine($"{Coloured(colour, mark)} {value.Name.PadRight(NameWidth)} {latency}  {value.Detail}");
-        if (value.Remedy is not null) output.WriteLine($"{new string(' ', NameWidth + LatencyWidth + 5)}{value.Remedy}");
+        foreach (var line in new[] { value.Remedy, value.Warning }.OfType<string>())
+            output.WriteLine($"{new string(' ', NameWidth + LatencyWidth + 5)}{line}");
     }
 
     public void End(DoctorReport report)
@@ -31,7 +38,9 @@ internal sealed class DoctorTable(TextWriter output, bool hasColours) : IProgres
         if (report.Models.Count > 0) output.WriteLine($"Answers by model: {AnswersByModel.List(report.Models)}.");
         output.WriteLine(
             report.Passed
-                ? "All is well."
+                ? report.Checks.Count(check => check.Warning is not null) is > 0 and var warned
+                    ? $"It works; {warned} of {DoctorCheckNames.All.Count} checks warn of what the subnet would meet."
+                    : "All is well."
                 : $"{report.Checks.Count(check => !check.Passed)} of {DoctorCheckNames.All.Count} checks found a fault.");
     }
 

@@ -17,7 +17,8 @@ internal sealed class DoctorVerb : Verb
             """
             Looks at the name, the certificate, /health, /capabilities, a small real request to each of the seven components, a wrong
             key, no key, the times and the clock, from this machine and without the proxies that the environment names. Each check ends
-            in a tick, or in a cross and what to do about it; the exit status is 1 with any cross, such as for an answer by another
+            in a tick, in a ! where it works but the subnet would meet something else (a private address, no language model, no search
+            provider), or in a cross and what to do about it; the exit status is 1 with any cross, such as for an answer by another
             model than the one that the miner names as its own. A request waits for at most 60 s, and
             for a rate limit that asks for at most 65 s. The conversation that it makes is deleted; what a model reads into "Thank you."
             stays in that conversation's playbook. The key is not sent over connections that can be listened to, so what needs it is not
@@ -63,6 +64,7 @@ internal sealed class DoctorVerb : Verb
             check.Passed,
             check.Detail,
             check.Remedy,
+            check.Warning,
             check.Model,
             LatencyMs = check.Latency?.TotalMilliseconds is { } latency ? Math.Round(latency, 1) : (double?)null,
         }),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Miner.Api.Hosting;
 using Miner.Api.Settings;
 
 namespace Miner.Api.Cli;
@@ -62,7 +63,7 @@ internal sealed class MinerTarget
             IPAddress.TryParse(server.Host, out var listened) && !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any)
                 ? server.Host
                 : IPAddress.Loopback.ToString();
-        return new UriBuilder(Uri.UriSchemeHttp, host, server.Port).Uri;
+        return new Uri(ListeningAddress.Of(host, server.Port));
     }
 
     private static string FirstLine(string path)

@@ -83,6 +83,7 @@ internal sealed class SignVerb : Verb
                 "Warning: over plain http everybody on the way reads the miner's key; register an https address.");
         }
 
+        foreach (var warning in credentials.Warnings) await Console.Error.WriteLineAsync($"Warning: {warning}");
         var output = parsed.GetValue(_output)!;
         var passwordFile = parsed.GetValue(_passwordFile);
         var options = new SigningOptions(

@@ -31,17 +31,28 @@ internal static class AnswerChecks
     public static DoctorCheck Capabilities(CallResult result)
     {
         if (result is not CallAnswer { Status: 200 } answer) return Faults.Describe(DoctorCheckNames.Capabilities, result);
-        if (Read<CapabilitiesDocument>(answer)?.Components is not { } offered)
+        if (Read<CapabilitiesDocument>(answer) is not { Components: { } offered } document)
             return Malformed(DoctorCheckNames.Capabilities, answer, "components");
 
         var missing = ComponentNames.All.Except(offered, StringComparer.Ordinal).ToList();
         return missing.Count == 0
             ? new DoctorCheck(DoctorCheckNames.Capabilities, "All seven components are offered.", Latency: answer.Latency)
+            {
+                Warning = string.Join(' ', Lacking(document)) is { Length: > 0 } warning ? warning : null,
+            }
             : new DoctorCheck(
                 DoctorCheckNames.Capabilities,
                 $"Not offered: {string.Join(", ", missing)}.",
                 "Offer all seven components; see that the address leads to this miner and not to another service.",
                 answer.Latency);
+    }
+
+    private static IEnumerable<string> Lacking(CapabilitiesDocument document)
+    {
+        if (document.LlmProvider == "offline")
+            yield return "The embedded model answers: it computes mathematics and writes nothing. Set LLM_PROVIDER.";
+        if (document.Features is { InternetSearch: false })
+            yield return "No search provider is set, so that /internet_search finds nothing. Set SEARCH_PROVIDER.";
     }
 
     /// <summary>The model that a miner's capabilities name.</summary>
@@ -114,7 +125,10 @@ internal static class AnswerChecks
 
     private sealed record HealthDocument(string? Status, bool? ModelAnswers);
 
-    private sealed record CapabilitiesDocument(IReadOnlyList<string>? Components, string? LlmProvider, string? Model);
+    private sealed record CapabilitiesDocument(
+        IReadOnlyList<string>? Components, string? LlmProvider, string? Model, FeaturesDocument? Features);
+
+    private sealed record FeaturesDocument(bool? InternetSearch);
 
     private sealed record ComponentDocument(string? Cid, string? Component, OutputDocument? Output);
 

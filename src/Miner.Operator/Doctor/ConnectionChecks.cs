@@ -20,9 +20,11 @@ internal static class ConnectionChecks
                 DoctorCheckNames.Name, $"{address.IdnHost} is unknown.", "Check the spelling, and that the name has an A or AAAA record.");
         }
 
-        return address.HostNameType == UriHostNameType.Dns
+        var check = address.HostNameType == UriHostNameType.Dns
             ? new DoctorCheck(DoctorCheckNames.Name, $"{address.IdnHost} is {string.Join(", ", addresses)}.")
             : new DoctorCheck(DoctorCheckNames.Name, $"{address.IdnHost} is an address, not a name.");
+        var warnings = AddressWarnings.Of(address.OriginalString).Append(AddressWarnings.OfResolved(address, addresses)).OfType<string>();
+        return check with { Warning = string.Join(' ', warnings) is { Length: > 0 } warning ? warning : null };
     }
 
     public static DoctorCheck PlainHttp(Uri address) => PublicHost.Is(address.IdnHost)
@@ -32,7 +34,7 @@ internal static class ConnectionChecks
                 TakeOffTls)
             : new DoctorCheck(
                 DoctorCheckNames.Transport,
-                "Plain HTTP, which is fine here: the address is not a public one. Register another.");
+                "Plain HTTP, which is fine here: the address is not a public one.");
 
     public static DoctorCheck Certificate(CallResult result, DateTimeOffset now) => result switch
     {

@@ -9,6 +9,7 @@ public sealed record DoctorReport(Uri Address, IReadOnlyList<DoctorCheck> Checks
     public IReadOnlyList<AnswersByModel> Models =>
         AnswersByModel.Count(Checks.Select(check => check.Model).Where(model => model is not null));
 
+    /// <summary>With warnings, too.</summary>
     public bool Passed => NotChecked.Count == 0 && Checks.All(check => check.Passed);
 
     /// <summary>The names of the checks that an earlier one made useless.</summary>
@@ -23,6 +24,9 @@ public sealed record DoctorCheck(string Name, string Detail, string? Remedy = nu
 {
     /// <summary>The model that gave the answer; null where none is named.</summary>
     public string? Model { get; init; }
+
+    /// <summary>What the subnet would meet although nothing is at fault; null for nothing.</summary>
+    public string? Warning { get; init; }
 
     public bool Passed => Remedy is null;
 }

@@ -35,6 +35,9 @@ public sealed record MinerCredentials(string Url, string Token)
         return at < 0 ? null : new MinerCredentials(signedText[..at], signedText[(at + Separator.Length)..]);
     }
 
+    /// <summary>What the subnet would meet at the address although it can be signed, a sentence each.</summary>
+    public IEnumerable<string> Warnings => AddressWarnings.Of(Url);
+
     /// <summary>The address alone, so that the key reaches no log.</summary>
     public override string ToString() => Url;
 

@@ -17,6 +17,7 @@ internal sealed class KeyFile : IDisposable
     private SecretBytes? _phrase;
     private SecretBytes? _seed;
     private SecretBytes? _privateKey;
+    private bool _isEd25519;
 
     private KeyFile()
     {
@@ -51,6 +52,13 @@ internal sealed class KeyFile : IDisposable
     /// <exception cref="OperatorException">There is none, it is malformed, or it does not belong to the file's public key.</exception>
     public Sr25519Key ToKey()
     {
+        if (_isEd25519)
+        {
+            throw new OperatorException(
+                "The key is an ed25519 one (cryptoType 0), and registering takes a signature of an sr25519 key (cryptoType 1): use a "
+                + "wallet whose coldkey is one.");
+        }
+
         var key =
             _phrase is not null ? FromPhrase(_phrase.Span)
             : _seed is not null ? Sr25519Key.FromMiniSecret(_seed.Span)
@@ -104,6 +112,7 @@ internal sealed class KeyFile : IDisposable
         else if (reader.ValueTextEquals("publicKey"u8)) AddPublicKey(ReadHex(ref reader, "publicKey", Sr25519Key.PublicLength));
         else if (reader.ValueTextEquals("accountId"u8)) AddPublicKey(ReadHex(ref reader, "accountId", Sr25519Key.PublicLength));
         else if (reader.ValueTextEquals("ss58Address"u8)) AddAddress(ref reader);
+        else if (reader.ValueTextEquals("cryptoType"u8)) ReadCryptoType(ref reader);
         else reader.Skip();
     }
 
@@ -125,6 +134,14 @@ internal sealed class KeyFile : IDisposable
         if (!Ss58Address.TryParse(address, out var publicKey))
             throw new OperatorException("The key file's ss58Address is not an SS58 address of format 42.");
         _publicKeys.Add(publicKey);
+    }
+
+    /// <summary>1 or nothing for sr25519; of the others only 0 is in use.</summary>
+    private void ReadCryptoType(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        _isEd25519 = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var type) && type == 0;
+        reader.TrySkip();
     }
 
     private static SecretBytes? ReadText(ref Utf8JsonReader reader)

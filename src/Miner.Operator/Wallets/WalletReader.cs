@@ -8,6 +8,7 @@ namespace Miner.Operator.Wallets;
 internal static class WalletReader
 {
     private const string KeyName = "coldkey";
+    private const string PublicSuffix = "pub.txt";
 
     /// <summary>Opens a wallet's coldkey.</summary>
     /// <param name="folder">The folder of all wallets; <c>~/</c> at its start is the user's home.</param>
@@ -21,6 +22,13 @@ internal static class WalletReader
             throw new OperatorException("A wallet's name is the name of its folder: it cannot be empty or hold a slash.");
 
         var path = Path.Combine(FromHome(folder), wallet, KeyName);
+        if (!File.Exists(path) && File.Exists($"{path}{PublicSuffix}"))
+        {
+            throw new OperatorException(
+                $"Beside {path}{PublicSuffix} there is no {KeyName}: the secret is on another machine. Run 'sign' there, which needs no "
+                + "network, and bring the file that it writes; the secret stays where it is.");
+        }
+
         using var file = await SecretFile.ReadAsync(path, cancellationToken);
         if (KeyFileEncryption.Find(file.Span) is not { } encryption) return Read(file, path);
 

@@ -20,7 +20,9 @@ internal sealed class DoctorTests : MinerProcessFixture
         Assert.That(result.ExitCode, Is.Zero, result.Output);
         Assert.That(
             result.Output,
-            Does.Contain("✓ internet_search").And.Contain("All is well.").And.Not.Contain("✗").And.Not.Contain("\e"));
+            Does.Contain("✓ internet_search").And.Contain("! dns").And.Contain("this machine alone").And.Contain("! capabilities")
+                .And.Contain("The embedded model answers").And.Contain("No search provider is set").And.Contain("It works; 2 of")
+                .And.Not.Contain("✗").And.Not.Contain("\e"));
         Assert.That(result.Output + result.Error, Does.Not.Contain(Key));
         var conversations = JsonNode.Parse(await client.GetStringAsync(new Uri("/conversations", UriKind.Relative)))!;
         Assert.That((int)conversations["total_conversations"]!, Is.Zero);

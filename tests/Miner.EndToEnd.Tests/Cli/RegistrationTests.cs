@@ -68,6 +68,19 @@ internal sealed class RegistrationTests : MinerProcessFixture
         Assert.That(signing.Output + signing.Error, Does.Not.Contain("new-key"));
     }
 
+    [TestCase("http://192.168.1.7:8001", "a private address")]
+    [TestCase("https://miner.example.org/", "A slash ends the address")]
+    [TestCase("https://miner.example.org/miner", "has a path")]
+    public async Task Sign_ForAnAddressThatTheSubnetMayNotReach_WarnsAndSigns(string url, string warning)
+    {
+        WriteColdkey(_wallet.ToKeyFile());
+
+        var signing = await RunAsync(["sign", "--name", "owner", "--wallet-path", "wallets", "--api-url", url], Keys);
+
+        Assert.That(signing.ExitCode, Is.Zero, signing.Error);
+        Assert.That(signing.Error, Does.Contain("Warning: ").And.Contain(warning));
+    }
+
     [TestCase("prompt")]
     [TestCase("environment")]
     [TestCase("file")]

@@ -112,6 +112,23 @@ internal sealed class MinerDoctorTests : DoctorFixture
         Assert.That(Of(report, "aggregate").Detail, Does.StartWith(meaning));
     }
 
+    [TestCase("\"llm_provider\":\"offline\"", "The embedded model answers")]
+    [TestCase("\"features\":{\"internet_search\":false}", "No search provider is set")]
+    [TestCase("\"features\":{\"internet_search\":true}", null)]
+    [TestCase("\"features\":null", null)]
+    public async Task Examine_WhenTheMinerLacksSomething_WarnsAndPasses(string capability, string? warning)
+    {
+        var components = string.Join(',', ComponentNames.All.Select(name => $"\"{name}\""));
+        Stub.Faults["/capabilities"] = _ => new StubAnswer { Body = $$"""{"components":[{{components}}],{{capability}}}""" };
+
+        var report = await ExamineAsync();
+
+        Assert.That(report.Passed, Is.True);
+        Assert.That(
+            Of(report, DoctorCheckNames.Capabilities).Warning, warning is null ? Is.Null : Does.StartWith(warning));
+        Assert.That(Of(report, DoctorCheckNames.Name).Warning, Does.Contain("this machine alone"));
+    }
+
     [Test]
     public async Task Examine_WhenThereAreNoCapabilities_SaysSo()
     {

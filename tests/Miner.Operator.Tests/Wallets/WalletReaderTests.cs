@@ -113,6 +113,7 @@ internal sealed class WalletReaderTests
     [TestCase("not JSON at all", "not a Bittensor key file")]
     [TestCase("{}", "holds no secret")]
     [TestCase("""{"secretSeed":"0x12"}""", "secretSeed is not 32 bytes")]
+    [TestCase("""{"cryptoType":0,"secretPhrase":"x"}""", "an ed25519 one (cryptoType 0)")]
     public async Task Open_OfAKeyFileThatIsNone_NamesItWhetherEncryptedOrNot(string content, string reason)
     {
         WriteColdkey(content);
@@ -120,6 +121,14 @@ internal sealed class WalletReaderTests
 
         WriteColdkey(await OtherWallets.EncryptAnsibleAsync(content, Password));
         Assert.That(async () => await OpenAsync(Password), ThrowsNaming(reason));
+    }
+
+    [Test]
+    public void Open_WhereOnlyThePublicPartIs_SaysWhereToSign()
+    {
+        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("owner").FullName, "coldkeypub.txt"), "{}");
+
+        Assert.That(async () => await OpenAsync(), ThrowsNaming("the secret is on another machine. Run 'sign' there"));
     }
 
     [Test]

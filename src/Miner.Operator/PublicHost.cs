@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Miner.Operator.Doctor;
+namespace Miner.Operator;
 
 /// <summary>Tells the hosts that the whole internet may reach from those of one machine or one network.</summary>
 internal static class PublicHost

@@ -1,6 +1,4 @@
-using Miner.Operator.Doctor;
-
-namespace Miner.Operator.Tests.Doctor;
+namespace Miner.Operator.Tests;
 
 [TestFixture]
 internal sealed class PublicHostTests
