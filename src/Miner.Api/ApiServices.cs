@@ -45,7 +45,7 @@ internal static class ApiServices
 
     private static IServiceCollection AddSecurity(this IServiceCollection services, MinerSettings settings)
     {
-        services.AddSingleton(settings.ApiKeys).AddSingleton<ApiKeys>().AddSingleton<WrongKeys>().AddSingleton<SecurityLog>();
+        services.AddReloadable(settings.ApiKeys).AddSingleton<ApiKeys>().AddSingleton<WrongKeys>().AddSingleton<SecurityLog>();
         // Not AddAuthentication, which has a key ring made and kept for cookies that nobody is given.
         services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName).AddWebEncoders();
         new AuthenticationBuilder(services)
@@ -68,7 +68,7 @@ internal static class ApiServices
 
     private static IServiceCollection AddLimits(this IServiceCollection services, MinerSettings settings) =>
         services
-            .AddSingleton(settings.RequestLimits)
+            .AddReloadable(settings.RequestLimits)
             .AddSingleton<RequestLimiter>()
             .AddSingleton<AddressConnections>()
             .AddSingleton(_ => LoadShedding.Slots(settings.Server));

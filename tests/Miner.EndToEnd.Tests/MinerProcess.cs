@@ -113,6 +113,9 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>Ends it as Ctrl-C does (SIGINT).</summary>
     public Task<int> InterruptAsync() => EndByAsync("INT");
 
+    /// <summary>Has it read its settings again (SIGHUP).</summary>
+    public Task ReloadAsync() => SignalAsync("HUP");
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
@@ -152,8 +155,13 @@ internal sealed partial class MinerProcess : IAsyncDisposable
 
     private async Task<int> EndByAsync(string signal)
     {
+        await SignalAsync(signal);
+        return await ExitAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
         using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        return await ExitAsync();
     }
 }

@@ -38,7 +38,8 @@ internal static partial class MinerHost
         var settings = review.Settings;
         builder.ListenAsConfigured(settings.Server);
         LogOutput.AssertIsWritable(settings.Log);
-        builder.Logging.WriteAs(settings.Log);
+        var log = new Reloadable<LogSettings>(settings.Log);
+        builder.Logging.WriteAs(log);
         // Its reminder of several sentences does not name the setting; ours does.
         if (settings.Server.AutoMapperLicenseKey is null) builder.Logging.AddFilter(AutoMapperLicence, LogLevel.None);
         builder.EndAfterTheLastAnswer(settings.Server);
@@ -47,7 +48,9 @@ internal static partial class MinerHost
             .AddMinerOffline()
             .AddMinerInfrastructure(settings.Models, settings.Search, settings.Storage, settings.Telemetry, settings.Redis)
             .AddMinerApi(settings)
-            .AddTestUi(settings);
+            .AddTestUi(settings)
+            .AddSingleton(log)
+            .AddSettingsReload(new SettingsSource(review, () => CreateBuilder(arguments).Configuration));
 
         await using var app = builder.Build();
         app.UseMinerApi(settings);

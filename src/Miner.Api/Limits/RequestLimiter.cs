@@ -15,7 +15,7 @@ namespace Miner.Api.Limits;
 /// Windows that are over are swept once their number has doubled since the last sweep, so memory follows the callers of the last period:
 /// only callers with a right key have a window.
 /// </remarks>
-internal sealed class RequestLimiter(RequestLimitSettings settings, ISharedCounters shared, TimeProvider time)
+internal sealed class RequestLimiter(Reloadable<RequestLimitSettings> limits, ISharedCounters shared, TimeProvider time)
 {
     private const int FirstSweep = 1_024;
     private const string AllEndpoints = "";
@@ -30,6 +30,7 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, ISharedCount
     public async ValueTask<RequestLimitState?> CountAsync(
         string endpoint, string key, IPAddress? address, CancellationToken cancellationToken)
     {
+        var settings = limits.Value;
         var alone = Count(endpoint, key, address);
         if (shared.Sharing != CounterSharing.Shared) return alone;
         RequestLimitState? own = null;
@@ -49,6 +50,7 @@ internal sealed class RequestLimiter(RequestLimitSettings settings, ISharedCount
     /// <returns>As <see cref="CountAsync"/> does.</returns>
     public RequestLimitState? Count(string endpoint, string key, IPAddress? address)
     {
+        var settings = limits.Value;
         var now = time.GetTimestamp();
         if (_windows.Count >= Volatile.Read(ref _sweepAt)) Sweep(now);
         var own = settings.Limits.TryGetValue(endpoint, out var limit)

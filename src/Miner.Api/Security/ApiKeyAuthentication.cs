@@ -18,7 +18,7 @@ internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     UrlEncoder encoder,
     ApiKeys keys,
-    RequestLimitSettings limits,
+    Reloadable<RequestLimitSettings> limits,
     WrongKeys wrongKeys,
     SecurityLog log
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
@@ -57,7 +57,7 @@ internal sealed class ApiKeyAuthentication(
 
     private async Task RefuseWrongKeyAsync()
     {
-        if (limits.Enabled && await wrongKeys.AddAsync(Context.Connection.RemoteIpAddress, Context.RequestAborted) is { } wait)
+        if (limits.Value.Enabled && await wrongKeys.AddAsync(Context.Connection.RemoteIpAddress, Context.RequestAborted) is { } wait)
         {
             log.KeyBlocked(Context);
             var seconds = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -5,9 +5,25 @@ using Miner.Api.Settings;
 
 namespace Miner.Api.Security;
 
-/// <summary>The keys that callers may use, kept as hashes only.</summary>
-internal sealed class ApiKeys(ApiKeySettings settings)
+/// <summary>The keys that callers may use, kept as hashes only; they may be others from one request to the next.</summary>
+internal sealed class ApiKeys(Reloadable<ApiKeySettings> settings)
 {
+    private volatile HashedKeys _keys = new(settings.Value);
+
+    /// <inheritdoc cref="HashedKeys.Names"/>
+    public IReadOnlyList<string> Names => Keys.Names;
+
+    private HashedKeys Keys => ReferenceEquals(_keys.Settings, settings.Value) ? _keys : _keys = new HashedKeys(settings.Value);
+
+    /// <inheritdoc cref="HashedKeys.Find"/>
+    public ClaimsPrincipal? Find(string candidate, bool forMetrics = false) => Keys.Find(candidate, forMetrics);
+}
+
+/// <summary>One set of keys.</summary>
+internal sealed class HashedKeys(ApiKeySettings settings)
+{
+    public ApiKeySettings Settings => settings;
+
     /// <summary>A longer candidate is hashed from a buffer of its own.</summary>
     private const int LongestInPlace = 256;
 
@@ -25,7 +41,7 @@ internal sealed class ApiKeys(ApiKeySettings settings)
     /// is and however much of it is right: hashes have one length, and all of them are compared.
     /// </summary>
     /// <param name="forMetrics">Whether the key for metrics alone is right, too.</param>
-    public ClaimsPrincipal? Find(string candidate, bool forMetrics = false)
+    public ClaimsPrincipal? Find(string candidate, bool forMetrics)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var most = Encoding.UTF8.GetMaxByteCount(candidate.Length);

@@ -12,3 +12,9 @@ internal sealed class Reloadable<T>(T value)
         set => _value = value;
     }
 }
+
+internal static class ReloadableServices
+{
+    public static IServiceCollection AddReloadable<T>(this IServiceCollection services, T settings)
+        where T : class => services.AddSingleton(new Reloadable<T>(settings));
+}

@@ -5,7 +5,7 @@ namespace Miner.Api.Spending;
 internal static class SpendingServices
 {
     public static IServiceCollection AddSpending(this IServiceCollection services, DailyBudgetSettings budgets) => services
-        .AddSingleton(new Reloadable<DailyBudgetSettings>(budgets))
+        .AddReloadable(budgets)
         .AddSingleton<DailySpending>()
         .AddSingleton<SpendingFile>()
         .AddHostedService(provider => provider.GetRequiredService<SpendingFile>());

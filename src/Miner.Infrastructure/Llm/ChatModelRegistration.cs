@@ -20,6 +20,7 @@ public static class ChatModelRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MinerMetrics>();
+        services.TryAddSingleton<UpstreamPrices>();
         if (options.Models.Count == 0) return services;
 
         foreach (var model in options.Models) services.AddUpstreamModel(model);
@@ -50,6 +51,7 @@ public static class ChatModelRegistration
             profile,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(options.ClientName),
             provider.GetUpstreamHealth(options.ClientName),
+            provider.GetRequiredService<UpstreamPrices>(),
             provider.GetRequiredService<MinerMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<UpstreamModel>>()));

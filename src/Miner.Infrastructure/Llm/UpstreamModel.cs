@@ -18,6 +18,7 @@ internal sealed class UpstreamModel(
     ProviderProfile profile,
     HttpClient http,
     UpstreamHealth health,
+    UpstreamPrices prices,
     MinerMetrics metrics,
     TimeProvider timeProvider,
     ILogger<UpstreamModel> logger)
@@ -53,8 +54,9 @@ internal sealed class UpstreamModel(
         try
         {
             var completion = await AskAsync(request, call);
-            operation.Complete(completion.Usage, options.Price);
-            CallRecord.Current?.Note(new CompletionNote(call, completion, options.Price.Of(completion.Usage)));
+            var price = prices.Of(options);
+            operation.Complete(completion.Usage, price);
+            CallRecord.Current?.Note(new CompletionNote(call, completion, price.Of(completion.Usage)));
             logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }

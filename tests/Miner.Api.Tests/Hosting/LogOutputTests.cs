@@ -66,7 +66,8 @@ internal sealed class LogOutputTests
     {
         LogOutput.AssertIsWritable(settings);
         using var request = new Activity("request").Start();
-        using (var services = new ServiceCollection().AddLogging(logging => logging.WriteAs(settings)).BuildServiceProvider())
+        var log = new Reloadable<LogSettings>(settings);
+        using (var services = new ServiceCollection().AddLogging(logging => logging.WriteAs(log)).BuildServiceProvider())
         {
             var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Some.Category");
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["RequestPath"] = "/conversations/secret" });

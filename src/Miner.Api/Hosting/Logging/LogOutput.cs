@@ -19,18 +19,19 @@ internal static class LogOutput
 
     private const long Mebibyte = 1024 * 1024;
 
-    /// <summary>The framework speaks only of warnings.</summary>
-    public static ILoggingBuilder WriteAs(this ILoggingBuilder logging, LogSettings settings)
+    /// <summary>The framework speaks only of warnings. The level is that of <paramref name="log"/> at any moment.</summary>
+    public static ILoggingBuilder WriteAs(this ILoggingBuilder logging, Reloadable<LogSettings> log)
     {
         logging.ClearProviders()
-            .SetMinimumLevel(settings.Level)
+            .SetMinimumLevel(LogLevel.Trace)
+            .AddFilter(level => level >= log.Value.Level)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
             // A start that fails ends the program, which says why in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             // The exception handler below it logs what there is to say, without what callers sent.
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
-        logging.Services.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(Create(settings), dispose: true));
+        logging.Services.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(Create(log.Value), dispose: true));
         return logging;
     }
 
