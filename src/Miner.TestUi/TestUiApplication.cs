@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.FileProviders;
 using Miner.TestUi.Calls;
 using Miner.TestUi.Views;
+using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace Miner.TestUi;
 
@@ -14,6 +15,9 @@ internal static partial class TestUiApplication
 {
     /// <summary>More than the API takes (10 MiB), so that it is the API that says what is too large.</summary>
     private const int MaxFormBytes = 16 * 1024 * 1024;
+
+    /// <summary>A browser opens six.</summary>
+    private const int MaxConnections = 100;
 
     /// <summary>
     /// A page of another site that has its own name resolve to this address cannot send these names as Host (DNS rebinding).
@@ -32,14 +36,16 @@ internal static partial class TestUiApplication
             kestrel.AddServerHeader = false;
             // More than a form may hold, so that what is somewhat too large is refused in words and not by hanging up.
             kestrel.Limits.MaxRequestBodySize = 4 * MaxFormBytes;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
         AddServices(builder.Services, listenOn.Port);
         builder.Services.AddSingleton(miner).AddSingleton<PageCalls>().AddSingleton(time).AddSingleton(loggers);
 
         var page = builder.Build();
-        page.UseHostFiltering();
         page.Use(HardenResponse);
         page.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ShowMistake });
+        page.UseHostFiltering();
+        page.Use(RefuseUnreadable);
         // Of the page's own files alone: views hold the token of forms beside what strangers wrote, and sizes tell (BREACH).
         page.UseWhen(context => context.Request.Path.StartsWithSegments("/assets"), assets => assets.UseResponseCompression());
         page.UseStaticFiles(new StaticFileOptions
@@ -79,6 +85,20 @@ internal static partial class TestUiApplication
         });
     }
 
+    /// <summary>
+    /// A host with a port that is none, or a form in another character set than UTF-8: what reads them would throw, or read something else.
+    /// </summary>
+    private static Task RefuseUnreadable(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var isUtf8 = !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.Charset.Length == 0
+            || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+        if (isUtf8 && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out _)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     private static Task HardenResponse(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
@@ -98,7 +118,8 @@ internal static partial class TestUiApplication
         var status = exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException when context.Request.ContentLength > MaxFormBytes => StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException or IOException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
         if (status == StatusCodes.Status500InternalServerError)

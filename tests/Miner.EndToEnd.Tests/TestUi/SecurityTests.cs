@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Miner.EndToEnd.Tests.TestUi;
 
@@ -15,6 +17,7 @@ internal sealed class SecurityTests
     [TestCase("127.0.0.1.rebound.example:7860", 400)]
     [TestCase("127.0.0.2", 400)]
     [TestCase("0.0.0.0", 400)]
+    [TestCase("localhost:99999999", 400)]
     public async Task Page_UnderAName_IsServedForLoopbackOnly(string host, int status)
     {
         using var client = new HttpClient { BaseAddress = Pages.Offline };
@@ -46,6 +49,30 @@ internal sealed class SecurityTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The page is out of date"));
         Assert.That(await Pages.Api.GetStringAsync("/conversations/forged"), Does.Contain("\"message_count\":0"));
+    }
+
+    [TestCase("application/json", "{}")]
+    [TestCase("application/x-www-form-urlencoded; charset=utf-7", "cid=c")]
+    [TestCase("application/x-www-form-urlencoded; charset=utf-16", "cid=c")]
+    [TestCase("application/x-www-form-urlencoded; charset=nonsense", "cid=c")]
+    [TestCase("multipart/form-data", "--x")]
+    [TestCase("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"cid\"\r\n\r\nc")]
+    [TestCase(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"cid\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nc\r\n--x--\r\n")]
+    public async Task Form_ThatCannotBeRead_Is400(string contentType, string body)
+    {
+        using var client = new HttpClient { BaseAddress = Pages.Offline };
+        var token = Regex.Match(await client.GetStringAsync("/"), "CfDJ8[A-Za-z0-9_-]+").Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/views/complete");
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        using var response = await client.SendAsync(request);
+
+        Assert.That(token, Is.Not.Empty);
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
     }
 
     [Test]
