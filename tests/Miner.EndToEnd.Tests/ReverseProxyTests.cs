@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests;
@@ -39,11 +40,7 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
     [Test]
     public async Task Miner_BehindNginx_AnswersOverTlsAndSeesTheCallersOwnAddress()
     {
-        using var trusting = new HttpClientHandler
-        {
-            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-        };
-        using var client = new HttpClient(trusting) { BaseAddress = _address };
+        using var client = Connect();
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-API-Key", Key);
         using var answer = await client.GetAsync(Capabilities);
@@ -55,6 +52,30 @@ internal sealed class ReverseProxyTests : MinerProcessFixture
         Assert.That(_miner.Output, Does.Contain("Request from 127.0.0.1 refused: no key"));
         Assert.That(_miner.Output, Does.Not.Contain("203.0.113.9"), "what the caller made up");
     }
+
+    [Test]
+    public async Task Body_ThatIsTooLarge_Is413WithAProblem([Values] bool chunked)
+    {
+        using var client = Connect();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/complete");
+        request.Content = new ByteArrayContent(new byte[11 * 1024 * 1024]);
+        request.Headers.TransferEncodingChunked = chunked;
+
+        using var refused = await client.SendAsync(request);
+
+        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+        Assert.That(refused.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(((int)refused.StatusCode, (int)problem["status"]!), Is.EqualTo((413, 413)));
+        Assert.That(problem["trace_id"]!.ToString(), Has.Length.EqualTo(32));
+    }
+
+    private HttpClient Connect() => new(new HttpClientHandler
+    {
+        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+    })
+    {
+        BaseAddress = _address,
+    };
 
     private string Site(int port, int minerPort) => Guide.Block("TLS before it", 1)
         .Replace("listen [::]:443 ssl;", "", StringComparison.Ordinal)

@@ -32,6 +32,19 @@ internal sealed partial class DocumentTests
         Assert.That(broken, Is.Empty);
     }
 
+    [Test]
+    public void Security_Always_NamesTestsThatThereAre()
+    {
+        var tests = Directory.EnumerateFiles(Path.Combine(Sources.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet();
+
+        var named = TestClass().Matches(File.ReadAllText(Path.Combine(Docs, "security.md"))).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.That(named, Has.Count.GreaterThan(40));
+        Assert.That(named.Where(name => !tests.Contains(name)), Is.Empty);
+    }
+
     /// <summary>The files that a page links to, without anchors; addresses of other hosts are left out.</summary>
     private static IEnumerable<string> Targets(string page) =>
         from link in Link().Matches(File.ReadAllText(page))
@@ -41,4 +54,7 @@ internal sealed partial class DocumentTests
 
     [GeneratedRegex(@"\]\(([^)#\s]+)[^)]*\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(\w+Tests)`")]
+    private static partial Regex TestClass();
 }
