@@ -14,15 +14,24 @@ internal sealed partial class ReplicaTests : MinerProcessFixture
     private const int Callers = 8;
 
     private PostgresServer _server = null!;
+    private RedisServer _redis = null!;
     private StubUpstream _upstream = null!;
     private string _database = "";
     private Replicas _replicas = null!;
 
     [OneTimeSetUp]
-    public async Task StartServerAsync() => _server = await PostgresServer.StartDurableAsync();
+    public async Task StartServersAsync()
+    {
+        _server = await PostgresServer.StartDurableAsync();
+        _redis = await RedisServer.StartAsync();
+    }
 
     [OneTimeTearDown]
-    public async Task StopServerAsync() => await _server.DisposeAsync();
+    public async Task StopServersAsync()
+    {
+        await _redis.DisposeAsync();
+        await _server.DisposeAsync();
+    }
 
     [SetUp]
     public async Task StartAsync()
@@ -30,7 +39,14 @@ internal sealed partial class ReplicaTests : MinerProcessFixture
         _upstream = await StubUpstream.StartAsync();
         _upstream.Respond = request => StubAnswer.Content($"answer to {Question().Matches(request.LastMessage).Last().Value}");
         _database = _server.CreateDatabase();
-        _replicas = await Replicas.StartAsync(Folder.FullName, _upstream, _server.Url(_database));
+        _replicas = await Replicas.StartAsync(
+            Folder.FullName,
+            _upstream,
+            ("DATABASE_URL", _server.Url(_database)),
+            ("REDIS_URL", _redis.Url),
+            ("RATE_LIMIT_KEY_TOTAL", "0"),
+            ("RATE_LIMIT_COMPLETE", "0"),
+            ("RATE_LIMIT_SUMMARY", "10/minute"));
     }
 
     [TearDown]
@@ -55,6 +71,22 @@ internal sealed partial class ReplicaTests : MinerProcessFixture
         Assert.That(crowd, Has.Count.EqualTo(10));
         foreach (var pair in crowd.Chunk(2)) Assert.That(pair[1], Is.EqualTo($"answer to {Question().Match(pair[0]).Value}"));
         foreach (var miner in _replicas.Miners) Assert.That(await SuccessesAsync(miner), Is.GreaterThan(10), "both serve");
+    }
+
+    [Test]
+    public async Task LimitPerMinute_OfTwo_HoldsOverBoth()
+    {
+        using var client = _replicas.Connect();
+        var statuses = new List<int>();
+        for (var i = 0; i < 24; i++)
+        {
+            using var response = await client.PostAsJsonAsync(
+                "/summary", new { cid = "cid", task = "Sum up", input = new[] { new { user_query = "Q1" } } });
+            statuses.Add((int)response.StatusCode);
+        }
+
+        Assert.That(statuses.Take(10), Has.All.EqualTo(200));
+        Assert.That(statuses.Skip(10), Has.All.EqualTo(429));
     }
 
     [Test]

@@ -9,19 +9,21 @@ internal sealed class Replicas : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly StubUpstream _upstream;
-    private readonly string _databaseUrl;
+    private readonly (string Name, string Value)[] _settings;
     private readonly int[] _ports = [UnusedPort.Find(), UnusedPort.Find()];
     private readonly MinerProcess[] _miners = new MinerProcess[2];
     private NginxProcess? _nginx;
 
-    private Replicas(string folder, StubUpstream upstream, string databaseUrl) =>
-        (_folder, _upstream, _databaseUrl) = (folder, upstream, databaseUrl);
+    private Replicas(string folder, StubUpstream upstream, IEnumerable<(string Name, string Value)> settings) =>
+        (_folder, _upstream, _settings) = (folder, upstream, [.. settings]);
 
     public IReadOnlyList<MinerProcess> Miners => _miners;
 
-    public static async Task<Replicas> StartAsync(string folder, StubUpstream upstream, string databaseUrl)
+    /// <param name="settings">Those of both miners: the database, and what they count in.</param>
+    public static async Task<Replicas> StartAsync(
+        string folder, StubUpstream upstream, params IEnumerable<(string Name, string Value)> settings)
     {
-        var replicas = new Replicas(folder, upstream, databaseUrl);
+        var replicas = new Replicas(folder, upstream, settings);
         await Task.WhenAll(replicas.StartAsync(0), replicas.StartAsync(1));
         replicas.Port = UnusedPort.Find();
         replicas._nginx = await NginxProcess.StartAsync(folder, replicas.Site(), replicas.Port);
@@ -45,12 +47,13 @@ internal sealed class Replicas : IAsyncDisposable
         if (_miners[number] is { } ended) await ended.DisposeAsync();
         _miners[number] = MinerProcess.Serving(
             _folder,
-            ("PORT", _ports[number].ToString(CultureInfo.InvariantCulture)),
-            ("LLM_PROVIDER", "vllm"),
-            ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()),
-            ("DATABASE_URL", _databaseUrl),
-            ("TRUSTED_PROXIES", "127.0.0.1"),
-            ("RATE_LIMIT_ENABLED", "false"));
+            [
+                ("PORT", _ports[number].ToString(CultureInfo.InvariantCulture)),
+                ("LLM_PROVIDER", "vllm"),
+                ("VLLM_BASE_URL", _upstream.BaseUrl.ToString()),
+                ("TRUSTED_PROXIES", "127.0.0.1"),
+                .. _settings,
+            ]);
         await _miners[number].AddressAsync();
     }
 
