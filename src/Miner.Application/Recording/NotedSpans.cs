@@ -20,7 +20,8 @@ internal static class NotedSpans
                     spans.Add(new CallSpan(
                         activity.DisplayName, Id(activity.SpanId), Id(activity.ParentSpanId), Ms(at), DurationMs: null, Error: null));
                     break;
-                case SpanEndNote { Activity: var activity } when places.TryGetValue(activity, out var place) && spans[place].DurationMs is null:
+                case SpanEndNote { Activity: var activity }
+                    when places.TryGetValue(activity, out var place) && spans[place].DurationMs is null:
                     spans[place] = spans[place] with
                     {
                         DurationMs = Ms(at) - spans[place].AtMs,
@@ -40,7 +41,7 @@ internal static class NotedSpans
         }
 
         var known = spans.Select(span => span.SpanId).ToHashSet(StringComparer.Ordinal);
-        return [.. spans.Select(span => span.ParentSpanId is { } parent && known.Contains(parent) ? span : span with { ParentSpanId = null })];
+        return [.. spans.Select(span => known.Contains(span.ParentSpanId ?? "") ? span : span with { ParentSpanId = null })];
     }
 
     private static string Id(ActivitySpanId id) => id.ToHexString();

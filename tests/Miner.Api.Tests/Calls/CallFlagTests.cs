@@ -116,7 +116,8 @@ internal sealed class CallFlagTests : MinerFixture
         await RestartAsync([.. Settings, ("SELF_CONSISTENCY_SAMPLES", "5")]);
         var turn = 0;
         Upstream.Respond = request => StubAnswer.Choices(
-            Enumerable.Range(0, request.Body["n"]?.GetValue<int>() ?? 1).Select(_ => turn++ == 0 ? "The answer is 11." : "The answer is 12."));
+            Enumerable.Range(0, request.Body["n"]?.GetValue<int>() ?? 1)
+                .Select(_ => turn++ == 0 ? "The answer is 11." : "The answer is 12."));
 
         var call = await AskAsync("Tom has 3 bags of 4 apples each. How many apples does Tom have?");
 
