@@ -52,14 +52,14 @@ public sealed class CallRecorder(RecordingOptions options, TimeProvider time)
     {
         RecordedCall[] callers, strangers;
         lock (_lock) (callers, strangers) = (_callers.ToArray(), _strangers.ToArray());
-        if (strangers.Length == 0)
+        var all = new RecordedCall[callers.Length + strangers.Length];
+        var (caller, stranger) = (callers.Length - 1, strangers.Length - 1);
+        for (var i = 0; i < all.Length; i++)
         {
-            Array.Reverse(callers);
-            return callers;
+            var isCaller = stranger < 0 || (caller >= 0 && callers[caller].Summary.Number > strangers[stranger].Summary.Number);
+            all[i] = isCaller ? callers[caller--] : strangers[stranger--];
         }
 
-        RecordedCall[] all = [.. callers, .. strangers];
-        Array.Sort(all, static (one, other) => other.Summary.Number.CompareTo(one.Summary.Number));
         return all;
     }
 }

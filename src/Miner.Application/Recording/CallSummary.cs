@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Miner.Application.Recording;
 
 /// <summary>A recorded call in a line.</summary>
@@ -41,10 +43,10 @@ public sealed record CallSummary(
     string? Question,
     string? Answer)
 {
-    /// <summary>Whether <paramref name="text"/> stands in one of the texts, whatever its case.</summary>
-    public bool Holds(string text) =>
-        IsIn(TraceId, text) || IsIn(Cid, text) || IsIn(Question, text) || IsIn(Answer, text) || IsIn(Endpoint, text)
+    /// <summary>Whether <paramref name="text"/> stands in one of the texts.</summary>
+    internal bool Holds(SearchValues<string> text) =>
+        IsIn(Question, text) || IsIn(Answer, text) || IsIn(TraceId, text) || IsIn(Cid, text) || IsIn(Endpoint, text)
         || IsIn(Caller, text) || IsIn(Model, text) || IsIn(Upstream, text);
 
-    private static bool IsIn(string? searched, string text) => searched?.Contains(text, StringComparison.OrdinalIgnoreCase) is true;
+    private static bool IsIn(string? searched, SearchValues<string> text) => searched.AsSpan().ContainsAny(text);
 }

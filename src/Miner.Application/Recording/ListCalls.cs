@@ -1,3 +1,4 @@
+using System.Buffers;
 using MediatR;
 
 namespace Miner.Application.Recording;
@@ -6,14 +7,17 @@ namespace Miner.Application.Recording;
 /// <param name="Component">A component's name.</param>
 /// <param name="Flag">One that it must carry.</param>
 /// <param name="Failed">Whether it failed.</param>
-/// <param name="Text">What must stand in it (<see cref="CallSummary.Holds"/>).</param>
+/// <param name="Text">What must stand in one of its texts, whatever its case.</param>
 public sealed record CallFilter(string? Component = null, CallFlag? Flag = null, bool? Failed = null, string? Text = null)
 {
+    private readonly SearchValues<string>? _text =
+        string.IsNullOrEmpty(Text) ? null : SearchValues.Create([Text], StringComparison.OrdinalIgnoreCase);
+
     public bool Lets(CallSummary call) =>
         (Component is null || call.Component == Component)
         && (Flag is not { } flag || call.Flags.Contains(flag))
         && (Failed is not { } failed || failed == call.Error is not null)
-        && (string.IsNullOrEmpty(Text) || call.Holds(Text));
+        && (_text is null || call.Holds(_text));
 }
 
 /// <summary>Recorded calls, the newest or the slowest first.</summary>
@@ -28,7 +32,12 @@ internal sealed class ListCallsHandler(CallRecorder recorder) : IRequestHandler<
 {
     public Task<CallPage> Handle(ListCallsQuery query, CancellationToken cancellationToken)
     {
-        var found = recorder.Calls().Select(call => call.Summary).Where(query.Filter.Lets).ToList();
+        var found = new List<CallSummary>();
+        foreach (var call in recorder.Calls())
+        {
+            if (query.Filter.Lets(call.Summary)) found.Add(call.Summary);
+        }
+
         var inOrder = query.SlowestFirst ? found.OrderByDescending(call => call.Milliseconds) : (IEnumerable<CallSummary>)found;
         var (recorded, bytes) = recorder.Size();
         return Task.FromResult(new CallPage(
