@@ -45,11 +45,12 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
         VALUES (@FeedbackId, @Outcome, @EntryId, @Type, @Key, @Value, @Operation, @Confidence, @Tags, @RejectedJson, @RejectedReason)
         """;
 
+    // One statement for both would walk through the entries of all: each half has an index of its own.
+    internal const string DeleteActive = "DELETE FROM playbook_entries WHERE cid = @Cid AND is_active = 1";
+    internal const string DeleteInactive = "DELETE FROM playbook_entries WHERE cid = @Cid AND is_active = 0";
+
     // The audit goes with the feedback that it belongs to.
-    internal const string DeletePlaybook = """
-        DELETE FROM playbook_entries WHERE cid = @Cid;
-        DELETE FROM playbook_feedback WHERE cid = @Cid
-        """;
+    internal const string DeleteFeedback = "DELETE FROM playbook_feedback WHERE cid = @Cid";
 
     /// <returns>The active entries by type, in the order of <see cref="InsightType"/>, and then by age.</returns>
     public IReadOnlyList<PlaybookEntry> Read(SqliteSession session, string cid)
@@ -79,7 +80,8 @@ internal sealed class SqlitePlaybook(TimeProvider timeProvider, IMapper mapper)
     }
 
     /// <returns>Whether there was anything of the conversation's user, deleted entries and the audit included.</returns>
-    public static bool Delete(SqliteConnection connection, string cid) => connection.Execute(DeletePlaybook, new { Cid = cid }) > 0;
+    public static bool Delete(SqliteConnection connection, string cid) =>
+        connection.Execute($"{DeleteActive};{DeleteInactive};{DeleteFeedback}", new { Cid = cid }) > 0;
 
     private static PlaybookEntryRow ReadEntry(SqliteStatement row) => new()
     {
