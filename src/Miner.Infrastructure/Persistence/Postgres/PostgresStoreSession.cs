@@ -16,6 +16,11 @@ internal sealed class PostgresStoreSession : StoreSession
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = current_setting('application_name')
         """;
 
+    /// <summary>The server ends a connection a moment after its miner has closed it.</summary>
+    private const int MostTries = 40;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Reading goes on; who writes waits.</summary>
     private static readonly string LockTables =
         $"SET LOCAL lock_timeout = '5s'; LOCK TABLE {string.Join(", ", StoreTable.All.Select(table => table.Name))} IN EXCLUSIVE MODE";
@@ -40,9 +45,10 @@ internal sealed class PostgresStoreSession : StoreSession
         StorageOptions options, StoreAccess access, CancellationToken cancellationToken)
     {
         var connections = new PostgresConnections(options);
+        NpgsqlConnection? connection = null;
         try
         {
-            var connection = await connections.OpenAsync(cancellationToken);
+            connection = await connections.OpenAsync(cancellationToken);
             if (access == StoreAccess.Write)
                 await new PostgresSchema(connections, NullLogger<PostgresSchema>.Instance).PrepareAsync(connection);
             else await RequireVersionAsync(connections, connection);
@@ -54,14 +60,15 @@ internal sealed class PostgresStoreSession : StoreSession
                 return new PostgresStoreSession(connections, connection, reading);
             }
 
-            if (await connection.ExecuteScalarAsync<long>(CountMiners) > 0)
-                throw Refusal(connections, "is in use: stop the miner that serves it first");
+            await RequireSoleAccessAsync(connections, connection, cancellationToken);
             var writing = await connection.BeginTransactionAsync(cancellationToken);
             await connection.ExecuteAsync(LockTables);
             return new PostgresStoreSession(connections, connection, writing);
         }
         catch (Exception exception)
         {
+            // What is in use outlives its pool.
+            if (connection is not null) await connection.DisposeAsync();
             await connections.DisposeAsync();
             if (!PostgresFailure.IsStorage(exception)) throw;
             throw new StorageException($"{PostgresFailure.Translate(exception).Message} ({connections.Name})", exception);
@@ -97,6 +104,16 @@ internal sealed class PostgresStoreSession : StoreSession
 
     private CommandDefinition Timeless(string sql, CancellationToken cancellationToken, object? values = null) =>
         new(sql, values, _transaction, commandTimeout: 0, cancellationToken: cancellationToken);
+
+    private static async Task RequireSoleAccessAsync(
+        PostgresConnections connections, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; await connection.ExecuteScalarAsync<long>(CountMiners) > 0; tries++)
+        {
+            if (tries == MostTries) throw Refusal(connections, "is in use: stop the miner that serves it first");
+            await Task.Delay(BetweenTries, cancellationToken);
+        }
+    }
 
     private static async Task RequireVersionAsync(PostgresConnections connections, NpgsqlConnection connection)
     {
