@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Miner.Api.Settings;
+using Miner.Domain.Components;
 using Miner.Infrastructure.Llm;
 using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Problems;
@@ -102,6 +104,7 @@ internal sealed class EvaluateVerb : Verb
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
             await Console.Error.WriteLineAsync("Warning: over plain http everybody on the way reads the miner's key.");
 
+        if (LimitNotice(parsed) is { } notice) await Console.Error.WriteLineAsync(notice);
         var judge = parsed.GetValue(_judge) == Llm ? ReadJudge() : null;
         await using var services = VerbServices.Create(services => services.AddMinerEvaluation(address, key, judge));
         var evaluator = services.GetRequiredService<Evaluator>();
@@ -135,6 +138,21 @@ internal sealed class EvaluateVerb : Verb
     {
         if (parsed.GetValue(_json)) Console.WriteLine(JsonReport.Write(report));
         else EvaluationTables.Print(report, writtenTo);
+    }
+
+    /// <summary>What the own miner's limit makes of the time, where it is what takes the time; null where it does not.</summary>
+    private string? LimitNotice(ParseResult parsed)
+    {
+        if (!_target.IsOwn(parsed)) return null;
+        var limits = RequestLimitSettings.Read(new SettingReader(VerbServices.ReadConfiguration())).Limits;
+        if (!limits.TryGetValue(ComponentNames.Complete, out var limit)) return null;
+        var questions = parsed.GetValue(_problems) is null ? parsed.GetValue(_generate) : 0;
+        if (questions > 0 && questions <= limit.Requests) return null;
+        var minutes = Math.Ceiling(questions / (double)limit.Requests * limit.Period.TotalMinutes);
+        var time = questions == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", so that {questions} questions take about {minutes:F0} minutes");
+        return $"This miner answers {limit.Requests} questions in {limit.Period.TotalSeconds:F0} s to each caller (RATE_LIMIT_COMPLETE)"
+            + $"{time}. Start it with RATE_LIMIT_ENABLED=false to measure what it can do.";
     }
 
     private static ModelChainOptions ReadJudge()

@@ -30,9 +30,12 @@ internal static class EvaluationTables
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Category", "Right", "Score");
         foreach (var category in categories)
-            table.AddRow(Cell(category.Category), Cell($"{category.Right} of {category.Count}"), Cell(Number(category.Score, 1)));
+            table.AddRow(Cell(category.Category), Cell($"{category.Right} of {category.Count}"), Cell(Score(category)));
         return table;
     }
+
+    private static string Score(CategoryScore category) =>
+        category.Attainable < 100 ? $"{Number(category.Score, 1)} of {Number(category.Attainable, 0)} judged" : Number(category.Score, 1);
 
     private static Table Figures(EvaluationReport report)
     {

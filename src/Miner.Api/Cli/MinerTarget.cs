@@ -33,6 +33,9 @@ internal sealed class MinerTarget
         command.Options.Add(_keyFile);
     }
 
+    /// <summary>Whether it is this miner, as it is configured.</summary>
+    public bool IsOwn(ParseResult parsed) => parsed.GetValue(_url) is null;
+
     /// <exception cref="SettingsException">The settings do not say which miner, or there is no key that could be sent.</exception>
     /// <exception cref="IOException">The file with the key cannot be read.</exception>
     public (Uri Address, string ApiKey) Read(ParseResult parsed)

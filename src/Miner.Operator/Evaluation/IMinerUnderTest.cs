@@ -21,9 +21,19 @@ internal abstract record MinerReply
     {
     }
 
+    /// <summary>Under which the miner's log tells of the request; null where none was sent along.</summary>
+    public string? TraceId { get; init; }
+
     /// <param name="Text">What the user reads; may be empty.</param>
     /// <param name="Model">The model that gave the answer; null where the miner names none.</param>
-    public sealed record Answered(string Text, string? Model) : MinerReply;
+    public sealed record Answered(string Text, string? Model) : MinerReply
+    {
+        /// <summary>Of prompts and answers together; null where the miner does not tell.</summary>
+        public long? Tokens { get; init; }
+
+        /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
+        public int? Samples { get; init; }
+    }
 
     /// <summary>Too many requests (HTTP 429).</summary>
     /// <param name="RetryAfter">When the miner wants to be asked again.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -70,10 +71,19 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             UsePlaybook = false,
         };
         var call = new OneCall(http);
+        // A trace of its own for each question, which the client sends along.
+        using var trace = new Activity(nameof(AskAsync)).SetIdFormat(ActivityIdFormat.W3C).Start();
+        return await AskAsync(call, request, cancellationToken) with { TraceId = trace.TraceId.ToHexString() };
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<MinerReply> AskAsync(OneCall call, ComponentRequest request, CancellationToken cancellationToken)
+    {
         try
         {
             var response = await call.CompleteAsync(request, cancellationToken);
-            return new MinerReply.Answered(response.Output.ImmediateResponse, call.Model);
+            return new MinerReply.Answered(response.Output.ImmediateResponse, call.Model) { Tokens = call.Tokens, Samples = call.Samples };
         }
         catch (ApiException exception) when (exception.StatusCode is 401 or 403)
         {
@@ -88,8 +98,6 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             return new MinerReply.Failed(Reason(exception));
         }
     }
-
-    public void Dispose() => http.Dispose();
 
     /// <summary>
     /// What a miner tells of itself. Less is asked for than in the contract of this version, so that older miners, and those by others, can
@@ -143,13 +151,24 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         /// <summary>The model that the answer names.</summary>
         public string? Model { get; private set; }
 
+        public long? Tokens { get; private set; }
+
+        public int? Samples { get; private set; }
+
         protected override Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(
             HttpResponseMessage response, IReadOnlyDictionary<string, IEnumerable<string>> headers, CancellationToken cancellationToken)
         {
             Model = ModelHeader.Read(headers.GetValueOrDefault(ModelHeader.Name));
+            Tokens = Count(headers, "X-Tokens-Used");
+            Samples = Count(headers, "X-Samples-Used") is { } samples and <= int.MaxValue ? (int)samples : null;
             return base.ReadObjectResponseAsync<T>(response, headers, cancellationToken);
         }
     }
+
+    private static long? Count(IReadOnlyDictionary<string, IEnumerable<string>> headers, string name) =>
+        long.TryParse(headers.GetValueOrDefault(name)?.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
 
     /// <summary>Reads answers up to a size that none of the contract has.</summary>
     private sealed class BoundedResponses(HttpMessageHandler inner) : DelegatingHandler(inner)

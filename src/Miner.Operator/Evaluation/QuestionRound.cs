@@ -10,6 +10,15 @@ internal sealed record ReceivedAnswer(
     /// <summary>The model that gave it; null where none is named.</summary>
     public string? Model { get; init; }
 
+    /// <inheritdoc cref="MinerReply.Answered.Tokens"/>
+    public long? Tokens { get; init; }
+
+    /// <inheritdoc cref="MinerReply.Answered.Samples"/>
+    public int? Samples { get; init; }
+
+    /// <inheritdoc cref="MinerReply.TraceId"/>
+    public string? TraceId { get; init; }
+
     public ScoreCard Card { get; init; } =
         Failure is null ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = Grade.Accuracy }) : ScoreCard.Failed;
 }
@@ -67,28 +76,31 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
             switch (reply)
             {
                 case MinerReply.Answered when latency > ScoreCard.Deadline:
-                    return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency);
-                case MinerReply.Answered(var text, var model):
+                    return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency, reply);
+                case MinerReply.Answered(var text, var model) answered:
                     var grade = AnswerGrade.Of(problem, text);
                     return new ReceivedAnswer(index, problem, text, Failure: null, grade, latency, time.GetElapsedTime(_start))
                     {
                         Model = model,
+                        Tokens = answered.Tokens,
+                        Samples = answered.Samples,
+                        TraceId = reply.TraceId,
                     };
                 case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
                     await WaitAsync(pause, total, cancellationToken);
                     continue;
                 case MinerReply.Limited(var pause):
-                    return Failed(index, problem, $"over the limit (429) for too long, again in {pause.TotalSeconds:F0} s", latency);
+                    return Failed(index, problem, $"over the limit (429) for too long, again in {pause.TotalSeconds:F0} s", latency, reply);
                 case MinerReply.Failed(var reason):
-                    return Failed(index, problem, reason, latency);
+                    return Failed(index, problem, reason, latency, reply);
                 default:
                     throw new InvalidOperationException($"{reply.GetType()} is no known reply.");
             }
         }
     }
 
-    private ReceivedAnswer Failed(int index, Problem problem, string reason, TimeSpan latency) =>
-        new(index, problem, null, reason, new AnswerGrade(false, null), latency, time.GetElapsedTime(_start));
+    private ReceivedAnswer Failed(int index, Problem problem, string reason, TimeSpan latency, MinerReply reply) =>
+        new(index, problem, null, reason, new AnswerGrade(false, null), latency, time.GetElapsedTime(_start)) { TraceId = reply.TraceId };
 
     private async Task WaitAsync(TimeSpan pause, int total, CancellationToken cancellationToken)
     {

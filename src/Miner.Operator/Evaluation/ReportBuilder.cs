@@ -60,7 +60,10 @@ internal static class ReportBuilder
         .. answers.GroupBy(answer => answer.Problem.Category)
             .OrderBy(group => group.Min(answer => answer.Index))
             .Select(group => new CategoryScore(
-                group.Key, group.Count(answer => answer.Grade.IsRight), group.Count(), group.Average(answer => answer.Card.Total))),
+                group.Key, group.Count(answer => answer.Grade.IsRight), group.Count(), group.Average(answer => answer.Card.Total))
+            {
+                Attainable = Math.Round(group.Average(answer => answer.Card.Attainable), 6),
+            }),
     ];
 
     /// <summary>A reference solution may be long; what it comes to is not.</summary>
@@ -79,5 +82,9 @@ internal static class ReportBuilder
             answer.Card)
     {
         Model = answer.Model,
+        Reply = answer.Text,
+        Tokens = answer.Tokens,
+        Samples = answer.Samples,
+        TraceId = answer.TraceId,
     };
 }

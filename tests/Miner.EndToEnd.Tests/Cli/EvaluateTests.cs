@@ -32,6 +32,25 @@ internal sealed class EvaluateTests : MinerProcessFixture
         });
     }
 
+    [Test]
+    public async Task Evaluate_OfTheOwnMiner_KeepsWholeRepliesAndTellsOfItsLimit()
+    {
+        var port = UnusedPort.Find();
+        await using var miner = StartMiner(("PORT", $"{port}"), ("RATE_LIMIT_COMPLETE", "2/second"));
+        await miner.AddressAsync();
+
+        var result = await RunAsync(
+            ["evaluate", "--generate", "3"],
+            new Dictionary<string, string> { ["API_KEY"] = Key, ["PORT"] = $"{port}", ["RATE_LIMIT_COMPLETE"] = "2/second" });
+        var answer = (await ReadAsync("report.json"))["answers"]![0]!;
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(result.Error, Does.Contain("This miner answers 2 questions in 1 s").And.Contain("RATE_LIMIT_ENABLED=false"));
+        Assert.That((answer["model"]!.ToString(), (int)answer["samples"]!), Is.EqualTo(("offline-1", 1)));
+        Assert.That(answer["reply"]!.ToString(), Does.Contain(answer["given"]!.ToString()));
+        Assert.That(miner.Output, Does.Contain(answer["trace_id"]!.ToString()));
+    }
+
     [TestCase("http://miner.invalid:1", true)]
     [TestCase("http://127.0.0.1:1", false)]
     public async Task Evaluate_OverPlainHttpToElsewhere_WarnsOfTheKey(string url, bool warns)

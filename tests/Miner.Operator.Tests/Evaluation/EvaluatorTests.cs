@@ -21,7 +21,10 @@ internal sealed class EvaluatorTests
             Assert.That(report.Summary.Unjudged, Is.EqualTo(2));
             Assert.That(report.Summary.Accuracy, Is.EqualTo(50).Within(1e-9));
             Assert.That(report.Setup.Judge, Is.Null);
-            Assert.That(report.Categories, Is.EqualTo(new[] { new CategoryScore("all", 1, 1, 70), new CategoryScore("other", 0, 1, 0) }));
+            Assert.That(report.Categories, Is.EqualTo(new[]
+            {
+                new CategoryScore("all", 1, 1, 70) { Attainable = 70 }, new CategoryScore("other", 0, 1, 0) { Attainable = 70 },
+            }));
             Assert.That(report.Answers.Select(answer => answer.Given), Is.All.EqualTo("42"));
             Assert.That(fixture.Written, Is.EqualTo(JsonReport.Write(report)));
         });

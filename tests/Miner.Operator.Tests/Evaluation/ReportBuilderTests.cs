@@ -22,7 +22,8 @@ internal sealed class ReportBuilderTests
 
         Assert.That(report.Categories, Is.EqualTo(new[]
         {
-            new CategoryScore("second letters", Right: 1, Count: 2, Score: 35), new CategoryScore("alpha", 1, 1, 70),
+            new CategoryScore("second letters", Right: 1, Count: 2, Score: 35) { Attainable = 85 },
+            new CategoryScore("alpha", 1, 1, 70) { Attainable = 70 },
         }));
     }
 

@@ -71,7 +71,11 @@ public sealed record EvaluationSummary(
 }
 
 /// <param name="Score">The mean total, 0 to 100.</param>
-public sealed record CategoryScore(string Category, int Right, int Count, double Score);
+public sealed record CategoryScore(string Category, int Right, int Count, double Score)
+{
+    /// <summary>What the mean could be with the criteria that were judged: 70 for accuracy alone, 100 for all.</summary>
+    public double Attainable { get; init; } = 100;
+}
 
 /// <param name="Number">The problem's number, from 1.</param>
 /// <param name="Given">The final answer that was found in the reply, or null.</param>
@@ -91,4 +95,16 @@ public sealed record ScoredAnswer(
 {
     /// <summary>The model that gave it; null where none is named.</summary>
     public string? Model { get; init; }
+
+    /// <summary>All that the user would read; null where the request failed.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>Of prompts and answers together; null where the miner does not tell.</summary>
+    public long? Tokens { get; init; }
+
+    /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>Under which the miner's log tells of the request.</summary>
+    public string? TraceId { get; init; }
 }

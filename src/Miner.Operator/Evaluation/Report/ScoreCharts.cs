@@ -28,12 +28,14 @@ internal static class ScoreCharts
         foreach (var (index, category) in categories.Index())
         {
             var y = 4 + (index * BarHeight);
-            var width = BarWidth * category.Score / 100;
+            // Of what was judged: an answer that is all right fills its bar though nobody judged the rest.
+            var width = category.Attainable > 0 ? BarWidth * Math.Min(1, category.Score / category.Attainable) : 0;
+            var judged = category.Attainable < 100 ? $" of {Number(category.Attainable, 0)}" : "";
             svg.Append($"""<text x="{LabelWidth - 8}" y="{y + 16}" text-anchor="end">{Escape(Short(category.Category))}</text>""")
                 .Append($"""<rect class="track" x="{LabelWidth}" y="{y + 3}" width="{BarWidth}" height="{BarHeight - 8}" rx="3"/>""")
                 .Append($"""<rect class="bar" x="{LabelWidth}" y="{y + 3}" width="{Number(width, 1)}" height="{BarHeight - 8}" rx="3"/>""")
                 .Append(
-                    $"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)} · """
+                    $"""<text x="{LabelWidth + BarWidth + 8}" y="{y + 16}">{Number(category.Score, 1)}{judged} · """
                         + $"""{category.Right} of {category.Count} right</text>"""
                 );
         }

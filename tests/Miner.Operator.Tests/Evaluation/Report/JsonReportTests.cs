@@ -40,6 +40,10 @@ internal sealed class JsonReportTests
                 ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = 100, [Criterion.InstructionFollowing] = 50 }))
             {
                 Model = "gpt",
+                Reply = "It is 42.",
+                Tokens = 70,
+                Samples = 3,
+                TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
             },
         ]);
 
@@ -60,11 +64,12 @@ internal sealed class JsonReportTests
     public void Write_OfAnAnswer_GivesItsCardByCriterion() => Assert.That(Part("answers"), Is.EqualTo(
         """[{"number":1,"category":"all","question":"6*7?","expected":"42","given":"42","is_right":true,"failure":null,"""
         + "\"latency\":0.123457,\"finished_at\":3,\"card\":{\"total\":72.5,\"accuracy\":100,\"relevance\":null,\"completeness\":null,"
-        + "\"clarity\":null,\"instruction_following\":50,\"format\":null,\"safety\":null},\"model\":\"gpt\"}]"));
+        + "\"clarity\":null,\"instruction_following\":50,\"format\":null,\"safety\":null},\"model\":\"gpt\","
+        + "\"reply\":\"It is 42.\",\"tokens\":70,\"samples\":3,\"trace_id\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}]"));
 
     [Test]
     public void Write_OfCategories_GivesEachOnItsOwn() =>
-        Assert.That(Part("categories"), Is.EqualTo("""[{"category":"all","right":1,"count":4,"score":17.5}]"""));
+        Assert.That(Part("categories"), Is.EqualTo("""[{"category":"all","right":1,"count":4,"score":17.5,"attainable":100}]"""));
 
     [Test]
     public void Write_OfTextsInAnyLanguage_KeepsThemReadable()
