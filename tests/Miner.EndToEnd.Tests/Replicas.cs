@@ -4,7 +4,7 @@ using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests;
 
-/// <summary>Two miners on one PostgreSQL database behind nginx, set up as <c>docs/scaling.md</c> says but for ports and certificate.</summary>
+/// <summary>Two miners on one PostgreSQL database behind nginx, as <c>docs/scaling.md</c> sets them up.</summary>
 internal sealed class Replicas : IAsyncDisposable
 {
     private readonly string _folder;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Miner.Api.Settings;
+using Miner.Application.Recording;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Api.Hosting;
@@ -16,6 +17,7 @@ internal sealed partial class SettingsReload(
     Reloadable<DailyBudgetSettings> budgets,
     Reloadable<LogSettings> log,
     UpstreamPrices prices,
+    CallRecorder recorder,
     ILogger<SettingsReload> logger) : IHostedService, IDisposable
 {
     private static readonly string[] Names = ["API_KEY", "METRICS_KEY", "LOG_LEVEL"];
@@ -67,6 +69,7 @@ internal sealed partial class SettingsReload(
 
     private void TakeOver(MinerSettings settings)
     {
+        recorder.Hide(settings.Recording.Secrets);
         // One that was made for this run is still the one that was shown.
         if (!settings.ApiKeys.MadeForThisRun || !keys.Value.MadeForThisRun) keys.Value = settings.ApiKeys;
         limits.Value = settings.RequestLimits;

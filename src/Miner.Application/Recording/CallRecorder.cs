@@ -8,8 +8,9 @@ public sealed class CallRecorder(RecordingOptions options, TimeProvider time)
 {
     private const int StrangersShare = 10;
 
-    private readonly SecretMask _mask = new(options.Secrets);
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _secrets = new(options.Secrets, StringComparer.Ordinal);
+    private volatile SecretMask _mask = new(options.Secrets);
     private readonly CallQueue _callers = new(options.Calls, options.MaxBytes - (options.MaxBytes / StrangersShare));
     private readonly CallQueue _strangers = new(Math.Max(1, options.Calls / StrangersShare), options.MaxBytes / StrangersShare);
     private long _number;
@@ -19,12 +20,23 @@ public sealed class CallRecorder(RecordingOptions options, TimeProvider time)
     /// <summary>Starts to record what the caller does from here on; it must be ended, or is lost.</summary>
     public CallRecord Begin(string traceId) => CallRecord.Begin(traceId, time);
 
+    /// <summary>Masks these from now on, too: those of before may still be quoted.</summary>
+    public void Hide(IEnumerable<string> secrets)
+    {
+        lock (_lock)
+        {
+            _secrets.UnionWith(secrets);
+            _mask = new SecretMask(_secrets);
+        }
+    }
+
     /// <summary>Ends a record and keeps it.</summary>
     public void Keep(CallRecord record, CallOutcome outcome)
     {
         var notes = record.End();
-        var summary = CallSummaryBuilder.Of(record, outcome, notes, _mask);
-        var detail = RecordedCall.Pack(new CallDetailBuilder(notes, new CallTexts(_mask)).Build());
+        var mask = _mask;
+        var summary = CallSummaryBuilder.Of(record, outcome, notes, mask);
+        var detail = RecordedCall.Pack(new CallDetailBuilder(notes, new CallTexts(mask)).Build());
         lock (_lock) (outcome.Key is null ? _strangers : _callers).Add(new RecordedCall(summary with { Number = ++_number }, detail));
     }
 

@@ -1,5 +1,7 @@
 using Miner.Api.Hosting;
 using Miner.Api.Settings;
+using Miner.Api.Tests.Calls;
+using Miner.Application.Recording;
 using Miner.Infrastructure.Llm;
 
 namespace Miner.Api.Tests.Hosting;
@@ -20,6 +22,18 @@ internal sealed class SettingsReloadTests : MinerFixture
 
         Assert.That(((int)old.StatusCode, (int)current.StatusCode), Is.EqualTo((403, 200)));
         Assert.That(Service.Log.Text, Does.Contain("Settings were read again; changed: API_KEY").And.Not.Contain("new-key-0123456789"));
+    }
+
+    [Test]
+    public async Task Reload_OfAKey_MasksItInRecordedCallsBesideTheOldOne()
+    {
+        await RestartAsync(("RECORD_CALLS", "5"));
+        Reload("API_KEY=new-key-0123456789");
+        using var client = Service.CreateKeyedClient("new-key-0123456789");
+
+        await client.AskAsync("/complete", Requests.Body("c", $"Is it new-key-0123456789 or {MinerFactory.Key}?"));
+
+        Assert.That((await client.OnlyCallAsync()).ToJsonString(), Does.Contain("Is it *** or ***?"));
     }
 
     [Test]
@@ -88,6 +102,7 @@ internal sealed class SettingsReloadTests : MinerFixture
             services.GetRequiredService<Reloadable<DailyBudgetSettings>>(),
             services.GetRequiredService<Reloadable<LogSettings>>(),
             services.GetRequiredService<UpstreamPrices>(),
+            services.GetRequiredService<CallRecorder>(),
             services.GetRequiredService<ILogger<SettingsReload>>());
         reload.Reload();
     }
