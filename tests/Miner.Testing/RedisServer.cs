@@ -35,7 +35,7 @@ public sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync()
     {
         var server = new RedisServer();
-        if (Environment.IsPrivilegedProcess) File.SetUnixFileMode(server._folder.FullName, AllMayEnter);
+        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess) File.SetUnixFileMode(server._folder.FullName, AllMayEnter);
         await server.StartAgainAsync();
         return server;
     }

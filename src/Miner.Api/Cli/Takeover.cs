@@ -5,13 +5,15 @@ namespace Miner.Api.Cli;
 /// <summary>What to do where the original miner's database stands in the place of this program's.</summary>
 internal static class Takeover
 {
+    private static readonly string[] Suffixes = ["", "-wal", "-journal"];
+
     /// <summary>The two commands that take it over, as they can be pasted into a POSIX shell in this folder.</summary>
     /// <param name="file">The whole path of the original's database.</param>
     public static string Commands(string file)
     {
         var renamed = FreeName($"{file}.original");
         // A log belongs to the name of its database, and holds what the file lacks.
-        var moves = new[] { "", "-wal", "-journal" }
+        var moves = Suffixes
             .Where(suffix => suffix.Length == 0 || File.Exists(file + suffix))
             .Select(suffix => ShellWords.Join(["mv", file + suffix, renamed + suffix]));
         return $"""

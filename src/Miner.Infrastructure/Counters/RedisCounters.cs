@@ -1,5 +1,4 @@
 using Miner.Application.Ports;
-using StackExchange.Redis;
 
 namespace Miner.Infrastructure.Counters;
 

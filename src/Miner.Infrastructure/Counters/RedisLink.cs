@@ -16,7 +16,7 @@ internal sealed partial class RedisLink(RedisOptions options, TimeProvider time,
     internal static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IConnectionMultiplexer? _connection;
+    private ConnectionMultiplexer? _connection;
     private volatile bool _isUp;
 
     public bool IsUp => _isUp;

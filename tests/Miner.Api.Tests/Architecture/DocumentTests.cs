@@ -39,7 +39,9 @@ internal sealed partial class DocumentTests
             .Select(Path.GetFileNameWithoutExtension)
             .ToHashSet();
 
-        var named = TestClass().Matches(File.ReadAllText(Path.Combine(Docs, "security.md"))).Select(match => match.Groups[1].Value).ToList();
+        var named = TestClass().Matches(File.ReadAllText(Path.Combine(Docs, "security.md")))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.That(named, Has.Count.GreaterThan(40));
         Assert.That(named.Where(name => !tests.Contains(name)), Is.Empty);

@@ -1,7 +1,7 @@
+using System.Runtime.Versioning;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Miner.Client;
-using Miner.Testing;
 
 namespace Miner.Api.Tests.Conversations;
 
@@ -76,6 +76,7 @@ internal sealed class StorageFaultTests : MinerFixture
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_OfTheDatabase_AreTheirOwnersAlone()
     {
         await Client.CompleteAsync(ClientRequests.Of("c"));

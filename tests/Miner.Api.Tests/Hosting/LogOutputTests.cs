@@ -7,7 +7,7 @@ using Serilog;
 namespace Miner.Api.Tests.Hosting;
 
 [TestFixture]
-internal sealed class LogOutputTests
+internal sealed partial class LogOutputTests
 {
     private DirectoryInfo _folder = null!;
 
@@ -71,10 +71,16 @@ internal sealed class LogOutputTests
         {
             var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Some.Category");
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["RequestPath"] = "/conversations/secret" });
-            logger.LogWarning(new EventId(4711, "Took"), "A {What} took {Milliseconds} ms", "\"b\nc\"", 5);
-            logger.LogDebug("Below the level.");
+            LogTook(logger, "\"b\nc\"", 5);
+            LogLittle(logger);
         }
 
         return (File.ReadAllLines(settings.File!).Single(), request.TraceId.ToHexString());
     }
+
+    [LoggerMessage(EventId = 4711, EventName = "Took", Level = LogLevel.Warning, Message = "A {What} took {Milliseconds} ms")]
+    private static partial void LogTook(Microsoft.Extensions.Logging.ILogger logger, string what, int milliseconds);
+
+    [LoggerMessage(EventId = 4712, Level = LogLevel.Debug, Message = "Below the level.")]
+    private static partial void LogLittle(Microsoft.Extensions.Logging.ILogger logger);
 }

@@ -19,9 +19,9 @@ internal sealed class BodyBudgetTests
         var held = await FillAsync("greedy");
 
         Assert.That(held * Large, Is.LessThanOrEqualTo(BodyBudget.CallerBytes));
-        Assert.That(_budget.TakeAsync("greedy", Large, _token).IsCompleted, Is.False);
-        Assert.That(_budget.TakeAsync("other", Large, _token).IsCompletedSuccessfully);
-        Assert.That(_budget.TakeAsync("greedy", 1, _token).IsCompletedSuccessfully, "what fits under its bound");
+        Assert.That(_budget.TakeAsync("greedy", Large, _token).AsTask().IsCompleted, Is.False);
+        Assert.That(_budget.TakeAsync("other", Large, _token).AsTask().IsCompletedSuccessfully);
+        Assert.That(_budget.TakeAsync("greedy", 1, _token).AsTask().IsCompletedSuccessfully, "what fits under its bound");
     }
 
     [Test]
@@ -56,8 +56,8 @@ internal sealed class BodyBudgetTests
         share.Keep(100);
         share.Keep(1_000);
 
-        Assert.That(_budget.TakeAsync("caller", BodyBudget.CallerBytes - 100, _token).IsCompletedSuccessfully);
-        Assert.That(_budget.TakeAsync("caller", 1, _token).IsCompleted, Is.False);
+        Assert.That(_budget.TakeAsync("caller", BodyBudget.CallerBytes - 100, _token).AsTask().IsCompletedSuccessfully);
+        Assert.That(_budget.TakeAsync("caller", 1, _token).AsTask().IsCompleted, Is.False);
     }
 
     [Test]
@@ -68,7 +68,7 @@ internal sealed class BodyBudgetTests
         await FillAsync("second");
         var large = _budget.TakeAsync("third", Large, _token).AsTask();
 
-        Assert.That(_budget.TakeAsync("fourth", 1, _token).IsCompleted, Is.False);
+        Assert.That(_budget.TakeAsync("fourth", 1, _token).AsTask().IsCompleted, Is.False);
 
         share.Dispose();
         await large;
@@ -84,7 +84,7 @@ internal sealed class BodyBudgetTests
         await cancellation.CancelAsync();
 
         Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(_budget.TakeAsync("other", BodyBudget.TotalBytes / 4, _token).IsCompletedSuccessfully);
+        Assert.That(_budget.TakeAsync("other", BodyBudget.TotalBytes / 4, _token).AsTask().IsCompletedSuccessfully);
     }
 
     private async Task<int> FillAsync(string caller)

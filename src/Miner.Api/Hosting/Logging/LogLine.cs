@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging;
 using Miner.Api.Settings;
 using Serilog.Events;
 using Serilog.Extensions.Logging;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Miner.Api.Settings;
 using Serilog;
 using Serilog.Configuration;

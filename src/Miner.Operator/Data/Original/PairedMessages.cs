@@ -58,7 +58,7 @@ internal static class PairedMessages
     }
 
     /// <summary>Empties <paramref name="group"/>, in which before each answer there are more questions than answers.</summary>
-    private static IEnumerable<MessagePair> Pair(List<TimedMessage> group, Action missed)
+    private static List<MessagePair> Pair(List<TimedMessage> group, Action missed)
     {
         var isWhole = group.Count(message => message.Role == MessageRole.User) * 2 == group.Count;
         var questions = new LinkedList<TimedMessage>();

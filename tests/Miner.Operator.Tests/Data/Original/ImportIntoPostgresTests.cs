@@ -13,7 +13,8 @@ internal sealed class ImportIntoPostgresTests : OriginalImportFixture
     public async Task Run_IntoPostgres_StoresWhatItStoresInSqlite()
     {
         await using var server = await PostgresServer.StartAsync();
-        if (!DatabaseUrl.TryParse(server.Url(server.CreateDatabase()), out var postgres, out var error)) throw new AssertionException(error);
+        if (!DatabaseUrl.TryParse(server.Url(server.CreateDatabase()), out var postgres, out var error))
+            throw new AssertionException(error);
         var import = new OriginalImport(new FakeTimeProvider(Now));
         Assert.That(
             () => import.RunAsync(Original, postgres, History, dryRun: true, Token),

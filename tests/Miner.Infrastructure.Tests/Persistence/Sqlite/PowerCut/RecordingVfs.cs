@@ -53,7 +53,7 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     public void Dispose()
     {
         _folder = "";
-        sqlite3_vfs_unregister(Own);
+        _ = sqlite3_vfs_unregister(Own);
     }
 
     [UnmanagedCallersOnly]
