@@ -13,6 +13,8 @@ internal sealed class AllocationTests
 
     private const int Requests = 100;
 
+    private const int Rounds = 7;
+
     [Test]
     public async Task Complete_OnceWarm_AllocatesNoMoreThanItsBudget()
     {
@@ -24,12 +26,12 @@ internal sealed class AllocationTests
         using var caller = new QuietCaller(service.Address);
         for (var i = 0; i < Requests; i++) caller.Ask();
 
-        // The least of several rounds: what else the runtime does now and then is in the others.
-        var least = Enumerable.Range(0, 5).Min(_ => Measure(caller));
+        // What else the runtime does is in some rounds, and in others its count was seen to step back.
+        var median = Enumerable.Range(0, Rounds).Select(_ => Measure(caller)).Order().ElementAt(Rounds / 2);
 
-        TestContext.Out.WriteLine($"{least} bytes a request");
-        Assert.That(least, Is.LessThanOrEqualTo(Budget));
-        Assert.That(least, Is.GreaterThan(Budget / 2), "A budget twice as large as needed guards nothing: lower it.");
+        TestContext.Out.WriteLine($"{median} bytes a request");
+        Assert.That(median, Is.LessThanOrEqualTo(Budget));
+        Assert.That(median, Is.GreaterThan(Budget / 2), "A budget twice as large as needed guards nothing: lower it.");
     }
 
     private static long Measure(QuietCaller caller)
