@@ -11,8 +11,8 @@ internal static class ProcessStart
     public static ProcessStartInfo Of(
         string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> settings)
     {
-        // What a script starts in its background ignores SIGINT, and so does all that it starts in turn, these tests and the miner too.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT,TERM", program, .. arguments])
+        // What a script starts in its background ignores SIGINT, what nohup starts SIGHUP, and so does all that it starts in turn.
+        var start = new ProcessStartInfo("env", ["--default-signal=HUP,INT,TERM", program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
