@@ -36,7 +36,6 @@ internal static class ApiPipeline
         app.UseMiddleware<LoadShedding>();
         app.Use(RefuseEncodedBody);
         app.UseMiddleware<BodySizeLimit>();
-        app.UseOutputCache();
         app.MapControllers();
         app.MapMetrics();
         app.MapOpenApiDocument();

@@ -14,16 +14,19 @@ internal sealed class SlowReaderTests : MinerProcessFixture
 {
     private const int Readers = 200;
 
-    /// <summary>Of all readers' connections; the smallest script has 1.1 MB, and at most 64 are being sent at once.</summary>
-    private const long MaxBytesPerReader = 200 * 1024;
+    /// <summary>Who has all answers in the system's buffers is idle, and goes after the 65 s of a connection that is kept alive.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
-    [TestCase("/docs/swagger-ui-bundle.js", 3)]
-    [TestCase("/redoc/redoc.standalone.js", 1)]
-    [TestCase("/openapi.json", 30)]
-    [TestCase("/health", 100)]
-    public async Task Readers_WhoDoNotRead_CostLittleAndAreCutOff(string path, int pipelined)
+    /// <param name="pipelined">How many requests each reader sends at once.</param>
+    /// <param name="most">
+    /// KiB a reader. The smallest script has 1.1 MB, and at most 64 are being sent at once; of small answers it is the heap that 20,000
+    /// requests leave to the collector.
+    /// </param>
+    [TestCase("/docs/swagger-ui-bundle.js", 3, 200)]
+    [TestCase("/redoc/redoc.standalone.js", 1, 200)]
+    [TestCase("/openapi.json", 30, 100)]
+    [TestCase("/health", 100, 300)]
+    public async Task Readers_WhoDoNotRead_CostLittleAndAreCutOff(string path, int pipelined, int most)
     {
         await using var miner = StartMiner();
         using var client = await miner.ConnectAsync();
@@ -35,18 +38,18 @@ internal sealed class SlowReaderTests : MinerProcessFixture
             for (var index = 0; index < Readers; index++) readers.Add(await AskAsync(client.BaseAddress!, path, pipelined));
 
             var waited = Stopwatch.StartNew();
-            var most = 0L;
+            var used = 0L;
             do
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(500));
-                most = Math.Max(most, await miner.MemoryAsync() - memory);
+                used = Math.Max(used, await miner.MemoryAsync() - memory);
             }
             while (Sockets(miner) > sockets && waited.Elapsed < Longest);
 
             TestContext.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {most / 1024 / Readers} KiB a reader, the last cut off after {waited.Elapsed.TotalSeconds:F0} s"));
-            Assert.That(most, Is.LessThan(Readers * MaxBytesPerReader));
+                $"{path}: {used / 1024 / Readers} KiB a reader, the last cut off after {waited.Elapsed.TotalSeconds:F0} s"));
+            Assert.That(used / 1024 / Readers, Is.LessThan(most));
             Assert.That(Sockets(miner), Is.LessThanOrEqualTo(sockets));
             using var answer = await client.GetAsync(new Uri("/docs/swagger-ui.css", UriKind.Relative));
             Assert.That(answer.IsSuccessStatusCode);

@@ -43,12 +43,8 @@ internal static class DocumentationPages
         context => Paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
         branch => branch.UseMiddleware<AnonymousReaders>());
 
-    /// <summary>
-    /// The document is made once: making it for every caller would give anybody a cheap way to keep the processor busy. It is kept once
-    /// whatever host and query a caller names, and nobody waits for a first caller who does not read it.
-    /// </summary>
-    public static void MapOpenApiDocument(this WebApplication app) => app.MapOpenApi(DocumentPath).CacheOutput(cache => cache
-        .Expire(TimeSpan.FromDays(1)).SetVaryByHost(false).SetVaryByQuery([]).SetLocking(false));
+    public static void MapOpenApiDocument(this WebApplication app) =>
+        app.MapGet(DocumentPath, static (OpenApiFile file) => file.ServeAsync()).ExcludeFromDescription();
 
     private static void UseViewer(this WebApplication app, string path, Action<IApplicationBuilder> use) => app.Use(next =>
     {

@@ -27,7 +27,7 @@ internal static class MinerOpenApi
     {
         services.AddOptions<GeneratorJsonOptions>().Configure<IOptions<MvcJsonOptions>>(
             (generator, contract) => Copy(contract.Value.JsonSerializerOptions, generator.SerializerOptions));
-        return services.AddOutputCache().AddOpenApi(options =>
+        return services.AddSingleton<OpenApiFile>().AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
             // A JSON object of any form needs no name.
