@@ -57,7 +57,7 @@ internal sealed class StartTests : MinerProcessFixture
     [Test]
     public async Task Start_WithWrongSettings_ListsThemAll()
     {
-        await using var miner = StartMiner(("PORT", "abc"), ("LLM_PROVIDER", "gemini"), ("DATABASE_URL", "postgresql://u:secret@h/d"));
+        await using var miner = StartMiner(("PORT", "abc"), ("LLM_PROVIDER", "gemini"), ("DATABASE_URL", "mysql://u:secret@h/d"));
 
         Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
         Assert.That(
