@@ -40,15 +40,30 @@ internal sealed class HostileProblemTests
     [TestCase("x^2 < ", "1")]
     [TestCase("(1, 2) ", "distance")]
     [TestCase("with radius 5 ", "area of a circle")]
-    public void Solve_WhenTextIsHostile_EndsFast(string piece, string end)
+    [TestCase("1, ", "x y", "What is the mean of ")]
+    [TestCase("1 and 2, ", "is big", "which of the numbers ")]
+    [TestCase("1, ", "( by size", "Sort the numbers: ")]
+    [TestCase("2, 4, ", "... ?", "Find the next term in the sequence ")]
+    [TestCase("{", "7", "")]
+    [TestCase("+-", "7", "{2")]
+    [TestCase("1", "", "")]
+    [TestCase("1,", "", "")]
+    [TestCase(" ", "7 !", "5 %")]
+    [TestCase(" is how many ", "7", "how many are in ")]
+    [TestCase("1 is ", "7", "what does ")]
+    [TestCase("the ", "7", "answer ")]
+    [TestCase("helpful ", "7", "You are a ")]
+    [TestCase("accurately, ", "7", "Answer the question ")]
+    [TestCase("1/", "7", "(")]
+    public void Solve_WhenTextIsHostile_EndsFast(string piece, string end, string start = "")
     {
         foreach (var length in new[] { 150, 600, 2_000, 10_000 })
         {
-            var query = string.Concat(Enumerable.Repeat(piece, length / piece.Length)) + end;
+            var query = start + string.Concat(Enumerable.Repeat(piece, Math.Max(0, length - start.Length - end.Length) / piece.Length)) + end;
 
             var time = CpuTime.Of(() => ProblemSolver.Solve(query, query[..Math.Min(1_000, query.Length)]));
 
-            Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(2)), $"{length} characters");
+            Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(0.5)), $"{length} characters");
         }
     }
 }

@@ -47,7 +47,7 @@ internal static partial class ToolMessages
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }
 }
 

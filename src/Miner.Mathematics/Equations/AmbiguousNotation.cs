@@ -5,8 +5,9 @@ namespace Miner.Mathematics.Equations;
 /// <summary>Ways of writing that people read in two ways, so that no question that holds one is answered.</summary>
 public static partial class AmbiguousNotation
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <param name="text">Bounded by the caller: runs of digits or signs take the square of its length.</param>
     public static bool IsIn(string text) =>
         Date().IsMatch(text) || Telephone().IsMatch(text) || Percentage().IsMatch(text) || SignedRemainder().IsMatch(text)
         || FractionInExponent().IsMatch(text) || PowerOfMixedNumber().IsMatch(text) || PowerOfBraces().IsMatch(text)

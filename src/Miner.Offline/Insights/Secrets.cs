@@ -12,7 +12,7 @@ internal static partial class Secrets
     [GeneratedRegex(
         @"\b(password|passcode|passphrase|pin|(api|access|private|secret)[ _-]?key|token|secret|seed phrase|"
             + @"(credit )?card number)\b.{0,30}?(\b(is|are)\b|[:=])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named { get; }
 
     /// <summary>20 characters or more without a blank, with letters and digits among them, and no slash as addresses have it.</summary>

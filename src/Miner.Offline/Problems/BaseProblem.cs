@@ -28,7 +28,7 @@ internal static class BaseProblem
             $"what (?<target>{Names}) number is {Source} {Numeral}",
         }.Select(form => new Regex(
             $"^{form}$",
-            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)),
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)),
     ];
 
     public static Solution? Solve(Question question) => Forms

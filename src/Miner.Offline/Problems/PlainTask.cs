@@ -6,7 +6,7 @@ namespace Miner.Offline.Problems;
 internal static partial class PlainTask
 {
     private const RegexOptions Options =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private const int MaxLength = 300;
 

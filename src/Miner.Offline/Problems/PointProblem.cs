@@ -7,7 +7,7 @@ namespace Miner.Offline.Problems;
 /// <summary>Two points of the plane: their distance, the point between them, the line through them.</summary>
 internal static partial class PointProblem
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string Both = "(points )?<from> and <to>";
     private const string Through = $"(passing through|that passes through|going through|through|joining|connecting|between) {Both}";

@@ -11,7 +11,7 @@ namespace Miner.Offline.Problems;
 internal static partial class ProblemSolver
 {
     private const RegexOptions Options =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private const int MaxParts = 20;
 

@@ -5,7 +5,8 @@ namespace Miner.Offline.Problems;
 /// <summary>
 /// One way to ask for something, and how it is computed. The pattern is a regular expression over the whole
 /// <see cref="Question.Outline"/>; in it <c>&lt;x&gt;</c> is a formula, <c>&lt;xs..&gt;</c> a list of them,
-/// and <c>&lt;ask&gt;</c> the ways to ask for a value.
+/// and <c>&lt;ask&gt;</c> the ways to ask for a value. Nothing but one list repeats without end in a pattern, so that a match goes back
+/// over an outline at most once for each of its words.
 /// </summary>
 internal sealed partial class QuestionForm(string pattern, Func<Reading, Solution?> solve)
 {
@@ -19,7 +20,7 @@ internal sealed partial class QuestionForm(string pattern, Func<Reading, Solutio
             match => match.Groups["many"].Success
                 ? $"(?<{match.Groups["name"].Value}>#( (,|;|and|, and|; and) #)*)"
                 : $"(?<{match.Groups["name"].Value}>#)")})$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The first solution that one of <paramref name="forms"/> gives to the question, or null.</summary>
     public static Solution? Solve(IEnumerable<QuestionForm> forms, Question question) =>

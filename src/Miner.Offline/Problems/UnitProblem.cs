@@ -10,7 +10,7 @@ namespace Miner.Offline.Problems;
 internal static partial class UnitProblem
 {
     private const RegexOptions Options =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private const int MaxText = 200;
     private const int MaxUnitWords = 3;

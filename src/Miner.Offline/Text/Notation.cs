@@ -6,7 +6,7 @@ namespace Miner.Offline.Text;
 /// <summary>Brings the many ways of writing the same formula to the one that is read.</summary>
 internal static partial class Notation
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private const int MaxNesting = 8;
 

@@ -11,7 +11,7 @@ namespace Miner.Mathematics.Answers.Extraction;
 /// </summary>
 internal static partial class QuestionFormula
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>In UTF-16 units.</summary>
     private const int MaxLength = 500;
