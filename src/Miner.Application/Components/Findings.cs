@@ -9,7 +9,7 @@ namespace Miner.Application.Components;
 
 /// <summary>
 /// What exact checks find wrong with earlier answers, so that a model mends what is known to be wrong instead of looking for it: equations
-/// that do not hold, final answers that differ, and answers that come to none.
+/// that do not hold, parts of the question that an answer leaves out, final answers that differ, and answers that come to none.
 /// </summary>
 internal static class Findings
 {
@@ -25,16 +25,24 @@ internal static class Findings
     {
         var outputs = input.PreviousOutputs.Take(MaxOutputs).Select(previous => previous.Output.ImmediateResponse).ToList();
         var findings = outputs.SelectMany((output, index) => FalseEquations(output, index + 1)).ToList();
-        if (input.Queries is [var query] && MathematicalQuestion.Is(query) && outputs.TrueForAll(output => output.Length <= MaxLength))
+        if (input.Queries is not [var query]) return Lines(findings);
+        findings.AddRange(outputs.SelectMany((output, index) => UnansweredParts(query, output, index + 1)));
+        if (MathematicalQuestion.Is(query) && outputs.TrueForAll(output => output.Length <= MaxLength))
             findings.AddRange(Disagreements(outputs, input.Question));
-        return findings.Count == 0 ? null : string.Join('\n', findings);
+        return Lines(findings);
     }
+
+    private static string? Lines(List<string> findings) => findings.Count == 0 ? null : string.Join('\n', findings);
 
     private static IEnumerable<string> FalseEquations(string output, int number) => output.Length > MaxLength
         ? []
         : EquationChecker.Check(output).False.Take(MaxEquations).Select(equation =>
             $"- Answer {number} states {CodePoints.Cut(equation.Text, MaxQuoted)}, which does not hold: it comes to "
                 + $"{CodePoints.Cut(equation.Correct, MaxQuoted)}.");
+
+    private static IEnumerable<string> UnansweredParts(string question, string output, int number) => output.Length > MaxLength
+        ? []
+        : QuestionParts.Unanswered(question, output).Select(part => $"- Answer {number} does not answer part {part}.");
 
     private static IEnumerable<string> Disagreements(List<string> outputs, string question)
     {
