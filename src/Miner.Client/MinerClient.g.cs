@@ -29,6 +29,125 @@ namespace Miner.Client
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial interface IMinerClient
     {
+        /// <summary>
+        /// Does what <see cref="ListCallsAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<CallListResponse>> ListCallsWithHeadersAsync(string? component = null, CallFlag? flag = null, bool? failed = null, bool? slowest = null, string? q = null, int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="DeleteCallsAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<CallsDeletedResponse>> DeleteCallsWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetCallAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<CallResponse>> GetCallWithHeadersAsync(string trace_id, int? number = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="CompleteAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> CompleteWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="RefineAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> RefineWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="FeedbackAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> FeedbackWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="HumanFeedbackAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> HumanFeedbackWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="SummaryAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> SummaryWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="AggregateAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> AggregateWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="InternetSearchAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> InternetSearchWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="ListConversationsAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ConversationListResponse>> ListConversationsWithHeadersAsync(int? limit = null, int? offset = null, string? q = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetConversationAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ConversationResponse>> GetConversationWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="DeleteConversationAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<DeletedResponse>> DeleteConversationWithHeadersAsync(string cid, bool? playbook = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetPlaybookAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<PlaybookResponse>> GetPlaybookWithHeadersAsync(string cid, InsightType? insight_type = null, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="DeletePlaybookAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<DeletedResponse>> DeletePlaybookWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetPlaybookContextAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<PlaybookContextResponse>> GetPlaybookContextWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetServiceAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<ServiceResponse>> GetServiceWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetHealthAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<HealthResponse>> GetHealthWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetCapabilitiesAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<CapabilitiesResponse>> GetCapabilitiesWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default);
+
+        /// <summary>
+        /// Does what <see cref="GetStatsAsync"/> does, and gives the answer's headers with it.
+        /// </summary>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<MinerResponse<StatsResponse>> GetStatsWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default);
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -637,7 +756,7 @@ namespace Miner.Client
                 
                     // Operation Path: "calls/{trace_id}"
                     urlBuilder_.Append("calls/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(trace_id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(trace_id, nameof(trace_id)));
                     urlBuilder_.Append('?');
                     if (number != null)
                     {
@@ -2247,7 +2366,7 @@ namespace Miner.Client
                 
                     // Operation Path: "conversations/{cid}"
                     urlBuilder_.Append("conversations/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(cid, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(cid, nameof(cid)));
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2400,7 +2519,7 @@ namespace Miner.Client
                 
                     // Operation Path: "conversations/{cid}"
                     urlBuilder_.Append("conversations/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(cid, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(cid, nameof(cid)));
                     urlBuilder_.Append('?');
                     if (playbook != null)
                     {
@@ -2569,7 +2688,7 @@ namespace Miner.Client
                 
                     // Operation Path: "playbook/{cid}"
                     urlBuilder_.Append("playbook/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(cid, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(cid, nameof(cid)));
                     urlBuilder_.Append('?');
                     if (insight_type != null)
                     {
@@ -2727,7 +2846,7 @@ namespace Miner.Client
                 
                     // Operation Path: "playbook/{cid}"
                     urlBuilder_.Append("playbook/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(cid, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(cid, nameof(cid)));
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -2889,7 +3008,7 @@ namespace Miner.Client
                 
                     // Operation Path: "playbook/{cid}/context"
                     urlBuilder_.Append("playbook/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(cid, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append(PathSegment(cid, nameof(cid)));
                     urlBuilder_.Append("/context");
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -3581,6 +3700,125 @@ namespace Miner.Client
 
             var result = System.Convert.ToString(value, cultureInfo);
             return result == null ? "" : result;
+        }
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<CallListResponse>> ListCallsWithHeadersAsync(string? component = null, CallFlag? flag = null, bool? failed = null, bool? slowest = null, string? q = null, int? limit = null, int? offset = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => ListCallsAsync(component, flag, failed, slowest, q, limit, offset, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<CallsDeletedResponse>> DeleteCallsWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => DeleteCallsAsync(cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<CallResponse>> GetCallWithHeadersAsync(string trace_id, int? number = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetCallAsync(trace_id, number, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> CompleteWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => CompleteAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> RefineWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => RefineAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> FeedbackWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => FeedbackAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> HumanFeedbackWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => HumanFeedbackAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> SummaryWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => SummaryAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> AggregateWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => AggregateAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ComponentResponse>> InternetSearchWithHeadersAsync(ComponentRequest body, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => InternetSearchAsync(body, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ConversationListResponse>> ListConversationsWithHeadersAsync(int? limit = null, int? offset = null, string? q = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => ListConversationsAsync(limit, offset, q, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ConversationResponse>> GetConversationWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetConversationAsync(cid, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<DeletedResponse>> DeleteConversationWithHeadersAsync(string cid, bool? playbook = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => DeleteConversationAsync(cid, playbook, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<PlaybookResponse>> GetPlaybookWithHeadersAsync(string cid, InsightType? insight_type = null, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetPlaybookAsync(cid, insight_type, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<DeletedResponse>> DeletePlaybookWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => DeletePlaybookAsync(cid, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<PlaybookContextResponse>> GetPlaybookContextWithHeadersAsync(string cid, System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetPlaybookContextAsync(cid, cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<ServiceResponse>> GetServiceWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetServiceAsync(cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<HealthResponse>> GetHealthWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetHealthAsync(cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<CapabilitiesResponse>> GetCapabilitiesWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetCapabilitiesAsync(cancellationToken));
+        }
+
+        /// <inheritdoc />
+        public virtual System.Threading.Tasks.Task<MinerResponse<StatsResponse>> GetStatsWithHeadersAsync(System.Threading.CancellationToken cancellationToken = default)
+        {
+            return WithHeadersAsync(() => GetStatsAsync(cancellationToken));
         }
     }
 

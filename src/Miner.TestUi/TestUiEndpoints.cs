@@ -13,11 +13,6 @@ internal static class TestUiEndpoints
 {
     private const int Runs = 5;
 
-    private static readonly Failure NoName = new(
-        "Not sent",
-        "There can be no such conversation.",
-        [new FieldMessage(["path", "cid"], "An id is needed.")]);
-
     public static void MapTestUi(this WebApplication page)
     {
         page.MapGet("/", Page);
@@ -104,7 +99,6 @@ internal static class TestUiEndpoints
 
     private static async Task<IResult> ConversationAsync(string cid, MinerConnection miner, CancellationToken cancellationToken)
     {
-        if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         return View<ConversationView>(new
         {
             Reply = await miner.AskAsync((client, cancellation) => client.GetConversationAsync(cid, cancellation), cancellationToken),
@@ -115,7 +109,6 @@ internal static class TestUiEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var cid = form["cid"].ToString();
-        if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         var reply = await miner.AskAsync(
             (client, cancellation) => client.DeleteConversationAsync(cid, form.ContainsKey("playbook"), cancellation),
             context.RequestAborted);
@@ -125,7 +118,6 @@ internal static class TestUiEndpoints
 
     private static async Task<IResult> PlaybookAsync(string cid, string? type, MinerConnection miner, CancellationToken cancellationToken)
     {
-        if (IsNoName(cid)) return View<FailureView>(new { Failure = NoName });
         InsightType? insights = Enum.TryParse<InsightType>(type, ignoreCase: true, out var parsed) ? parsed : null;
         var entries = miner.AskAsync((client, cancellation) => client.GetPlaybookAsync(cid, insights, cancellation), cancellationToken);
         var context = miner.AskAsync((client, cancellation) => client.GetPlaybookContextAsync(cid, cancellation), cancellationToken);
@@ -139,7 +131,4 @@ internal static class TestUiEndpoints
         var stats = miner.AskAsync((client, cancellation) => client.GetStatsAsync(cancellation), cancellationToken);
         return View<SystemView>(new { Health = await health, Capabilities = await capabilities, Stats = await stats });
     }
-
-    /// <summary>In an address these would lead elsewhere (RFC 3986, 5.2.4).</summary>
-    private static bool IsNoName(string cid) => cid is "." or ".." || string.IsNullOrWhiteSpace(cid);
 }

@@ -9,9 +9,9 @@ internal sealed class StubHandler(HttpStatusCode status, string body, string med
 
     public string RequestBody { get; private set; } = "";
 
-    public Action<HttpResponseMessage>? Adjust { get; init; }
+    public Action<HttpResponseMessage>? Adjust { get; set; }
 
-    public MinerClient Client() => new(new HttpClient(this) { BaseAddress = new Uri("http://miner.test") });
+    public MinerClient Client(string address = "http://miner.test") => new(new HttpClient(this) { BaseAddress = new Uri(address) });
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

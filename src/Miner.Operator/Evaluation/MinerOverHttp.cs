@@ -70,20 +70,23 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             UseConversationHistory = false,
             UsePlaybook = false,
         };
-        var call = new OneCall(http);
         // A trace of its own for each question, which the client sends along.
         using var trace = new Activity(nameof(AskAsync)).SetIdFormat(ActivityIdFormat.W3C).Start();
-        return await AskAsync(call, request, cancellationToken) with { TraceId = trace.TraceId.ToHexString() };
+        return await AskAsync(new MinerClient(http), request, cancellationToken) with { TraceId = trace.TraceId.ToHexString() };
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<MinerReply> AskAsync(OneCall call, ComponentRequest request, CancellationToken cancellationToken)
+    private async Task<MinerReply> AskAsync(MinerClient client, ComponentRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await call.CompleteAsync(request, cancellationToken);
-            return new MinerReply.Answered(response.Output.ImmediateResponse, call.Model) { Tokens = call.Tokens, Samples = call.Samples };
+            var (response, headers) = await client.CompleteWithHeadersAsync(request, cancellationToken);
+            return new MinerReply.Answered(response.Output.ImmediateResponse, headers.Model is { } model ? ModelHeader.Shown(model) : null)
+            {
+                Tokens = headers.TokensUsed,
+                Samples = headers.SamplesUsed is { } samples and <= int.MaxValue ? (int)samples : null,
+            };
         }
         catch (ApiException exception) when (exception.StatusCode is 401 or 403)
         {
@@ -144,31 +147,6 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
     private sealed record HealthDocument([property: JsonRequired] string Status, string? LlmProvider, string? Model);
 
     private sealed record CapabilitiesDocument([property: JsonRequired] IReadOnlyList<string> Components);
-
-    /// <summary>A client for one call, which keeps what the typed answer leaves out.</summary>
-    private sealed class OneCall(HttpClient http) : MinerClient(http)
-    {
-        /// <summary>The model that the answer names.</summary>
-        public string? Model { get; private set; }
-
-        public long? Tokens { get; private set; }
-
-        public int? Samples { get; private set; }
-
-        protected override Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(
-            HttpResponseMessage response, IReadOnlyDictionary<string, IEnumerable<string>> headers, CancellationToken cancellationToken)
-        {
-            Model = ModelHeader.Read(headers.GetValueOrDefault(ModelHeader.Name));
-            Tokens = Count(headers, "X-Tokens-Used");
-            Samples = Count(headers, "X-Samples-Used") is { } samples and <= int.MaxValue ? (int)samples : null;
-            return base.ReadObjectResponseAsync<T>(response, headers, cancellationToken);
-        }
-    }
-
-    private static long? Count(IReadOnlyDictionary<string, IEnumerable<string>> headers, string name) =>
-        long.TryParse(headers.GetValueOrDefault(name)?.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : null;
 
     /// <summary>Reads answers up to a size that none of the contract has.</summary>
     private sealed class BoundedResponses(HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -19,6 +19,10 @@ public sealed record Failure(
     internal static Failure Of(Exception exception, Uri address, DateTimeOffset now) => exception switch
     {
         ApiException<ProblemDetails> problem => Of(problem, now),
+        ArgumentException argument => new Failure(
+            "Not sent",
+            "There can be nothing of this name.",
+            [new FieldMessage(["path", argument.ParamName ?? ""], "An id is needed.")]),
         ApiException answer => new Failure(
             $"{answer.StatusCode}: not an answer of the miner's API",
             $"What came from {address} is not what the API's document describes."),

@@ -49,6 +49,11 @@ internal sealed class MinerConnection : IDisposable
             var value = await ask(new MinerClient(http), cancellationToken);
             return new Reply<T>(value, Failure: null, recorder.Exchange);
         }
+        catch (ArgumentException exception)
+        {
+            // An id that no path can name: the client sends nothing.
+            return new Reply<T>(Value: null, Failure.Of(exception, Address, _time.GetUtcNow()), Exchange: null);
+        }
         catch (Exception exception) when (exception is ApiException or HttpRequestException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
