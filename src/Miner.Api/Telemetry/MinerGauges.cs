@@ -9,7 +9,12 @@ namespace Miner.Api.Telemetry;
 
 /// <summary>What is looked at when it is asked for, and not counted: build, upstreams' circuits, the day's budget, the store.</summary>
 internal sealed class MinerGauges(
-    IMinerStatistics statistics, ApiKeys keys, MinerMetrics metrics, DailySpending spending, Reloadable<DailyBudgetSettings> budgets)
+    IMinerStatistics statistics,
+    IStorageStatus storage,
+    ApiKeys keys,
+    MinerMetrics metrics,
+    DailySpending spending,
+    Reloadable<DailyBudgetSettings> budgets)
     : IHostedService, IDisposable
 {
     private readonly Meter _meter = new(MinerMetrics.MeterName);
@@ -27,6 +32,10 @@ internal sealed class MinerGauges(
             description: "1 while an upstream kept failing and is left alone, else 0.");
         _meter.CreateObservableGauge(
             "miner.storage.size", Sizes, "By", "What the store takes on disk, where that can be told.");
+        _meter.CreateObservableGauge(
+            "miner.storage.pending", () => storage.Read().Pending, description: "Pairs of answered requests that wait to be stored.");
+        _meter.CreateObservableCounter(
+            "miner.storage.lost", () => storage.Read().Lost, description: "Pairs that were given up because too many waited.");
         _meter.CreateObservableGauge(
             "miner.budget.used.ratio", Used, description: "The part of the day's budget of all callers that is spent.");
         // A key that nobody uses is to be seen, too.

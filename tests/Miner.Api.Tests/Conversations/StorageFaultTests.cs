@@ -36,6 +36,17 @@ internal sealed class StorageFaultTests : MinerFixture
     }
 
     [Test]
+    public async Task Metrics_WhilePairsWait_TellHowMany()
+    {
+        var elsewhere = Service.DatabasePath + ".elsewhere";
+        File.Move(Service.DatabasePath, elsewhere);
+        for (var i = 0; i < 3; i++) await Client.CompleteAsync(ClientRequests.Of($"{i}"));
+
+        Assert.That(await MetricsAsync(), Is.EqualTo(("3", "0")));
+        File.Move(elsewhere, Service.DatabasePath);
+    }
+
+    [Test]
     public async Task Model_OfAConversationWhosePairWaits_ReadsIt()
     {
         var elsewhere = Service.DatabasePath + ".elsewhere";
@@ -88,6 +99,14 @@ internal sealed class StorageFaultTests : MinerFixture
     private async Task<string> StorageAsync() => (await Http.GetObjectAsync("/stats"))["storage"]!.ToJsonString();
 
     private async Task<string> StatusAsync() => (await Http.GetObjectAsync("/health"))["status"]!.ToString();
+
+    private async Task<(string Pending, string Lost)> MetricsAsync()
+    {
+        var lines = (await Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
+        return (Value("miner_storage_pending{"), Value("miner_storage_lost_total{"));
+
+        string Value(string series) => lines.Single(line => line.StartsWith(series, StringComparison.Ordinal)).Split("} ")[1].Split(' ')[0];
+    }
 
     /// <summary>Past the miner, as an operator's shell would.</summary>
     private long? Scalar(string sql)
