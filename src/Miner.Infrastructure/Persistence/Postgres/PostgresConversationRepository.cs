@@ -9,7 +9,12 @@ namespace Miner.Infrastructure.Persistence.Postgres;
 /// A conversation whose messages are all past their days is as good as gone, swept or not: it is not found, listed, counted or deleted.
 /// </remarks>
 internal sealed class PostgresConversationRepository(
-    PostgresDatabase database, PostgresHistory history, PostgresPlaybook playbooks, PostgresExpiry expiry, IMapper mapper)
+    PostgresDatabase database,
+    PostgresHistory history,
+    PostgresConversationCount count,
+    PostgresPlaybook playbooks,
+    PostgresExpiry expiry,
+    IMapper mapper)
     : IConversationRepository
 {
     internal const string SelectConversation = """
@@ -21,9 +26,7 @@ internal sealed class PostgresConversationRepository(
 
     internal const string SelectFound = $"{Summaries} AND strpos(cid, @Part) > 0 {NewestFirst}";
 
-    internal const string CountConversations = "SELECT count(*) FROM conversations WHERE last_activity >= @Cutoff";
-
-    internal const string CountFound = $"{CountConversations} AND strpos(cid, @Part) > 0";
+    internal const string CountFound = $"{PostgresConversationCount.CountAll} AND strpos(cid, @Part) > 0";
 
     internal const string DeleteConversation = "DELETE FROM conversations WHERE cid = @Cid RETURNING last_activity";
 
@@ -78,7 +81,7 @@ internal sealed class PostgresConversationRepository(
 
     public Task<ConversationPage> ListAsync(int limit, int offset, CancellationToken cancellationToken) =>
         PageAsync(
-            $"{CountConversations};{SelectPage}",
+            $"{PostgresConversationCount.CountAll};{SelectPage}",
             new { Cutoff = history.Cutoff(), history.MaxMessages, Limit = limit, Offset = offset },
             cancellationToken);
 
@@ -88,9 +91,7 @@ internal sealed class PostgresConversationRepository(
             new { Cutoff = history.Cutoff(), Part = part, history.MaxMessages, Limit = limit, Offset = offset },
             cancellationToken);
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        database.ProbeAsync(
-            session => session.ScalarAsync<int>(CountConversations, new { Cutoff = history.Cutoff() }), cancellationToken);
+    public Task<int> CountAsync(CancellationToken cancellationToken) => count.ReadAsync(cancellationToken);
 
     public Task<bool> DeleteAsync(string cid, bool playbook, CancellationToken cancellationToken) =>
         database.WriteAsync(

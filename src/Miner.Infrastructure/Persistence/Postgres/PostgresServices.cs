@@ -19,6 +19,7 @@ internal static class PostgresServices
             .AddSingleton<PostgresDatabase>()
             .AddSingleton<PostgresHistory>()
             .AddSingleton<PostgresPlaybook>()
+            .AddSingleton<PostgresConversationCount>()
             .AddSingleton<PostgresExpiry>()
             .AddSingleton<IStorageSize, PostgresSize>()
             .AddSingleton<IConversationRepository, PostgresConversationRepository>()
