@@ -37,6 +37,11 @@ public sealed class Evaluator
         _time = time;
     }
 
+    /// <summary>An evaluator without a judge, over connections that somebody else has made, and disposes of.</summary>
+    /// <param name="key">What the miner is asked with. A secret.</param>
+    public static Evaluator WithoutJudge(Uri miner, string key, HttpMessageHandler connections, TimeProvider time) =>
+        new(new MinerOverHttp(MinerOverHttp.Connect(miner, key, connections), time), judge: null, time);
+
     /// <summary>When <paramref name="cancellationToken"/> is cancelled on the way, what was measured is reported all the same.</summary>
     /// <param name="progress">Told of every answer and every wait.</param>
     /// <exception cref="OperatorException">A file cannot be used, or the miner cannot be reached or refuses the key.</exception>
@@ -48,25 +53,8 @@ public sealed class Evaluator
         var problems = options.ProblemsFile is { } file ? ProblemLines.Read(file) : ProblemGenerator.Generate(options.Count, options.Seed);
         var field = options.FieldFile is { } path ? FieldLines.Read(path) : null;
         ReportFiles.Check(options.ReportFile);
-        var model = await _miner.CheckAsync(cancellationToken);
-        var setup = new EvaluationSetup(
-            options.Miner.ToString(),
-            model.Describe(),
-            options.ProblemsFile ?? $"generated, seed {options.Seed}",
-            _judge is null ? null : $"{_judge.Description.Provider} {_judge.Description.Model}",
-            _time.GetUtcNow(),
-            problems.Count);
-
-        var round = new QuestionRound(_miner, _time, progress);
-        await round.AskAsync(problems, options.Concurrency, cancellationToken);
-        if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
-
-        var judging = _judge is null ? null : new JudgingRound(new AnswerJudge(_judge, _time), progress);
-        var answers = judging is null
-            ? round.Answers
-            : await judging.JudgeAsync(round.Answers, options.Concurrency, cancellationToken);
-        var isComplete = answers.Count == problems.Count && judging is not { EndedEarly: true };
-        var report = ReportBuilder.Build(setup, model, round, answers, isComplete, field);
+        var source = options.ProblemsFile ?? Generated(options.Seed);
+        var report = await MeasureAsync(options.Miner, problems, source, options.Concurrency, field, progress, cancellationToken);
         try
         {
             await ReportFiles.WriteAsync(report, options.ReportFile, CancellationToken.None);
@@ -78,4 +66,45 @@ public sealed class Evaluator
 
         return report;
     }
+
+    /// <summary>As <see cref="EvaluateAsync"/>, with generated problems and without any file.</summary>
+    /// <param name="miner">The miner's address, for the report.</param>
+    /// <param name="count">How many problems to generate, 1 to 100,000.</param>
+    /// <param name="concurrency">How many questions to ask at once, 1 to 64.</param>
+    /// <exception cref="OperatorException">The miner cannot be reached or refuses the key.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first answer.</exception>
+    public Task<EvaluationReport> MeasureAsync(
+        Uri miner, int count, ulong seed, int concurrency, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken) =>
+        MeasureAsync(
+            miner, ProblemGenerator.Generate(count, seed), Generated(seed), concurrency, field: null, progress, cancellationToken);
+
+    private async Task<EvaluationReport> MeasureAsync(
+        Uri miner,
+        IReadOnlyList<Problem> problems,
+        string source,
+        int concurrency,
+        IReadOnlyList<FieldMiner>? field,
+        IProgress<EvaluationProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var model = await _miner.CheckAsync(cancellationToken);
+        var setup = new EvaluationSetup(
+            miner.ToString(),
+            model.Describe(),
+            source,
+            _judge is null ? null : $"{_judge.Description.Provider} {_judge.Description.Model}",
+            _time.GetUtcNow(),
+            problems.Count);
+
+        var round = new QuestionRound(_miner, _time, progress);
+        await round.AskAsync(problems, concurrency, cancellationToken);
+        if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
+
+        var judging = _judge is null ? null : new JudgingRound(new AnswerJudge(_judge, _time), progress);
+        var answers = judging is null ? round.Answers : await judging.JudgeAsync(round.Answers, concurrency, cancellationToken);
+        var isComplete = answers.Count == problems.Count && judging is not { EndedEarly: true };
+        return ReportBuilder.Build(setup, model, round, answers, isComplete, field);
+    }
+
+    private static string Generated(ulong seed) => $"generated, seed {seed}";
 }

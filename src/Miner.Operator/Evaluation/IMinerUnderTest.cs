@@ -1,3 +1,5 @@
+using Miner.Operator.Evaluation.Scoring;
+
 namespace Miner.Operator.Evaluation;
 
 /// <summary>A running miner, asked as the orchestrator would ask it.</summary>
@@ -33,6 +35,9 @@ internal abstract record MinerReply
 
         /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
         public int? Samples { get; init; }
+
+        /// <summary>Whether the miner says that it is not all of the text.</summary>
+        public bool IsCut { get; init; }
     }
 
     /// <summary>Too many requests (HTTP 429).</summary>
@@ -40,5 +45,5 @@ internal abstract record MinerReply
     public sealed record Limited(TimeSpan RetryAfter) : MinerReply;
 
     /// <param name="Reason">A few words, such as <c>HTTP 502</c>.</param>
-    public sealed record Failed(string Reason) : MinerReply;
+    public sealed record Failed(string Reason, WrongAnswerCause Cause = WrongAnswerCause.Failed) : MinerReply;
 }

@@ -26,11 +26,16 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
     /// A client of the miner at <paramref name="address"/>, whose path is a prefix, that sends <paramref name="key"/> there, past any
     /// proxy, and to nobody else.
     /// </summary>
-    public static HttpClient Connect(Uri address, string key)
+    /// <param name="connections">Those to use, which are not disposed of; null for its own.</param>
+    public static HttpClient Connect(Uri address, string key, HttpMessageHandler? connections = null)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+        var handler = connections ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
         var prefix = new Uri($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/");
-        var http = new HttpClient(new BoundedResponses(handler)) { BaseAddress = prefix, Timeout = Patience };
+        var http = new HttpClient(new BoundedResponses(handler), disposeHandler: connections is null)
+        {
+            BaseAddress = prefix,
+            Timeout = Patience,
+        };
         http.DefaultRequestHeaders.Add("X-API-Key", key);
         return http;
     }
@@ -86,6 +91,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             {
                 Tokens = headers.TokensUsed,
                 Samples = headers.SamplesUsed is { } samples and <= int.MaxValue ? (int)samples : null,
+                IsCut = headers.Truncated,
             };
         }
         catch (ApiException exception) when (exception.StatusCode is 401 or 403)
@@ -98,7 +104,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         }
         catch (Exception exception) when (exception is ApiException or HttpRequestException || IsTimeout(exception, cancellationToken))
         {
-            return new MinerReply.Failed(Reason(exception));
+            return new MinerReply.Failed(Reason(exception), Cause(exception));
         }
     }
 
@@ -129,6 +135,13 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
         HttpRequestException { StatusCode: { } status } => $"HTTP {(int)status}",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer is too large",
         _ => "no connection",
+    };
+
+    private static WrongAnswerCause Cause(Exception exception) => exception switch
+    {
+        ApiException api => WrongAnswerCauses.OfStatus(api.StatusCode),
+        OperationCanceledException => WrongAnswerCause.TimedOut,
+        _ => WrongAnswerCause.Failed,
     };
 
     /// <summary>Seconds or a date (RFC 9110, 10.2.3).</summary>

@@ -16,6 +16,9 @@ internal sealed record ReceivedAnswer(
     /// <inheritdoc cref="MinerReply.Answered.Samples"/>
     public int? Samples { get; init; }
 
+    /// <inheritdoc cref="MinerReply.Answered.IsCut"/>
+    public bool IsCut { get; init; }
+
     /// <inheritdoc cref="MinerReply.TraceId"/>
     public string? TraceId { get; init; }
 
@@ -76,31 +79,41 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
             switch (reply)
             {
                 case MinerReply.Answered when latency > ScoreCard.Deadline:
-                    return Failed(index, problem, $"late: {latency.TotalSeconds:F0} s", latency, reply);
+                    return Failed(
+                        index, problem, $"late: {latency.TotalSeconds:F0} s", WrongAnswerCause.TimedOut, latency, reply);
                 case MinerReply.Answered(var text, var model) answered:
-                    var grade = AnswerGrade.Of(problem, text);
+                    var grade = AnswerGrade.Of(problem, text, answered.IsCut);
                     return new ReceivedAnswer(index, problem, text, Failure: null, grade, latency, time.GetElapsedTime(_start))
                     {
                         Model = model,
                         Tokens = answered.Tokens,
                         Samples = answered.Samples,
+                        IsCut = answered.IsCut,
                         TraceId = reply.TraceId,
                     };
                 case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
                     await WaitAsync(pause, total, cancellationToken);
                     continue;
                 case MinerReply.Limited(var pause):
-                    return Failed(index, problem, $"over the limit (429) for too long, again in {pause.TotalSeconds:F0} s", latency, reply);
-                case MinerReply.Failed(var reason):
-                    return Failed(index, problem, reason, latency, reply);
+                    var limit = $"over the limit (429) for too long, again in {pause.TotalSeconds:F0} s";
+                    return Failed(index, problem, limit, WrongAnswerCause.Refused, latency, reply);
+                case MinerReply.Failed(var reason, var cause):
+                    return Failed(index, problem, reason, cause, latency, reply);
                 default:
                     throw new InvalidOperationException($"{reply.GetType()} is no known reply.");
             }
         }
     }
 
-    private ReceivedAnswer Failed(int index, Problem problem, string reason, TimeSpan latency, MinerReply reply) =>
-        new(index, problem, null, reason, new AnswerGrade(false, null), latency, time.GetElapsedTime(_start)) { TraceId = reply.TraceId };
+    private ReceivedAnswer Failed(
+        int index, Problem problem, string reason, WrongAnswerCause cause, TimeSpan latency, MinerReply reply)
+    {
+        var grade = new AnswerGrade(false, null) { Cause = cause };
+        return new ReceivedAnswer(index, problem, Text: null, reason, grade, latency, time.GetElapsedTime(_start))
+        {
+            TraceId = reply.TraceId,
+        };
+    }
 
     private async Task WaitAsync(TimeSpan pause, int total, CancellationToken cancellationToken)
     {

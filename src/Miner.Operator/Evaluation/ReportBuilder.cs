@@ -85,6 +85,8 @@ internal static class ReportBuilder
         Reply = answer.Text,
         Tokens = answer.Tokens,
         Samples = answer.Samples,
+        IsCut = answer.IsCut,
+        Cause = answer.Grade.Cause,
         TraceId = answer.TraceId,
     };
 }

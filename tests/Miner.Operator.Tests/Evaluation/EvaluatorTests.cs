@@ -76,6 +76,7 @@ internal sealed class EvaluatorTests
 
         Assert.That(report.Summary.Right, Is.EqualTo(counts ? 1 : 0));
         Assert.That(report.Answers[0].Failure, counts ? Is.Null : Is.EqualTo("late: 61 s"));
+        Assert.That(report.Answers[0].Cause, counts ? Is.Null : Is.EqualTo(WrongAnswerCause.TimedOut));
         Assert.That(report.Answers[0].Latency, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
     }
 
@@ -151,6 +152,7 @@ internal sealed class EvaluatorTests
         var report = await fixture.EvaluateAsync();
 
         Assert.That(report.Answers[0].Failure, Does.Contain("429"));
+        Assert.That(report.Answers[0].Cause, Is.EqualTo(WrongAnswerCause.Refused));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Scoring;
 using Miner.Operator.Tests.Doctor;
 using Miner.Testing;
 
@@ -55,7 +56,7 @@ internal sealed class MinerOnTheNetworkTests
         Assert.That(() => miner.CheckAsync(CancellationToken.None), Throws.TypeOf<OperatorException>().With.Message.Contain("HTTP 40"));
         Assert.That(_stub.Requests.Select(request => request.Path), Is.All.StartsWith("/behind/proxy/"));
         var reply = await miner.AskAsync("6*7?", CancellationToken.None) with { TraceId = null };
-        Assert.That(reply, Is.EqualTo(new MinerReply.Failed("HTTP 404")));
+        Assert.That(reply, Is.EqualTo(new MinerReply.Failed("HTTP 404", WrongAnswerCause.Refused)));
     }
 
     [Test]

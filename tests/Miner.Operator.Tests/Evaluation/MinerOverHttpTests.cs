@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Miner.Operator.Evaluation;
+using Miner.Operator.Evaluation.Scoring;
 
 namespace Miner.Operator.Tests.Evaluation;
 
@@ -65,6 +66,30 @@ internal sealed class MinerOverHttpTests
         Assert.That(await AskedAsync(miner), Is.EqualTo(new MinerReply.Failed(reason)));
     }
 
+    [TestCase("true", true)]
+    [TestCase(null, false)]
+    public async Task AskAsync_OfAnAnswerThatWasCut_SaysSo(string? truncated, bool isCut)
+    {
+        using var miner = Miner(_ =>
+        {
+            var response = Json(HttpStatusCode.OK, Answer);
+            if (truncated is not null) response.Headers.Add("X-Truncated", truncated);
+            return Task.FromResult(response);
+        });
+
+        Assert.That(((MinerReply.Answered)await AskedAsync(miner)).IsCut, Is.EqualTo(isCut));
+    }
+
+    [TestCase(HttpStatusCode.GatewayTimeout, WrongAnswerCause.TimedOut)]
+    [TestCase(HttpStatusCode.UnprocessableEntity, WrongAnswerCause.Refused)]
+    [TestCase(HttpStatusCode.BadGateway, WrongAnswerCause.Failed)]
+    public async Task AskAsync_OfAMinerThatFails_TellsTheCause(HttpStatusCode status, WrongAnswerCause cause)
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(status, "{}")));
+
+        Assert.That(((MinerReply.Failed)await AskedAsync(miner)).Cause, Is.EqualTo(cause));
+    }
+
     [Test]
     public async Task AskAsync_OfAMinerThatIsGone_IsAFailedRequest()
     {
@@ -78,7 +103,7 @@ internal sealed class MinerOverHttpTests
     {
         using var miner = Miner(_ => throw new TaskCanceledException("The request was canceled due to the configured timeout"));
 
-        Assert.That(await AskedAsync(miner), Is.EqualTo(new MinerReply.Failed("no answer within 60 s")));
+        Assert.That(await AskedAsync(miner), Is.EqualTo(new MinerReply.Failed("no answer within 60 s", WrongAnswerCause.TimedOut)));
     }
 
     [Test]

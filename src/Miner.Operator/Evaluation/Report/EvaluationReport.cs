@@ -8,6 +8,19 @@ namespace Miner.Operator.Evaluation.Report;
 public sealed record EvaluationReport(
     EvaluationSetup Setup, EvaluationSummary Summary, IReadOnlyList<CategoryScore> Categories, IReadOnlyList<ScoredAnswer> Answers)
 {
+    /// <summary>Of the form of its JSON; what a later one may change is not read.</summary>
+    public int Version { get; init; } = JsonReport.Version;
+
+    /// <summary>How many answers are not right for which cause, the most first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<KeyValuePair<WrongAnswerCause, int>> Causes =>
+    [
+        .. Answers.Where(answer => answer.Cause is not null)
+            .CountBy(answer => answer.Cause!.Value)
+            .OrderByDescending(cause => cause.Value)
+            .ThenBy(cause => cause.Key),
+    ];
+
     /// <summary>The answers that lost most of the points they could have had, worst first and the slowest first among equals.</summary>
     public IReadOnlyList<ScoredAnswer> Worst(int count) =>
     [
@@ -104,6 +117,12 @@ public sealed record ScoredAnswer(
 
     /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
     public int? Samples { get; init; }
+
+    /// <summary>Whether the miner said that the reply is not all of the text.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Why it is not right; null where it is.</summary>
+    public WrongAnswerCause? Cause { get; init; }
 
     /// <summary>Under which the miner's log tells of the request.</summary>
     public string? TraceId { get; init; }

@@ -6,7 +6,7 @@ using static Miner.Operator.Evaluation.Report.HtmlText;
 namespace Miner.Operator.Evaluation.Report;
 
 /// <summary>The report for people: one page without scripts, that loads nothing and follows the browser's theme.</summary>
-internal static class HtmlReport
+public static class HtmlReport
 {
     private const int Worst = 10;
     private const int MaxShown = 400;
@@ -72,7 +72,7 @@ internal static class HtmlReport
         page.Append(SummaryFigures.Write(report));
         AppendCharts(page, report);
         AppendCriteria(page, report.Answers);
-        AppendWorst(page, report.Worst(Worst));
+        AppendWorst(page, report);
         return page.ToString();
     }
 
@@ -132,9 +132,12 @@ internal static class HtmlReport
         page.Append("</table></div>\n");
     }
 
-    private static void AppendWorst(StringBuilder page, IReadOnlyList<ScoredAnswer> worst)
+    private static void AppendWorst(StringBuilder page, EvaluationReport report)
     {
+        var worst = report.Worst(Worst);
         page.Append("<h2>Worst answers</h2>\n");
+        if (report.Causes is { Count: > 0 } causes)
+            page.Append($"<p>Not right: {string.Join(", ", causes.Select(cause => $"{cause.Key.Title()} {cause.Value}"))}.</p>\n");
         if (worst.Count == 0)
         {
             page.Append("<p>None: no answer lost a point.</p>\n");
@@ -154,7 +157,8 @@ internal static class HtmlReport
                     $"<tr><td class=\"number\">{answer.Number}</td><td>{FormulaHtml.Write(answer.Question, MaxShown)}<br>"
                         + $"<span class=\"dim\">{Escape(answer.Category)}</span></td>"
                 )
-                .Append($"<td>{FormulaHtml.WriteAnswer(answer.Expected, MaxShown)}</td><td>{given}</td>")
+                .Append($"<td>{FormulaHtml.WriteAnswer(answer.Expected, MaxShown)}</td>")
+                .Append($"<td>{given}{(answer.Cause is { } cause ? $"<br><span class=\"dim\">{cause.Title()}</span>" : "")}</td>")
                 .Append(
                     $"<td class=\"number\">{Number(answer.Card.Total, 1)}</td><td class=\"number\">{Duration(answer.Latency)}</td></tr>\n");
         }

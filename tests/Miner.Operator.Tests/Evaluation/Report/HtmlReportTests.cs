@@ -41,6 +41,19 @@ internal sealed class HtmlReportTests
     }
 
     [Test]
+    public void Write_OfWrongAnswers_SaysWhatTheyAreWrongFor()
+    {
+        var page = Write(
+            Summary,
+            Wrong(1) with { Cause = WrongAnswerCause.NoFinalAnswer },
+            Wrong(2) with { Cause = WrongAnswerCause.Cut },
+            Wrong(3) with { Cause = WrongAnswerCause.Cut });
+
+        Assert.That(page, Does.Contain("<p>Not right: cut 2, no final answer 1.</p>"));
+        Assert.That(Regex.Count(page, "<br><span class=\"dim\">cut</span></td>"), Is.EqualTo(2));
+    }
+
+    [Test]
     public void Write_OfALongQuestion_CutsIt()
     {
         var page = Write(Summary, Wrong(1) with { Question = new string('a', 5_000) });

@@ -25,5 +25,5 @@ internal sealed class AnswerGradeTests
     public void Of_AReplyWithoutAnAnswer_GivesNone() =>
         Assert.That(
             AnswerGrade.Of(new Problem("all", "What is 6*7?", "42"), "I cannot help with that."),
-            Is.EqualTo(new AnswerGrade(false, null)));
+            Is.EqualTo(new AnswerGrade(false, null) { Cause = WrongAnswerCause.NoFinalAnswer }));
 }
