@@ -57,6 +57,8 @@ internal sealed class UpstreamException(UpstreamFailure failure, string complain
         BrokenCircuitException open => new UpstreamException(
             UpstreamFailure.Overloaded, UpstreamHealth.LeftAlone, open.RetryAfter ?? DefaultRetryAfter)
         { WasAsked = false },
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new UpstreamException(
+            UpstreamFailure.Failed, "answered with more than is read"),
         HttpRequestException or IOException => new UpstreamException(
             UpstreamFailure.Failed, "could not be reached, or broke off its answer"),
         _ => null,

@@ -47,6 +47,19 @@ internal sealed class StatsTests : MinerFixture
     }
 
     [Test]
+    public async Task Stats_OfAnUpstreamThatRefusesAParameter_NameIt()
+    {
+        Upstream.Respond = request =>
+            request.Body.ContainsKey("response_format") ? StubAnswer.Error(400, "response_format is not supported") : null;
+
+        await Http.AskAsync("/complete", Requests.Body("c", "Tell me of spring."));
+
+        var upstream = (await StatsAsync())["upstreams"]![0]!;
+        Assert.That(upstream["refused"]!.AsArray().Select(name => (string?)name), Is.EqualTo(new[] { "response_format (component_output)" }));
+        Assert.That((int)upstream["answers"]!, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Stats_OfAnswersOfTheEmbeddedModel_CountItAsLastResort()
     {
         Upstream.Respond = _ => StubAnswer.Error(401);

@@ -147,6 +147,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
 
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Failed));
+        Assert.That(failure.Message, Does.Contain("answered with more than is read"));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(1));
     }
 
