@@ -21,6 +21,7 @@ internal sealed class EvaluateVerb : Verb
     private const string Llm = "llm";
 
     private readonly MinerTarget _target = new();
+    private readonly ScoringArguments _scoring = new();
 
     private readonly Option<string> _problems = new("--problems")
     {
@@ -89,6 +90,7 @@ internal sealed class EvaluateVerb : Verb
         _target.AddTo(this);
         foreach (var option in new Option[] { _problems, _generate, _seed, _concurrency, _judge, _field, _report, _json })
             Options.Add(option);
+        _scoring.AddTo(this);
         _judge.AcceptOnlyFromAmong(Exact, Llm);
         Validators.Add(result =>
         {
@@ -116,7 +118,10 @@ internal sealed class EvaluateVerb : Verb
             parsed.GetValue(_seed),
             parsed.GetValue(_concurrency),
             parsed.GetValue(_field),
-            parsed.GetValue(_report)!);
+            parsed.GetValue(_report)!)
+        {
+            Scoring = _scoring.Read(parsed),
+        };
         try
         {
             var report = await display.ShowAsync(() => evaluator.EvaluateAsync(options, display, cancellationToken));

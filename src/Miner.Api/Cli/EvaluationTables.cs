@@ -46,7 +46,8 @@ internal static class EvaluationTables
         if (!summary.IsComplete) Add("Ended early", $"{report.Answers.Count} of {report.Setup.Planned} problems were asked");
         Add("Accuracy", $"{Number(summary.Accuracy, 1)} %: {summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed");
         if (summary.Models.Count > 0) Add("Answers by model", AnswersByModel.List(summary.Models));
-        Add("Raw score", RawScore(summary));
+        Add("Raw score", RawScore(report));
+        if (!report.Setup.Scoring.IsDefault) Add("Scored with", $"other constants than the subnet's: {report.Setup.Scoring}");
         if (summary.Latencies is { } latency)
         {
             Add(
@@ -59,20 +60,27 @@ internal static class EvaluationTables
         Add("Edges per minute", $"{Number(summary.EdgesPerMinute, 1)} in {Seconds(summary.Elapsed)}");
         if (summary.Limited > 0)
             Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
-        if (summary is { Weight: { } weight, HighestWeight: { } highest }) Add("Predicted weight", Predicted(weight, highest));
+        if (summary is { Weight: { } weight, HighestWeight: { } highest }) Add("Predicted weight", Predicted(report.Setup.Scoring, weight, highest));
         return table;
     }
 
-    private static string RawScore(EvaluationSummary summary) => summary.Unjudged == 0
-            ? $"{Number(summary.RawScore, 1)} of 100"
-            : $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: relevance, completeness, clarity, "
-                + $"instruction following, format and safety, "
-                + $"30 points together, were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
+    private static string RawScore(EvaluationReport report)
+    {
+        var summary = report.Summary;
+        if (summary.Unjudged == 0) return $"{Number(summary.RawScore, 1)} of 100";
 
-    private static string Predicted(PredictedWeight weight, PredictedWeight highest) =>
+        var weights = report.Setup.Scoring.CriterionWeights;
+        var unjudged = weights.Where(weight => weight.Key != Criterion.Accuracy && weight.Value > 0).ToList();
+        return $"{Number(summary.RawScore, 1)} to {Number(summary.HighestRawScore, 1)}: "
+            + $"{string.Join(", ", unjudged.Select(weight => weight.Key.Title().ToLowerInvariant()))}, "
+            + $"{Number(100 * unjudged.Sum(weight => weight.Value), 0)} points together, "
+            + $"were not judged for {summary.Unjudged} of {summary.Right + summary.Wrong + summary.Failed} answers";
+    }
+
+    private static string Predicted(ScoringOptions scoring, PredictedWeight weight, PredictedWeight highest) =>
         $"{Number(weight.Weight, 4)}{(highest.Weight > weight.Weight ? $" to {Number(highest.Weight, 4)}" : "")}, rank {weight.Rank}: "
-        + $"half of {Number(weight.PerformanceShare, 4)} of all scaled scores, "
-        + $"half of {Number(weight.ThroughputPercentage, 1)} % of the highest throughput";
+        + $"{Number(100 * (1 - scoring.ThroughputWeight), 0)} % of {Number(weight.PerformanceShare, 4)} of all scaled scores, "
+        + $"{Number(100 * scoring.ThroughputWeight, 0)} % of {Number(weight.ThroughputPercentage, 1)} % of the highest throughput";
 
     private static Table Answers(IReadOnlyList<ScoredAnswer> worst)
     {

@@ -20,7 +20,11 @@ public sealed record EvaluationOptions(
     ulong Seed,
     int Concurrency,
     string? FieldFile,
-    string ReportFile);
+    string ReportFile)
+{
+    /// <summary>The subnet's unless said otherwise.</summary>
+    public ScoringOptions Scoring { get; init; } = ScoringOptions.Default;
+}
 
 /// <summary>Asks a running miner problems with known answers, scores it as the subnet does and writes a report.</summary>
 public sealed class Evaluator
@@ -54,7 +58,8 @@ public sealed class Evaluator
         var field = options.FieldFile is { } path ? FieldLines.Read(path) : null;
         ReportFiles.Check(options.ReportFile);
         var source = options.ProblemsFile ?? Generated(options.Seed);
-        var report = await MeasureAsync(options.Miner, problems, source, options.Concurrency, field, progress, cancellationToken);
+        var report = await MeasureAsync(
+            options.Miner, problems, source, options.Concurrency, field, options.Scoring, progress, cancellationToken);
         try
         {
             await ReportFiles.WriteAsync(report, options.ReportFile, CancellationToken.None);
@@ -76,7 +81,14 @@ public sealed class Evaluator
     public Task<EvaluationReport> MeasureAsync(
         Uri miner, int count, ulong seed, int concurrency, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken) =>
         MeasureAsync(
-            miner, ProblemGenerator.Generate(count, seed), Generated(seed), concurrency, field: null, progress, cancellationToken);
+            miner,
+            ProblemGenerator.Generate(count, seed),
+            Generated(seed),
+            concurrency,
+            field: null,
+            ScoringOptions.Default,
+            progress,
+            cancellationToken);
 
     private async Task<EvaluationReport> MeasureAsync(
         Uri miner,
@@ -84,6 +96,7 @@ public sealed class Evaluator
         string source,
         int concurrency,
         IReadOnlyList<FieldMiner>? field,
+        ScoringOptions scoring,
         IProgress<EvaluationProgress> progress,
         CancellationToken cancellationToken)
     {
@@ -94,13 +107,16 @@ public sealed class Evaluator
             source,
             _judge is null ? null : $"{_judge.Description.Provider} {_judge.Description.Model}",
             _time.GetUtcNow(),
-            problems.Count);
+            problems.Count)
+        {
+            Scoring = scoring,
+        };
 
-        var round = new QuestionRound(_miner, _time, progress);
+        var round = new QuestionRound(_miner, _time, progress, scoring);
         await round.AskAsync(problems, concurrency, cancellationToken);
         if (round.Answers.Count == 0) cancellationToken.ThrowIfCancellationRequested();
 
-        var judging = _judge is null ? null : new JudgingRound(new AnswerJudge(_judge, _time), progress);
+        var judging = _judge is null ? null : new JudgingRound(new AnswerJudge(_judge, _time), progress, scoring);
         var answers = judging is null ? round.Answers : await judging.JudgeAsync(round.Answers, concurrency, cancellationToken);
         var isComplete = answers.Count == problems.Count && judging is not { EndedEarly: true };
         return ReportBuilder.Build(setup, model, round, answers, isComplete, field);

@@ -3,7 +3,7 @@ using Miner.Operator.Evaluation.Scoring;
 namespace Miner.Operator.Evaluation;
 
 /// <summary>Has all answers judged, several at once. It comes after the asking, so that no judge's time counts as the miner's.</summary>
-internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgress> progress)
+internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgress> progress, ScoringOptions scoring)
 {
     private readonly Lock _lock = new();
 
@@ -46,6 +46,6 @@ internal sealed class JudgingRound(AnswerJudge judge, IProgress<EvaluationProgre
         return judged;
     }
 
-    private static ScoreCard Complete(ReceivedAnswer answer, IReadOnlyDictionary<Criterion, double> points) =>
-        ScoreCard.Of(points.Append(KeyValuePair.Create(Criterion.Accuracy, answer.Grade.Accuracy)).ToDictionary());
+    private ScoreCard Complete(ReceivedAnswer answer, IReadOnlyDictionary<Criterion, double> points) =>
+        ScoreCard.Of(points.Append(KeyValuePair.Create(Criterion.Accuracy, answer.Grade.Accuracy)).ToDictionary(), scoring);
 }

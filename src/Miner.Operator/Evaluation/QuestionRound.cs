@@ -22,12 +22,12 @@ internal sealed record ReceivedAnswer(
     /// <inheritdoc cref="MinerReply.TraceId"/>
     public string? TraceId { get; init; }
 
-    public ScoreCard Card { get; init; } =
-        Failure is null ? ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = Grade.Accuracy }) : ScoreCard.Failed;
+    public required ScoreCard Card { get; init; }
 }
 
 /// <summary>Asks all problems, several at once, and waits out the miner's limit.</summary>
-internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IProgress<EvaluationProgress> progress)
+internal sealed class QuestionRound(
+    IMinerUnderTest miner, TimeProvider time, IProgress<EvaluationProgress> progress, ScoringOptions scoring)
 {
     /// <summary>A miner that wants to wait longer, or that often for one question, has failed it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -90,6 +90,7 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
                         Samples = answered.Samples,
                         IsCut = answered.IsCut,
                         TraceId = reply.TraceId,
+                        Card = ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = grade.Accuracy }, scoring),
                     };
                 case MinerReply.Limited(var pause) when pause <= LongestWait && waits < MostWaits:
                     await WaitAsync(pause, total, cancellationToken);
@@ -112,6 +113,7 @@ internal sealed class QuestionRound(IMinerUnderTest miner, TimeProvider time, IP
         return new ReceivedAnswer(index, problem, Text: null, reason, grade, latency, time.GetElapsedTime(_start))
         {
             TraceId = reply.TraceId,
+            Card = ScoreCard.Failed,
         };
     }
 

@@ -36,13 +36,16 @@ internal static class ReportBuilder
             rate,
             round.Limited,
             round.Waited,
-            Weigh(field, raw, rate),
-            Weigh(field, highest, rate))
+            Weigh(raw),
+            Weigh(highest))
         {
             Models = AnswersByModel.Count(answers.Where(answer => answer.Failure is null).Select(answer => answer.Model)),
             ByAnotherModel = answers.Count(answer => configured.IsAnother(answer.Model)),
         };
         return new EvaluationReport(setup, summary, Categories(answers), [.. answers.Select(Scored)]);
+
+        PredictedWeight? Weigh(double score) =>
+            field is null ? null : new Field(field, setup.Scoring).Weigh(new FieldMiner(Own, score, rate));
     }
 
     private static double Raw(IReadOnlyList<ReceivedAnswer> answers, Func<ScoreCard, double> total)
@@ -51,9 +54,6 @@ internal static class ReportBuilder
         foreach (var answer in answers) score.Add(total(answer.Card));
         return score.Raw;
     }
-
-    private static PredictedWeight? Weigh(IReadOnlyList<FieldMiner>? field, double raw, double rate) =>
-        field is null ? null : new Field(field).Weigh(new FieldMiner(Own, raw, rate));
 
     private static List<CategoryScore> Categories(IReadOnlyList<ReceivedAnswer> answers) =>
     [

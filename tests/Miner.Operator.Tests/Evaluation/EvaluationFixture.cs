@@ -29,6 +29,8 @@ internal sealed class EvaluationFixture(params Problem[] problems)
     /// <summary>The model that the miner names as its own.</summary>
     public ConfiguredModel Configured { get; init; } = new("openai", "gpt-4o-mini");
 
+    public ScoringOptions Scoring { get; init; } = ScoringOptions.Default;
+
     public bool MinerRefuses { get; set; }
 
     public List<EvaluationProgress> Progress { get; } = [];
@@ -68,7 +70,10 @@ internal sealed class EvaluationFixture(params Problem[] problems)
             Seed: 0,
             concurrency,
             Others is null ? null : Write("miners.csv", Others.Select(ToCsv).Prepend("name,raw_score,edges_per_minute")),
-            ReportFile);
+            ReportFile)
+        {
+            Scoring = Scoring,
+        };
         return await new Evaluator(this, useJudge ? this : null, Time)
             .EvaluateAsync(options, this, cancellationToken)
             .InTimeAsync();

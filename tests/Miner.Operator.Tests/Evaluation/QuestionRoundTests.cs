@@ -1,5 +1,6 @@
 using Miner.Operator.Evaluation;
 using Miner.Operator.Evaluation.Problems;
+using Miner.Operator.Evaluation.Scoring;
 using Miner.Testing;
 using static Miner.Operator.Tests.Evaluation.EvaluationFixture;
 
@@ -134,7 +135,7 @@ internal sealed class QuestionRoundTests : IMinerUnderTest, IProgress<Evaluation
 
     private async Task<QuestionRound> AskAsync(params IReadOnlyList<Problem> problems)
     {
-        var round = new QuestionRound(this, _time, this);
+        var round = new QuestionRound(this, _time, this, ScoringOptions.Default);
         await round.AskAsync(problems, concurrency: 1, CancellationToken.None).InTimeAsync();
         return round;
     }

@@ -70,6 +70,29 @@ internal sealed class ReportBuilderTests
     }
 
     [Test]
+    public async Task Build_WithOtherConstants_ScoresByThemAndSaysSo()
+    {
+        using var fixture = new EvaluationFixture(Problem("1"), Problem("2", "7"))
+        {
+            Scoring = new ScoringOptions { Exponent = 1, ThroughputWeight = 0, CriterionWeights = Criteria.ReadWeights("accuracy=1") },
+            Others = [new FieldMiner("other", 50, 30)],
+        };
+
+        var report = await fixture.EvaluateAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Summary.RawScore, report.Summary.Unjudged), Is.EqualTo((50.0, 0)), "one is right, and nothing else counts");
+            Assert.That(report.Summary.Weight!.Weight, Is.EqualTo(0.5).Within(1e-9));
+            Assert.That(fixture.Written, Does.Contain("\"throughput_weight\": 0,").And.Contain("\"safety\": 0\n"));
+            Assert.That(
+                File.ReadAllText(fixture.ReportFile),
+                Does.Contain("(raw / 100)^1 ")
+                    .And.Contain("Scored with other constants than the subnet's: exponent 1, throughput 0, accuracy=1."));
+        });
+    }
+
+    [Test]
     public async Task Build_OfFailuresAlone_HasNoLatenciesAndNoScore()
     {
         using var fixture = new EvaluationFixture(Problem("1"))

@@ -5,7 +5,7 @@ namespace Miner.Operator.Evaluation.Comparison;
 
 /// <summary>What two runs are compared by.</summary>
 /// <param name="Accuracy">The percentage of all answers that were right, 0 to 100.</param>
-/// <param name="ScaledScore">(raw / 100)^5 × 100 of the points that are certain, 0 to 100.</param>
+/// <param name="ScaledScore">(raw / 100)^exponent × 100 of the points that are certain, 0 to 100.</param>
 /// <param name="Median">Of the latencies; null where nothing was answered.</param>
 /// <param name="P95">Of the latencies; null where nothing was answered.</param>
 /// <param name="TokensPerRight">Tokens of all answers for each right one; null where there is none, or the miner does not tell.</param>
@@ -30,7 +30,7 @@ public sealed record RunFigures(
             summary.Right,
             report.Answers.Count,
             summary.RawScore,
-            PerformanceScore.Scale(summary.RawScore),
+            PerformanceScore.Scale(summary.RawScore, report.Setup.Scoring.Exponent),
             summary.EdgesPerMinute,
             summary.Latencies?.Median,
             summary.Latencies?.P95,

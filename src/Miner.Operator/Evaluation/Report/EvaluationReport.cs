@@ -36,7 +36,11 @@ public sealed record EvaluationReport(
 /// <param name="Problems">Where the problems came from.</param>
 /// <param name="Judge">Who judged the six criteria beside accuracy, or null when nobody did.</param>
 /// <param name="Planned">How many problems there were.</param>
-public sealed record EvaluationSetup(string Miner, string? Model, string Problems, string? Judge, DateTimeOffset StartedAt, int Planned);
+public sealed record EvaluationSetup(string Miner, string? Model, string Problems, string? Judge, DateTimeOffset StartedAt, int Planned)
+{
+    /// <summary>What the scores were computed with: they compare only with others by the same.</summary>
+    public ScoringOptions Scoring { get; init; } = ScoringOptions.Default;
+}
 
 /// <param name="IsComplete">False when it was ended before all problems were asked and, where a judge was wanted, all answers
 /// judged.</param>
@@ -86,7 +90,7 @@ public sealed record EvaluationSummary(
 /// <param name="Score">The mean total, 0 to 100.</param>
 public sealed record CategoryScore(string Category, int Right, int Count, double Score)
 {
-    /// <summary>What the mean could be with the criteria that were judged: 70 for accuracy alone, 100 for all.</summary>
+    /// <summary>What the mean could be with the criteria that were judged: 100 for all that count, less for fewer.</summary>
     public double Attainable { get; init; } = 100;
 }
 

@@ -71,7 +71,7 @@ public static class HtmlReport
         AppendHeading(page, report);
         page.Append(SummaryFigures.Write(report));
         AppendCharts(page, report);
-        AppendCriteria(page, report.Answers);
+        AppendCriteria(page, report.Setup.Scoring, report.Answers);
         AppendWorst(page, report);
         return page.ToString();
     }
@@ -88,6 +88,8 @@ public static class HtmlReport
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)
             page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {setup.Planned} problems were asked.</p>\n");
+        if (!setup.Scoring.IsDefault)
+            page.Append($"<p class=\"bad\">Scored with other constants than the subnet's: {Escape(setup.Scoring.ToString())}.</p>\n");
         if (summary.OtherModels is { } others) page.Append($"<p class=\"bad\">{Escape(others)}</p>\n");
         if (summary.Unjudged > 0)
             page.Append(
@@ -113,13 +115,13 @@ public static class HtmlReport
     private static void AppendChart(StringBuilder page, string title, string chart) =>
         page.Append($"<h2>{title}</h2>\n<div class=\"scroll\">{chart}</div>\n");
 
-    private static void AppendCriteria(StringBuilder page, IReadOnlyList<ScoredAnswer> answers)
+    private static void AppendCriteria(StringBuilder page, ScoringOptions scoring, IReadOnlyList<ScoredAnswer> answers)
     {
         page.Append(
             "<h2>Criteria</h2>\n<div class=\"scroll\"><table><tr><th>Criterion</th><th class=\"number\">Weight</th>"
                 + "<th class=\"number\">Mean</th><th class=\"number\">Judged</th></tr>\n"
         );
-        foreach (var (criterion, weight) in ScoreCard.Weights)
+        foreach (var (criterion, weight) in scoring.CriterionWeights)
         {
             var points = answers.Select(answer => answer.Card[criterion]).OfType<double>().ToList();
             page.Append($"<tr><td>{criterion.Title()}</td><td class=\"number\">{Number(weight, 3)}</td>")

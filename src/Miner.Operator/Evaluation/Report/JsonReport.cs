@@ -83,8 +83,8 @@ public static class JsonReport
     {
         private const string Total = "total";
 
-        private static readonly Dictionary<string, Criterion> Names = ScoreCard.Weights.Keys.ToDictionary(
-            criterion => JsonNamingPolicy.SnakeCaseLower.ConvertName(criterion.ToString()), StringComparer.Ordinal);
+        private static readonly Dictionary<string, Criterion> Names =
+            Enum.GetValues<Criterion>().ToDictionary(criterion => criterion.Name(), StringComparer.Ordinal);
 
         public override ScoreCard Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

@@ -10,7 +10,7 @@ internal static class ReportReview
     private const int MostCategories = 1_000;
     private const double MostEdges = 1e9;
 
-    /// <summary>The report, with a cause for every wrong answer: those of before name none.</summary>
+    /// <summary>The report, with a cause for every wrong answer: those of before name none. Its points are weighed as it says.</summary>
     /// <exception cref="OperatorException">It says what no report says.</exception>
     public static EvaluationReport Accept(EvaluationReport report)
     {
@@ -23,7 +23,13 @@ internal static class ReportReview
             report.Answers.Select(answer => answer.Number).Distinct().Count() == report.Answers.Count,
             "several of its answers have one number");
         Review(report.Summary, report.Answers);
-        return report with { Answers = [.. report.Answers.Select(Explain)] };
+        return report with
+        {
+            Answers =
+            [
+                .. report.Answers.Select(answer => Explain(answer) with { Card = answer.Card.WeighedBy(report.Setup.Scoring) }),
+            ],
+        };
     }
 
     private static void Review(EvaluationSetup setup, int answers) =>

@@ -10,6 +10,7 @@ internal static class SummaryFigures
     public static string Write(EvaluationReport report)
     {
         var summary = report.Summary;
+        var exponent = report.Setup.Scoring.Exponent;
         var figures = new List<(string Name, string Value, string Note)>
         {
             (
@@ -18,7 +19,10 @@ internal static class SummaryFigures
                 summary.Unjudged > 0 ? $"to {Number(summary.HighestRawScore, 1)}, see above" : "of 100"),
             ("Accuracy", $"{Number(summary.Accuracy, 1)} %", $"{summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed"),
             ("Edges per minute", Number(summary.EdgesPerMinute, 1), $"{report.Answers.Count} answers in {Duration(summary.Elapsed)}"),
-            ("Scaled score", Number(PerformanceScore.Scale(summary.RawScore), 2), "(raw / 100)^5 × 100"),
+            (
+                "Scaled score",
+                Number(PerformanceScore.Scale(summary.RawScore, exponent), 2),
+                FormattableString.Invariant($"(raw / 100)^{exponent} × 100")),
         };
         if (summary.Models.Count > 0) figures.Add(("Models", Number(summary.Models.Count, 0), AnswersByModel.List(summary.Models)));
         if (summary.Latencies is { } latencies)

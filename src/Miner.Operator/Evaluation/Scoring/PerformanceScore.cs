@@ -3,11 +3,10 @@ namespace Miner.Operator.Evaluation.Scoring;
 /// <summary>What the subnet makes of raw scores.</summary>
 internal static class PerformanceScore
 {
-    private const int Exponent = 5;
-
-    /// <summary>(raw / 100)^5 × 100: 0 to 100, and close to nothing for all but the best.</summary>
+    /// <summary>(raw / 100)^exponent × 100: 0 to 100, and close to nothing for all but the best.</summary>
     /// <param name="raw">0 to 100.</param>
-    public static double Scale(double raw) => Math.Pow(raw / 100, Exponent) * 100;
+    /// <param name="exponent"><see cref="ScoringOptions.Exponent"/>.</param>
+    public static double Scale(double raw, double exponent) => Math.Pow(raw / 100, exponent) * 100;
 
     /// <summary>A miner's part of all scaled scores: a fraction from 0 to 1, which over all miners sums to 1.</summary>
     /// <param name="scaled">The miner's own scaled score.</param>

@@ -13,7 +13,7 @@ internal sealed class HtmlReportTests
     {
         var page = Write(Summary with { Unjudged = 2, HighestRawScore = 100 }, Answer(1), Answer(2));
 
-        Assert.That(page, Does.Contain("judge: none, accuracy only"));
+        Assert.That(page, Does.Contain("judge: none, accuracy only").And.Contain("(raw / 100)^5").And.Not.Contain("other constants"));
         Assert.That(page, Does.Contain("Of 2 answers not all criteria were judged.").And.Contain("lies between 70.0 and 100.0."));
         Assert.That(Row(page, "Relevance"), Is.EqualTo("Relevance 0.075 not judged 0"));
     }

@@ -25,6 +25,19 @@ internal sealed class JsonReportReadTests
         Assert.That(JsonReport.Write(read), Is.EqualTo(written));
     }
 
+    [Test]
+    public void Read_OfAReportByOtherConstants_WeighsItsPointsByThem()
+    {
+        var full = Reports.Of(Right(1));
+        var weights = new Dictionary<Criterion, double> { [Criterion.Accuracy] = 0.5, [Criterion.Clarity] = 0.5 };
+        full = full with { Setup = full.Setup with { Scoring = new ScoringOptions { Exponent = 2, CriterionWeights = weights } } };
+
+        var read = JsonReport.Read(Encoding.UTF8.GetBytes(JsonReport.Write(full)));
+
+        Assert.That(read.Setup.Scoring.ToString(), Is.EqualTo(full.Setup.Scoring.ToString()));
+        Assert.That(read.Answers[0].Card.Total, Is.EqualTo(50));
+    }
+
     /// <summary>Reports of the versions before the fields were written.</summary>
     [Test]
     public void Read_OfAReportWithoutCauses_FindsThem()

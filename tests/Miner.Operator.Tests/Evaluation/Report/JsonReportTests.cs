@@ -50,7 +50,9 @@ internal sealed class JsonReportTests
     [Test]
     public void Write_OfTheSetup_NamesAllOfIt() => Assert.That(Part("setup"), Is.EqualTo(
         """{"miner":"http://m/","model":"openai gpt","problems":"generated, seed 1","judge":"openai judge","""
-        + "\"started_at\":\"1970-01-01T00:00:00+00:00\",\"planned\":2}"));
+        + "\"started_at\":\"1970-01-01T00:00:00+00:00\",\"planned\":2,"
+        + "\"scoring\":{\"exponent\":5,\"throughput_weight\":0.5,\"criterion_weights\":{\"accuracy\":0.7,\"relevance\":0.075,"
+        + "\"completeness\":0.075,\"clarity\":0.05,\"instruction_following\":0.05,\"format\":0.025,\"safety\":0.025}}}"));
 
     [Test]
     public void Write_OfTheSummary_GivesSecondsAndShares() => Assert.That(Part("summary"), Is.EqualTo(

@@ -26,7 +26,7 @@ internal sealed class FieldTests
     [Test]
     public void Weigh_IsHalfTheFractionOfTheSumAndHalfTheFractionOfTheHighest()
     {
-        var field = new Field([new FieldMiner("fast", 90, 40), new FieldMiner("slow", 50, 10)]);
+        var field = new Field([new FieldMiner("fast", 90, 40), new FieldMiner("slow", 50, 10)], ScoringOptions.Default);
 
         var weight = field.Weigh(new FieldMiner("own", 80, 30));
 
@@ -46,7 +46,7 @@ internal sealed class FieldTests
     public void Weigh_AmongEquals_KeepsBothHalvesFractionsOfDifferentThings()
     {
         var equal = new FieldMiner("equal", 80, 20);
-        var weight = new Field([equal, equal, equal]).Weigh(equal);
+        var weight = new Field([equal, equal, equal], ScoringOptions.Default).Weigh(equal);
 
         Assert.Multiple(() =>
         {
@@ -63,7 +63,7 @@ internal sealed class FieldTests
     {
         FieldMiner[] all = [new("a", 91, 3), new("b", 60, 44), new("c", 77, 20)];
 
-        var shares = all.Select(own => new Field([.. all.Except([own])]).Weigh(own).Share);
+        var shares = all.Select(own => new Field([.. all.Except([own])], ScoringOptions.Default).Weigh(own).Share);
 
         Assert.That(shares.Sum(), Is.EqualTo(1).Within(1e-9));
     }
@@ -71,12 +71,12 @@ internal sealed class FieldTests
     [Test]
     public void Weigh_OfTheOnlyMiner_IsEverything() =>
         Assert.That(
-            new Field([]).Weigh(new FieldMiner("own", 40, 2)),
-            Is.EqualTo(new PredictedWeight(PerformanceScore.Scale(40), 1, 100, 1, 1, 1)));
+            new Field([], ScoringOptions.Default).Weigh(new FieldMiner("own", 40, 2)),
+            Is.EqualTo(new PredictedWeight(PerformanceScore.Scale(40, 5), 1, 100, 1, 1, 1)));
 
     [Test]
     public void Weigh_WhenNobodyDidAnything_IsNothing() =>
         Assert.That(
-            new Field([new FieldMiner("other", 0, 0)]).Weigh(new FieldMiner("own", 0, 0)),
+            new Field([new FieldMiner("other", 0, 0)], ScoringOptions.Default).Weigh(new FieldMiner("own", 0, 0)),
             Is.EqualTo(new PredictedWeight(0, 0, 0, 0, 0, 1)));
 }

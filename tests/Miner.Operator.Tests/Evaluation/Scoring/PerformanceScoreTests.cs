@@ -12,7 +12,7 @@ internal sealed class PerformanceScoreTests
     [TestCase(20, 0.032)]
     [TestCase(0, 0)]
     public void Scale_TakesTheFifthPowerOfTheFraction(double raw, double expected) =>
-        Assert.That(PerformanceScore.Scale(raw), Is.EqualTo(expected).Within(1e-9));
+        Assert.That(PerformanceScore.Scale(raw, 5), Is.EqualTo(expected).Within(1e-9));
 
     // 59.049 / (59.049 + 32.768 + 3.125) = 59.049 / 94.942
     [Test]
