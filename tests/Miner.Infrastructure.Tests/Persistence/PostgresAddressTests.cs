@@ -55,6 +55,17 @@ internal sealed class PostgresAddressTests
             Is.EqualTo(("/ca.pem", "/c.pem", "/k.pem", "a b", 7, "-c x=1")));
     }
 
+    [TestCase("a:5432,b:5433/name?target_session_attrs=read-write", TargetSessionAttributes.ReadWrite)]
+    [TestCase("a:5432,b:5433/name?target_session_attrs=primary", TargetSessionAttributes.Primary)]
+    [TestCase("a:5432,b:5433/name?target_session_attrs=any", TargetSessionAttributes.Any)]
+    [TestCase("a:5432,b:5433/name", TargetSessionAttributes.Primary)]
+    public void TryParse_OfSeveralHosts_KeepsWhichIsWanted(string rest, TargetSessionAttributes target)
+    {
+        var address = Parse($"postgresql://user:pw@{rest}").Postgres!;
+
+        Assert.That((address.Connection.Host, address.Connection.Database, address.Target), Is.EqualTo(("a:5432,b:5433", "name", target)));
+    }
+
     [TestCase("postgresql://user:s3cret@host:port/db", "port")]
     [TestCase("postgresql://user:s3cret@host:0/db", "port")]
     [TestCase("postgresql://user:s3?cret@host/db", "port")]

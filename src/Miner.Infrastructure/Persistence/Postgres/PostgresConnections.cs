@@ -10,21 +10,32 @@ internal sealed class PostgresConnections : IDisposable, IAsyncDisposable
 
     private const int ConnectSeconds = 3;
     private readonly NpgsqlDataSource _source;
+    private readonly TargetSessionAttributes _target;
 
     public PostgresConnections(StorageOptions options)
     {
         var address = options.Postgres ?? throw new ArgumentException("There is no address of a PostgreSQL database.", nameof(options));
         Name = address.ToString();
         var builder = new NpgsqlDataSourceBuilder(Settings(address, options.PoolSize));
-        _source = address.HasSeveralHosts
-            ? builder.BuildMultiHost().WithTargetSession(address.Target)
-            : builder.Build();
+        _target = address.Target;
+        _source = address.HasSeveralHosts ? builder.BuildMultiHost() : builder.Build();
     }
 
     /// <summary>The address without user and password.</summary>
     public string Name { get; }
 
-    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
+    public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_source is not NpgsqlMultiHostDataSource hosts) return await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await hosts.OpenConnectionAsync(_target, cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            throw PostgresFailure.OfHosts(exception);
+        }
+    }
 
     /// <summary>Closes what lies idle, and what is in use once it is given back.</summary>
     public void Clear() => _source.Clear();
@@ -46,6 +57,8 @@ internal sealed class PostgresConnections : IDisposable, IAsyncDisposable
             TcpKeepAlive = true,
             TcpKeepAliveTime = 30,
             TcpKeepAliveInterval = 5,
+            // Which of several hosts takes changes is asked as often as a host that is away is looked for.
+            HostRecheckSeconds = 1,
             // An address that has moved to another server is looked up again.
             ConnectionLifetime = 1_800,
             // No state is left behind in a session: what is set is set for a transaction.

@@ -98,7 +98,7 @@ internal sealed partial class PostgresDatabase : IDisposable
                 if (!MayTryAgain(exception, isConnected, began, attempt) || (!isPatient && attempt > 0))
                 {
                     activity?.Fail(exception);
-                    throw PostgresFailure.Translate(exception);
+                    throw PostgresFailure.Translate(exception, IsAway);
                 }
             }
 

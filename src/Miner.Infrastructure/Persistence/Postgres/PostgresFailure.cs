@@ -29,11 +29,26 @@ internal static class PostgresFailure
         _ => false,
     };
 
+    /// <summary>
+    /// What an address of several hosts failed at: the first refusal by a server that was there, such as of the password, which does not
+    /// pass; else that none that takes changes was there.
+    /// </summary>
+    /// <param name="exception">What the driver says when it has tried them all, or has just tried them.</param>
+    public static Exception OfHosts(NpgsqlException exception)
+    {
+        var failures = (exception.InnerException as AggregateException)?.InnerExceptions ?? [];
+        return failures.FirstOrDefault(failure => IsStorage(failure) && !IsAway(failure, hadConnection: false))
+            ?? failures.FirstOrDefault(IsStorage)
+            ?? new NpgsqlException("No host takes changes.", new IOException("Those that there are were asked just before."));
+    }
+
     /// <summary>Whether two transactions got in each other's way, so that one was undone.</summary>
     public static bool IsConflict(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
-    public static StorageException Translate(Exception exception) => new(Describe(exception), exception);
+    /// <param name="isAway">Whether the server is away.</param>
+    public static StorageException Translate(Exception exception, bool isAway = false) =>
+        new(Describe(exception), exception) { IsAway = isAway };
 
     private static string Describe(Exception exception) => exception switch
     {

@@ -1,3 +1,5 @@
+using Miner.Application.Ports;
+
 namespace Miner.Infrastructure.Persistence.Retrying;
 
 /// <summary>When a read of the store last failed.</summary>
@@ -12,7 +14,11 @@ internal sealed class ReadFaults(TimeProvider time)
 
     public bool Recent => Interlocked.Read(ref _last) is var last and not None && time.GetElapsedTime(last) < Memory;
 
-    public void Add() => Interlocked.Exchange(ref _last, time.GetTimestamp());
+    /// <summary>A store that is away is asked anew by whoever wants to know, and need not be remembered.</summary>
+    public void Add(StorageException failure)
+    {
+        if (!failure.IsAway) Interlocked.Exchange(ref _last, time.GetTimestamp());
+    }
 
     /// <summary>Notes where <paramref name="read"/> fails.</summary>
     public async Task<T> WatchAsync<T>(Task<T> read)
@@ -21,9 +27,9 @@ internal sealed class ReadFaults(TimeProvider time)
         {
             return await read;
         }
-        catch (Application.Ports.StorageException)
+        catch (StorageException failure)
         {
-            Add();
+            Add(failure);
             throw;
         }
     }

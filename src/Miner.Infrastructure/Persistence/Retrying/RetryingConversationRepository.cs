@@ -88,7 +88,7 @@ internal sealed class RetryingConversationRepository(
         }
         catch (StorageException exception)
         {
-            faults.Add();
+            faults.Add(exception);
             return new ConversationContext([], []) { Failure = exception };
         }
     }

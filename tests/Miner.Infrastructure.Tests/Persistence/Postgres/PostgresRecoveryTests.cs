@@ -50,7 +50,9 @@ internal sealed class PostgresRecoveryTests : PostgresFixture
         await AppendAsync("before");
         await Server.StopAsync();
 
-        Assert.That(() => Store.Conversations.CountAsync(Token), Throws.InstanceOf<StorageException>());
+        Assert.That(
+            () => Store.Conversations.CountAsync(Token),
+            Throws.InstanceOf<StorageException>().With.Property(nameof(StorageException.IsAway)).True);
         Assert.That(Store.Conversations.IsWritable, Is.False);
 
         await Server.StartAgainAsync();
@@ -158,16 +160,6 @@ internal sealed class PostgresRecoveryTests : PostgresFixture
         Assert.That(lesson.Changes.Single().Entry!.Id, Is.EqualTo(entry.Id));
         Assert.That(Scalar<int>("SELECT count(*) FROM playbook_feedback"), Is.EqualTo(2));
         Assert.That(Scalar<int>("SELECT count(*) FROM messages"), Is.EqualTo(2));
-    }
-
-    [Test]
-    public async Task EveryMethod_WhenTheFirstOfTwoHostsIsDead_AsksTheOther()
-    {
-        var store = At(Url.Replace("127.0.0.1:", $"127.0.0.1:{UnusedPort.Find()},127.0.0.1:", StringComparison.Ordinal), Long);
-
-        await store.Conversations.AppendAsync("cid", Exchange("question"), Token);
-
-        Assert.That(await Store.Conversations.CountAsync(Token), Is.EqualTo(1));
     }
 
     [Test]

@@ -87,6 +87,16 @@ internal sealed class RetryingReadTests : RetryingFixture
         Assert.That(Faults.Recent, Is.False);
     }
 
+    [Test]
+    public void Faults_OfAStoreThatIsAway_AreForgottenWithIt()
+    {
+        Faults.Add(new StorageException("The database cannot be reached.", innerException: null) { IsAway = true });
+        Assert.That(Faults.Recent, Is.False);
+
+        Faults.Add(new StorageException("The database is damaged.", innerException: null));
+        Assert.That(Faults.Recent, Is.True);
+    }
+
     private void WaitWith(string user)
     {
         using var shell = Connect();

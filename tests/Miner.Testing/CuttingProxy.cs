@@ -2,14 +2,17 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Miner.Infrastructure.Tests.Persistence.Postgres;
+namespace Miner.Testing;
 
-/// <summary>Stands between a store and its server, and loses an answer where a test asks for it.</summary>
-internal sealed class CuttingProxy : IAsyncDisposable
+/// <summary>
+/// Stands between a program and its server, as an address that may move to another one, and loses an answer where a test asks for it.
+/// </summary>
+public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly int _target;
+    private CancellationTokenSource _moving = new();
+    private int _target;
     private Task _accepting = Task.CompletedTask;
     private byte[]? _trigger;
     private int _cuts;
@@ -35,12 +38,21 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// </summary>
     public void CutNextAnswerWith(string text) => Volatile.Write(ref _trigger, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Sends whoever connects from now on to another port of the loopback; connections that there are end.</summary>
+    public async Task MoveAsync(int target)
+    {
+        Volatile.Write(ref _target, target);
+        using var moved = Interlocked.Exchange(ref _moving, new CancellationTokenSource());
+        await moved.CancelAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         _listener.Stop();
         await _accepting;
         _stopping.Dispose();
+        _moving.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -60,8 +72,17 @@ internal sealed class CuttingProxy : IAsyncDisposable
     {
         using var near = client;
         using var far = new TcpClient();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        await far.ConnectAsync(IPAddress.Loopback, _target, _stopping.Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, Volatile.Read(ref _moving).Token);
+        try
+        {
+            await far.ConnectAsync(IPAddress.Loopback, Volatile.Read(ref _target), ended.Token);
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+        {
+            // Nobody is there: whoever has connected finds the connection closed.
+            return;
+        }
+
         var isCut = false;
         await Task.WhenAny(
             PumpAsync(near.GetStream(), far.GetStream(), sent =>
