@@ -10,12 +10,15 @@ internal sealed class ReplicaLoad : IAsyncDisposable
     private readonly ConcurrentQueue<string> _answered = new();
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly HttpClient _client;
+    private readonly string _name;
     private readonly Task _callers;
     private int _asked;
 
-    public ReplicaLoad(HttpClient client, int callers)
+    /// <param name="name">What their conversations' ids begin with.</param>
+    public ReplicaLoad(HttpClient client, int callers, string name = "caller")
     {
         _client = client;
+        _name = name;
         _callers = Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => AskAsync(caller))));
     }
 
@@ -49,7 +52,7 @@ internal sealed class ReplicaLoad : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            var cid = $"caller-{caller}-{Interlocked.Increment(ref _asked)}";
+            var cid = $"{_name}-{caller}-{Interlocked.Increment(ref _asked)}";
             try
             {
                 using var response = await _client.PostAsJsonAsync(

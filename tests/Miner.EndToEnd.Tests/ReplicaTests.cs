@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Miner.Testing;
-using Npgsql;
 
 namespace Miner.EndToEnd.Tests;
 
@@ -120,9 +118,7 @@ internal sealed partial class ReplicaTests : MinerProcessFixture
         await load.StopAsync();
 
         Assert.That(load.Failures, Is.Empty);
-        var waited = Stopwatch.StartNew();
-        while (!load.Answered.ToHashSet().IsSubsetOf(Stored()) && waited.Elapsed < Patience.Limit) await Task.Delay(100);
-        Assert.That(load.Answered, Is.SubsetOf(Stored()));
+        await StoredPairs.IncludeAsync(_server, _database, load.Answered);
         TestContext.Out.WriteLine($"{load.Answered.Count} answered and stored");
     }
 
@@ -168,14 +164,5 @@ internal sealed partial class ReplicaTests : MinerProcessFixture
     private static async Task<JsonNode> GetAsync(HttpClient client, string path) =>
         JsonNode.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
-    /// <summary>The conversations that have their whole pair.</summary>
-    private HashSet<string> Stored()
-    {
-        using var connection = _server.Connect(_database);
-        using var command = new NpgsqlCommand("SELECT cid FROM messages GROUP BY cid HAVING count(*) >= 2", connection);
-        using var reader = command.ExecuteReader();
-        var stored = new HashSet<string>();
-        while (reader.Read()) stored.Add(reader.GetString(0));
-        return stored;
-    }
+    private IReadOnlySet<string> Stored() => StoredPairs.Of(_server, _database);
 }

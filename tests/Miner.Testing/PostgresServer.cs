@@ -13,7 +13,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public const string User = "miner";
     public const string Password = "p@ss/word:?#";
 
-    private const string Ready = "database system is ready to accept connections";
+    /// <summary>A replica is ready for connections that only read.</summary>
+    private const string Ready = "database system is ready to accept";
 
     /// <summary>Ends the server when the pipe to it is closed, be it because whoever made it was killed.</summary>
     private const string RunUntilEndOfInput = "\"$@\" & server=$!; read -r _; kill -INT $server; wait $server";
@@ -47,6 +48,28 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>One that keeps what it has committed, as in operation.</summary>
     public static Task<PostgresServer> StartDurableAsync() => StartAsync([]);
+
+    /// <summary>
+    /// Starts a replica that follows it. Once that does, each commit waits until the replica has it on its disk, too.
+    /// </summary>
+    public async Task<PostgresServer> StartReplicaAsync()
+    {
+        var replica = MakeFolder(_settings);
+        await GiveFolderAsync(replica);
+        await RunAsync(
+        [
+            .. AsUnprivileged, Program("pg_basebackup"), "-D", replica.Data, "-R", "-X", "stream", "-c", "fast", "--no-sync",
+            "-d", Url("postgres"),
+        ]);
+        await replica.StartAgainAsync();
+        Execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        Execute("SELECT pg_reload_conf()");
+        await UntilAsync("SELECT EXISTS (SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync')");
+        return replica;
+    }
+
+    /// <summary>Has a replica follow nobody and take changes itself.</summary>
+    public void Promote() => Execute("SELECT pg_promote()");
 
     /// <summary>The address of one of its databases.</summary>
     public string Url(string database) =>
@@ -130,10 +153,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static async Task<PostgresServer> StartAsync(IEnumerable<string> settings)
     {
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("miner-postgres-"), settings);
+        var server = MakeFolder(settings);
         var passwordFile = Path.Combine(server._folder.FullName, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
-        if (Environment.IsPrivilegedProcess) await RunAsync(["chown", "-R", "postgres:", server._folder.FullName]);
+        await GiveFolderAsync(server);
         await RunAsync(
         [
             .. AsUnprivileged, Program("initdb"), "-D", server.Data, "-U", User, "--pwfile", passwordFile, "--auth=scram-sha-256",
@@ -142,6 +165,12 @@ public sealed class PostgresServer : IAsyncDisposable
         await server.StartAgainAsync();
         return server;
     }
+
+    private static PostgresServer MakeFolder(IEnumerable<string> settings) =>
+        new(Directory.CreateTempSubdirectory("miner-postgres-"), settings);
+
+    private static Task GiveFolderAsync(PostgresServer server) =>
+        Environment.IsPrivilegedProcess ? RunAsync(["chown", "-R", "postgres:", server._folder.FullName]) : Task.CompletedTask;
 
     private static IEnumerable<string> Settings(IEnumerable<string> settings) => settings.SelectMany(setting => new[] { "-c", setting });
 
@@ -167,6 +196,14 @@ public sealed class PostgresServer : IAsyncDisposable
         await output;
         await process.WaitForExitAsync().InTimeAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{command[0]} failed: {error}");
+    }
+
+    private async Task UntilAsync(string condition)
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        await using var connection = Connect("postgres");
+        await using var command = new NpgsqlCommand(condition, connection);
+        while (await command.ExecuteScalarAsync(patience.Token) is false) await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 
     private void Execute(string sql)
