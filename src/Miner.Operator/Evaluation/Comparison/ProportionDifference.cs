@@ -17,8 +17,8 @@ public readonly record struct ProportionDifference(double Value, double Lower, d
     public bool IsSignificant => Lower > 0 || Upper < 0;
 
     /// <summary>
-    /// Of the same questions, asked twice. Newcombe, "Improved confidence intervals for the difference between binomial proportions based on
-    /// paired data", Statistics in Medicine 17 (1998) 2635-2650, method 10.
+    /// Of the same questions, asked twice. Newcombe, "Improved confidence intervals for the difference between binomial proportions based
+    /// on paired data", Statistics in Medicine 17 (1998) 2635-2650, method 10.
     /// </summary>
     /// <param name="both">Questions right both times.</param>
     /// <param name="firstOnly">Questions right the first time alone.</param>

@@ -25,7 +25,8 @@ internal sealed class ProportionDifferenceTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(difference.Value, Is.EqualTo((secondOnly - firstOnly) / (double)(both + secondOnly + firstOnly + neither)).Within(1e-12));
+            var count = (double)both + secondOnly + firstOnly + neither;
+            Assert.That(difference.Value, Is.EqualTo((secondOnly - firstOnly) / count).Within(1e-12));
             Assert.That(difference.Lower, Is.EqualTo(lower).Within(0.0001));
             Assert.That(difference.Upper, Is.EqualTo(upper).Within(0.0001));
         });
