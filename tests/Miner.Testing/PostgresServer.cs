@@ -49,6 +49,17 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>One that keeps what it has committed, as in operation.</summary>
     public static Task<PostgresServer> StartDurableAsync() => StartAsync([]);
 
+    /// <summary>One that flushes nothing, and encrypts with the certificate and key of a PEM text where a client wants it.</summary>
+    public static async Task<PostgresServer> StartEncryptedAsync(string pem)
+    {
+        var folder = Directory.CreateTempSubdirectory("miner-postgres-");
+        var file = Path.Combine(folder.FullName, "server.pem");
+        await File.WriteAllTextAsync(file, pem);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return await StartAsync(
+            new PostgresServer(folder, [.. WithoutFlush, "ssl=on", $"ssl_cert_file={file}", $"ssl_key_file={file}"]));
+    }
+
     /// <summary>
     /// Starts a replica that follows it. Once that does, each commit waits until the replica has it on its disk, too.
     /// </summary>
@@ -151,9 +162,10 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string[] AsUnprivileged =>
         Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
 
-    private static async Task<PostgresServer> StartAsync(IEnumerable<string> settings)
+    private static Task<PostgresServer> StartAsync(IEnumerable<string> settings) => StartAsync(MakeFolder(settings));
+
+    private static async Task<PostgresServer> StartAsync(PostgresServer server)
     {
-        var server = MakeFolder(settings);
         var passwordFile = Path.Combine(server._folder.FullName, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
         await GiveFolderAsync(server);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using AutoMapper;
 using Miner.Application.Ports;
 using Npgsql;
@@ -23,6 +24,7 @@ internal static class PostgresFailure
     public static bool IsAway(Exception exception, bool hadConnection) => exception switch
     {
         PostgresException answer => IsAway(answer.SqlState),
+        _ when IsOfCertificates(exception) => false,
         NpgsqlException { InnerException: TimeoutException } or TimeoutException => !hadConnection,
         NpgsqlException failure => failure.IsTransient,
         SocketException or IOException => true,
@@ -50,13 +52,22 @@ internal static class PostgresFailure
     public static StorageException Translate(Exception exception, bool isAway = false) =>
         new(Describe(exception), exception) { IsAway = isAway };
 
+    /// <summary>The driver reads the files for each connection anew.</summary>
+    private static bool IsOfCertificates(Exception exception) => (exception is NpgsqlException ? exception.InnerException : exception)
+        is CryptographicException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException;
+
     private static string Describe(Exception exception) => exception switch
     {
         PostgresException answer => Describe(answer.SqlState),
         TimeoutException or NpgsqlException { InnerException: TimeoutException } => "The database did not answer in time.",
         AutoMapperMappingException => "The database holds something that this program cannot read.",
+        _ when IsOfCertificates(exception) =>
+            "A certificate or key that the database URL names (sslrootcert, sslcert, sslkey) cannot be read.",
         AuthenticationException or NpgsqlException { InnerException: AuthenticationException } =>
-            "The connection to the database could not be encrypted as is asked for.",
+            "The connection to the database could not be encrypted as is asked for: the server's certificate must be issued by an "
+                + "authority in sslrootcert and, with sslmode=verify-full, be for this host.",
+        NpgsqlException { InnerException: null } when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
+            "The server does not encrypt, which sslmode in the database URL asks for.",
         _ => "The database cannot be reached.",
     };
 
@@ -67,8 +78,9 @@ internal static class PostgresFailure
 
     private static string Describe(string sqlState) => sqlState switch
     {
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            "The database refuses this user or password.",
+        PostgresErrorCodes.InvalidPassword => "The database refuses this user or password.",
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            "The database does not let this user in from here: see the server's pg_hba.conf, and whether it wants sslmode=require.",
         PostgresErrorCodes.InvalidCatalogName => "The server has no database of this name.",
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName =>
             "The database's user may not do what the miner needs: make tables in its schema, read and write them.",

@@ -124,6 +124,16 @@ internal sealed class PostgresMigratorTests : PostgresFixture
         Refuses(Url.Replace(Uri.EscapeDataString(PostgresServer.Password), "wrong-secret", StringComparison.Ordinal), "password");
 
     [Test]
+    public void Migrate_WhenTheUserMayNotLogIn_SaysWhereToLook()
+    {
+        Execute("DROP ROLE IF EXISTS nobody; CREATE ROLE nobody NOLOGIN PASSWORD 'wrong-secret'");
+        var url = Url.Replace(
+            $"{PostgresServer.User}:{Uri.EscapeDataString(PostgresServer.Password)}", "nobody:wrong-secret", StringComparison.Ordinal);
+
+        Refuses(url, "pg_hba.conf");
+    }
+
+    [Test]
     public void Migrate_WhenThereIsNoSuchDatabase_SaysSo() => Refuses(Server.Url("nowhere"), "no database of this name");
 
     [Test]
