@@ -6365,10 +6365,19 @@ namespace Miner.Client
         public required long Tokens { get; init; }
 
         /// <summary>
+        /// What those tokens cost, in the currency of the prices set (`OPENAI_PRICE_INPUT` and its kin); null while nothing that has a price was asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cost")]
+        public required double? Cost { get; init; }
+
+        /// <summary>
         /// How many answers of the model were chosen from: more than one a request where it samples.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("samples")]
         public required long Samples { get; init; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("votes")]
+        public required VotesItem Votes { get; init; }
 
         /// <summary>
         /// The services behind the miner; none with the offline model and without search.
@@ -6508,6 +6517,36 @@ namespace Miner.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("refused")]
         public required System.Collections.Generic.IReadOnlyList<string> Refused { get; init; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Majority votes over samples, where the miner samples, or over previous outputs (`/aggregate`).
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record VotesItem
+    {
+
+        /// <summary>
+        /// How many there were.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public required long Total { get; init; }
+
+        /// <summary>
+        /// In how many of them the final answers differed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("split")]
+        public required long Split { get; init; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -39,6 +39,7 @@ internal sealed class ContractProfile : Profile
             .ForCtorParam(nameof(ComponentStatsItem.Requests), map => map.MapFrom(component => component.Successes + component.Failures));
         CreateMap<RecentEdgesPerMinute, EpmItem>();
         CreateMap<LatencyPercentiles, LatencyItem>();
+        CreateMap<VoteStatistics, VotesItem>();
         CreateMap<UpstreamStatistics, UpstreamItem>();
         CreateMap<SecurityStatistics, SecurityItem>();
         CreateMap<StorageStatus, StorageItem>();

@@ -12,7 +12,12 @@ namespace Miner.Api.Contracts;
 /// <param name="Epm">Successful requests a minute.</param>
 /// <param name="LatencyMs">How long the successful requests of the last hour took.</param>
 /// <param name="Tokens">The tokens of all prompts and answers of the model.</param>
+/// <param name="Cost">
+/// What those tokens cost, in the currency of the prices set (`OPENAI_PRICE_INPUT` and its kin); null while nothing that has a price was
+/// asked.
+/// </param>
 /// <param name="Samples">How many answers of the model were chosen from: more than one a request where it samples.</param>
+/// <param name="Votes">How often final answers were voted on.</param>
 /// <param name="Upstreams">The services behind the miner; none with the offline model and without search.</param>
 /// <param name="Security">What was refused, or not believed.</param>
 /// <param name="StorageBytes">What the database takes on disk, or null when that cannot be told.</param>
@@ -29,7 +34,9 @@ public sealed record StatsResponse(
     EpmItem Epm,
     LatencyItem LatencyMs,
     long Tokens,
+    double? Cost,
     long Samples,
+    VotesItem Votes,
     IReadOnlyList<UpstreamItem> Upstreams,
     SecurityItem Security,
     long? StorageBytes,
@@ -69,6 +76,11 @@ public sealed record EpmItem(double OneMinute, double FifteenMinutes, double Six
 /// <param name="P95">95 % took no longer.</param>
 /// <param name="P99">99 % took no longer.</param>
 public sealed record LatencyItem(double? P50, double? P90, double? P95, double? P99);
+
+/// <summary>Majority votes over samples, where the miner samples, or over previous outputs (`/aggregate`).</summary>
+/// <param name="Total">How many there were.</param>
+/// <param name="Split">In how many of them the final answers differed.</param>
+public sealed record VotesItem(long Total, long Split);
 
 /// <summary>A service behind the miner.</summary>
 /// <param name="Name">`chat-model`, for a fallback with its name behind it, or `search-` and the provider.</param>

@@ -106,7 +106,7 @@ internal static class OperationExamples
                     ComponentNames.Complete, Requests: 121, Successes: 120, Failures: 1,
                     new Dictionary<string, long> { [FailureReason.UpstreamFailed] = 1 }, latency),
             ],
-            epm, latency, Tokens: 84_000, Samples: 120,
+            epm, latency, Tokens: 84_000, Cost: 0.0231, Samples: 360, new VotesItem(Total: 90, Split: 11),
             [new UpstreamItem(
                 "chat-model",
                 CircuitState.Closed,

@@ -1,6 +1,7 @@
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Application.Recording;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Voting;
 using Miner.Mathematics.Answers;
@@ -29,6 +30,7 @@ internal static class SelfConsistency
         ChatRequest request,
         ComponentInput input,
         int samples,
+        MinerMetrics metrics,
         AnswerDeadline deadline,
         CancellationToken cancellationToken)
     {
@@ -48,6 +50,7 @@ internal static class SelfConsistency
             vote = Count(answers);
         }
 
+        metrics.Count(vote);
         if (vote is { Lead: < StoppingRule.LeastLead, Groups.Count: > 1 }
             && await TryAskAsync(prompt.ToFusion(request, vote)) is [var fused, ..])
         {

@@ -12,7 +12,9 @@ public interface IMinerStatistics
 /// <param name="Epm">Successful requests a minute.</param>
 /// <param name="LatencyMs">Of the successful requests of the last hour.</param>
 /// <param name="Tokens">Of prompts and answers together.</param>
+/// <param name="Cost">Of the tokens, in the currency of the prices set; null while nothing that has a price was asked.</param>
 /// <param name="Samples">Answers of the model that were chosen from.</param>
+/// <param name="Votes">Over samples, or previous outputs.</param>
 /// <param name="Upstreams">The model's and the search providers'; none where everything is embedded.</param>
 /// <param name="StorageBytes">What the store takes on disk, or null when that cannot be told.</param>
 /// <param name="Storage">What the store has failed to do.</param>
@@ -24,7 +26,9 @@ public sealed record MinerStatistics(
     RecentEdgesPerMinute Epm,
     LatencyPercentiles LatencyMs,
     long Tokens,
+    double? Cost,
     long Samples,
+    VoteStatistics Votes,
     IReadOnlyList<UpstreamStatistics> Upstreams,
     SecurityStatistics Security,
     long? StorageBytes,
@@ -59,6 +63,10 @@ public sealed record RecentEdgesPerMinute(double OneMinute, double FifteenMinute
 
 /// <summary>Milliseconds, within 5 %; null where there was no request.</summary>
 public sealed record LatencyPercentiles(double? P50, double? P90, double? P95, double? P99);
+
+/// <param name="Total">Majority votes that were taken.</param>
+/// <param name="Split">Those in which the final answers differed.</param>
+public sealed record VoteStatistics(long Total, long Split);
 
 /// <param name="Name">The name of the HTTP client that reaches it.</param>
 /// <param name="Answers">Requests that it answered.</param>

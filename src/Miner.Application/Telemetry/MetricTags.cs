@@ -15,6 +15,9 @@ public static class MetricTags
     /// <summary>The name of <see cref="Telemetry.SecurityEvent"/>.</summary>
     public const string SecurityEvent = "miner.security.event";
 
+    /// <summary>Whether a vote's answers differed.</summary>
+    public const string VoteSplit = "miner.vote.split";
+
     /// <summary>The name of the HTTP client that reaches the upstream.</summary>
     public const string Upstream = "miner.upstream";
 

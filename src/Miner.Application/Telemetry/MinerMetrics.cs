@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Miner.Domain.Voting;
 
 namespace Miner.Application.Telemetry;
 
@@ -20,6 +21,7 @@ public sealed class MinerMetrics : IDisposable
         UpstreamEvents = _meter.CreateCounter<long>("miner.upstream.events", "{event}", "What happened between the miner and an upstream.");
         ModelSamples = _meter.CreateCounter<long>("miner.model.samples", "{sample}", "Answers of the model that were chosen from.");
         ModelCost = _meter.CreateCounter<double>("miner.model.cost", description: "What tokens cost, in the currency of the prices set.");
+        Votes = _meter.CreateCounter<long>("miner.votes", "{vote}", "Majority votes over samples or previous outputs.");
         KeyRequests = _meter.CreateCounter<long>("miner.key.requests", "{request}", "Requests with a right key.");
         OperationDuration = _meter.CreateHistogram(
             "gen_ai.client.operation.duration", "s", "GenAI operation duration.", advice: Seconds());
@@ -41,6 +43,9 @@ public sealed class MinerMetrics : IDisposable
     /// <summary>Tagged as <see cref="TokenUsage"/>; nothing where no price is set.</summary>
     public Counter<double> ModelCost { get; }
 
+    /// <summary>Tagged with <see cref="MetricTags.VoteSplit"/>.</summary>
+    public Counter<long> Votes { get; }
+
     /// <summary>Tagged with <see cref="MetricTags.Key"/>.</summary>
     public Counter<long> KeyRequests { get; }
 
@@ -58,6 +63,9 @@ public sealed class MinerMetrics : IDisposable
         1,
         new KeyValuePair<string, object?>(MetricTags.Upstream, upstream),
         new KeyValuePair<string, object?>(MetricTags.UpstreamEvent, happened.Name()));
+
+    public void Count(MajorityVote vote) =>
+        Votes.Add(1, new KeyValuePair<string, object?>(MetricTags.VoteSplit, vote.Groups.Count > 1));
 
     public void Dispose() => _meter.Dispose();
 

@@ -34,6 +34,9 @@ internal sealed class StatisticsCollector(
     private readonly RecentCounts _successes = new();
     private long _tokens;
     private long _samples;
+    private long _votes;
+    private long _splitVotes;
+    private double _cost;
 
     private delegate void Recorder<in T>(T value, ReadOnlySpan<KeyValuePair<string, object?>> tags);
 
@@ -46,6 +49,8 @@ internal sealed class StatisticsCollector(
         _listener.EnableMeasurementEvents(metrics.UpstreamEvents, new Recorder<long>(AddUpstreamEvent));
         _listener.EnableMeasurementEvents(metrics.TokenUsage, new Recorder<long>((count, _) => Interlocked.Add(ref _tokens, count)));
         _listener.EnableMeasurementEvents(metrics.ModelSamples, new Recorder<long>((count, _) => Interlocked.Add(ref _samples, count)));
+        _listener.EnableMeasurementEvents(metrics.Votes, new Recorder<long>(AddVotes));
+        _listener.EnableMeasurementEvents(metrics.ModelCost, new Recorder<double>(AddCost));
         _listener.Start();
         return Task.CompletedTask;
     }
@@ -71,7 +76,9 @@ internal sealed class StatisticsCollector(
                 new RecentEdgesPerMinute(PerMinute(uptime, 1), PerMinute(uptime, 15), PerMinute(uptime, 60)),
                 ComponentCounts.Percentiles(latency),
                 Interlocked.Read(ref _tokens),
+                _cost > 0 ? Math.Round(_cost, 6) : null,
                 Interlocked.Read(ref _samples),
+                new VoteStatistics(_votes, _splitVotes),
                 [.. upstreams.Select(Upstream)],
                 Security(),
                 storageBytes,
@@ -114,6 +121,20 @@ internal sealed class StatisticsCollector(
     {
         if (Tag(tags, MetricTags.Upstream) is not { } upstream || Tag(tags, MetricTags.UpstreamEvent) is not { } happened) return;
         lock (_lock) _upstreamEvents[(upstream, happened)] = _upstreamEvents.GetValueOrDefault((upstream, happened)) + count;
+    }
+
+    private void AddVotes(long count, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        lock (_lock)
+        {
+            _votes += count;
+            if (tags[0].Value is true) _splitVotes += count;
+        }
+    }
+
+    private void AddCost(double cost, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        lock (_lock) _cost += cost;
     }
 
     /// <summary>This instrument has one tag.</summary>

@@ -33,7 +33,7 @@ internal static class Shown
     /// <summary>A dash where nothing was measured.</summary>
     public static string Milliseconds(double? value) => value is { } known ? $"{Number(known)} ms" : "–";
 
-    public static string Count(int number, string one) =>
+    public static string Count(long number, string one) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     /// <summary>A name of the contract as words: <c>split_vote</c> is "split vote".</summary>

@@ -47,6 +47,35 @@ internal sealed class StatsTests : MinerFixture
     }
 
     [Test]
+    public async Task Stats_AfterVotes_CountThoseThatWereSplit()
+    {
+        await AggregateAsync("It is 4.", "It is 4.", "It is 5.");
+        await AggregateAsync("It is 4.", "It is 4.");
+
+        var stats = await StatsAsync();
+
+        Assert.That(stats["votes"]!.ToJsonString(), Is.EqualTo("""{"total":2,"split":1}"""));
+        Assert.That(stats["cost"], Is.Null, "nothing has a price");
+
+        async Task AggregateAsync(params string[] outputs)
+        {
+            var body = Requests.Body("c");
+            body["previous_outputs"] = new JsonArray([.. outputs.Select(output => Requests.PreviousOutput(output))]);
+            await Http.AskAsync("/aggregate", body);
+        }
+    }
+
+    [Test]
+    public async Task Stats_WherePricesAreSet_TellWhatTheTokensCost()
+    {
+        await RestartAsync([("OPENAI_PRICE_INPUT", "1000"), ("OPENAI_PRICE_OUTPUT", "2000")]);
+
+        await Http.AskAsync("/complete", Requests.Body("c"));
+
+        Assert.That((double?)(await StatsAsync())["cost"], Is.EqualTo(0.09).Within(1e-9), "50 and 20 tokens, by the million");
+    }
+
+    [Test]
     public async Task Stats_OfAnUpstreamThatRefusesAParameter_NameIt()
     {
         Upstream.Respond = request =>

@@ -25,6 +25,8 @@ internal sealed class OverviewTests
             new Regex("^Requests a minute, the last 60 minutes: at most "));
         await Expect(page.Result.GetByRole(AriaRole.Row, new() { Name = "complete upstream failed" })).ToBeVisibleAsync();
         await Expect(page.Result.Locator(".tiles")).ToContainTextAsync("circuit");
+        await Expect(page.Result.Locator(".tiles")).ToContainTextAsync("Split votes");
+        await Expect(page.Result.Locator(".tiles")).ToContainTextAsync("no price is set");
         await charts.First.Locator(".u-over").HoverAsync();
         await Expect(charts.First.Locator(".u-legend")).ToContainTextAsync("a minute");
         Assert.That(await page.ViolationsAsync(), Is.Empty);

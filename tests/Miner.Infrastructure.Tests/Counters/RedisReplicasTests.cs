@@ -29,6 +29,18 @@ internal sealed class RedisReplicasTests : RedisFixture
     }
 
     private static MinerStatistics Statistics(int number) => new(
-        default, default, [], new RecentEdgesPerMinute(0.25, 0, 0), new LatencyPercentiles(null, null, null, null), Tokens: 10 * number,
-        Samples: 0, [], new SecurityStatistics(0, 1, 0, 0, 0, 0, 0), StorageBytes: null, new StorageStatus(0, 0, false), []);
+        default,
+        default,
+        [],
+        new RecentEdgesPerMinute(0.25, 0, 0),
+        new LatencyPercentiles(null, null, null, null),
+        Tokens: 10 * number,
+        Cost: null,
+        Samples: 0,
+        new VoteStatistics(0, 0),
+        [],
+        new SecurityStatistics(0, 1, 0, 0, 0, 0, 0),
+        StorageBytes: null,
+        new StorageStatus(0, 0, false),
+        []);
 }

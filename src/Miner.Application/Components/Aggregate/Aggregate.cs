@@ -2,6 +2,7 @@ using MediatR;
 using Miner.Application.Ports;
 using Miner.Application.Prompts;
 using Miner.Application.Recording;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -18,6 +19,7 @@ internal sealed class AggregateHandler(
     HistoryPolicy history,
     PlaybookPolicy playbook,
     AnsweringOptions options,
+    MinerMetrics metrics,
     TimeProvider time)
     : IRequestHandler<AggregateCommand, ComponentResult>
 {
@@ -31,6 +33,7 @@ internal sealed class AggregateHandler(
         if (input.PreviousOutputs.Count == 0) return new ComponentResult(NothingToAggregate, ModelUsage.None);
 
         var vote = MajorityVote.Count(input.Question, [.. input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse)]);
+        metrics.Count(vote);
         CallRecord.Current?.Note(new VoteNote(vote, OfSamples: false));
         var notebook = NotebookVote.Choose(input.PreviousOutputs.Select(previous => previous.Output.Notebook));
         var answer = vote.IsDecided

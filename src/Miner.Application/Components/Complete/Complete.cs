@@ -1,5 +1,6 @@
 using MediatR;
 using Miner.Application.Prompts;
+using Miner.Application.Telemetry;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
@@ -16,6 +17,7 @@ internal sealed class CompleteHandler(
     HistoryPolicy history,
     PlaybookPolicy playbook,
     AnsweringOptions options,
+    MinerMetrics metrics,
     TimeProvider time)
     : IRequestHandler<CompleteCommand, ComponentResult>
 {
@@ -42,7 +44,7 @@ internal sealed class CompleteHandler(
         var request = prompt.ToRequest(temperature: null) with { Tools = options.Tools };
         var samples = input.Queries is [var query] && MathematicalQuestion.Is(query) ? options.SelfConsistencySamples : 1;
         var answer = samples > 1
-            ? await SelfConsistency.AskAsync(model, prompt, request, input, samples, deadline, cancellationToken)
+            ? await SelfConsistency.AskAsync(model, prompt, request, input, samples, metrics, deadline, cancellationToken)
             : (await model.AskAsync(request, ComponentResult.Read, deadline, cancellationToken))[0];
         return options.VerifyArithmetic
             ? await ArithmeticVerification.ImproveAsync(answer, model, prompt, input, deadline, cancellationToken)
