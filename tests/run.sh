@@ -65,6 +65,7 @@ install_all() {
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   install_server promtool prometheus
   install_server redis-server redis-server
+  install_server /usr/sbin/pgbouncer pgbouncer
   npm ci --ignore-scripts --no-audit --no-fund
 }
 

@@ -10,14 +10,17 @@ public sealed class PostgresAddress
     private const int DefaultPort = 5432;
     private const string Example = "postgresql://user:password@host:5432/database";
 
-    private PostgresAddress(NpgsqlConnectionStringBuilder connection, TargetSessionAttributes target) =>
-        (Connection, Target) = (connection, target);
+    private PostgresAddress(NpgsqlConnectionStringBuilder connection, TargetSessionAttributes target, int? preparedStatements) =>
+        (Connection, Target, PreparedStatements) = (connection, target, preparedStatements);
 
     /// <summary>What the address says, and nothing that it leaves to the program.</summary>
     internal NpgsqlConnectionStringBuilder Connection { get; }
 
     /// <summary>Which of several hosts is wanted: the one that can be written to, unless the address says otherwise.</summary>
     internal TargetSessionAttributes Target { get; }
+
+    /// <summary>How many statements may be prepared on a connection; null where the program is to find out whether any may.</summary>
+    internal int? PreparedStatements { get; }
 
     internal bool HasSeveralHosts => Connection.Host!.Contains(',', StringComparison.Ordinal);
 
@@ -57,7 +60,7 @@ public sealed class PostgresAddress
             ?? (string.IsNullOrEmpty(connection.Database) ? $"The database URL names no database: it must look like {Example}." : null);
         if (error is not null) return false;
 
-        address = new PostgresAddress(connection, options.Target);
+        address = new PostgresAddress(connection, options.Target, options.PreparedStatements);
         return true;
     }
 

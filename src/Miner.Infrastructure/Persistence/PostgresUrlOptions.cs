@@ -4,7 +4,8 @@ using Npgsql;
 namespace Miner.Infrastructure.Persistence;
 
 /// <summary>
-/// What follows the question mark of a PostgreSQL URL: libpq's names, and <c>ssl</c>, as asyncpg has it. Options of drivers, which set up
+/// What follows the question mark of a PostgreSQL URL: libpq's names, and <c>ssl</c> and
+/// <c>prepared_statement_cache_size</c>, as asyncpg has them. Options of drivers, which set up
 /// nothing that concerns the server, are passed over; one about encryption that is not known is refused, since passing over it would send
 /// in the clear what was meant to be protected.
 /// </summary>
@@ -29,12 +30,16 @@ internal sealed class PostgresUrlOptions(NpgsqlConnectionStringBuilder connectio
         ["primary"] = TargetSessionAttributes.Primary,
     };
 
+    private const int MostPrepared = 10_000;
+
     /// <summary>Hosts with or without a port, or folders of Unix sockets.</summary>
     public List<string> Hosts { get; } = [];
 
     public int? Port { get; private set; }
 
     public TargetSessionAttributes Target { get; private set; } = TargetSessionAttributes.Primary;
+
+    public int? PreparedStatements { get; private set; }
 
     /// <returns>False when the name or the value is not understood.</returns>
     public bool TrySet(string name, string value)
@@ -70,6 +75,10 @@ internal sealed class PostgresUrlOptions(NpgsqlConnectionStringBuilder connectio
                 if (!Targets.TryGetValue(value, out var target)) return false;
                 Target = target;
                 return true;
+            // As SQLAlchemy's asyncpg has it.
+            case "prepared_statement_cache_size":
+                PreparedStatements = Number(value, MostPrepared, minimum: 0);
+                return PreparedStatements is not null;
             default:
                 return TrySetEncryption(name.ToLowerInvariant(), value);
         }
@@ -105,8 +114,8 @@ internal sealed class PostgresUrlOptions(NpgsqlConnectionStringBuilder connectio
         }
     }
 
-    private static int? Number(string text, int maximum) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum
+    private static int? Number(string text, int maximum, int minimum = 1) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : null;
 }

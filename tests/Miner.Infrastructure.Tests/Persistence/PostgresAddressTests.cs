@@ -55,6 +55,12 @@ internal sealed class PostgresAddressTests
             Is.EqualTo(("/ca.pem", "/c.pem", "/k.pem", "a b", 7, "-c x=1")));
     }
 
+    [TestCase("", null)]
+    [TestCase("?prepared_statement_cache_size=0", 0)]
+    [TestCase("?prepared_statement_cache_size=500", 500)]
+    public void TryParse_WhenItSaysHowManyStatementsMayBePrepared_KeepsThat(string options, int? number) =>
+        Assert.That(Parse($"postgresql://host/db{options}").Postgres!.PreparedStatements, Is.EqualTo(number));
+
     [TestCase("a:5432,b:5433/name?target_session_attrs=read-write", TargetSessionAttributes.ReadWrite)]
     [TestCase("a:5432,b:5433/name?target_session_attrs=primary", TargetSessionAttributes.Primary)]
     [TestCase("a:5432,b:5433/name?target_session_attrs=any", TargetSessionAttributes.Any)]
@@ -76,6 +82,7 @@ internal sealed class PostgresAddressTests
     [TestCase("postgresql://user:s3cret@host/db?sslcrl=s3cret", "option")]
     [TestCase("postgresql://user:s3cret@host/db?target_session_attrs=standby", "option")]
     [TestCase("postgresql://user:s3cret@host/db?connect_timeout=-1", "option")]
+    [TestCase("postgresql://user:s3cret@host/db?prepared_statement_cache_size=-1", "option")]
     [TestCase("postgresql://user:s3cret%00@host/db", "NUL")]
     public void TryParse_WhenRefused_SaysWhyWithoutRepeatingIt(string url, string reason)
     {
