@@ -75,7 +75,8 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             UseConversationHistory = false,
             UsePlaybook = false,
         };
-        // A trace of its own for each question, which the client sends along.
+        // A trace of its own for each question, which the client sends along; whoever started the evaluation may be in another.
+        Activity.Current = null;
         using var trace = new Activity(nameof(AskAsync)).SetIdFormat(ActivityIdFormat.W3C).Start();
         return await AskAsync(new MinerClient(http), request, cancellationToken) with { TraceId = trace.TraceId.ToHexString() };
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -64,6 +65,19 @@ internal sealed class MinerOverHttpTests
         using var miner = Miner(_ => Task.FromResult(Json(status, body)));
 
         Assert.That(await AskedAsync(miner), Is.EqualTo(new MinerReply.Failed(reason)));
+    }
+
+    [Test]
+    public async Task AskAsync_WithinAnothersTrace_HasOneOfItsOwnForEachQuestion()
+    {
+        using var miner = Miner(_ => Task.FromResult(Json(HttpStatusCode.OK, Answer)));
+        using var around = new Activity("around").SetIdFormat(ActivityIdFormat.W3C).Start();
+
+        var first = await miner.AskAsync("6*7?", CancellationToken.None);
+        var second = await miner.AskAsync("6*7?", CancellationToken.None);
+
+        Assert.That(new[] { first.TraceId, second.TraceId, around.TraceId.ToHexString() }, Is.Unique);
+        Assert.That(Activity.Current, Is.SameAs(around));
     }
 
     [TestCase("true", true)]
