@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.FileProviders;
 using Miner.TestUi.Calls;
+using Miner.TestUi.Evaluation;
 using Miner.TestUi.Views;
 using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
@@ -39,7 +40,8 @@ internal static partial class TestUiApplication
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
         AddServices(builder.Services, listenOn.Port);
-        builder.Services.AddSingleton(miner).AddSingleton<PageCalls>().AddSingleton(time).AddSingleton(loggers);
+        builder.Services.AddSingleton(time).AddSingleton(loggers);
+        builder.Services.AddSingleton(miner).AddSingleton<PageCalls>().AddSingleton<EvaluationRuns>();
 
         var page = builder.Build();
         page.Use(HardenResponse);

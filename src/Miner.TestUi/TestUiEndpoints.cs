@@ -24,6 +24,7 @@ internal static class TestUiEndpoints
         page.MapGet("/views/system", SystemAsync);
         page.MapPost("/views/conversation/delete", DeleteConversationAsync).AddEndpointFilter(FormToken.RequireAsync);
         page.MapCalls();
+        page.MapEvaluation();
         foreach (var component in ComponentChoice.All)
         {
             page.MapPost($"/views/{component.Name}", (HttpContext context, PageCalls calls) => AnswerAsync(component, context, calls))

@@ -19,7 +19,9 @@ internal sealed partial class TestUiHost(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        _miner = new MinerConnection(options.MinerAddress ?? FromHere(AddressOf(api)), options.ApiKey, time);
+        _miner = options.MinerAddress is { } other
+            ? new MinerConnection(other, options.ApiKey, time)
+            : new MinerConnection(FromHere(AddressOf(api)), options.ApiKey, time) { Exemption = options.Exemption };
         _page = TestUiApplication.Build(options.ListenOn, _miner, time, loggers);
         try
         {

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Miner.Api.Limits;
 using Miner.Api.Settings;
 using Miner.TestUi;
+using Miner.TestUi.Calls;
 
 namespace Miner.Api.Hosting;
 
@@ -14,8 +16,13 @@ internal static class TestUiRegistration
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IServiceCollection Add(IServiceCollection services, MinerSettings settings)
     {
-        var page = settings.TestUi;
-        return services.AddTestUi(
-            new TestUiOptions(new Uri(ListeningAddress.Of(page.Host, page.Port)), page.MinerAddress, settings.ApiKeys.Keys[0]));
+        var (page, exemption) = (settings.TestUi, new LimitExemption());
+        return services
+            .AddSingleton(exemption)
+            .AddTestUi(new TestUiOptions(
+                new Uri(ListeningAddress.Of(page.Host, page.Port)), page.MinerAddress, settings.ApiKeys.Keys[0])
+            {
+                Exemption = new HttpHeader(LimitExemption.Header, exemption.Token),
+            });
     }
 }

@@ -8,11 +8,14 @@ namespace Miner.Api.Limits;
 /// Answers 429 with <c>Retry-After</c> to who asks too often, and tells every limited caller where it stands in <c>RateLimit-*</c> headers
 /// (draft-ietf-httpapi-ratelimit-headers-07). Comes after authorisation: a wrong key uses up nobody's share.
 /// </summary>
-internal sealed class RequestLimitMiddleware(RequestDelegate next, RequestLimiter limiter, SecurityLog log)
+/// <param name="exemption">Null where there is no test page.</param>
+internal sealed class RequestLimitMiddleware(
+    RequestDelegate next, RequestLimiter limiter, SecurityLog log, LimitExemption? exemption = null)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequestLimitAttribute>() is not { } limited) return next(context);
+        if (exemption is not null && exemption.Covers(context.Request)) return next(context);
         var counting = limiter.CountAsync(
             limited.Endpoint, context.User.Identity?.Name ?? "", context.Connection.RemoteIpAddress, context.RequestAborted);
         // Of a replica that counts alone it is there at once, and costs the request nothing.

@@ -1,5 +1,6 @@
 using System.Net;
 using Miner.Client;
+using Miner.Operator.Evaluation;
 
 namespace Miner.TestUi.Calls;
 
@@ -33,6 +34,13 @@ internal sealed class MinerConnection : IDisposable
     }
 
     public Uri Address { get; }
+
+    /// <inheritdoc cref="TestUiOptions.Exemption"/>
+    public HttpHeader? Exemption { get; init; }
+
+    /// <summary>What evaluates the miner, with the page's key and over its connections.</summary>
+    public Evaluator CreateEvaluator() => Evaluator.WithoutJudge(
+        Address, _key, Exemption is { } header ? new AddedHeader(header, _connections) : _connections, _time);
 
     /// <summary>
     /// Gives the answer, or the failure in its place; throws only when <paramref name="cancellationToken"/> is cancelled.

@@ -8,6 +8,8 @@ namespace Miner.TestUi.Views;
 /// <summary>How values are written on the page.</summary>
 internal static class Shown
 {
+    private const int MaxStart = 160;
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -38,6 +40,20 @@ internal static class Shown
 
     /// <summary>A name of the contract as words: <c>split_vote</c> is "split vote".</summary>
     public static string Words(Enum value) => value.ToString().ToLowerInvariant().Replace('_', ' ');
+
+    /// <summary>A share of 1 in percentage points, with its sign.</summary>
+    public static string Points(double share) => (share * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A weight, from 0 to 1.</summary>
+    public static string Weight(double weight) => weight.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>How a text begins, on one line.</summary>
+    public static string Start(string text)
+    {
+        if (text.Length <= MaxStart) return text.ReplaceLineEndings(" ");
+        var end = char.IsHighSurrogate(text[MaxStart - 1]) ? MaxStart - 1 : MaxStart;
+        return $"{text[..end].ReplaceLineEndings(" ")}…";
+    }
 
     public static string YesNo(bool value) => value ? "yes" : "no";
 

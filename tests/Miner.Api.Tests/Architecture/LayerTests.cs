@@ -12,7 +12,7 @@ namespace Miner.Api.Tests.Architecture;
 
 /// <summary>
 /// References point inward only: Mathematics ← Domain ← Application ← {Infrastructure, Offline}; Infrastructure and Client ← Operator;
-/// Mathematics and Client ← TestUi; all ← Api.
+/// Mathematics, Client and Operator ← TestUi; all ← Api.
 /// </summary>
 [TestFixture]
 internal sealed class LayerTests
@@ -27,7 +27,7 @@ internal sealed class LayerTests
         [typeof(MinerClient).Assembly] = [],
         [typeof(OperatorException).Assembly] =
             ["Miner.Mathematics", "Miner.Domain", "Miner.Application", "Miner.Infrastructure", "Miner.Client"],
-        [typeof(TestUiOptions).Assembly] = ["Miner.Mathematics", "Miner.Client"],
+        [typeof(TestUiOptions).Assembly] = ["Miner.Mathematics", "Miner.Client", "Miner.Operator"],
     };
 
     private static IEnumerable<TestCaseData> Assemblies =>

@@ -33,7 +33,9 @@ internal sealed class SecurityTests
 
     [Test]
     public async Task Form_WithoutTheToken_IsRefusedBeforeTheMinerIsAsked(
-        [Values("complete", "complete/runs", "conversation/delete", "calls/delete")] string view,
+        [Values("complete", "complete/runs", "conversation/delete", "calls/delete", "evaluate/start", "evaluate/cancel", "evaluate/open",
+            "evaluate/remove")]
+        string view,
         [Values] bool withCookie)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = withCookie }) { BaseAddress = Pages.Offline };
@@ -85,6 +87,12 @@ internal sealed class SecurityTests
             {
                 "/",
                 "/views/overview",
+                "/views/evaluate",
+                "/views/evaluate/progress",
+                "/views/evaluate/model",
+                "/views/evaluate/run?run=1",
+                "/views/evaluate/answer?run=1&answer=1",
+                "/views/evaluate/comparison?run=1&run=2",
                 "/views/calls",
                 "/views/call?trace=t",
                 "/views/system",

@@ -14,7 +14,7 @@ internal sealed class TabTests
     private static readonly string[] Components =
         ["Complete", "Feedback", "Refine", "Human Feedback", "Summary", "Aggregate", "Internet Search"];
 
-    private static readonly string[] Tabs = ["Overview", "Workbench", "Conversation", "Playbook", "Calls", "System"];
+    private static readonly string[] Tabs = ["Overview", "Workbench", "Conversation", "Playbook", "Calls", "Evaluate", "System"];
 
     private static IEnumerable<string> Names => Components.Concat(Tabs).Where(name => name != "Workbench");
 
