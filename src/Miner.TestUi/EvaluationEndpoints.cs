@@ -40,8 +40,12 @@ internal static class EvaluationEndpoints
 
     private static RazorComponentResult<EvaluationListView> List(EvaluationRuns runs) => View<EvaluationListView>(new { Runs = runs.All });
 
-    private static RazorComponentResult<EvaluationProgressView> Progress(EvaluationRuns runs, TimeProvider time) => View<EvaluationProgressView>(
-        new { Run = runs.All.FirstOrDefault(run => run.IsRunning) ?? runs.Newest, Now = time.GetUtcNow() });
+    private static RazorComponentResult<EvaluationProgressView> Progress(EvaluationRuns runs, TimeProvider time) =>
+        View<EvaluationProgressView>(new
+        {
+            Run = runs.All.FirstOrDefault(run => run.IsRunning) ?? runs.Newest,
+            Now = time.GetUtcNow(),
+        });
 
     private static async Task<IResult> ModelAsync(MinerConnection miner, CancellationToken cancellationToken)
     {

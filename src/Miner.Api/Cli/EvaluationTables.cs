@@ -60,7 +60,8 @@ internal static class EvaluationTables
         Add("Edges per minute", $"{Number(summary.EdgesPerMinute, 1)} in {Seconds(summary.Elapsed)}");
         if (summary.Limited > 0)
             Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
-        if (summary is { Weight: { } weight, HighestWeight: { } highest }) Add("Predicted weight", Predicted(report.Setup.Scoring, weight, highest));
+        if (summary is { Weight: { } weight, HighestWeight: { } highest })
+            Add("Predicted weight", Predicted(report.Setup.Scoring, weight, highest));
         return table;
     }
 

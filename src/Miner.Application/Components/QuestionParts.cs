@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Miner.Application.Components;
 
 /// <summary>
-/// The parts that a question marks itself, <c>(a) Find … (b) Is …?</c> or <c>1) … 2) …</c>: each asks for something, which tells them from
-/// answers to choose from.
+/// The parts that a question marks itself, <c>(a) Find … (b) Is …?</c> or <c>1) … 2) …</c>: each asks for something, which tells them
+/// from answers to choose from.
 /// </summary>
 internal static partial class QuestionParts
 {
@@ -41,8 +41,8 @@ internal static partial class QuestionParts
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"[?？؟][\s""')]*$|^(find|calculate|compute|determine|evaluate|solve|simplify|factor|show|prove|explain|describe|list|state|write|give"
-        + @"|sketch|estimate|name|express|convert|what|how|which|why|who|when|where|is|are|does|do|can)\b",
+        @"[?？؟][\s""')]*$|^(find|calculate|compute|determine|evaluate|solve|simplify|factor|show|prove|explain|describe|list|state|write"
+        + @"|give|sketch|estimate|name|express|convert|what|how|which|why|who|when|where|is|are|does|do|can)\b",
         Options)]
     private static partial Regex Asks();
 

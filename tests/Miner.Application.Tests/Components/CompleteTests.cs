@@ -92,7 +92,8 @@ internal sealed class CompleteTests
         var log = new ConversationLog(_conversations.Object, time, new StorageLog(NullLoggerFactory.Instance, time));
         var history = new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000);
         var options = new AnsweringOptions { SelfConsistencySamples = chat is null ? 8 : 1 };
-        return new CompleteHandler(Models.Of(chat, _computed.Object), log, history, new PlaybookPolicy(4_000), options, new MinerMetrics(), time)
+        var models = Models.Of(chat, _computed.Object);
+        return new CompleteHandler(models, log, history, new PlaybookPolicy(4_000), options, new MinerMetrics(), time)
             .Handle(new CompleteCommand(Inputs.Usual), CancellationToken.None);
     }
 

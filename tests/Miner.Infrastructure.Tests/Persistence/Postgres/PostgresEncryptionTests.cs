@@ -6,7 +6,7 @@ using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Persistence.Postgres;
 
-/// <summary>What <c>sslmode</c> and <c>sslrootcert</c> ask for, on a server with a certificate that a test's own authority issued.</summary>
+/// <summary>What <c>sslmode</c> and <c>sslrootcert</c> ask for, on a server with a certificate of a test's own authority.</summary>
 [Category("NeedsPackages")]
 internal sealed class PostgresEncryptionTests
 {
@@ -90,7 +90,8 @@ internal sealed class PostgresEncryptionTests
             Assert.That(failure!.Message, Does.Contain(reason));
             Assert.That(failure.IsAway, Is.False);
             Assert.That(
-                failure.ToString(), Does.Not.Contain(PostgresServer.Password).And.Not.Contain(Uri.EscapeDataString(PostgresServer.Password)));
+                failure.ToString(), Does.Not.Contain(PostgresServer.Password)
+                    .And.Not.Contain(Uri.EscapeDataString(PostgresServer.Password)));
         }
     }
 
