@@ -66,6 +66,9 @@ install_all() {
   install_server promtool prometheus
   install_server redis-server redis-server
   install_server /usr/sbin/pgbouncer pgbouncer
+  install_missing buildah buildah
+  install_missing mmdebstrap mmdebstrap
+  install_missing docker-compose docker-compose
   npm ci --ignore-scripts --no-audit --no-fund
 }
 

@@ -27,6 +27,8 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         _ended = _process.WaitForExitAsync();
     }
 
+    public int Id => _process.Id;
+
     /// <summary>What it has written so far, both streams.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -50,13 +52,18 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     /// <summary>As a published build is started.</summary>
     public static MinerProcess Published(
         string folder, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments) =>
-        new(ProcessStart.Of(Repository.ApiProgram, arguments, folder, settings));
+        Of(Repository.ApiProgram, arguments, folder, settings);
+
+    /// <summary>By a program that becomes the miner.</summary>
+    public static MinerProcess Of(
+        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> settings) =>
+        new(ProcessStart.Of(program, arguments, folder, settings));
 
     /// <summary>As <c>dotnet run</c> starts it, without building it again, and with nothing set.</summary>
     public static MinerProcess DotnetRun(string folder)
     {
         string[] arguments = ["run", "--no-build", "-c", Repository.Configuration, "--project", Repository.ApiProject];
-        return new MinerProcess(ProcessStart.Of("dotnet", arguments, folder, new Dictionary<string, string>()));
+        return Of("dotnet", arguments, folder, new Dictionary<string, string>());
     }
 
     /// <summary>The address that it listens on, once it does.</summary>
@@ -79,19 +86,19 @@ internal sealed partial class MinerProcess : IAsyncDisposable
     public Task SaysAsync(string text) => FirstAsync(new Regex(Regex.Escape(text)));
 
     /// <summary>The files that it has loaded, from <c>/proc</c>.</summary>
-    public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{_process.Id}/maps");
+    public Task<string> LoadedFilesAsync() => File.ReadAllTextAsync($"/proc/{Id}/maps");
 
     /// <summary>How many bytes of memory of its own it has, files that it maps not counted, from <c>/proc</c>.</summary>
     public async Task<long> MemoryAsync()
     {
-        var lines = await File.ReadAllLinesAsync($"/proc/{_process.Id}/status");
+        var lines = await File.ReadAllLinesAsync($"/proc/{Id}/status");
         var anonymous = lines.Single(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
         return long.Parse(anonymous.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
     /// <summary>What its open file descriptors stand for, from <c>/proc</c>, but for those that it closes meanwhile.</summary>
     public IReadOnlyList<string> OpenFiles() =>
-        [.. Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>()];
+        [.. Directory.EnumerateFiles($"/proc/{Id}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget).OfType<string>()];
 
     /// <summary>The exit status, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
@@ -161,7 +168,7 @@ internal sealed partial class MinerProcess : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 }

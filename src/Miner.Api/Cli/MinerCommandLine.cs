@@ -28,8 +28,8 @@ internal static class MinerCommandLine
         serve.AddTo(root);
         Command[] verbs =
         [
-            serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new DoctorVerb(), new EvaluateVerb(),
-            new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(), new CopyVerb(),
+            serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new HealthVerb(), new DoctorVerb(),
+            new EvaluateVerb(), new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(), new CopyVerb(),
         ];
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using Miner.Api.Hosting;
 using Miner.Api.Settings;
 
 namespace Miner.Api.Cli;
@@ -10,11 +8,7 @@ internal sealed class MinerTarget
 {
     private const int MaxKeyLength = 4_096;
 
-    private readonly Option<string> _url = new("--url")
-    {
-        HelpName = "URL",
-        Description = "The miner's address, by default this miner's on this machine (HOST and PORT).",
-    };
+    private readonly MinerAddress _address = new();
 
     private readonly Option<string> _keyFile = new("--key-file")
     {
@@ -24,26 +18,19 @@ internal sealed class MinerTarget
 
     public void AddTo(Command command)
     {
-        _url.Validators.Add(result =>
-        {
-            if (ToAddress(result.GetValueOrDefault<string>()) is null)
-                result.AddError("--url must be an http or https address without credentials, query or fragment.");
-        });
-        command.Options.Add(_url);
+        _address.AddTo(command);
         command.Options.Add(_keyFile);
     }
 
-    /// <summary>Whether it is this miner, as it is configured.</summary>
-    public bool IsOwn(ParseResult parsed) => parsed.GetValue(_url) is null;
+    /// <inheritdoc cref="MinerAddress.IsOwn"/>
+    public bool IsOwn(ParseResult parsed) => _address.IsOwn(parsed);
 
     /// <exception cref="SettingsException">The settings do not say which miner, or there is no key that could be sent.</exception>
     /// <exception cref="IOException">The file with the key cannot be read.</exception>
     public (Uri Address, string ApiKey) Read(ParseResult parsed)
     {
         var reader = new SettingReader(VerbServices.ReadConfiguration());
-        var address = ToAddress(parsed.GetValue(_url)) ?? OwnAddress(reader);
-        if (reader.Problems.Count > 0) throw new SettingsException(reader.Problems);
-
+        var address = _address.Read(parsed, reader);
         var key = parsed.GetValue(_keyFile) is { } file
             ? FirstLine(file)
             : reader.Secrets("API_KEY").FirstOrDefault(key => !ApiKeySettings.IsPlaceholder(key)) ?? SecretPrompt.Read("API key: ").Trim();
@@ -51,22 +38,6 @@ internal sealed class MinerTarget
         if (key.Any(character => character is <= ' ' or > '~'))
             throw new SettingsException(["A key may hold visible ASCII characters only."]);
         return (address, key);
-    }
-
-    private static Uri? ToAddress(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
-            ? address : null;
-
-    private static Uri OwnAddress(SettingReader reader)
-    {
-        var server = ServerSettings.Read(reader);
-        if (server.Port == 0) reader.AddProblem("PORT is 0, which is any port: give the miner's address by --url.");
-        var host =
-            IPAddress.TryParse(server.Host, out var listened) && !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any)
-                ? server.Host
-                : IPAddress.Loopback.ToString();
-        return new Uri(ListeningAddress.Of(host, server.Port));
     }
 
     private static string FirstLine(string path)

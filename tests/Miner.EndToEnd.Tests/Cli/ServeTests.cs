@@ -77,7 +77,7 @@ internal sealed class ServeTests : MinerProcessFixture
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Output, Does.Contain("--port").And.Not.Contain("--workers").And.Not.Contain("additional arguments").IgnoreCase);
         string[] verbs =
-            ["serve", "config", "keygen", "sign", "verify", "doctor", "evaluate", "vllm", "import", "backup", "restore", "copy"];
+            ["serve", "config", "keygen", "sign", "verify", "health", "doctor", "evaluate", "vllm", "import", "backup", "restore", "copy"];
         foreach (var verb in verbs)
             Assert.That(result.Output, Does.Match($"(?s)Commands:.*\n  {verb}\\b.*Examples:.*\n  Miner\\.Api {verb}\\b"), verb);
     }
