@@ -21,6 +21,9 @@ public sealed class CuttingProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>How long each answer is kept back.</summary>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>How many connections it has cut.</summary>
     public int Cuts => _cuts;
 
@@ -106,7 +109,10 @@ public sealed class CuttingProxy : IAsyncDisposable
             try
             {
                 while (await from.ReadAsync(buffer, ended.Token) is > 0 and var count && passesOn(buffer.AsSpan(0, count)))
+                {
+                    if (from != near.GetStream() && Latency > TimeSpan.Zero) await Task.Delay(Latency, ended.Token);
                     await to.WriteAsync(buffer.AsMemory(0, count), ended.Token);
+                }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
             {

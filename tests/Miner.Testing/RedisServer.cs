@@ -75,6 +75,13 @@ public sealed class RedisServer : IAsyncDisposable
         await ready.Task.InTimeAsync();
     }
 
+    /// <summary>Has it follow another one, and take no changes itself, until <see cref="PromoteAsync"/>.</summary>
+    public Task FollowAsync(RedisServer primary) =>
+        CommandAsync("REPLICAOF", "127.0.0.1", primary.Port.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Has it follow nobody.</summary>
+    public Task PromoteAsync() => CommandAsync("REPLICAOF", "NO", "ONE");
+
     /// <summary>Has it answer nothing, with its connections open, until <see cref="ResumeAsync"/>.</summary>
     public Task HangAsync() => SignalAsync("STOP");
 
@@ -91,6 +98,15 @@ public sealed class RedisServer : IAsyncDisposable
 
     private static string[] AsUnprivileged =>
         Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=redis", "--regid=redis", "--clear-groups", "--"] : [];
+
+    /// <summary>As an operator's shell would.</summary>
+    private async Task CommandAsync(params IEnumerable<string> command)
+    {
+        var start = new ProcessStartInfo("redis-cli", ["-p", Port.ToString(CultureInfo.InvariantCulture), "--no-auth-warning", .. command]);
+        start.Environment["REDISCLI_AUTH"] = Password;
+        using var shell = Process.Start(start)!;
+        await shell.WaitForExitAsync().InTimeAsync();
+    }
 
     private async Task SignalAsync(string signal)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -14,6 +15,12 @@ internal sealed partial class RedisLink(RedisOptions options, TimeProvider time,
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     internal static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The driver sends nothing to a server that it knows as a replica, which would answer so.</summary>
+    private const string ReadOnly = "READONLY";
+
+    /// <summary>Why it is down.</summary>
+    private readonly HashSet<string> _reasons = [];
 
     private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConnectionMultiplexer? _connection;
@@ -84,13 +91,33 @@ internal sealed partial class RedisLink(RedisOptions options, TimeProvider time,
         }
     }
 
-    /// <summary>The exception's own text is left out: it may hold what a command carried.</summary>
+    /// <summary>Tells each reason once until it is up again.</summary>
     private void GoDown(Exception exception)
     {
-        if (!_isUp && _tried.Task.IsCompleted) return;
-        _isUp = false;
-        LogDown(exception.GetType().Name);
+        var reason = Reason(exception);
+        lock (_reasons)
+        {
+            var isTurn = _isUp || !_tried.Task.IsCompleted;
+            _isUp = false;
+            if (isTurn) _reasons.Clear();
+            if (!_reasons.Add(reason)) return;
+            if (isTurn) LogDown(reason);
+            else LogStillDown(reason);
+        }
     }
+
+    /// <summary>
+    /// The exception's own text is left out: it may hold what a command carried. Of Redis' errors the first word is the kind, such as
+    /// <c>READONLY</c>.
+    /// </summary>
+    private string Reason(Exception exception) => exception switch
+    {
+        RedisConnectionException when _connection?.GetServers().Any(server => server is { IsConnected: true, IsReplica: true }) is true =>
+            ReadOnly,
+        RedisConnectionException connection => connection.FailureType.ToString(),
+        RedisServerException server when ErrorKind.Match(server.Message) is { Success: true } kind => kind.Value,
+        _ => exception.GetType().Name,
+    };
 
     private ConfigurationOptions Configuration() => new()
     {
@@ -99,7 +126,10 @@ internal sealed partial class RedisLink(RedisOptions options, TimeProvider time,
         User = options.User,
         Password = options.Password,
         DefaultDatabase = options.Database,
-        AbortOnConnectFail = false,
+        // The first connection tells why there is none; the next ping tries again.
+        AbortOnConnectFail = true,
+        // A replica that takes changes again is otherwise seen a minute later.
+        ConfigCheckSeconds = 2,
         ConnectTimeout = 1_000,
         AsyncTimeout = (int)Patience.TotalMilliseconds,
         BacklogPolicy = BacklogPolicy.FailFast,
@@ -110,6 +140,12 @@ internal sealed partial class RedisLink(RedisOptions options, TimeProvider time,
     [LoggerMessage(3040, LogLevel.Information, "Redis answers: limits are counted over all replicas")]
     private partial void LogUp();
 
+    [GeneratedRegex("^[A-Z]{2,20}(?= |$)")]
+    private static partial Regex ErrorKind { get; }
+
     [LoggerMessage(3041, LogLevel.Warning, "Redis does not answer ({Reason}): each replica counts for itself until it does")]
     private partial void LogDown(string reason);
+
+    [LoggerMessage(3042, LogLevel.Warning, "Redis is still of no use ({Reason})")]
+    private partial void LogStillDown(string reason);
 }

@@ -101,7 +101,8 @@ internal sealed class RedisCountersTests : RedisFixture
         await Server.StartAgainAsync();
 
         await PingUntilAsync(() => link.IsUp);
-        Assert.That(Log.Lines.Select(line => line.EventId), Is.EqualTo(new[] { 3040, 3041, 3040 }), "each turn once");
+        Assert.That(
+            Log.Lines.Select(line => line.EventId).Where(id => id != 3042), Is.EqualTo(new[] { 3040, 3041, 3040 }), "each turn once");
         Assert.That(Log.Lines.Select(line => line.Text), Has.None.Contains(RedisServer.Password));
     }
 

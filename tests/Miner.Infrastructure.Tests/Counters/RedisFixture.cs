@@ -49,9 +49,11 @@ internal abstract class RedisFixture
         Log.Dispose();
     }
 
-    protected async Task<RedisLink> LinkAsync()
+    protected Task<RedisLink> LinkAsync() => LinkAsync(Server.Url);
+
+    protected async Task<RedisLink> LinkAsync(string url)
     {
-        Assert.That(RedisOptions.TryParse(Server.Url, out var options, out _), Is.True);
+        Assert.That(RedisOptions.TryParse(url, out var options, out _), Is.True);
         var link = new RedisLink(options!, Pings, _loggers.CreateLogger<RedisLink>());
         _links.Add(link);
         await link.StartAsync(Token);
