@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Miner.Testing;
 
@@ -54,6 +55,7 @@ internal sealed class FailoverTests : MinerProcessFixture
         await _primary.KillAsync();
         await Task.WhenAll(StatusAsync(clientOfBoth, "degraded"), StatusAsync(clientOfAddress, "degraded"));
         await Task.WhenAll(both.PassAsync(3 * Callers), moved.PassAsync(3 * Callers));
+        await Task.WhenAll(RefusesToLearnAsync(clientOfBoth), RefusesToLearnAsync(clientOfAddress));
         _replica.Promote();
         await address.MoveAsync(_replica.Port);
         var away = Stopwatch.StartNew();
@@ -69,6 +71,16 @@ internal sealed class FailoverTests : MinerProcessFixture
             await StoredPairs.IncludeAsync(_replica, _database, load.Answered);
             TestContext.Out.WriteLine($"{load.Answered.Count} answered and stored");
         }
+    }
+
+    /// <summary>And pays no model for it.</summary>
+    private async Task RefusesToLearnAsync(HttpClient client)
+    {
+        const string lesson = "I like short answers";
+        using var response = await client.PostAsJsonAsync(
+            "/human_feedback", new { cid = "lesson", task = "Learn", input = new[] { new { user_query = lesson } } });
+        Assert.That((int)response.StatusCode, Is.EqualTo(503), await response.Content.ReadAsStringAsync());
+        Assert.That(_upstream.Requests.Select(request => request.RawBody), Has.None.Contains(lesson));
     }
 
     private MinerProcess StartMinerOn(string hosts, string options = "") => StartMiner(

@@ -36,6 +36,29 @@ internal sealed class StorageFaultTests : MinerFixture
     }
 
     [Test]
+    public async Task Lesson_SentWhileTheFileIsGone_IsRefusedAndLearntWhenItIsSentAgain()
+    {
+        var lesson = Requests.Body("c", "I like short answers");
+        await Client.CompleteAsync(ClientRequests.Of("c"));
+        var elsewhere = Service.DatabasePath + ".elsewhere";
+        File.Move(Service.DatabasePath, elsewhere);
+
+        using (var refused = await Http.PostAsync("/human_feedback", lesson))
+        {
+            var problem = await refused.ReadProblemAsync(503);
+            Assert.That(problem["detail"]!.ToString(), Is.EqualTo("The store is not available."));
+            Assert.That(refused.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)));
+        }
+
+        await Http.AskAsync("/feedback", Requests.Body("c").WithPreviousOutputs(Requests.PreviousOutput("42")));
+        Assert.That(await StorageAsync(), Is.EqualTo("""{"pending":1,"lost":0}"""), "a review teaches nothing, and its pair waits");
+        File.Move(elsewhere, Service.DatabasePath);
+        await Http.AskAsync("/human_feedback", lesson);
+        Assert.That((int)(await Http.GetObjectAsync("/playbook/c"))["entry_count"]!, Is.EqualTo(1));
+        Assert.That(Scalar("SELECT COUNT(*) FROM playbook_feedback"), Is.EqualTo(1), "what was refused left nothing");
+    }
+
+    [Test]
     public async Task Metrics_WhilePairsWait_TellHowMany()
     {
         var elsewhere = Service.DatabasePath + ".elsewhere";

@@ -45,6 +45,8 @@ internal sealed class HumanFeedbackHandler(
     {
         var deadline = new AnswerDeadline(time, options.DecideAfter);
         var context = await conversation.ReadAsync(input, cancellationToken);
+        // What the model would be paid for could not be stored.
+        if (context.Failure is { IsAway: true } away) throw away;
         var prompt = new Prompt(Component.HumanFeedback, history.ForModel(context.Messages, time.GetUtcNow()))
             .WithPlaybook(policy.ForModel(context.Playbook))
             .WithPreviousOutputs(input.PreviousOutputs)
