@@ -24,6 +24,13 @@ public sealed class MinerResponseHeaders
     /// </summary>
     public long? SamplesUsed => Number("X-Samples-Used");
 
+    /// <summary>What the tokens cost (<c>X-Cost</c>), in the currency of the miner's prices; null where it has none.</summary>
+    public double? Cost =>
+        double.TryParse(First("X-Cost"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cost)
+        && double.IsFinite(cost)
+            ? cost
+            : null;
+
     /// <summary>How long the model took (<c>Server-Timing: model;dur=</c>); null when none was asked.</summary>
     public TimeSpan? ModelTime => ReadModelTime();
 

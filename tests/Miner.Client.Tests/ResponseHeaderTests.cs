@@ -10,6 +10,7 @@ internal sealed class ResponseHeaderTests
     {
         var service = Answering(
             ("X-Model", "gpt-4o-mini"), ("X-Tokens-Used", "1234"), ("X-Samples-Used", "5"), ("X-Truncated", "true"),
+            ("X-Cost", "0.00025"),
             ("Server-Timing", "total;dur=9, model;dur=812.5"),
             ("RateLimit-Limit", "20"), ("RateLimit-Remaining", "19"), ("RateLimit-Reset", "42"));
 
@@ -23,6 +24,7 @@ internal sealed class ResponseHeaderTests
             Assert.That(answer.Headers.SamplesUsed, Is.EqualTo(5));
             Assert.That(answer.Headers.ModelTime, Is.EqualTo(TimeSpan.FromMilliseconds(812.5)));
             Assert.That(answer.Headers.Truncated, Is.True);
+            Assert.That(answer.Headers.Cost, Is.EqualTo(0.00025));
             Assert.That(answer.Headers.RateLimit, Is.EqualTo(new RateLimitStatus(20, 19, TimeSpan.FromSeconds(42))));
             Assert.That(answer.Headers.All["x-model"], Is.EqualTo(new[] { "gpt-4o-mini" }));
             Assert.That(answer.Headers.All["Content-Type"], Is.EqualTo(new[] { "application/json; charset=utf-8" }));

@@ -8,8 +8,7 @@ internal static class ComponentResponseHeaders
 {
     /// <summary>
     /// Sets <c>X-Model</c>, <c>X-Tokens-Used</c>, <c>X-Samples-Used</c> and <c>Server-Timing</c> (milliseconds, W3C Server Timing) when a
-    /// model was called, and
-    /// <c>X-Truncated: true</c> when the answer was cut.
+    /// model was called, <c>X-Cost</c> when it has a price, and <c>X-Truncated: true</c> when the answer was cut.
     /// </summary>
     public static void Describe(this IHeaderDictionary headers, ComponentResult result)
     {
@@ -18,6 +17,7 @@ internal static class ComponentResponseHeaders
         headers["X-Model"] = VisibleAscii(usage.Model);
         headers["X-Tokens-Used"] = usage.Tokens.ToString(CultureInfo.InvariantCulture);
         headers["X-Samples-Used"] = usage.Samples.ToString(CultureInfo.InvariantCulture);
+        if (usage.Cost > 0) headers["X-Cost"] = usage.Cost.ToString("0.############", CultureInfo.InvariantCulture);
         headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"model;dur={usage.Elapsed.TotalMilliseconds:F1}");
     }
 

@@ -12,7 +12,7 @@ internal static class ContractHeaders
     public static readonly string[] Limit = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
 
     /// <summary>What a component tells of its answer.</summary>
-    public static readonly string[] Cost = ["X-Model", "X-Tokens-Used", "X-Samples-Used", "Server-Timing", "X-Truncated"];
+    public static readonly string[] Cost = ["X-Model", "X-Tokens-Used", "X-Samples-Used", "Server-Timing", "X-Truncated", "X-Cost"];
 
     private static readonly Dictionary<string, (JsonSchemaType Type, string Description)> All = new()
     {
@@ -26,6 +26,7 @@ internal static class ContractHeaders
         [Cost[2]] = (JsonSchemaType.Integer, "How many answers of the model the answer was chosen from; absent when no model was asked."),
         [Cost[3]] = (JsonSchemaType.String, "`model;dur=` and the milliseconds that the model took; absent when none was asked."),
         [Cost[4]] = (JsonSchemaType.String, "`true` when the answer was over its limits and was cut; absent otherwise."),
+        [Cost[5]] = (JsonSchemaType.Number, "What the tokens cost, in the currency of the prices; absent where no price is set."),
     };
 
     public static void AddTo(OpenApiDocument document)

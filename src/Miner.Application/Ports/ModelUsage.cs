@@ -11,6 +11,9 @@ public sealed record ModelUsage(string Model, long PromptTokens, long Completion
     /// <summary>No model was called.</summary>
     public static ModelUsage None { get; } = new("none", PromptTokens: 0, CompletionTokens: 0, TimeSpan.Zero, Samples: 0);
 
+    /// <summary>What the tokens cost, in the currency of the prices; 0 where no price is set.</summary>
+    public double Cost { get; init; }
+
     /// <summary>Of prompts and answers together.</summary>
     public long Tokens => PromptTokens + CompletionTokens;
 
@@ -20,5 +23,8 @@ public sealed record ModelUsage(string Model, long PromptTokens, long Completion
         earlier.PromptTokens + later.PromptTokens,
         earlier.CompletionTokens + later.CompletionTokens,
         earlier.Elapsed + later.Elapsed,
-        earlier.Samples + later.Samples);
+        earlier.Samples + later.Samples)
+    {
+        Cost = earlier.Cost + later.Cost,
+    };
 }

@@ -56,7 +56,9 @@ internal sealed class UpstreamModel(
             var completion = await AskAsync(request, call);
             var price = prices.Of(options);
             operation.Complete(completion.Usage, price);
-            CallRecord.Current?.Note(new CompletionNote(call, completion, price.Of(completion.Usage)));
+            var cost = price.Of(completion.Usage);
+            if (cost > 0) completion = completion with { Usage = completion.Usage with { Cost = cost } };
+            CallRecord.Current?.Note(new CompletionNote(call, completion, cost));
             logger.Completed(completion.Usage.Model, completion.Usage.Tokens, (long)call.Elapsed.TotalMilliseconds, call.Attempts);
             return completion;
         }

@@ -36,6 +36,9 @@ internal abstract record MinerReply
         /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
         public int? Samples { get; init; }
 
+        /// <summary>What the tokens cost, in the currency of the miner's prices; null where the miner does not tell.</summary>
+        public double? Cost { get; init; }
+
         /// <summary>Whether the miner says that it is not all of the text.</summary>
         public bool IsCut { get; init; }
     }

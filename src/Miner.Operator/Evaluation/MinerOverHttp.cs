@@ -92,6 +92,7 @@ internal sealed class MinerOverHttp(HttpClient http, TimeProvider time) : IMiner
             {
                 Tokens = headers.TokensUsed,
                 Samples = headers.SamplesUsed is { } samples and <= int.MaxValue ? (int)samples : null,
+                Cost = headers.Cost,
                 IsCut = headers.Truncated,
             };
         }

@@ -16,6 +16,9 @@ internal sealed record ReceivedAnswer(
     /// <inheritdoc cref="MinerReply.Answered.Samples"/>
     public int? Samples { get; init; }
 
+    /// <inheritdoc cref="MinerReply.Answered.Cost"/>
+    public double? Cost { get; init; }
+
     /// <inheritdoc cref="MinerReply.Answered.IsCut"/>
     public bool IsCut { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed class QuestionRound(
                         Model = model,
                         Tokens = answered.Tokens,
                         Samples = answered.Samples,
+                        Cost = answered.Cost,
                         IsCut = answered.IsCut,
                         TraceId = reply.TraceId,
                         Card = ScoreCard.Of(new Dictionary<Criterion, double> { [Criterion.Accuracy] = grade.Accuracy }, scoring),

@@ -85,6 +85,7 @@ internal static class ReportBuilder
         Reply = answer.Text,
         Tokens = answer.Tokens,
         Samples = answer.Samples,
+        Cost = answer.Cost,
         IsCut = answer.IsCut,
         Cause = answer.Grade.Cause,
         TraceId = answer.TraceId,

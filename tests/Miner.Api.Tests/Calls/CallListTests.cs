@@ -145,10 +145,11 @@ internal sealed class CallListTests : MinerFixture
     public async Task Cost_WherePricesAreSet_IsThatOfAllCompletions()
     {
         Upstream.RespondInTurn(StubAnswer.Content("It comes to 4", "length"), StubAnswer.Content("It comes to 42."));
-        await Http.AskAsync("/complete", Requests.Body("c1", "Tell me of numbers."));
+        using var answer = await Http.PostAsync("/complete", Requests.Body("c1", "Tell me of numbers."));
 
         var call = (await Http.ListCallsAsync()).Single();
 
         Assert.That(call["cost"]!.GetValue<double>(), Is.EqualTo(2 * ((50 * 1) + (20 * 2)) / 1e6));
+        Assert.That(answer.Headers.GetValues("X-Cost"), Is.EqualTo(new[] { "0.00018" }));
     }
 }

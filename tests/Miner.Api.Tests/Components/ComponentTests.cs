@@ -41,6 +41,7 @@ internal sealed class ComponentTests : MinerFixture
             Assert.That(response.Headers.GetValues("X-Tokens-Used"), Is.EqualTo(new[] { "70" }));
             Assert.That(response.Headers.GetValues("Server-Timing").Single(), Does.Match(@"^model;dur=\d+\.\d$"));
             Assert.That(response.Headers.Contains("X-Truncated"), Is.False);
+            Assert.That(response.Headers.Contains("X-Cost"), Is.False, "no price is set");
         });
     }
 

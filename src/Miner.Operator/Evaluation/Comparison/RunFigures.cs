@@ -9,6 +9,7 @@ namespace Miner.Operator.Evaluation.Comparison;
 /// <param name="Median">Of the latencies; null where nothing was answered.</param>
 /// <param name="P95">Of the latencies; null where nothing was answered.</param>
 /// <param name="TokensPerRight">Tokens of all answers for each right one; null where there is none, or the miner does not tell.</param>
+/// <param name="CostPerRight">As <paramref name="TokensPerRight"/>, in the currency of the miner's prices.</param>
 /// <param name="Weight">Against the field that the run was given; null without one.</param>
 public sealed record RunFigures(
     double Accuracy,
@@ -20,6 +21,7 @@ public sealed record RunFigures(
     TimeSpan? Median,
     TimeSpan? P95,
     double? TokensPerRight,
+    double? CostPerRight,
     PredictedWeight? Weight)
 {
     public static RunFigures Of(EvaluationReport report)
@@ -35,6 +37,7 @@ public sealed record RunFigures(
             summary.Latencies?.Median,
             summary.Latencies?.P95,
             PerRight(report, report.Answers.Sum(answer => (double?)answer.Tokens ?? 0)),
+            PerRight(report, report.Answers.Sum(answer => answer.Cost ?? 0)),
             summary.Weight);
     }
 

@@ -122,6 +122,9 @@ public sealed record ScoredAnswer(
     /// <summary>The answers that were chosen from; null where the miner does not tell.</summary>
     public int? Samples { get; init; }
 
+    /// <summary>What the tokens cost, in the currency of the miner's prices; null where the miner does not tell.</summary>
+    public double? Cost { get; init; }
+
     /// <summary>Whether the miner said that the reply is not all of the text.</summary>
     public bool IsCut { get; init; }
 

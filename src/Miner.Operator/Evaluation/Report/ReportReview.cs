@@ -9,6 +9,7 @@ internal static class ReportReview
 {
     private const int MostCategories = 1_000;
     private const double MostEdges = 1e9;
+    private const double MostCost = 1e9;
 
     /// <summary>The report, with a cause for every wrong answer: those of before name none. Its points are weighed as it says.</summary>
     /// <exception cref="OperatorException">It says what no report says.</exception>
@@ -69,6 +70,7 @@ internal static class ReportReview
     {
         Require(answer is { Number: >= 1 }, $"{place} is no answer");
         Require(answer!.Tokens is null or >= 0 && answer.Samples is null or >= 0, $"a count of {place} is below 0");
+        Require(answer.Cost is null or (>= 0 and <= MostCost), $"{place}.cost is out of range");
         Require(!answer.IsRight || answer.Failure is null, $"{place} is right and failed");
     }
 

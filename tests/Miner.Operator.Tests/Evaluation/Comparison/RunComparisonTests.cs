@@ -56,11 +56,12 @@ internal sealed class RunComparisonTests
     [Test]
     public void Of_Tokens_DividesThoseOfAllAnswersByTheRightOnes()
     {
-        var report = Reports.Of(Right(1) with { Tokens = 100 }, Right(2), Wrong(3) with { Tokens = 50 });
+        var report = Reports.Of(Right(1) with { Tokens = 100, Cost = 0.01 }, Right(2), Wrong(3) with { Tokens = 50, Cost = 0.03 });
 
         var comparison = RunComparison.Of(report, Reports.Of(Wrong(1) with { Tokens = 70 }));
 
         Assert.That(comparison.First.TokensPerRight, Is.EqualTo(75));
+        Assert.That(comparison.First.CostPerRight, Is.EqualTo(0.02).Within(1e-12));
         Assert.That(comparison.Second.TokensPerRight, Is.Null, "no right answer");
         Assert.That(RunComparison.Of(Reports.Of(Right(1)), report).First.TokensPerRight, Is.Null, "the miner does not tell");
     }

@@ -92,6 +92,7 @@ internal sealed class JsonReportReadTests
     [TestCase("answers.1.number", "1", "several of its answers have one number")]
     [TestCase("answers.1.number", "0", "answers[1] is no answer")]
     [TestCase("answers.1.tokens", "-1", "a count of answers[1] is below 0")]
+    [TestCase("answers.1.cost", "1e999", "answers[1].cost is out of range")]
     [TestCase("answers.0.failure", "\"late\"", "answers[0] is right and failed")]
     [TestCase("answers.1.cause", "\"bad luck\"", "$.answers[1].cause")]
     [TestCase("answers.1.cause", "3", "$.answers[1].cause")]

@@ -67,7 +67,7 @@ internal sealed class JsonReportTests
         """[{"number":1,"category":"all","question":"6*7?","expected":"42","given":"42","is_right":true,"failure":null,"""
         + "\"latency\":0.123457,\"finished_at\":3,\"card\":{\"total\":72.5,\"accuracy\":100,\"relevance\":null,\"completeness\":null,"
         + "\"clarity\":null,\"instruction_following\":50,\"format\":null,\"safety\":null},\"model\":\"gpt\","
-        + "\"reply\":\"It is 42.\",\"tokens\":70,\"samples\":3,\"is_cut\":false,\"cause\":null,"
+        + "\"reply\":\"It is 42.\",\"tokens\":70,\"samples\":3,\"cost\":null,\"is_cut\":false,\"cause\":null,"
         + "\"trace_id\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}]"));
 
     [Test]
