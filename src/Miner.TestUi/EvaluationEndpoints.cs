@@ -40,12 +40,9 @@ internal static class EvaluationEndpoints
 
     private static RazorComponentResult<EvaluationListView> List(EvaluationRuns runs) => View<EvaluationListView>(new { Runs = runs.All });
 
+    /// <summary>Of the last one that was measured here.</summary>
     private static RazorComponentResult<EvaluationProgressView> Progress(EvaluationRuns runs, TimeProvider time) =>
-        View<EvaluationProgressView>(new
-        {
-            Run = runs.All.FirstOrDefault(run => run.IsRunning) ?? runs.Newest,
-            Now = time.GetUtcNow(),
-        });
+        View<EvaluationProgressView>(new { Run = runs.All.FirstOrDefault(run => !run.IsOpened), Now = time.GetUtcNow() });
 
     private static async Task<IResult> ModelAsync(MinerConnection miner, CancellationToken cancellationToken)
     {

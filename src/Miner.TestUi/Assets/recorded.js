@@ -2,14 +2,13 @@
 import { run } from "./calls.js";
 import { openTab } from "./tabs.js";
 
-const list = document.getElementById("calls-form");
 const call = document.getElementById("call-form");
 
 export function setUpRecordedCalls() {
   document.addEventListener("click", event => {
     const button = event.target.closest("button");
     if (button?.matches("[data-trace]")) open(button.dataset);
-    if (button?.matches("[data-back-to]")) run(list);
+    if (button?.matches("[data-back-to]")) run(document.getElementById(button.dataset.backTo));
   });
 }
 

@@ -18,5 +18,8 @@ public sealed record EvaluationRun(int Number, string Name, DateTimeOffset Start
     /// <summary>Why nothing was measured; null otherwise.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether it was measured elsewhere.</summary>
+    public bool IsOpened { get; init; }
+
     public bool IsRunning => Report is null && Fault is null;
 }

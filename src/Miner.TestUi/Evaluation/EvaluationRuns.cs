@@ -99,7 +99,11 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
     public EvaluationRun Open(string name, EvaluationReport report)
     {
         lock (_lock)
-            return Add(new EvaluationRun(++_last, name, report.Setup.StartedAt, report.Answers.Count) { Report = report });
+            return Add(new EvaluationRun(++_last, name, report.Setup.StartedAt, report.Answers.Count)
+            {
+                Report = report,
+                IsOpened = true,
+            });
     }
 
     /// <summary>Forgets one that is not running.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using static Miner.EndToEnd.Tests.TestUi.Keys;
 
 namespace Miner.EndToEnd.Tests.TestUi;
 
@@ -95,24 +96,5 @@ internal sealed class KeyboardTests
 
         await Expect(page.Result).ToContainTextAsync("The conversation keyboard-deletion is deleted.");
         await Expect(page.Button("Delete the conversation")).ToBeFocusedAsync();
-    }
-
-    private static async Task PressAsync(OpenPage page, params string[] keys)
-    {
-        foreach (var key in keys) await page.Page.Keyboard.PressAsync(key);
-    }
-
-    /// <summary>Presses Tab until the element has the focus, which must be visible.</summary>
-    private static async Task TabToAsync(OpenPage page, ILocator element)
-    {
-        for (var presses = 0; presses < 60; presses++)
-        {
-            await page.Page.Keyboard.PressAsync("Tab");
-            if (!await element.EvaluateAsync<bool>("element => element === document.activeElement")) continue;
-            Assert.That(await element.EvaluateAsync<string>("element => getComputedStyle(element).outlineStyle"), Is.EqualTo("solid"));
-            return;
-        }
-
-        Assert.Fail("60 times Tab did not lead there.");
     }
 }
