@@ -82,7 +82,7 @@ internal static class EvaluationEndpoints
     {
         var form = EvaluationForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), out var fault);
         if (form is not { } wanted) return View<FailureView>(new { Failure = fault });
-        return runs.Start(wanted.Count, wanted.Seed) is null ? View<FailureView>(new { Failure = Running }) : List(runs);
+        return runs.Start(wanted) is null ? View<FailureView>(new { Failure = Running }) : List(runs);
     }
 
     private static RazorComponentResult<EvaluationListView> Cancel(EvaluationRuns runs)
@@ -100,11 +100,9 @@ internal static class EvaluationEndpoints
             return View<FailureView>(new { Failure = new Failure("Not opened", "No file was chosen, or it is empty.", fault) });
         }
 
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, context.RequestAborted);
         try
         {
-            var report = JsonReport.Read(content.GetBuffer().AsSpan(0, (int)content.Length));
+            var report = JsonReport.Read(EvaluationForm.Read(file));
             var run = runs.Open(Path.GetFileName(file.FileName), report);
             return View<EvaluationView>(new { Run = run });
         }

@@ -76,16 +76,22 @@ public sealed class Evaluator
     /// <param name="miner">The miner's address, for the report.</param>
     /// <param name="count">How many problems to generate, 1 to 100,000.</param>
     /// <param name="concurrency">How many questions to ask at once, 1 to 64.</param>
+    /// <param name="field">The other miners, or null for no prediction.</param>
     /// <exception cref="OperatorException">The miner cannot be reached or refuses the key.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first answer.</exception>
     public Task<EvaluationReport> MeasureAsync(
-        Uri miner, int count, ulong seed, int concurrency, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken) =>
-        MeasureAsync(
+        Uri miner,
+        int count,
+        ulong seed,
+        int concurrency,
+        OtherMiners? field,
+        IProgress<EvaluationProgress> progress,
+        CancellationToken cancellationToken) => MeasureAsync(
             miner,
             ProblemGenerator.Generate(count, seed),
             Generated(seed),
             concurrency,
-            field: null,
+            field?.Miners,
             ScoringOptions.Default,
             progress,
             cancellationToken);

@@ -71,17 +71,16 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
     }
 
     /// <summary>Begins to ask the miner generated questions.</summary>
-    /// <param name="count">1 to <see cref="MostQuestions"/>.</param>
     /// <returns>Null where another one is running.</returns>
-    public EvaluationRun? Start(int count, ulong seed)
+    public EvaluationRun? Start(EvaluationForm form)
     {
         lock (_lock)
         {
             if (_runs.Exists(run => run.IsRunning)) return null;
             // The one before is left as it is: somebody may be cancelling it, and it holds nothing.
             _end = new CancellationTokenSource();
-            var run = Add(new EvaluationRun(++_last, $"{count} questions, seed {seed}", _time.GetUtcNow(), count));
-            _work = MeasureAsync(run, seed, _end.Token);
+            var run = Add(new EvaluationRun(++_last, $"{form.Count} questions, seed {form.Seed}", _time.GetUtcNow(), form.Count));
+            _work = MeasureAsync(run, form, _end.Token);
             return run;
         }
     }
@@ -136,14 +135,15 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
     private static long TextOf(EvaluationRun run) =>
         run.Report?.Answers.Sum(answer => (long)(answer.Reply?.Length ?? 0) + answer.Question.Length + answer.Expected.Length) ?? 0;
 
-    private async Task MeasureAsync(EvaluationRun run, ulong seed, CancellationToken cancellationToken)
+    private async Task MeasureAsync(EvaluationRun run, EvaluationForm form, CancellationToken cancellationToken)
     {
         // Whoever started it gets its page at once.
         await Task.Yield();
         try
         {
             var report = await _miner.CreateEvaluator()
-                .MeasureAsync(_miner.Address, run.Count, seed, Concurrency, new Watch(this, run.Number), cancellationToken);
+                .MeasureAsync(
+                    _miner.Address, form.Count, form.Seed, Concurrency, form.Field, new Watch(this, run.Number), cancellationToken);
             Change(run.Number, state => state with { Report = report });
         }
         catch (OperatorException exception)

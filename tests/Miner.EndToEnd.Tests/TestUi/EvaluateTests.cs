@@ -13,7 +13,8 @@ internal sealed class EvaluateTests
     [Test]
     public async Task Evaluation_OfTheOfflineModel_SaysThatItCostsNothingAndScoresIt()
     {
-        await using var page = await OpenPage.AtAsync(Pages.Offline, tab: "evaluate");
+        await using var miner = Pages.StartMiner();
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync(), tab: "evaluate");
         await Expect(page.Panel.Locator("#evaluate-model")).ToContainTextAsync("costs nothing");
         await Expect(page.Result).ToContainTextAsync("None yet");
         await page.LookAtAllWidthsAsync("Evaluate empty");
@@ -119,9 +120,24 @@ internal sealed class EvaluateTests
         await Expect(page.Result).ToContainTextAsync("429");
     }
 
+    [Test]
+    public async Task Evaluation_AgainstOtherMiners_PredictsTheWeight()
+    {
+        await using var miner = Pages.StartMiner();
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync(), tab: "evaluate");
+        await page.Panel.GetByText("Predict the weight").ClickAsync();
+        await ChooseFieldAsync(page, "name,raw_score\nother,90\n");
+        await StartAsync(page);
+        await Expect(page.Panel.Locator("#evaluate-field-error")).ToContainTextAsync("miners.csv, line 1: the heading must name");
+        await page.LookAtAllWidthsAsync("Evaluate refused field");
+        await ChooseFieldAsync(page, "name,raw_score,edges_per_minute\nother,90,1000000\n");
+        await RunAsync(page, number: 1);
+        await OpenAsync(page, number: 1);
+
+        await Expect(page.Result.Locator(".tiles")).ToContainTextAsync("rank 2");
+    }
+
     [TestCase("0", "1", "from 1 to 1,000")]
-    [TestCase("1001", "1", "from 1 to 1,000")]
-    [TestCase("", "1", "from 1 to 1,000")]
     [TestCase("20", "-1", "A whole number")]
     public async Task Start_WithWhatCannotBe_MarksTheField(string count, string seed, string fault)
     {
@@ -135,6 +151,9 @@ internal sealed class EvaluateTests
         await Expect(page.Panel.Locator("[aria-invalid]")).ToHaveCountAsync(1);
         Assert.That(await page.ViolationsAsync(), Is.Empty);
     }
+
+    private static Task ChooseFieldAsync(OpenPage page, string csv) => page.Panel.GetByLabel("The other miners").SetInputFilesAsync(
+        new FilePayload { Name = "miners.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
 
     private static StubAnswer Answer(string text) => StubAnswer.Content(text);
 

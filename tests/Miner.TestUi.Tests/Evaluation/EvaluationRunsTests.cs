@@ -37,18 +37,18 @@ internal sealed class EvaluationRunsTests
     [Test]
     public async Task Start_WhenNoMinerAnswers_EndsWithTheReason()
     {
-        Assert.That(_runs.Start(20, seed: 1)?.Name, Is.EqualTo("20 questions, seed 1"));
+        Assert.That(_runs.Start(new EvaluationForm(20, Seed: 1, Field: null))?.Name, Is.EqualTo("20 questions, seed 1"));
         await _runs.WhenEnded.InTimeAsync();
 
         Assert.That(_runs.Newest!.Fault, Does.StartWith("No miner answers at http://127.0.0.1:"));
-        Assert.That(_runs.Start(20, seed: 1)?.Number, Is.EqualTo(2), "the next one may begin");
+        Assert.That(_runs.Start(new EvaluationForm(20, Seed: 1, Field: null))?.Number, Is.EqualTo(2), "the next one may begin");
     }
 
     [Test]
     public void Start_WhileOneIsRunning_StartsNone()
     {
-        var running = _runs.Start(20, seed: 1)!;
-        var second = _runs.Start(20, seed: 2);
+        var running = _runs.Start(new EvaluationForm(20, Seed: 1, Field: null))!;
+        var second = _runs.Start(new EvaluationForm(20, Seed: 2, Field: null));
         _runs.Remove(running.Number);
 
         Assert.That(second, Is.Null);
@@ -62,7 +62,7 @@ internal sealed class EvaluationRunsTests
         silent.Start();
         using var miner = new MinerConnection(new Uri($"http://{silent.LocalEndpoint}"), "key", _clock);
         await using var runs = new EvaluationRuns(miner, _clock, new Lifetime(_stopping.Token), NullLogger<EvaluationRuns>.Instance);
-        runs.Start(20, seed: 1);
+        runs.Start(new EvaluationForm(20, Seed: 1, Field: null));
         await _stopping.CancelAsync();
         await runs.WhenEnded.InTimeAsync();
 

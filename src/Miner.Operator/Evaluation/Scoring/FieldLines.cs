@@ -29,11 +29,16 @@ internal static class FieldLines
     };
 
     /// <exception cref="OperatorException">The file cannot be read; the message names the line.</exception>
-    public static IReadOnlyList<FieldMiner> Read(string path)
+    public static IReadOnlyList<FieldMiner> Read(string path) => Read(path, BoundedLines.Open(path));
+
+    /// <inheritdoc cref="Read(string)"/>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="content">Is disposed of.</param>
+    public static IReadOnlyList<FieldMiner> Read(string path, Stream content)
     {
         try
         {
-            using var lines = CsvReader.Create(BoundedLines.Open(path), Options);
+            using var lines = CsvReader.Create(content, Options);
             return Read(path, lines);
         }
         catch (CsvFormatException exception)
