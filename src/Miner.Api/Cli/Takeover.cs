@@ -35,5 +35,5 @@ internal static class Takeover
     private static IEnumerable<string> Program() =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
             ? [path]
-            : ["dotnet", typeof(Takeover).Assembly.Location];
+            : ["dotnet", Path.GetFullPath(Environment.GetCommandLineArgs()[0])];
 }

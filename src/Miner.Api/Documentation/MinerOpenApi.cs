@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Miner.Api.Security;
+using Miner.Api.Telemetry;
 using GeneratorJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using MvcJsonOptions = Microsoft.AspNetCore.Mvc.JsonOptions;
 
@@ -67,7 +68,7 @@ internal static class MinerOpenApi
         document.Info = new OpenApiInfo
         {
             Title = "Sample Miner API",
-            Version = "1.0.0",
+            Version = BuildVersion.Number,
             Description = "A miner for Bittensor Subnet 80. Lengths count Unicode code points. "
                 + "Every error is a problem document (RFC 9457); programs should tell errors apart by `status`, "
                 + "and wrong fields by `errors[].type`.",

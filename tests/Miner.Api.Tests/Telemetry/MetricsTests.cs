@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Miner.Api.Telemetry;
 
 namespace Miner.Api.Tests.Telemetry;
 
@@ -30,7 +31,7 @@ internal sealed class MetricsTests : MinerFixture
         Assert.That(Value(text, "miner_key_requests_total", "miner_key=\"key-1\""), Is.GreaterThanOrEqualTo(2));
         Assert.That(Value(text, "miner_key_requests_total", "miner_key=\"key-2\""), Is.GreaterThanOrEqualTo(0));
         Assert.That(Value(text, "miner_upstream_open", "miner_upstream=\"chat-model\""), Is.Zero);
-        Assert.That(Value(text, "miner_build_info", "version=\"1.0.0"), Is.EqualTo(1));
+        Assert.That(Value(text, "miner_build_info", $"version=\"{BuildVersion.Number}"), Is.EqualTo(1));
         Assert.That(text, Does.Contain("miner_storage_size_bytes").And.Contain("dotnet_process_memory_working_set_bytes")
             .And.Not.Contain("test-key").And.Not.Contain("old-key").And.Not.Contain("/conversations/"));
     }
