@@ -62,6 +62,7 @@ install_all() {
   install_missing chromium chromium
   install_missing python3 python3
   install_missing nginx nginx-light
+  install_missing mandoc mandoc
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   install_server promtool prometheus
   install_server redis-server redis-server

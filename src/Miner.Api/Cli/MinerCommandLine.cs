@@ -24,18 +24,11 @@ internal static class MinerCommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         var serve = new ServeVerb();
-        var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
-        serve.AddTo(root);
-        Command[] verbs =
-        [
-            serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new HealthVerb(), new DoctorVerb(),
-            new EvaluateVerb(), new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(), new CopyVerb(),
-        ];
-        foreach (var verb in verbs) root.Subcommands.Add(verb);
-        foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);
-        Verb.ShowExamples(root);
-
+        var root = CreateRoot(serve);
         var parsed = root.Parse(arguments);
+        // What a shell asks for is no command line yet.
+        if (root.Directives.Any(directive => parsed.GetResult(directive) is not null)) return await parsed.InvokeAsync();
+
         // The parser would ignore them in all verbs, because one takes settings.
         var takesSettings = serve.IsMeantBy(parsed) || parsed.CommandResult.Command is ConfigCheckVerb;
         if (parsed.UnmatchedTokens.Concat(VllmVerb.Misplaced(parsed))
@@ -73,6 +66,23 @@ internal static class MinerCommandLine
         {
             return Interrupted;
         }
+    }
+
+    /// <param name="serve">What the program does without a verb.</param>
+    public static RootCommand CreateRoot(ServeVerb serve)
+    {
+        var root = new RootCommand("A miner for Bittensor Subnet 80. Without a verb it serves.");
+        serve.AddTo(root);
+        Command[] verbs =
+        [
+            serve, new ConfigVerb(), new KeygenVerb(), new SignVerb(), new VerifyVerb(), new HealthVerb(), new DoctorVerb(),
+            new EvaluateVerb(), new VllmVerb(), new ImportVerb(), new BackupVerb(), new RestoreVerb(), new CopyVerb(), new ManVerb(),
+            new CompletionVerb(),
+        ];
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
+        foreach (var verb in verbs.Concat(verbs.SelectMany(verb => verb.Subcommands)).Prepend(root)) Verb.RefuseEmpty(verb);
+        Verb.ShowExamples(root);
+        return root;
     }
 
     /// <summary>Only the name: a mistyped option may carry a secret.</summary>

@@ -13,7 +13,9 @@ namespace Miner.Api.Cli;
 internal abstract class Verb(string name, string description, string details, params IReadOnlyList<string> examples)
     : Command(name, description)
 {
-    private string FirstExample => examples[0];
+    public string Details => details;
+
+    public IReadOnlyList<string> Examples => examples;
 
     /// <summary>
     /// Adds what verbs have beyond other commands to the help of all below <paramref name="root"/>, and one example of each to its own.
@@ -67,7 +69,7 @@ internal abstract class Verb(string name, string description, string details, pa
         output.WriteLine();
     }
 
-    private void WriteExamples(TextWriter output) => Write(output, details, examples);
+    private void WriteExamples(TextWriter output) => Write(output, Details, Examples);
 
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
     {
@@ -79,7 +81,7 @@ internal abstract class Verb(string name, string description, string details, pa
             var status = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             if (command is Verb verb) verb.WriteExamples(output);
-            else Write(output, "VERB --help tells more of each.", command.Subcommands.OfType<Verb>().Select(each => each.FirstExample));
+            else Write(output, "VERB --help tells more of each.", command.Subcommands.OfType<Verb>().Select(each => each.Examples[0]));
             return status;
         }
     }
