@@ -30,7 +30,16 @@ public static class MathSpans
         "displaymath",
     ];
 
-    public static List<MathSpan> Find(string text)
+    /// <summary>What stands in a formula, and is left on its own by many a model.</summary>
+    private static readonly string[] Parts =
+        ["cases", "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "array", "split", "gathered", "alignedat"];
+
+    public static List<MathSpan> Find(string text) => Find(text, Environments);
+
+    /// <summary>What a reader is shown as formulas: with cases and matrices that stand between no delimiters.</summary>
+    public static List<MathSpan> FindShown(string text) => Find(text, [.. Environments, .. Parts]);
+
+    private static List<MathSpan> Find(string text, string[] environments)
     {
         var spans = new List<MathSpan>();
         for (var index = 0; index < text.Length - 1; index++)
@@ -39,7 +48,7 @@ public static class MathSpans
             {
                 ('\\', '(') => Between(text, index, "\\(", "\\)"),
                 ('\\', '[') => Between(text, index, "\\[", "\\]"),
-                ('\\', 'b') => Environment(text, index),
+                ('\\', 'b') => Environment(text, index, environments),
                 ('$', '$') => Between(text, index, "$$", "$$"),
                 ('$', _) => Dollars(text, index),
                 _ => null,
@@ -53,9 +62,9 @@ public static class MathSpans
     }
 
     /// <summary>An environment that opens mathematics by itself; its content is what stands inside.</summary>
-    private static MathSpan? Environment(string text, int start)
+    private static MathSpan? Environment(string text, int start, string[] environments)
     {
-        foreach (var name in Environments)
+        foreach (var name in environments)
         {
             var opening = $"\\begin{{{name}}}";
             if (string.CompareOrdinal(text, start, opening, 0, opening.Length) != 0) continue;

@@ -45,7 +45,7 @@ internal sealed class MarkdownMarks
         var prose = CodeBlocks.Blank(text);
         var marked = new StringBuilder(text.Length);
         var end = 0;
-        foreach (var span in MathSpans.Find(prose))
+        foreach (var span in MathSpans.FindShown(prose))
         {
             AppendProse(marked, text, prose, end, span.Start);
             AppendMark(marked, text.Substring(span.Start, span.Length), Formula(text, span));

@@ -24,6 +24,8 @@ internal sealed partial class MarkdownTextTests
     [TestCase(@"With \(a_1 * b * c_2\) and *stress*", "a_1 * b * c_2")]
     [TestCase("$$\na = 1\\\\\nb = 2\n$$", "a = 1\\\\\nb = 2")]
     [TestCase("\\[\n- x\n- y\n= z\n\\]", "- x\n- y\n= z")]
+    [TestCase("\\begin{pmatrix} 1 & 2\\\\ 3 & 4 \\end{pmatrix}", "\\begin{pmatrix} 1 & 2\\\\ 3 & 4 \\end{pmatrix}")]
+    [TestCase("f(x) = \\begin{cases} 1 & x>0\\\\ *2* & x<0 \\end{cases}", "\\begin{cases} 1 & x>0\\\\ *2* & x<0 \\end{cases}")]
     [TestCase("\\begin{align}\na &= 1\\\\\nb &= 2\n\\end{align}", "\\begin{align}\na &= 1\\\\\nb &= 2\n\\end{align}")]
     [TestCase(@"| \(|x|\) | b |" + "\n|---|---|\n| c | d |", "|x|")]
     [TestCase("$5, then $x$", "x")]

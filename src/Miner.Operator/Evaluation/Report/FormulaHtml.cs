@@ -22,7 +22,7 @@ internal static class FormulaHtml
         var html = new StringBuilder();
         var end = 0;
         text = CodePoints.Cut(text, max);
-        foreach (var span in MathSpans.Find(text))
+        foreach (var span in MathSpans.FindShown(text))
         {
             html.Append(Escape(text[end..span.Start])).Append(Formula(text[span.Start..span.End], span.Tex(text), span.IsDisplay(text)));
             end = span.End;
@@ -33,7 +33,7 @@ internal static class FormulaHtml
 
     /// <summary>A final answer, which has lost the delimiters of the formula that it is.</summary>
     public static string WriteAnswer(string answer, int max) =>
-        answer.Contains('\\') && answer.Length <= max && MathSpans.Find(answer).Count == 0
+        answer.Contains('\\') && answer.Length <= max && MathSpans.FindShown(answer).Count == 0
             ? Formula(answer, answer, isDisplay: false)
             : Write(answer, max);
 
