@@ -86,6 +86,7 @@ internal sealed class EvaluationReportTests
         await Expect(page.Result.Locator(".wrong-answers")).ToContainTextAsync("The whole reply");
 
         await Expect(page.Result.Locator("img, script, iframe, a[href^=javascript]")).ToHaveCountAsync(0);
+        Assert.That(await DownloadAsync(page, "Report as a page"), Does.Contain("&lt;script&gt;").And.Not.Contain("<script>alert"));
         await page.LookAtAllWidthsAsync("Evaluate opened report");
         await page.Button("All evaluations").ClickAsync();
         await Expect(page.Result.Locator(".evaluations")).ToContainTextAsync(Hostile[..20]);

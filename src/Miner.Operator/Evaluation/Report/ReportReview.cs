@@ -15,6 +15,7 @@ internal static class ReportReview
     /// <exception cref="OperatorException">It says what no report says.</exception>
     public static EvaluationReport Accept(EvaluationReport report)
     {
+        Require(report.Answers.Count > 0, "it holds no answers");
         Require(report.Answers.Count <= ProblemGenerator.MaxCount, $"it holds more than {ProblemGenerator.MaxCount:N0} answers");
         Require(report.Categories.Count <= MostCategories, $"it holds more than {MostCategories:N0} categories");
         Review(report.Setup, report.Answers.Count);

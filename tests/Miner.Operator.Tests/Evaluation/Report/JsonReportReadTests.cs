@@ -88,6 +88,7 @@ internal sealed class JsonReportReadTests
     [TestCase("categories.0.score", "1e999", "categories[0].score is not within")]
     [TestCase("categories.0.category", "null", "$.categories[0].category")]
     [TestCase("answers", "null", "$.answers")]
+    [TestCase("answers", "[]", "it holds no answers")]
     [TestCase("answers.1", "null", "answers[1] is no answer")]
     [TestCase("answers.1.number", "1", "several of its answers have one number")]
     [TestCase("answers.1.number", "0", "answers[1] is no answer")]
