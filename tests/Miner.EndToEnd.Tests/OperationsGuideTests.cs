@@ -65,7 +65,7 @@ internal sealed class OperationsGuideTests : MinerProcessFixture
     /// <summary>What the commands write, all of which must succeed.</summary>
     private async Task<string> RunAsync(string commands)
     {
-        commands = commands.Replace("program/Miner.Api", Repository.ApiProgram, StringComparison.Ordinal);
+        commands = commands.Replace("sample-miner ", $"{Repository.ApiProgram} ", StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands])
         {
             WorkingDirectory = Folder.FullName,
