@@ -63,6 +63,9 @@ install_all() {
   install_missing python3 python3
   install_missing nginx nginx-light
   install_missing mandoc mandoc
+  install_missing debootstrap debootstrap
+  install_missing dpkg-deb dpkg
+  install_missing systemd-analyze systemd
   install_server '/usr/lib/postgresql/*/bin/postgres' postgresql
   install_server promtool prometheus
   install_server redis-server redis-server

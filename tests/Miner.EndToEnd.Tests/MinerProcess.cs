@@ -59,6 +59,9 @@ internal sealed partial class MinerProcess : IAsyncDisposable
         string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> settings) =>
         new(ProcessStart.Of(program, arguments, folder, settings));
 
+    /// <param name="start">What becomes a miner by itself; its output is redirected.</param>
+    public static MinerProcess Of(ProcessStartInfo start) => new(start);
+
     /// <summary>As <c>dotnet run</c> starts it, without building it again, and with nothing set.</summary>
     public static MinerProcess DotnetRun(string folder)
     {
