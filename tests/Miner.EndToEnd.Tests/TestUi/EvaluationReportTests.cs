@@ -133,28 +133,58 @@ internal sealed class EvaluationReportTests
     {
         ["setup"] = new JsonObject
         {
-            ["miner"] = text, ["model"] = text, ["problems"] = text, ["judge"] = text, ["started_at"] = "2026-01-02T03:04:05+00:00",
+            ["miner"] = text,
+            ["model"] = text,
+            ["problems"] = text,
+            ["judge"] = text,
+            ["started_at"] = "2026-01-02T03:04:05+00:00",
             ["planned"] = 2,
         },
         ["summary"] = new JsonObject
         {
-            ["is_complete"] = true, ["right"] = 0, ["wrong"] = 1, ["failed"] = 1, ["raw_score"] = 0, ["highest_raw_score"] = 30,
-            ["unjudged"] = 1, ["latencies"] = null, ["elapsed"] = 3, ["edges_per_minute"] = 20, ["limited"] = 0, ["waited"] = 0,
-            ["weight"] = null, ["highest_weight"] = null,
-            ["models"] = new JsonArray(new JsonObject { ["model"] = text, ["answers"] = 1 }), ["by_another_model"] = 1,
+            ["is_complete"] = true,
+            ["right"] = 0,
+            ["wrong"] = 1,
+            ["failed"] = 1,
+            ["raw_score"] = 0,
+            ["highest_raw_score"] = 30,
+            ["unjudged"] = 1,
+            ["latencies"] = null,
+            ["elapsed"] = 3,
+            ["edges_per_minute"] = 20,
+            ["limited"] = 0,
+            ["waited"] = 0,
+            ["weight"] = null,
+            ["highest_weight"] = null,
+            ["models"] = new JsonArray(new JsonObject { ["model"] = text, ["answers"] = 1 }),
+            ["by_another_model"] = 1,
         },
         ["categories"] = new JsonArray(new JsonObject
         {
-            ["category"] = text, ["right"] = 0, ["count"] = 2, ["score"] = 0, ["attainable"] = 85,
+            ["category"] = text,
+            ["right"] = 0,
+            ["count"] = 2,
+            ["score"] = 0,
+            ["attainable"] = 85,
         }),
         ["answers"] = new JsonArray(Answer(1, text), Answer(2, text, failure: text)),
     };
 
     private static JsonObject Answer(int number, string text, string? failure = null) => new()
     {
-        ["number"] = number, ["category"] = text, ["question"] = text, ["expected"] = text, ["given"] = text, ["is_right"] = false,
-        ["failure"] = failure, ["latency"] = 1.5, ["finished_at"] = 2, ["card"] = new JsonObject { ["accuracy"] = 0 }, ["model"] = text,
-        ["reply"] = text, ["trace_id"] = text,
+        ["number"] = number,
+        ["category"] = text,
+        ["question"] = text,
+        ["expected"] = text,
+        ["given"] = text,
+        ["is_right"] = false,
+        ["failure"] = failure,
+        ["latency"] = 1.5,
+        ["finished_at"] = 2,
+        ["card"] = new JsonObject { ["accuracy"] = 0 },
+        ["model"] = text,
+        ["reply"] = text,
+        ["trace_id"] = text,
     };
 
     private static async Task OpenAsync(OpenPage page, string name, string content)
