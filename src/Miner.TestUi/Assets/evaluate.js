@@ -68,10 +68,12 @@ function tell(before) {
     const quarter = `${number}: ${Math.floor((4 * done) / all)}`;
     if (before && quarter !== told) announce(`Evaluation ${number}: ${done} of ${all} asked`);
     told = quarter;
-  } else if (before) {
-    announce(progress.textContent.trim());
-    if (result.querySelector(".evaluations") && !result.contains(document.activeElement)) run(list);
+    return;
   }
+  // One that took but a moment was never seen to run, except by the list.
+  const isListed = result.querySelector(".evaluations [data-listed-running]") !== null;
+  if (before || isListed) announce(progress.textContent.trim());
+  if (isListed && !result.contains(document.activeElement)) run(list);
 }
 
 async function showModel() {
