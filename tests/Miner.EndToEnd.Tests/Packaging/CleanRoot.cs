@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Miner.EndToEnd.Tests.Containers;
 
 namespace Miner.EndToEnd.Tests.Packaging;
 
@@ -24,19 +25,19 @@ internal sealed class CleanRoot : IDisposable
         Assert.That(Environment.IsPrivilegedProcess, Is.True, "A clean root is made by root.");
         var codename = (await File.ReadAllLinesAsync("/etc/os-release"))
             .Single(line => line.StartsWith("VERSION_CODENAME=", StringComparison.Ordinal)).Split('=')[1];
-        var sources = await ShellCommand.RunAsync(
-            "apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Component: main", $"Codename: {codename}");
-        await ShellCommand.RunAsync(
+        var sources = await HostTool.RunAsync(
+            "apt-get",
+            "apt",
+            ["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Component: main", $"Codename: {codename}"]);
+        await HostTool.RunAsync(
             "debootstrap",
-            "--variant=minbase", $"--include={string.Join(',', packages)}", codename, Root, sources.Split('\n')[0]);
+            "debootstrap",
+            ["--variant=minbase", $"--include={string.Join(',', packages)}", codename, Root, sources.Split('\n')[0]]);
     }
 
     /// <summary>What a program in the root wrote, once it has ended with exit status 0.</summary>
-    public Task<string> RunAsync(params IEnumerable<string> command) => ShellCommand.RunAsync("unshare", Within(command));
-
-    /// <inheritdoc cref="ShellCommand.TryAsync"/>
-    public Task<(int Status, string Output)> TryAsync(params IEnumerable<string> command) =>
-        ShellCommand.TryAsync("unshare", Within(command));
+    public Task<string> RunAsync(params IEnumerable<string> command) =>
+        HostTool.RunAsync("unshare", "util-linux", Within(command));
 
     /// <summary>A miner in the root, as its unit starts it: by the account, in the folder, without any rights.</summary>
     /// <param name="unit">The unit's path in the root.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.EndToEnd.Tests.Containers;
 
 namespace Miner.EndToEnd.Tests.Packaging;
 
@@ -19,9 +20,9 @@ internal sealed class DebianPackage(string file)
     public static async Task<DebianPackage> BuildAsync(string folder)
     {
         // Compressing takes longer than all else, and the package goes no further.
-        var architecture = (await ShellCommand.RunAsync("dpkg", "--print-architecture")).Trim();
-        await ShellCommand.RunAsync(
-            "env", "DPKG_DEB_COMPRESSOR_TYPE=none", Path.Combine(Folder, "build.sh"), architecture, folder);
+        var architecture = (await HostTool.RunAsync("dpkg", "dpkg", ["--print-architecture"])).Trim();
+        var build = Path.Combine(Folder, "build.sh");
+        await HostTool.RunAsync("bash", "bash", [build, architecture, folder], ("DPKG_DEB_COMPRESSOR_TYPE", "none"));
         return new DebianPackage(Directory.EnumerateFiles(folder, "*.deb").Single());
     }
 
@@ -29,12 +30,12 @@ internal sealed class DebianPackage(string file)
     public async Task<DebianPackage> NewerAsync(string version)
     {
         var tree = $"{file}.newer";
-        await ShellCommand.RunAsync("dpkg-deb", "-R", file, tree);
+        await HostTool.RunAsync("dpkg-deb", "dpkg", ["-R", file, tree]);
         var control = Path.Combine(tree, "DEBIAN", "control");
         await System.IO.File.WriteAllTextAsync(
             control, Regex.Replace(await System.IO.File.ReadAllTextAsync(control), "(?m)^Version: .*$", $"Version: {version}"));
         await System.IO.File.AppendAllTextAsync(Path.Combine(tree, "etc", "sample-miner", "miner.env"), NewSetting);
-        await ShellCommand.RunAsync("dpkg-deb", "--root-owner-group", "-Znone", "-b", tree, $"{tree}.deb");
+        await HostTool.RunAsync("dpkg-deb", "dpkg", ["--root-owner-group", "-Znone", "-b", tree, $"{tree}.deb"]);
         return new DebianPackage($"{tree}.deb");
     }
 }
