@@ -47,7 +47,7 @@ internal sealed record MinerSettings(
             TelemetrySettings.Read(reader, server),
             ReadRedis(reader),
             TestUiSettings.Read(reader, server),
-            RecordingSettings.Read(reader, keys, models, search));
+            RecordingSettings.Read(reader, keys));
     }
 
     private static readonly Dictionary<string, bool?> AnswerFormats = new() { ["auto"] = null, ["text"] = true, ["json"] = false };

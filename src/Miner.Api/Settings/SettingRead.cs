@@ -14,6 +14,21 @@ internal sealed partial record SettingRead(string Name, string? Given, string De
         : IsSecret ? $"{string.Join(" and ", Items(Given).Select(secret => secret.Length))} characters"
         : Password.Replace(Credentials.Replace(Given, "***"), "$1***");
 
+    /// <summary>
+    /// What of the value nobody else may see, as it is written and as it is meant: the passwords in addresses, and of a secret the whole,
+    /// the items of its list, and what these name (<c>name=value</c>).
+    /// </summary>
+    public IEnumerable<string> Hidden
+    {
+        get
+        {
+            if (Given is null) return [];
+            var written = Passwords.Matches(Given).Select(match => match.Groups["password"].Value.Trim('"'));
+            if (IsSecret) written = [.. written, Given, .. Items(Given).SelectMany(item => new[] { item, item[(item.IndexOf('=') + 1)..] })];
+            return written.SelectMany(text => new[] { text, Uri.UnescapeDataString(text) });
+        }
+    }
+
     /// <summary>The items of a list separated by commas, without blank ones.</summary>
     public static IReadOnlyList<string> Items(string? list) =>
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -27,4 +42,8 @@ internal sealed partial record SettingRead(string Name, string? Given, string De
 
     [GeneratedRegex("""((?:password|pwd|secret|token|key)"?\s*[=:]\s*)(?:"[^"]*"|[^&;,\s]*)""", RegexOptions.IgnoreCase)]
     private static partial Regex Password { get; }
+
+    /// <summary>Between the user and the last <c>@</c> before an address's options, and among these.</summary>
+    [GeneratedRegex("""://[^:/?]*:(?<password>[^?]+)@|(?:password|pwd)=(?<password>[^&;,\s]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Passwords { get; }
 }
