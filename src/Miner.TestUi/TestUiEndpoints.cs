@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Miner.Client;
 using Miner.TestUi.Calls;
+using Miner.TestUi.Evaluation;
 using Miner.TestUi.Forms;
 using Miner.TestUi.Views;
 using static Miner.TestUi.PageView;
@@ -73,12 +74,13 @@ internal static class TestUiEndpoints
     }
 
     private static async Task<IResult> OverviewAsync(
-        PageCalls calls, MinerConnection miner, TimeProvider time, CancellationToken cancellationToken) =>
+        PageCalls calls, MinerConnection miner, EvaluationRuns evaluations, TimeProvider time, CancellationToken cancellationToken) =>
         View<OverviewView>(new
         {
             Stats = await calls.StatsAsync(cancellationToken),
             Failed = await calls.FailedAsync(cancellationToken),
             Miner = miner.Address,
+            Evaluation = evaluations.All.FirstOrDefault(run => run.Report is not null),
             Now = time.GetUtcNow(),
         });
 

@@ -31,6 +31,8 @@ internal sealed class OverviewTests
         await Expect(charts.First.Locator(".u-legend")).ToContainTextAsync("a minute");
         Assert.That(await page.ViolationsAsync(), Is.Empty);
         await page.TakePictureAsync("Overview hovered 1600 Light");
+        await page.Result.GetByRole(AriaRole.Link, new() { Name = "evaluat" }).ClickAsync();
+        await Expect(page.Tab("Evaluate")).ToHaveAttributeAsync("aria-selected", "true");
     }
 
     [Test]
