@@ -20,6 +20,8 @@ export function setUpTabs() {
     focusTab(tabs[(next + tabs.length) % tabs.length]);
   });
   window.addEventListener("hashchange", openTabOfAddress);
+  // Where the row gets too narrow for all of them, when a telephone is turned.
+  new ResizeObserver(() => showTab(selected())).observe(list);
 }
 
 /** Opens a tab, or the workbench with a component, by its name, and loads what it shows by itself; gives what leads there. */
@@ -46,13 +48,24 @@ export function openTabOfAddress() {
 
 /** The open tab's panel. */
 export function openPanel() {
-  return panelOf(tabs.find(tab => tab.getAttribute("aria-selected") === "true"));
+  return panelOf(selected());
 }
 
 /** Loads the open tab's view, where it has one that needs no click. */
 export function loadOpenTab() {
   const form = openPanel().dataset.onShow;
   if (form) run(document.getElementById(form));
+}
+
+function selected() {
+  return tabs.find(tab => tab.getAttribute("aria-selected") === "true");
+}
+
+/** Brings a tab into its row's view, and leaves the page where it is. */
+function showTab(tab) {
+  const row = tab.parentElement;
+  const [before, after] = [tab.offsetLeft - row.offsetLeft, tab.offsetLeft - row.offsetLeft + tab.offsetWidth - row.clientWidth];
+  row.scrollLeft = Math.min(Math.max(row.scrollLeft, after), before);
 }
 
 function focusTab(tab) {

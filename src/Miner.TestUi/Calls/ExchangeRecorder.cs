@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 
 namespace Miner.TestUi.Calls;
@@ -13,6 +14,7 @@ internal sealed class ExchangeRecorder(HttpMessageHandler connections, TimeProvi
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : null;
+        using var trace = new Activity(nameof(HttpExchange)).SetIdFormat(ActivityIdFormat.W3C).Start();
         var started = time.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);

@@ -17,8 +17,13 @@ public sealed record HttpExchange(SentRequest Request, int Status, TimeSpan Elap
     /// <summary>Whether the answer was cut.</summary>
     public bool Truncated => Header("X-Truncated") == "true";
 
-    private string? Header(string name) =>
-        Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    /// <summary>Finds the call among those that the miner recorded; null where none was sent. Of <c>00-TRACE-SPAN-FLAGS</c>.</summary>
+    public string? TraceId => Value(Request.Headers, "traceparent")?.Split('-').ElementAtOrDefault(1);
+
+    private string? Header(string name) => Value(Headers, name);
+
+    private static string? Value(IReadOnlyList<HttpHeader> headers, string name) =>
+        headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 }
 
 /// <param name="Headers">Without the key.</param>

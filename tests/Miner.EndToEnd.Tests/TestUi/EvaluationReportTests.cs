@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Miner.Operator.Evaluation.Problems;
 using Miner.Testing;
 using static Microsoft.Playwright.Assertions;
 using static Miner.EndToEnd.Tests.TestUi.Keys;
@@ -16,11 +17,14 @@ internal sealed class EvaluationReportTests
     private const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'`${1}";
 
     [Test]
-    public async Task Story_ByKeyboardAlone_StartsSeesProgressOpensAnAnswerAndCompares()
+    public async Task Story_ByKeyboardAlone_AsksSeesWhyEvaluatesOpensAnAnswerAndCompares()
     {
         await using var model = await ExamModel.StartAsync(Questions);
-        await using var miner = Pages.StartMiner(model.Settings);
-        await using var page = await OpenPage.AtAsync(await miner.PageAsync(), tab: "evaluate");
+        await using var miner = Pages.StartMiner([.. model.Settings, ("RECORD_CALLS", "100")]);
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await AskAndSeeWhyAsync(page, model.Problem(1));
+        await PressAsync(page, "ArrowRight", "Enter");
+        await Expect(page.Tab("Evaluate")).ToHaveAttributeAsync("aria-selected", "true");
         foreach (var (number, wrong) in new[] { (1, new[] { 2, 3 }), (2, [3, 4, 5]) })
         {
             model.Instead = question => wrong.Contains(question) ? StubAnswer.Content("The answer is -123456") : null;
@@ -52,6 +56,24 @@ internal sealed class EvaluationReportTests
         await Expect(page.Result.Locator(".beside .loaded").First).ToContainTextAsync("it is right");
         await Expect(page.Result.Locator(".beside .loaded").Nth(1)).ToContainTextAsync("computed wrong");
         await page.LookAtAllWidthsAsync("Evaluate comparison");
+    }
+
+    /// <summary>By keyboard alone; leaves the focus on the tab of the calls.</summary>
+    private static async Task AskAndSeeWhyAsync(OpenPage page, Problem problem)
+    {
+        await TabToAsync(page, page.Panel.GetByLabel("Query 1"));
+        await PressAsync(page, "ControlOrMeta+a");
+        await page.Page.Keyboard.TypeAsync(problem.Question);
+        await PressAsync(page, "ControlOrMeta+Enter");
+        await page.ResultAsync();
+        await TabToAsync(page, page.Button("What happened"));
+        await PressAsync(page, "Enter");
+        await Expect(page.Result.Locator(".steps")).ToContainTextAsync("asked with prompt 1");
+        await Expect(page.Result).ToContainTextAsync(problem.Question);
+        await TabToAsync(page, page.Result.Locator(".steps summary").First);
+        await PressAsync(page, "Enter");
+        await Expect(page.Result.GetByRole(AriaRole.Region, new() { Name = "Message: system" }).First).ToBeVisibleAsync();
+        await TabToAsync(page, page.Tab("Calls"), "Shift+Tab");
     }
 
     [Test]
