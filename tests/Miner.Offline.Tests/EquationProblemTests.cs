@@ -1,3 +1,5 @@
+using Miner.Offline.Problems;
+
 namespace Miner.Offline.Tests;
 
 /// <summary>Equations and systems of linear ones.</summary>
@@ -38,4 +40,10 @@ internal sealed class EquationProblemTests
     [TestCase("Solve 2^x = 1/8", "x = -3")]
     [TestCase("Solve x^2 + 4 = 0 over the reals.", "no real solution")]
     public void Solve_KnowsEquations(string query, string expected) => SolverAssert.Answers(query, expected);
+
+    [TestCase("Solve x^2 - 5x + 6 = 0")]
+    [TestCase("Solve 2x = 10")]
+    [TestCase("What is x if x = 5?")]
+    public void Solve_AnEquationInItsSimplestForm_StatesItOnce(string query) =>
+        Assert.That(ProblemSolver.Solve(query, "")!.Steps, Is.Unique);
 }

@@ -49,14 +49,20 @@ internal static class PolynomialEquationSteps
                 ? ((left.AsPolynomial()[1], left.AsPolynomial()[0]), (right.AsPolynomial()[1], right.AsPolynomial()[0]))
                 : ((difference[1], difference[0]), (Rational.Zero, Rational.Zero));
             var collected = new UnivariatePolynomial(Rational.Zero, a - c).ToString(variable);
-            steps.Add($"{collected} = {DecimalText.Fraction(d - b)}");
-            steps.Add($"{variable} = {Solution.Explain((d - b) / (a - c))}");
+            AddUnlessJustSaid(steps, $"{collected} = {DecimalText.Fraction(d - b)}");
+            AddUnlessJustSaid(steps, $"{variable} = {Solution.Explain((d - b) / (a - c))}");
         }
         else
         {
-            steps.Add($"{difference.ToString(variable)} = 0");
+            AddUnlessJustSaid(steps, $"{difference.ToString(variable)} = 0");
             if (difference.Degree == 2) steps.Add(Discriminant(difference[2], difference[1], difference[0]));
         }
+    }
+
+    /// <summary>Many equations are asked in the form that they are brought to.</summary>
+    private static void AddUnlessJustSaid(List<string> steps, string step)
+    {
+        if (steps[^1] != step) steps.Add(step);
     }
 
     private static string Discriminant(Rational a, Rational b, Rational c)
