@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Miner.Api.Settings;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence.Sqlite;
@@ -38,6 +39,8 @@ internal static class MinerCommandLine
             return Misused;
         }
 
+        // A sentence on what is wrong would scroll away behind the help of a verb, which is no output of it either.
+        if (parsed.Action is ParseErrorAction error) error.ShowHelp = parsed.CommandResult.Command.Action is null;
         var invocation = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
