@@ -10,9 +10,9 @@ internal sealed class KeygenVerb : Verb
     private const string Rotation = """
 
         Set it as API_KEY, in the environment or in .env. To change a key that is in use without refusing a call:
-        1. API_KEY=NEW,OLD and restart the miner: both keys are right.
+        1. API_KEY=NEW,OLD in .env, and kill -HUP or restart the miner: both keys are right.
         2. Run 'sign', which takes the first of API_KEY, and register again.
-        3. Once the orchestrator calls with the new one: API_KEY=NEW and restart.
+        3. Once the orchestrator calls with the new one: API_KEY=NEW, and kill -HUP or restart again.
         """;
 
     private readonly Option<bool> _json = new("--json") { Description = "Answer with one JSON object." };
