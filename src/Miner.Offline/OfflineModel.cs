@@ -18,8 +18,8 @@ internal sealed class OfflineModel : IComputedAnswers
     public ChatModelDescription Description { get; } = new(
         "offline",
         Model,
-        "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm, "
-            + "for answers by a language model.");
+        "The embedded offline model computes and sorts by rules; set OPENAI_API_KEY, or LLM_PROVIDER=vllm or "
+            + "anthropic, for answers by a language model.");
 
     public ComponentOutput? Answer(Component component, ComponentInput input, bool inPart, CancellationToken cancellationToken)
     {

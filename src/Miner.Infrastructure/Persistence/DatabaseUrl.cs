@@ -29,7 +29,8 @@ public static class DatabaseUrl
         }
 
         error = parts.Length < 2 ? $"The database URL must look like {Default}."
-            : !Is(dialect, "sqlite") ? $"Only SQLite and PostgreSQL are supported: the database URL must look like {Default}."
+            : !Is(dialect, "sqlite") ? $"Only SQLite and PostgreSQL are supported: the database URL must look like {Default}, or "
+                + $"{PostgresAddress.Example}."
             : null;
         if (error is not null) return false;
 

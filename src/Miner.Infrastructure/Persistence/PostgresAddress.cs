@@ -8,7 +8,7 @@ namespace Miner.Infrastructure.Persistence;
 public sealed class PostgresAddress
 {
     private const int DefaultPort = 5432;
-    private const string Example = "postgresql://user:password@host:5432/database";
+    public const string Example = "postgresql://user:password@host:5432/database";
 
     private PostgresAddress(NpgsqlConnectionStringBuilder connection, TargetSessionAttributes target, int? preparedStatements) =>
         (Connection, Target, PreparedStatements) = (connection, target, preparedStatements);

@@ -58,7 +58,7 @@ public sealed class StoreCopy(TimeProvider timeProvider)
             {
                 throw new OperatorException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{target.Name} is not empty ({rows:N0} rows in {table.Name}): name another, or let --replace delete what it holds."));
+                    $"{target.Name} is not empty ({table.Name}: {rows:N0}): name another, or let --replace delete what it holds."));
             }
         }
     }
