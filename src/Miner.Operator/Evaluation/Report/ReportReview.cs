@@ -11,6 +11,9 @@ internal static class ReportReview
     private const double MostEdges = 1e9;
     private const double MostCost = 1e9;
 
+    /// <summary>Of the texts that are looked through for causes, in UTF-16 units: a second and less of a processor.</summary>
+    private const int MostExplained = 250_000;
+
     /// <summary>The report, with a cause for every wrong answer: those of before name none. Its points are weighed as it says.</summary>
     /// <exception cref="OperatorException">It says what no report says.</exception>
     public static EvaluationReport Accept(EvaluationReport report)
@@ -25,11 +28,12 @@ internal static class ReportReview
             report.Answers.Select(answer => answer.Number).Distinct().Count() == report.Answers.Count,
             "several of its answers have one number");
         Review(report.Summary, report.Answers);
+        var unread = MostExplained;
         return report with
         {
             Answers =
             [
-                .. report.Answers.Select(answer => Explain(answer) with { Card = answer.Card.WeighedBy(report.Setup.Scoring) }),
+                .. report.Answers.Select(answer => Explain(answer, ref unread) with { Card = answer.Card.WeighedBy(report.Setup.Scoring) }),
             ],
         };
     }
@@ -75,15 +79,18 @@ internal static class ReportReview
         Require(!answer.IsRight || answer.Failure is null, $"{place} is right and failed");
     }
 
-    private static ScoredAnswer Explain(ScoredAnswer answer)
+    /// <param name="unread">How much text may still be looked through.</param>
+    private static ScoredAnswer Explain(ScoredAnswer answer, ref int unread)
     {
         if (answer.IsRight) return answer with { Cause = null };
         if (answer.Cause is not null) return answer;
-        var cause = answer is { Failure: null, Reply: { } reply }
-            ? AnswerGrade.CauseOf(
-                FinalAnswer.Extract(reply, answer.Question), FinalAnswer.Extract(answer.Expected), reply, answer.IsCut)
-            : WrongAnswerCause.Failed;
-        return answer with { Cause = cause };
+        if (answer is not { Failure: null, Reply: { } reply }) return answer with { Cause = WrongAnswerCause.Failed };
+
+        var length = (long)reply.Length + answer.Question.Length + answer.Expected.Length;
+        if (length > unread) return answer with { Cause = AnswerGrade.CauseOf(answer.Given is not null, answer.IsCut) };
+        unread -= (int)length;
+        var given = FinalAnswer.Extract(reply, answer.Question);
+        return answer with { Cause = AnswerGrade.CauseOf(given, FinalAnswer.Extract(answer.Expected), reply, answer.IsCut) };
     }
 
     private static void RequireScore(double score, string place) => Require(score is >= 0 and <= 100, $"{place} is not within 0 to 100");

@@ -28,7 +28,13 @@ internal sealed record AnswerGrade(bool IsRight, string? Given)
     public static WrongAnswerCause CauseOf(FinalAnswer? given, FinalAnswer? expected, string reply, bool isCut)
     {
         if (expected is not null && StatedAnswers.Hold(reply, expected)) return WrongAnswerCause.ReadDifferently;
+        return CauseOf(given is not null, isCut);
+    }
+
+    /// <summary>The same as far as it can be told without the reply.</summary>
+    public static WrongAnswerCause CauseOf(bool isGiven, bool isCut)
+    {
         if (isCut) return WrongAnswerCause.Cut;
-        return given is null ? WrongAnswerCause.NoFinalAnswer : WrongAnswerCause.ComputedWrong;
+        return isGiven ? WrongAnswerCause.ComputedWrong : WrongAnswerCause.NoFinalAnswer;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Miner.Operator.Evaluation.Report;
 using Miner.Operator.Evaluation.Scoring;
+using Miner.Testing;
 using static Miner.Operator.Tests.Evaluation.Report.Reports;
 
 namespace Miner.Operator.Tests.Evaluation.Report;
@@ -57,6 +58,39 @@ internal sealed class JsonReportReadTests
         Assert.That(read.Answers.Select(answer => answer.Cause), Is.EqualTo(new WrongAnswerCause?[]
         {
             null, WrongAnswerCause.ComputedWrong, WrongAnswerCause.Failed, WrongAnswerCause.NoFinalAnswer, WrongAnswerCause.ReadDifferently,
+        }));
+    }
+
+    [TestCase("= ")]
+    [TestCase("x?")]
+    [TestCase("1/")]
+    [TestCase("\\boxed{")]
+    [TestCase("answer is 1+1. ")]
+    [TestCase("so x = 3, ")]
+    [TestCase("the answer is 3\n")]
+    public void Read_OfAReportWithoutCausesAndWithManyReplies_EndsFast(string piece)
+    {
+        var reply = string.Concat(Enumerable.Repeat(piece, 2_000 / piece.Length)) + "7";
+        var wrong = Enumerable.Range(1, 2_000).Select(number => Wrong(number) with { Reply = reply, Cause = null });
+        var utf8 = Encoding.UTF8.GetBytes(JsonReport.Write(Reports.Of([.. wrong])));
+
+        var time = CpuTime.Of(() => JsonReport.Read(utf8));
+
+        Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public void Read_OfMoreRepliesThanAreLookedThrough_TellsCausesByTheirFinalAnswers()
+    {
+        var reply = new string('x', 100_000);
+        ScoredAnswer Long(int number) => Wrong(number) with { Reply = reply, Cause = null };
+        var report = Reports.Of([.. Enumerable.Range(1, 9).Select(Long), Long(10) with { Given = null }, Long(11) with { IsCut = true }]);
+
+        var causes = Read(Json(report)).Answers.Select(answer => answer.Cause).TakeLast(3);
+
+        Assert.That(causes, Is.EqualTo(new WrongAnswerCause?[]
+        {
+            WrongAnswerCause.ComputedWrong, WrongAnswerCause.NoFinalAnswer, WrongAnswerCause.Cut,
         }));
     }
 
