@@ -82,8 +82,8 @@ public static class HtmlReport
         page.Append("<h1>Evaluation</h1>\n")
             .Append($"<p>{Escape(setup.Miner)}{(setup.Model is { } model ? $", model {Escape(model)}" : "")}</p>\n")
             .Append(
-                $"<p class=\"dim\">{setup.StartedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · problems: "
-                    + $"{Escape(setup.Problems)} · "
+                $"<p class=\"dim\">{setup.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · "
+                    + $"problems: {Escape(setup.Problems)} · "
             )
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)

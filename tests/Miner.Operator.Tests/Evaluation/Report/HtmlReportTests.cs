@@ -33,6 +33,17 @@ internal sealed class HtmlReportTests
         Assert.That(Write(Summary, Answer(1)), Does.Contain("<p>None: no answer lost a point.</p>"));
 
     [Test]
+    public void Write_OfAReportFromAnotherTimeZone_SaysWhenItWasInUtc()
+    {
+        var report = Reports.Of(Answer(1));
+        var startedAt = new DateTimeOffset(2026, 3, 1, 1, 30, 0, TimeSpan.FromHours(2));
+
+        var page = HtmlReport.Write(report with { Setup = report.Setup with { StartedAt = startedAt } });
+
+        Assert.That(page, Does.Contain(">2026-02-28 23:30 UTC"));
+    }
+
+    [Test]
     public void Write_OfManyBadAnswers_ShowsTheTenWorst()
     {
         var page = Write(Summary, [.. Enumerable.Range(1, 25).Select(number => Wrong(number))]);
