@@ -18,6 +18,9 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
     /// <summary>Of the texts of all runs, in UTF-16 units; the newest is kept whatever it holds.</summary>
     private const long MostText = 32 * 1024 * 1024;
 
+    /// <summary>What an answer takes beside its texts, its points above all, as if it were text.</summary>
+    private const long OfAnObject = 256;
+
     /// <summary>As many as the verb asks at once.</summary>
     private const int Concurrency = 4;
 
@@ -132,8 +135,21 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
             _runs.RemoveAt(_runs[0].IsRunning ? 1 : 0);
     }
 
-    private static long TextOf(EvaluationRun run) =>
-        run.Report?.Answers.Sum(answer => (long)(answer.Reply?.Length ?? 0) + answer.Question.Length + answer.Expected.Length) ?? 0;
+    private static long TextOf(EvaluationRun run) => run.Name.Length + (run.Report is { } report
+        ? Length(report.Setup.Miner, report.Setup.Model, report.Setup.Problems, report.Setup.Judge)
+            + report.Summary.Models.Sum(model => OfAnObject + Length(model.Model))
+            + report.Categories.Sum(category => OfAnObject + Length(category.Category))
+            + report.Answers.Sum(answer => OfAnObject + Length(
+                answer.Category, answer.Question, answer.Expected, answer.Given, answer.Failure, answer.Model, answer.Reply,
+                answer.TraceId))
+        : 0);
+
+    private static long Length(params ReadOnlySpan<string?> texts)
+    {
+        var length = 0L;
+        foreach (var text in texts) length += text?.Length ?? 0;
+        return length;
+    }
 
     private async Task MeasureAsync(EvaluationRun run, EvaluationForm form, CancellationToken cancellationToken)
     {

@@ -91,6 +91,29 @@ internal sealed class EvaluationRunsTests
         Assert.That(_runs.All.Select(run => run.Name), Is.EqualTo(new[] { "small again" }));
     }
 
+    /// <summary>What is no reply is kept as well.</summary>
+    [Test]
+    public void Open_OfMoreOfAnyTextThanIsKept_ForgetsTheOldest()
+    {
+        var (small, text) = (Report(replyLength: 10), new string('a', 33 * 1024 * 1024));
+        var answer = small.Answers[0];
+        EvaluationReport[] large =
+        [
+            small with { Answers = [answer with { Given = text }] },
+            small with { Answers = [answer with { Failure = text }] },
+            small with { Answers = [answer with { Category = text }] },
+            small with { Answers = [answer with { Model = text }] },
+            small with { Answers = [answer with { TraceId = text }] },
+            small with { Answers = [.. Enumerable.Repeat(answer, 150_000)] },
+            small with { Categories = [small.Categories[0] with { Category = text }] },
+            small with { Setup = small.Setup with { Problems = text } },
+            small with { Summary = small.Summary with { Models = [new(text, 1)] } },
+        ];
+        foreach (var report in large) _runs.Open("large", report);
+
+        Assert.That(_runs.All.Select(run => run.Number), Is.EqualTo(new[] { large.Length }));
+    }
+
     [Test]
     public void Remove_OfOneThatHasEnded_ForgetsIt()
     {
