@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Miner.Operator;
 
 namespace Miner.Api.Cli;
 
@@ -59,9 +60,16 @@ internal static partial class CompletionScript
 
     /// <param name="shell">One of <see cref="Shells"/>.</param>
     /// <param name="program">The name that is typed.</param>
-    public static string For(string shell, string program) => Scripts[shell]
-        .Replace("FUNCTION", $"_complete_{NoWord.Replace(program, "_")}", StringComparison.Ordinal)
-        .Replace("PROGRAM", program, StringComparison.Ordinal);
+    /// <exception cref="OperatorException">A shell would see more in the name than its characters.</exception>
+    public static string For(string shell, string program) => PlainName.IsMatch(program)
+        ? Scripts[shell]
+            .Replace("FUNCTION", $"_complete_{NoWord.Replace(program, "_")}", StringComparison.Ordinal)
+            .Replace("PROGRAM", program, StringComparison.Ordinal)
+        : throw new OperatorException(
+            "A program with such a name cannot be completed: name it with letters, digits, dots, hyphens and underscores.");
+
+    [GeneratedRegex(@"^[\p{L}\p{N}_][\p{L}\p{N}_.-]*\z")]
+    private static partial Regex PlainName { get; }
 
     [GeneratedRegex("[^A-Za-z0-9]")]
     private static partial Regex NoWord { get; }
