@@ -24,7 +24,8 @@ internal sealed partial record SettingRead(string Name, string? Given, string De
         {
             if (Given is null) return [];
             var written = Passwords.Matches(Given).Select(match => match.Groups["password"].Value.Trim('"'));
-            if (IsSecret) written = [.. written, Given, .. Items(Given).SelectMany(item => new[] { item, item[(item.IndexOf('=') + 1)..] })];
+            if (IsSecret)
+                written = [.. written, Given, .. Items(Given).SelectMany(item => new[] { item, item[(item.IndexOf('=') + 1)..] })];
             return written.SelectMany(text => new[] { text, Uri.UnescapeDataString(text) });
         }
     }

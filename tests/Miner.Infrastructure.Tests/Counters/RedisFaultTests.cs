@@ -4,7 +4,7 @@ using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Counters;
 
-/// <summary>A Redis that is there, and of no use: nobody waits for it, the log says what is wrong with it, and it is back by itself.</summary>
+/// <summary>A Redis that is there, and of no use: nobody waits for it, the log says what is wrong, and it is back by itself.</summary>
 internal sealed class RedisFaultTests : RedisFixture
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -14,7 +14,8 @@ internal sealed class RedisFaultTests : RedisFixture
     [Test]
     public async Task Link_WithAWrongPassword_IsDownAndSaysWhyWithoutIt()
     {
-        var link = await LinkAsync(Server.Url.Replace(Uri.EscapeDataString(RedisServer.Password), "wrong-secret", StringComparison.Ordinal));
+        var password = Uri.EscapeDataString(RedisServer.Password);
+        var link = await LinkAsync(Server.Url.Replace(password, "wrong-secret", StringComparison.Ordinal));
 
         Assert.That(link.IsUp, Is.False);
         Assert.That(Reasons, Has.Some.Contains("AuthenticationFailure"));
