@@ -148,9 +148,9 @@ internal sealed partial class PostgresDatabase : IDisposable
         return mayTry;
     }
 
-    [LoggerMessage(3041, LogLevel.Error, "The database is away")]
+    [LoggerMessage(3051, LogLevel.Error, "The database is away")]
     private partial void LogAway(Exception exception);
 
-    [LoggerMessage(3042, LogLevel.Information, "The database is back after {Seconds:0.0} s")]
+    [LoggerMessage(3052, LogLevel.Information, "The database is back after {Seconds:0.0} s")]
     private partial void LogBack(double seconds);
 }

@@ -35,6 +35,6 @@ internal sealed partial class PostgresMigrator(PostgresDatabase database, ILogge
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(3043, LogLevel.Error, "The miner starts without its database, and stores nothing until that is there: {Reason}")]
+    [LoggerMessage(3053, LogLevel.Error, "The miner starts without its database, and stores nothing until that is there: {Reason}")]
     private partial void LogAway(string reason);
 }

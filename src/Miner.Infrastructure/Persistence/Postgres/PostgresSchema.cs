@@ -97,6 +97,6 @@ internal sealed partial class PostgresSchema(PostgresConnections connections, IL
     private StorageException Refusal(string reason) =>
         new($"The database {connections.Name} {reason}.", new NotSupportedException("The database is not fit for this program."));
 
-    [LoggerMessage(3040, LogLevel.Information, "The database is now at schema version {Version}")]
+    [LoggerMessage(3050, LogLevel.Information, "The database is now at schema version {Version}")]
     private partial void LogApplied(int version);
 }
