@@ -66,8 +66,11 @@ internal static class PostgresFailure
         AuthenticationException or NpgsqlException { InnerException: AuthenticationException } =>
             "The connection to the database could not be encrypted as is asked for: the server's certificate must be issued by an "
                 + "authority in sslrootcert and, with sslmode=verify-full, be for this host.",
+        // These two are said by the driver and have no code.
         NpgsqlException { InnerException: null } when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
             "The server does not encrypt, which sslmode in the database URL asks for.",
+        NpgsqlException { InnerException: null } when exception.Message.StartsWith("No password", StringComparison.Ordinal) =>
+            "The database wants a password: it may stand in the database URL, in PGPASSWORD, or in a file that PGPASSFILE names.",
         _ => "The database cannot be reached.",
     };
 

@@ -124,6 +124,10 @@ internal sealed class PostgresMigratorTests : PostgresFixture
         Refuses(Url.Replace(Uri.EscapeDataString(PostgresServer.Password), "wrong-secret", StringComparison.Ordinal), "password");
 
     [Test]
+    public void Migrate_WithoutThePasswordThatIsWanted_SaysWhereItMayStand() =>
+        Refuses(Url.Replace($":{Uri.EscapeDataString(PostgresServer.Password)}@", "@", StringComparison.Ordinal), "PGPASSWORD");
+
+    [Test]
     public void Migrate_WhenTheUserMayNotLogIn_SaysWhereToLook()
     {
         Execute("DROP ROLE IF EXISTS nobody; CREATE ROLE nobody NOLOGIN PASSWORD 'wrong-secret'");
