@@ -26,7 +26,8 @@ internal static class Findings
         var outputs = input.PreviousOutputs.Take(MaxOutputs).Select(previous => previous.Output.ImmediateResponse).ToList();
         var findings = outputs.SelectMany((output, index) => FalseEquations(output, index + 1)).ToList();
         if (input.Queries is not [var query]) return Lines(findings);
-        findings.AddRange(outputs.SelectMany((output, index) => UnansweredParts(query, output, index + 1)));
+        var parts = QuestionParts.Of(query);
+        findings.AddRange(outputs.SelectMany((output, index) => UnansweredParts(parts, output, index + 1)));
         if (MathematicalQuestion.Is(query) && outputs.TrueForAll(output => output.Length <= MaxLength))
             findings.AddRange(Disagreements(outputs, input.Question));
         return Lines(findings);
@@ -40,9 +41,9 @@ internal static class Findings
             $"- Answer {number} states {CodePoints.Cut(equation.Text, MaxQuoted)}, which does not hold: it comes to "
                 + $"{CodePoints.Cut(equation.Correct, MaxQuoted)}.");
 
-    private static IEnumerable<string> UnansweredParts(string question, string output, int number) => output.Length > MaxLength
+    private static IEnumerable<string> UnansweredParts(IReadOnlyList<string> parts, string output, int number) => output.Length > MaxLength
         ? []
-        : QuestionParts.Unanswered(question, output).Select(part => $"- Answer {number} does not answer part {part}.");
+        : QuestionParts.Unanswered(parts, output).Select(part => $"- Answer {number} does not answer part {part}.");
 
     private static IEnumerable<string> Disagreements(List<string> outputs, string question)
     {

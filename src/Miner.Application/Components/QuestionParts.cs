@@ -10,11 +10,10 @@ internal static partial class QuestionParts
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    /// <summary>The marks of the parts that <paramref name="answer"/> says nothing of, in order.</summary>
+    /// <summary>The marks of those of <paramref name="parts"/> that <paramref name="answer"/> says nothing of, in order.</summary>
     /// <returns>None for an answer that names no part at all, as it can answer them in its own way.</returns>
-    public static IReadOnlyList<string> Unanswered(string question, string answer)
+    public static IReadOnlyList<string> Unanswered(IReadOnlyList<string> parts, string answer)
     {
-        var parts = Of(question);
         if (parts.Count == 0) return [];
         var named = Mention().Matches(answer).ToLookup(mention => mention.Groups["weak"].Success, mention => mention.Groups["mark"].Value);
         return named[false].Intersect(parts, StringComparer.OrdinalIgnoreCase).Any()
@@ -23,7 +22,7 @@ internal static partial class QuestionParts
     }
 
     /// <summary>a, b, … or 1, 2, …; none where the marks leave one out, or one of the parts asks for nothing.</summary>
-    private static List<string> Of(string question)
+    public static IReadOnlyList<string> Of(string question)
     {
         var marks = Mark().Matches(question);
         if (marks.Count < 2 || marks[0].Groups["mark"].Value is not ("a" or "1")) return [];

@@ -30,14 +30,17 @@ public static class MathSpans
         "displaymath",
     ];
 
-    /// <summary>What stands in a formula, and is left on its own by many a model.</summary>
-    private static readonly string[] Parts =
-        ["cases", "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "array", "split", "gathered", "alignedat"];
+    /// <summary>With what stands in a formula, and is left on its own by many a model.</summary>
+    private static readonly string[] ShownEnvironments =
+    [
+        .. Environments, "cases", "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "array", "split", "gathered",
+        "alignedat",
+    ];
 
     public static List<MathSpan> Find(string text) => Find(text, Environments);
 
     /// <summary>What a reader is shown as formulas: with cases and matrices that stand between no delimiters.</summary>
-    public static List<MathSpan> FindShown(string text) => Find(text, [.. Environments, .. Parts]);
+    public static List<MathSpan> FindShown(string text) => Find(text, ShownEnvironments);
 
     private static List<MathSpan> Find(string text, string[] environments)
     {
