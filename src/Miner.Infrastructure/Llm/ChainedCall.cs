@@ -45,15 +45,20 @@ internal sealed class ChainedCall(
     {
         Hedges?.Earn();
         _mayHedge = Hedges is not null;
+        // The watch starts before the call: a clock that jumps while the request goes out is not missed.
+        var check = NextCheckAsync();
         AskNext();
         while (true)
         {
-            var timer = Task.Delay(UntilNextCheck(), time, _giveUp.Token);
-            var ended = await Task.WhenAny([.. _running.Select(running => (Task)running.Completion), timer]);
+            var ended = await Task.WhenAny([.. _running.Select(running => (Task)running.Completion), check]);
             callerToken.ThrowIfCancellationRequested();
-            if (ended == timer)
+            if (ended == check)
             {
-                AskBeside();
+                var isSilence = Elapsed >= SilenceAt;
+                if (isSilence) _silences++;
+                else _mayHedge = false;
+                check = NextCheckAsync();
+                AskBeside(isSilence);
                 continue;
             }
 
@@ -134,12 +139,8 @@ internal sealed class ChainedCall(
     /// Makes a second call beside one that is slow or silent: to the next upstream, or to the same where there is none, it is not to blame
     /// for the wait, and nobody else waits for the connection.
     /// </summary>
-    private void AskBeside()
+    private void AskBeside(bool isSilence)
     {
-        var isSilence = Elapsed >= SilenceAt;
-        if (isSilence) _silences++;
-        else _mayHedge = false;
-
         var slow = _running[^1];
         var isDouble = !HasNext;
         var asked = isDouble ? slow.Model : models[_next];
@@ -160,7 +161,8 @@ internal sealed class ChainedCall(
 
     private TimeSpan SilenceAt => deadlines.Silence * (_silences + 1);
 
-    private TimeSpan UntilNextCheck()
+    /// <summary>Ends when a call that still runs is slow or silent; never where nothing would be done about it.</summary>
+    private Task NextCheckAsync()
     {
         var at = SilenceAt < deadlines.Total ? SilenceAt : (TimeSpan?)null;
         if (_mayHedge && models[0].Health.Times.Median * SlowMultiple is { } slow)
@@ -170,7 +172,8 @@ internal sealed class ChainedCall(
         }
 
         var wait = at - Elapsed;
-        return wait is null ? Timeout.InfiniteTimeSpan : wait > TimeSpan.Zero ? wait.Value : TimeSpan.Zero;
+        var pause = wait is null ? Timeout.InfiniteTimeSpan : wait > TimeSpan.Zero ? wait.Value : TimeSpan.Zero;
+        return Task.Delay(pause, time, _giveUp.Token);
     }
 
     private bool IsWorthFallingBack(UpstreamException failure) => failure.Scope switch

@@ -1,4 +1,5 @@
 using Miner.Application.Ports;
+using Miner.Application.Recording;
 using Miner.Application.Telemetry;
 using Miner.Testing;
 
@@ -81,6 +82,20 @@ internal sealed class ModelChainTests : ModelChainFixture
         var completion = await ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
 
         Assert.That(completion.Usage.Model, Is.EqualTo(ThirdModel));
+    }
+
+    /// <summary>Else a clock that jumps while the request goes out, as that of a machine that was suspended, puts the watch off.</summary>
+    [Test]
+    public async Task CompleteAsync_BeforeTheRequestIsOut_WatchesForSilence()
+    {
+        bool? isWatched = null;
+        var notes = new CalledTime();
+        CallRecord.Begin("trace", notes);
+        notes.Called = () => isWatched ??= Clock.TimerAsync(Silence).IsCompleted;
+
+        await ChainOfThree().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(isWatched, Is.True, "when the first note of the call was made");
     }
 
     [Test]
@@ -273,4 +288,15 @@ internal sealed class ModelChainTests : ModelChainFixture
     private IChatModel ChainOfThree() => Chain(Options(), SecondOptions(), ThirdOptions());
 
     private (int First, int Second, int Third) Calls() => (Upstream.Requests.Count, Second.Requests.Count, Third.Requests.Count);
+
+    private sealed class CalledTime : TimeProvider
+    {
+        public Action? Called { get; set; }
+
+        public override long GetTimestamp()
+        {
+            Called?.Invoke();
+            return base.GetTimestamp();
+        }
+    }
 }
