@@ -20,14 +20,15 @@ internal static class LoadRun
             return 2;
         }
 
+        using var miner = await PublishedMiner.PublishAsync();
         Console.WriteLine("p50 and p99 leave out the first request of each caller, which meets a process that is still being compiled.");
         Console.WriteLine("scenario   answered  failed  p50 s   p99 s   longest s  calls an answer  µs a request  MiB");
         foreach (var scenario in LoadScenarios.All.Where(scenario => names.Count == 0 || names.Contains(scenario.Name)))
-            await RunAsync(scenario);
+            await RunAsync(scenario, miner.Program);
         return 0;
     }
 
-    private static async Task RunAsync(LoadScenario scenario)
+    private static async Task RunAsync(LoadScenario scenario, string program)
     {
         await using var primary = await StubUpstream.StartAsync();
         await using var fallback = await StubUpstream.StartAsync();
@@ -49,7 +50,7 @@ internal static class LoadRun
             settings["LLM_SECOND_BASE_URL"] = fallback.BaseUrl.ToString();
         }
 
-        var (miner, address) = await LoadedMiner.StartAsync(settings);
+        var (miner, address) = await LoadedMiner.StartAsync(program, settings);
         await using var running = miner;
         var before = miner.ProcessorTime;
         var answers = await AskAsync(scenario, address);

@@ -12,9 +12,8 @@ internal sealed partial class LoadedMiner : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private LoadedMiner(IReadOnlyDictionary<string, string> settings)
+    private LoadedMiner(string program, IReadOnlyDictionary<string, string> settings)
     {
-        var program = Path.Combine(Sources.Root, "src", "Miner.Api", "bin", "Release", "net10.0", "Miner.Api.dll");
         var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true };
         start.Environment.Clear();
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
@@ -49,9 +48,11 @@ internal sealed partial class LoadedMiner : IAsyncDisposable
     private static partial Regex Listening { get; }
 
     /// <summary>A miner that listens, and its address.</summary>
-    public static async Task<(LoadedMiner Miner, Uri Address)> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <param name="program">The path of its <c>Miner.Api.dll</c>.</param>
+    public static async Task<(LoadedMiner Miner, Uri Address)> StartAsync(
+        string program, IReadOnlyDictionary<string, string> settings)
     {
-        var miner = new LoadedMiner(settings);
+        var miner = new LoadedMiner(program, settings);
         return (miner, await miner._address.Task.InTimeAsync());
     }
 
