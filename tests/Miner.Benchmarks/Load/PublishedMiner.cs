@@ -19,7 +19,8 @@ internal sealed class PublishedMiner : IDisposable
     {
         var miner = new PublishedMiner();
         var project = Path.Combine(Sources.Root, "src", "Miner.Api");
-        using var publish = Process.Start("dotnet", ["publish", project, "-c", "Release", "-v", "q", "-nologo", "-o", miner._folder.FullName]);
+        string[] arguments = ["publish", project, "-c", "Release", "-v", "q", "-nologo", "-o", miner._folder.FullName];
+        using var publish = Process.Start("dotnet", arguments);
         await publish.WaitForExitAsync();
         if (publish.ExitCode == 0) return miner;
         miner.Dispose();
