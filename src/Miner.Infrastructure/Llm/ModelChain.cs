@@ -16,7 +16,7 @@ internal sealed class ModelChain(
 
     /// <summary>The first upstream's, with how it does; it is answering as long as one of the chain is.</summary>
     public ChatModelDescription Description =>
-        models[0].Description with { IsAnswering = models.Any(model => model.Health.IsAnswering) };
+        models[0].Description with { IsAnswering = models.Any(model => model.IsAnswering) };
 
     public async Task<ChatCompletion> CompleteAsync(ChatRequest request, CancellationToken cancellationToken)
     {

@@ -19,6 +19,15 @@ internal sealed class UpstreamKeys(IReadOnlyList<string> keys, TimeProvider time
 
     private TimeSpan Now => time.GetElapsedTime(_started);
 
+    /// <summary>Whether there is one that does not rest.</summary>
+    public bool HasAny
+    {
+        get
+        {
+            lock (_lock) return _keys.Any(key => key.RestsUntil <= Now);
+        }
+    }
+
     /// <summary>The next key that does not rest.</summary>
     /// <param name="orAny">Whether one that rests will do where all do: an upstream may forgive.</param>
     /// <exception cref="UpstreamException">All rest: why the last one does.</exception>
@@ -37,6 +46,12 @@ internal sealed class UpstreamKeys(IReadOnlyList<string> keys, TimeProvider time
             var last = _keys.MaxBy(key => key.RestsUntil)!;
             return orAny ? _keys.MinBy(key => key.RestsUntil)! : throw last.Refusal!;
         }
+    }
+
+    /// <summary>Ends the rest of a key that was asked with all the same, and taken.</summary>
+    public void Accept(UpstreamKey key)
+    {
+        lock (_lock) key.RestsUntil = TimeSpan.Zero;
     }
 
     /// <summary>Lets <paramref name="key"/> rest.</summary>

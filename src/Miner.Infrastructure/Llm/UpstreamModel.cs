@@ -39,7 +39,10 @@ internal sealed class UpstreamModel(
 
     public UpstreamHealth Health => health;
 
-    public ChatModelDescription Description => health.IsAnswering
+    /// <summary>False where it keeps failing, and while it takes none of its keys.</summary>
+    public bool IsAnswering => health.IsAnswering && _keys.HasAny;
+
+    public ChatModelDescription Description => IsAnswering
         ? _description
         : _description with { Note = CompletionFailure.Sentence(Complaint()), IsAnswering = false };
 
@@ -91,6 +94,7 @@ internal sealed class UpstreamModel(
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, call.CallerToken);
             if (response.IsSuccessStatusCode)
             {
+                _keys.Accept(key);
                 _learnt.Remember(request.Schema?.Name, first, negotiation.Shape, negotiation.IsCertain);
                 using var reply = call.Document ?? throw new InvalidOperationException("Nobody asked what the answer means.");
                 return negotiation.Settle(api.Read(reply.RootElement, request, call.Elapsed));

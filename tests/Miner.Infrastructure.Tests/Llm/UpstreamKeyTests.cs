@@ -63,8 +63,12 @@ internal sealed class UpstreamKeyTests : ModelChainFixture
             Assert.That(Upstream.Requests, Has.Count.EqualTo(i + 1));
         }
 
-        Assert.That(model.Description.IsAnswering, Is.True);
+        Assert.That(model.Description, Has.Property("IsAnswering").False.And.Property("Note").Not.Null);
         Assert.That(Clock.Pauses, Is.Empty);
+
+        _refused.Clear();
+        await model.CompleteAsync(Request(), CancellationToken.None);
+        Assert.That(model.Description, Has.Property("IsAnswering").True.And.Property("Note").Null);
     }
 
     [Test]
