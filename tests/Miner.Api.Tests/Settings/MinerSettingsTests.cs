@@ -136,6 +136,15 @@ internal sealed class MinerSettingsTests
             }));
     }
 
+    [TestCase("MAX_CONCURRENT_REQUESTS=70", 70)]
+    [TestCase("CONNECTION_POOL_MAX=7", 7)]
+    public void Read_OfTheConnections_TakesThoseOfTheRequestsWhereNothingElseIsSet(string line, int connections)
+    {
+        var chain = Read(line, "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_FALLBACKS=b", "LLM_B_API_KEY=sk").Models;
+
+        Assert.That(chain.Models.Select(model => model.MaxConnections), Is.EqualTo(new[] { connections, connections }));
+    }
+
     [TestCase("ENVIRONMENT=development", true)]
     [TestCase("ENVIRONMENT=production", false)]
     [TestCase("UI_ENABLED=true", true)]

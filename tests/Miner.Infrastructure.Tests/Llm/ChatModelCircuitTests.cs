@@ -33,6 +33,13 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
     public async Task CompleteAsync_WhenTheConnectionKeepsBreaking_LeavesTheUpstreamAlone() =>
         await OpenAsync(Model(), new StubAnswer { Reset = true });
 
+    [TestCase("""{"error":{"code":502}}""")]
+    [TestCase("""{"choices":[{"finish_reason":"error","message":{"content":"half"}}]}""")]
+    [TestCase("<html>not json")]
+    [TestCase("")]
+    public Task CompleteAsync_WhenItKeepsFailingInsideSuccesses_LeavesTheUpstreamAlone(string body) =>
+        OpenAsync(Model(), new StubAnswer { Body = body });
+
     [Test]
     public async Task CompleteAsync_WhenFourQuestionsAlwaysFail_AnswersTheOthers()
     {
@@ -108,6 +115,24 @@ internal sealed class ChatModelCircuitTests : ChatModelFixture
 
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.Overloaded));
         Assert.That(Upstream.Requests, Has.Count.EqualTo(asked));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenEachProbeFails_LeavesItAloneForLongerUpToThirtySeconds()
+    {
+        var model = Model();
+        await OpenAsync(model, Broken);
+        foreach (var seconds in new[] { 5, 10, 20, 30, 30 })
+        {
+            var asked = Upstream.Requests.Count;
+            Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+            await FailureOfAsync(model.CompleteAsync(Question(), CancellationToken.None));
+            Assert.That(Upstream.Requests, Has.Count.EqualTo(asked), $"within {seconds} s");
+
+            Clock.Advance(TimeSpan.FromMilliseconds(1));
+            await FailureOfAsync(model.CompleteAsync(Question(), CancellationToken.None));
+            Assert.That(Upstream.Requests, Has.Count.EqualTo(asked + 1), $"after {seconds} s");
+        }
     }
 
     [Test]

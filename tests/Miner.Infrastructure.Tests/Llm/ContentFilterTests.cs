@@ -1,4 +1,5 @@
 using Miner.Application.Ports;
+using Miner.Infrastructure.Llm;
 using Miner.Testing;
 
 namespace Miner.Infrastructure.Tests.Llm;
@@ -44,6 +45,18 @@ internal sealed class ContentFilterTests : ModelChainFixture
         Assert.That(failure.Failure, Is.EqualTo(ChatModelFailure.NoAnswer));
         Assert.That(failure.Message, Does.Contain("content filter").And.Not.Contain("secret"));
         Assert.That((Upstream.Requests.Count, Second.Requests.Count), Is.EqualTo((1, 0)));
+    }
+
+    [TestCaseSource(nameof(Filtered))]
+    public async Task CompleteAsync_WhereTheOperatorWantsIt_AsksTheNext(int status, string body)
+    {
+        Upstream.Respond = _ => new StubAnswer { Status = status, Body = body };
+
+        var completion = await Chain(new ModelChainOptions { Models = [Options(), SecondOptions()], FallsBackOnContentFilter = true })
+            .CompleteAsync(Request("x", Schema), CancellationToken.None);
+
+        Assert.That(completion.Usage.Model, Is.EqualTo(SecondModel));
+        Assert.That((Upstream.Requests.Count, Second.Requests.Count), Is.EqualTo((1, 1)));
     }
 
     [TestCaseSource(nameof(Filtered))]

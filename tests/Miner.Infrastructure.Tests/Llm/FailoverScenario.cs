@@ -55,6 +55,7 @@ internal sealed record FailoverScenario(string Name, int Calls, int FallbackCall
             },
             new("not JSON", 2, 1, 1.5) { Answers = [new StubAnswer { Body = "<html>oops", ContentType = "text/html" }] },
             new("error in a 200", 2, 1, 1.5) { Answers = [new StubAnswer { Body = """{"error":{"code":503,"message":"down"}}""" }] },
+            new("too large", 1, 1, 1) { Answers = [new StubAnswer { Bytes = new byte[(4 * 1024 * 1024) + 1] }] },
             new("empty answer", 1, 1, 1) { Answers = [StubAnswer.Content("")] },
             new("empty body", 2, 1, 1.5) { Answers = [new StubAnswer()] },
             new("context too long", 1, 1, 1) { Answers = [StubAnswer.Error(400, "too long", code: "context_length_exceeded")] },

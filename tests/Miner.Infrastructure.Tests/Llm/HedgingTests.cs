@@ -12,6 +12,7 @@ internal sealed class HedgingTests : ModelChainFixture
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(24);
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(5);
 
     protected override TimeSpan LongestPause => TimeSpan.Zero;
 
@@ -72,6 +73,38 @@ internal sealed class HedgingTests : ModelChainFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WhenAnswersAreQuick_WaitsASecondBeforeASecondCall()
+    {
+        var model = await WarmAsync(answers: 40, answerTime: TimeSpan.FromSeconds(0.1));
+        var completion = model.CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+
+        await Clock.TimerAsync(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(SecondModel));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhileACircuitIsNotClosed_MakesNoSecondCall([Values] bool ofTheNext)
+    {
+        var model = await WarmAsync(answers: 40);
+        await OpenAsync(model, ofTheNext);
+        if (!ofTheNext) Clock.Advance(Break);
+        var hedged = Count("second", UpstreamEvent.Hedged);
+        var gate = new TaskCompletionSource();
+        Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
+        var completion = model.CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Slow);
+        await Clock.TimerAsync(Silence - Slow);
+        gate.SetResult();
+
+        Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(StubAnswer.Model));
+        Assert.That(Count("second", UpstreamEvent.Hedged), Is.EqualTo(hedged));
+    }
+
+    [Test]
     public async Task CompleteAsync_WithinAMinuteOfATooManyRequests_MakesNoSecondCall([Values] bool ofTheNext)
     {
         var model = await WarmAsync(answers: 40);
@@ -94,12 +127,13 @@ internal sealed class HedgingTests : ModelChainFixture
         Assert.That(Second.Requests, Has.Count.EqualTo(asked));
     }
 
-    /// <summary>Answers of half a second each, after which the first upstream hangs.</summary>
-    private async Task<IChatModel> WarmAsync(int answers, IReadOnlyList<ChatModelOptions>? models = null, bool isOn = true)
+    /// <summary>Answers of half a second each, unless another time is given, after which the first upstream hangs.</summary>
+    private async Task<IChatModel> WarmAsync(
+        int answers, IReadOnlyList<ChatModelOptions>? models = null, bool isOn = true, TimeSpan? answerTime = null)
     {
         Upstream.Respond = _ =>
         {
-            Clock.Advance(TimeSpan.FromSeconds(0.5));
+            Clock.Advance(answerTime ?? TimeSpan.FromSeconds(0.5));
             return Answer(StubAnswer.Model);
         };
         var model = Chain(new ModelChainOptions { Models = models ?? [Options(), SecondOptions()], Hedges = isOn });
@@ -111,6 +145,23 @@ internal sealed class HedgingTests : ModelChainFixture
 
         Upstream.Respond = _ => StubAnswer.Hang;
         return model;
+    }
+
+    /// <summary>Is silent to so many that the first upstream, or the next, is left alone.</summary>
+    private async Task OpenAsync(IChatModel model, bool ofTheNext)
+    {
+        const int Many = 20;
+        var (hanging, answering) = ofTheNext ? (Second, Upstream) : (Upstream, Second);
+        hanging.Respond = _ => StubAnswer.Hang;
+        answering.Respond = _ => StubAnswer.Content("hi");
+        var completions = Enumerable.Range(0, Many)
+            .Select(i => model.CompleteAsync(Request($"silent {i}") with { PrefersAnother = ofTheNext }, CancellationToken.None))
+            .ToList();
+        for (var i = 0; i < Many; i++) await hanging.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Task.WhenAll(completions).InTimeAsync();
+        for (var i = 0; i < Many; i++) await answering.NextRequestAsync();
+        Assert.That(() => Logs.Lines.Select(line => line.EventId), Has.Some.EqualTo(2004).After((int)Patience.Limit.TotalMilliseconds, 5));
     }
 
     /// <summary>Who answers after a slow call, when each of <paramref name="times"/> of it has come.</summary>

@@ -24,13 +24,16 @@ internal sealed class ModelChainTests : ModelChainFixture
         Assert.That(Count("second", UpstreamEvent.FellBack), Is.Zero);
     }
 
+    [TestCase(302, 1)]
     [TestCase(401, 1)]
     [TestCase(402, 1)]
     [TestCase(403, 1)]
     [TestCase(404, 1)]
     [TestCase(429, 1)]
+    [TestCase(408, 2)]
     [TestCase(500, 2)]
     [TestCase(503, 2)]
+    [TestCase(529, 2)]
     public async Task CompleteAsync_WhenTwoFail_IsAnsweredByTheThird(int status, int calls)
     {
         Upstream.Respond = _ => StubAnswer.Error(status);
@@ -252,19 +255,6 @@ internal sealed class ModelChainTests : ModelChainFixture
         Assert.That(completion.Usage.Model, Is.EqualTo(answered));
         Assert.That(Calls(), Is.EqualTo((first, second, 0)));
         Assert.That(Count("second", UpstreamEvent.FellBack), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task CompleteAsync_WhenAllAreOverloaded_TellsWhenTheFirstOfThemIsBack()
-    {
-        Upstream.Respond = _ => StubAnswer.Error(429, retryAfter: "90");
-        Second.Respond = _ => StubAnswer.Error(503, retryAfter: "70");
-        Third.Respond = _ => StubAnswer.Error(429, retryAfter: "80");
-
-        var failure = await FailureOfAsync(ChainOfThree().CompleteAsync(Request(), CancellationToken.None));
-
-        Assert.That((failure.Failure, failure.RetryAfter), Is.EqualTo((ChatModelFailure.Overloaded, TimeSpan.FromSeconds(70))));
-        Assert.That(Calls(), Is.EqualTo((1, 1, 1)));
     }
 
     [Test]
