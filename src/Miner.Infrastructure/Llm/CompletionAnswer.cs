@@ -64,7 +64,8 @@ internal static class CompletionAnswer
             return new ChatChoice(text ?? "", end) { ToolCalls = calls };
 
         // Models that were trained on tools take the schema for one.
-        if (string.IsNullOrWhiteSpace(text) && calls.Count == 0) text = MessageContent.Arguments(message);
+        if (string.IsNullOrWhiteSpace(text) && calls.Count == 0)
+            text = MessageContent.Arguments(message) is { } arguments && ReasonedAnswer.MayBe(arguments, request.Schema) ? arguments : null;
         if (string.IsNullOrWhiteSpace(text)) text = ReasonedAnswer.Find(MessageContent.Reasoning(message), request.Schema);
         return string.IsNullOrWhiteSpace(text) && end != ChoiceEnd.AtTokenLimit ? null : new ChatChoice(text ?? "", end);
     }

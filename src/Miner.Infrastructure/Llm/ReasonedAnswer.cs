@@ -14,6 +14,11 @@ internal static class ReasonedAnswer
     /// <summary>How many braces before the first required member may be its object's: others may stand in texts before it.</summary>
     private const int MaxAttempts = 4;
 
+    /// <summary>Whether a call's <paramref name="arguments"/>, damaged or not, have any of what <paramref name="schema"/> asks.</summary>
+    public static bool MayBe(string arguments, AnswerSchema? schema) =>
+        schema is null || Required(schema) is not { Count: > 0 } names
+        || names.Exists(name => arguments.Contains($"\"{name}\"", StringComparison.Ordinal));
+
     /// <summary>
     /// The last JSON object in <paramref name="reasoning"/> that has all that <paramref name="schema"/> requires, or null. Thoughts
     /// alone are no answer, nor is the form with dots in it that a model recalls of its instructions.

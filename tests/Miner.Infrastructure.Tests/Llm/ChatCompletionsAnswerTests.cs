@@ -148,6 +148,20 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     public Task CompleteAsync_WhenTheAnswerIsNotTheContent_FindsItWhereThereIsNoContent(string message) =>
         SaysAsync($$"""{"choices":[{"finish_reason":"tool_calls","message":{{message}}}]}""", "{\"a\": 1}");
 
+    [TestCase("""{"path":"/"}""", "")]
+    [TestCase("""{"notebook":"no update","immediate_response":"hi"}""", """{"notebook":"no update","immediate_response":"hi"}""")]
+    [TestCase("""{"immediate_response":"cut of""", """{"immediate_response":"cut of""")]
+    public async Task CompleteAsync_WhenAToolIsCalledThatNobodyOffered_TakesTheArgumentsOnlyWhereTheyAreTheAnswer(
+        string arguments, string text)
+    {
+        Upstream.Respond = _ => StubAnswer.Calls(("remove", arguments));
+        var schema = new AnswerSchema("output", """{"type":"object","required":["immediate_response","notebook"]}""");
+
+        var completion = await Model().CompleteAsync(Request(schema: schema), CancellationToken.None);
+
+        Assert.That(completion.Choices.Single().Text, Is.EqualTo(text));
+    }
+
     [TestCase("""{"choices":[{"message":{"content":"hi","refusal":"I may not"}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":null,"refusal":"I may not"}}, {"message":{"content":""}}]}""")]
     public Task CompleteAsync_WhenTheModelRefuses_FailsWithoutItsWords(string body) =>
