@@ -13,11 +13,12 @@ public static class RetryAfter
     // Nobody waits longer than this on the word of an upstream.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <param name="now">Where the answer does not say when it was sent: a date is one of the upstream's clock, which may go wrong.</param>
     /// <returns>How long to wait, more than zero and at most an hour; null where nothing, or nothing sensible, is asked for.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
-        var wait = ReadMilliseconds(response) ?? header?.Delta ?? header?.Date - now;
+        var wait = ReadMilliseconds(response) ?? header?.Delta ?? header?.Date - (response.Headers.Date ?? now);
         return wait > Longest ? Longest : wait > TimeSpan.Zero ? wait : null;
     }
 

@@ -121,7 +121,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
     [TestCase(503, "date:9", 9)]
     public async Task CompleteAsync_WhenToldWhenToComeBack_WaitsJustSo(int status, string retryAfter, int seconds)
     {
-        Upstream.RespondInTurn(StubAnswer.Error(status, retryAfter: Header(retryAfter)), Whole);
+        Upstream.RespondInTurn(Later(status, retryAfter), Whole);
 
         await Model().CompleteAsync(Request(), CancellationToken.None);
 
@@ -135,7 +135,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
     [TestCase("99999999999999999999")]
     public async Task CompleteAsync_WhenToldNothingSensible_BacksOffAsUsual(string retryAfter)
     {
-        Upstream.RespondInTurn(StubAnswer.Error(503, retryAfter: Header(retryAfter)), Whole);
+        Upstream.RespondInTurn(Later(503, retryAfter), Whole);
 
         await Model().CompleteAsync(Request(), CancellationToken.None);
 
@@ -149,7 +149,7 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
     [TestCase(503, "2000000000", 3600)]
     public async Task CompleteAsync_WhenTheWaitDoesNotFit_IsOverloadedAtOnce(int status, string retryAfter, int seconds)
     {
-        Upstream.Respond = _ => StubAnswer.Error(status, retryAfter: Header(retryAfter));
+        Upstream.Respond = _ => Later(status, retryAfter);
 
         var failure = await FailureOfAsync(Model().CompleteAsync(Request(), CancellationToken.None));
 
@@ -185,9 +185,19 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
         Assert.That((Upstream.Requests.Count, Clock.Pauses.Count), Is.EqualTo((1, 1)));
     }
 
-    private string Header(string retryAfter) =>
-        retryAfter.StartsWith("date:", StringComparison.Ordinal)
-            ? (Clock.GetUtcNow() + TimeSpan.FromSeconds(int.Parse(retryAfter[5..], CultureInfo.InvariantCulture)))
-                .ToString("R", CultureInfo.InvariantCulture)
-            : retryAfter;
+    /// <summary>Told by a clock of the upstream's own, which is a day ahead of the miner's.</summary>
+    private StubAnswer Later(int status, string retryAfter)
+    {
+        var sent = Clock.GetUtcNow() + TimeSpan.FromDays(1);
+        return StubAnswer.Error(status) with
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["Date"] = sent.ToString("R", CultureInfo.InvariantCulture),
+                ["Retry-After"] = retryAfter.StartsWith("date:", StringComparison.Ordinal)
+                    ? sent.AddSeconds(int.Parse(retryAfter[5..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)
+                    : retryAfter,
+            },
+        };
+    }
 }
