@@ -29,7 +29,7 @@ internal sealed class AttemptHandler(
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            await BufferAsync(response.Content, cancellationToken);
+            await BufferAsync(response, cancellationToken);
             if (meaning is not null)
             {
                 var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -67,11 +67,18 @@ internal sealed class AttemptHandler(
         long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private async Task BufferAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+        {
+            // Nobody asked for another protocol, and what comes in it has no end that HTTP knows.
+            response.Dispose();
+            throw new HttpRequestException(HttpRequestError.InvalidResponse);
+        }
+
         try
         {
-            await content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {

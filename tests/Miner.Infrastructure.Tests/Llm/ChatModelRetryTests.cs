@@ -69,6 +69,16 @@ internal sealed class ChatModelRetryTests : ChatModelFixture
     }
 
     [Test]
+    public async Task CompleteAsync_WhenTheUpstreamSwitchesProtocols_TriesAgain()
+    {
+        Upstream.RespondInTurn(new StubAnswer { Status = 101, Headers = new Dictionary<string, string> { ["Upgrade"] = "h2c" } }, Whole);
+
+        await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task CompleteAsync_WhenNobodyListens_FailsAfterThreeAttempts()
     {
         var model = Model();
