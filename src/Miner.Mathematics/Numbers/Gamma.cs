@@ -22,7 +22,10 @@ internal static class Gamma
 
         var series = Coefficients[0];
         for (var term = 1; term < Coefficients.Length; term++) series += Coefficients[term] / (value + term);
-        return Math.Sqrt(2 * Math.PI) * Math.Pow(value + Shift, value + 0.5) * Math.Exp(-value - Shift) * series;
+
+        // The power alone would overflow long before the factorial does.
+        var root = Math.Pow(value + Shift, (value + 0.5) / 2);
+        return Math.Sqrt(2 * Math.PI) * root * Math.Exp(-value - Shift) * root * series;
     }
 
     private static double OfInteger(double value)
