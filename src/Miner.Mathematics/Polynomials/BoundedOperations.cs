@@ -12,13 +12,16 @@ internal static class BoundedOperations
     /// <summary>How many symbols and numbers the terms of a sum may have together.</summary>
     private const int MaxSize = 4_000;
 
+    /// <summary>How many those of all sums may have, one inside of another or side by side.</summary>
+    private const int MaxWork = 40_000;
+
     /// <summary>The formula with those that can be computed exactly in closed form; the others stay.</summary>
     public static Expression Reduce(Expression expression)
     {
         if (!Occur(expression)) return expression;
         try
         {
-            return expression.Replace(part => part is FunctionCall call ? Value(call) : null);
+            return Reduce(expression, new WorkBudget(MaxWork));
         }
         catch (Exception exception) when (exception is OverflowException or DivideByZeroException)
         {
@@ -26,24 +29,20 @@ internal static class BoundedOperations
         }
     }
 
+    private static Expression Reduce(Expression expression, WorkBudget budget) =>
+        expression.Replace(part => part is FunctionCall call ? Value(call, budget) : null);
+
     private static bool Occur(Expression expression) =>
         expression is FunctionCall { Function: "∑" or "∏" or "∫" or "lim" } || expression.Operands().Any(Occur);
 
-    private static Expression? Value(FunctionCall call) => call switch
+    private static Expression? Value(FunctionCall call, WorkBudget budget) => call switch
     {
-        { Function: "∑", Arguments: [Symbol index, var from, var to, var body] } => Terms(index.Name, from, to, body) switch
+        { Function: "∑" or "∏", Arguments: [Symbol index, var from, var to, var body] } => Terms(index.Name, from, to, body, budget) switch
         {
             null => null,
-            [] => new Number(Rational.Zero),
+            [] => new Number(call.Function == "∑" ? Rational.Zero : Rational.One),
             [var only] => only,
-            var terms => new Sum(terms),
-        },
-        { Function: "∏", Arguments: [Symbol index, var from, var to, var body] } => Terms(index.Name, from, to, body) switch
-        {
-            null => null,
-            [] => new Number(Rational.One),
-            [var only] => only,
-            var factors => new Product(factors),
+            var terms => call.Function == "∑" ? new Sum(terms) : new Product(terms),
         },
         { Function: "∫", Arguments: [Symbol variable, var from, var to, var body] } => Integrals.Between(variable.Name, from, to, body),
         { Function: "lim", Arguments: [Symbol variable, var point, var body] } => Limits.At(variable.Name, point, body),
@@ -51,14 +50,23 @@ internal static class BoundedOperations
     };
 
     /// <summary>The body for each whole number from the first to the last; null where they are not known, or too many.</summary>
-    private static List<Expression>? Terms(string index, Expression from, Expression to, Expression body)
+    private static List<Expression>? Terms(string index, Expression from, Expression to, Expression body, WorkBudget budget)
     {
         if (Arithmetic.Evaluate(from) is not { HasValue: true, Value: { IsInteger: true } first }) return null;
         if (Arithmetic.Evaluate(to) is not { HasValue: true, Value: { IsInteger: true } last }) return null;
-        if ((last - first) * Size(body) > MaxSize) return null;
+        var size = Size(body);
+        if ((last - first) * size > MaxSize) return null;
 
         var terms = new List<Expression>();
-        for (var value = first; value <= last; value += Rational.One) terms.Add(body.With(index, new Number(value)));
+        for (var value = first; value <= last; value += Rational.One)
+        {
+            budget.Spend(size);
+            var term = body.With(index, new Number(value));
+
+            // What is inside may have waited for the index.
+            terms.Add(Occur(term) ? Reduce(term, budget) : term);
+        }
+
         return terms;
     }
 

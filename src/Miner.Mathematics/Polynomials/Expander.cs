@@ -111,21 +111,54 @@ internal sealed class Expander(WorkBudget budget)
 
     private NormalForm Apply(string function, IReadOnlyList<NormalForm> arguments)
     {
-        if (arguments is not [var argument] || argument.Numerator.IsZero) return Opaque(function, arguments);
+        if (arguments is not [var argument]) return Opaque(function, arguments);
 
         // The sign of the argument is taken out, so that cos(x - y) and cos(y - x) are one atom.
         var negative = argument.Key.StartsWith('-');
         var positive = negative ? argument with { Numerator = argument.Numerator.Scale(-1) } : argument;
         return function switch
         {
-            "abs" or "cos" => Opaque(function, positive),
-            "sin" => Signed(Opaque("sin", positive), negative),
-            "sec" => Divide(NormalForm.One, Opaque("cos", positive)),
-            "csc" => Signed(Divide(NormalForm.One, Opaque("sin", positive)), negative),
-            "tan" => Signed(Divide(Opaque("sin", positive), Opaque("cos", positive)), negative),
-            "cot" => Signed(Divide(Opaque("cos", positive), Opaque("sin", positive)), negative),
+            "arcsin" or "arctan" or "sinh" or "tanh" or "abs" when argument.Numerator.IsZero => argument,
+            "cosh" when argument.Numerator.IsZero => NormalForm.One,
+            "arccos" when argument.AsConstant() is { IsOne: true } => NormalForm.Whole(Polynomial.Zero),
+            "abs" => Opaque(function, positive),
+            "cos" => Cosine(positive),
+            "sin" => Signed(Sine(positive), negative),
+            "sec" => Divide(NormalForm.One, Cosine(positive)),
+            "csc" => Signed(Divide(NormalForm.One, Sine(positive)), negative),
+            "tan" => Signed(Divide(Sine(positive), Cosine(positive)), negative),
+            "cot" => Signed(Divide(Cosine(positive), Sine(positive)), negative),
             _ => Opaque(function, argument),
         };
+    }
+
+    private NormalForm Sine(NormalForm angle) => OfTwelfths(Twelfths(angle)) ?? Opaque("sin", angle);
+
+    private NormalForm Cosine(NormalForm angle) => OfTwelfths(Twelfths(angle) + 6) ?? Opaque("cos", angle);
+
+    /// <summary>How many twelfths of pi an angle has; null where it is no rational multiple of pi.</summary>
+    private static Rational? Twelfths(NormalForm angle) => !angle.IsWhole ? null
+        : angle.Numerator.IsZero ? Rational.Zero
+        : angle.Numerator.AsTerm() is var (multiple, unit) && unit.Key == "pi" ? multiple * 12
+        : null;
+
+    /// <summary>The sine of multiples of 30° and 45°; null for other angles.</summary>
+    private NormalForm? OfTwelfths(Rational? twelfths)
+    {
+        if (twelfths is not { IsInteger: true } angle) return null;
+        var fromZero = (int)(angle % 12).Numerator;
+        Rational? square = Math.Min(fromZero, 12 - fromZero) switch
+        {
+            0 => 0,
+            2 => new Rational(1, 4),
+            3 => new Rational(1, 2),
+            4 => new Rational(3, 4),
+            6 => 1,
+            _ => null,
+        };
+        return square is { } known
+            ? Signed(NormalForm.Whole(_roots.Power(Polynomial.Constant(known), new Rational(1, 2))), negative: angle % 24 >= 12)
+            : null;
     }
 
     private NormalForm Divide(NormalForm dividend, NormalForm divisor) =>

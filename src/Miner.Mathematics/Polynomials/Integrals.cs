@@ -30,13 +30,14 @@ internal static class Integrals
             if (PolynomialQuotient.TryCreate(body, Variable, out var quotient))
             {
                 if (quotient.IsPolynomial) return Expand(quotient.AsPolynomial().Antiderivative());
-                if (quotient is { Numerator.IsConstant: true, Denominator.Degree: 2 }) return OverSquare(quotient);
+                if (quotient is { Numerator.IsConstant: true, Denominator.Degree: 2 } && OverSquare(quotient) is { } arc) return arc;
             }
 
             return body switch
             {
                 Sum sum => Combine(sum),
                 Product product => OfProduct(product),
+                Power { Base: Power inner } power when WholePower(inner, power) is { } whole => Antiderivative(whole),
                 Power { Base: Symbol { Name: "e" }, Exponent: var exponent } when Slope(exponent) is { } slope =>
                     Scaled(Rational.One / slope, body),
                 Power power => OfPower(power),
@@ -64,6 +65,13 @@ internal static class Integrals
             var inner = rest is [var only] ? only : constants.Count > 0 ? new Product(rest) : null;
             return inner is not null && Antiderivative(inner) is { } antiderivative ? new Product([.. constants, antiderivative]) : null;
         }
+
+        /// <summary>A whole power of a whole power as one; null for others, which need not be one for negative numbers.</summary>
+        private static Power? WholePower(Power inner, Power outer) =>
+            Arithmetic.Evaluate(inner.Exponent) is { HasValue: true, Value: { IsInteger: true } first }
+            && Arithmetic.Evaluate(outer.Exponent) is { HasValue: true, Value: { IsInteger: true } second }
+                ? new Power(inner.Base, new Number(first * second))
+                : null;
 
         private Product? OfPower(Power power)
         {

@@ -37,6 +37,7 @@ internal static class Limits
     private static Rational? Of(PolynomialQuotient quotient, Rational near)
     {
         var (top, bottom) = (quotient.Numerator, quotient.Denominator);
+        if (top.IsZero) return Rational.Zero;
         while (!top.IsConstant && bottom.Evaluate(near).IsZero && top.Evaluate(near).IsZero)
             (top, bottom) = (top.DivideByRoot(near), bottom.DivideByRoot(near));
         return bottom.Evaluate(near).IsZero ? null : top.Evaluate(near) / bottom.Evaluate(near);

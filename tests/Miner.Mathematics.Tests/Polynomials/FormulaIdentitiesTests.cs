@@ -26,6 +26,12 @@ internal sealed class FormulaIdentitiesTests
     [TestCase("csc(x)^2", "1 + cot(x)^2")]
     [TestCase("sin(3x)", "3sin(x) - 4sin(x)^3")]
     [TestCase("tan(-x)", "-tan(x)")]
+    [TestCase("1 + sin(pi)", "1")]
+    [TestCase("x cos(pi/2)", "0")]
+    [TestCase("2sin(pi/6) - 1", "0")]
+    [TestCase("tan(pi/4) + cot(5pi/4) + sec(pi/3) + csc(-pi/6)", "2")]
+    [TestCase("x + arctan(0) + arcsin(0) + sinh(0) + tanh(0) + arccos(1) + abs(sin(pi))", "x")]
+    [TestCase("cosh(0) x", "x")]
     [TestCase("cosh(x)^2 - sinh(x)^2", "1")]
     [TestCase("4arctan(1)", "pi")]
     [TestCase("ln(6)", "ln(2) + ln(3)")]
@@ -52,6 +58,9 @@ internal sealed class FormulaIdentitiesTests
     [TestCase("arcsin(x) + arccos(x)", "pi/2", Description = "which is defined for every x")]
     [TestCase("(-2)^(n + 1)", "2(-2)^n")]
     [TestCase("1/sqrt(3)", "sqrt(3)")]
+    [TestCase("tan(pi/2)", "tan(pi/2)", Description = "which has no value")]
+    [TestCase("sin(3pi/4)", "-sqrt(2)/2")]
+    [TestCase("x + sin(2pi/5)", "x + 1")]
     [TestCase("(1 + i)^4", "4")]
     public void SameAs_OfWhatOnlyLooksLikeAnIdentity_IsFalse(string left, string right) => Assert.That(Same(left, right), Is.False);
 
@@ -64,6 +73,7 @@ internal sealed class FormulaIdentitiesTests
     [TestCase("sqrt(-4) sqrt(-9)", "-6")]
     [TestCase("(x + 1)^2 - (x - 1)^2 - 4x", "0")]
     [TestCase("sin(t)^2 + cos(t)^2", "1")]
+    [TestCase("sin(pi/3)^2 + cos(pi/3)", "1.25")]
     [TestCase("i^i", null)]
     [TestCase("sqrt(2 + sqrt(3))", null)]
     public void Constant_OfARationalValue_IsExact(string text, string? expected) =>
@@ -91,6 +101,21 @@ internal sealed class FormulaIdentitiesTests
     [TestCase("sqrt(1000003)", false, Description = "whose factors are not looked for so far")]
     public void IsComplete_WhenEveryIdentityIsKnown(string text, bool expected) =>
         Assert.That(NormalForm.TryCreate(Formulas.Of(text))!.IsComplete, Is.EqualTo(expected));
+
+    [Test]
+    public void Value_OfEveryMultipleOfFifteenDegrees_IsThatOfTheFunction()
+    {
+        for (var twelfths = -30; twelfths <= 30; twelfths++)
+        {
+            var form = NormalForm.TryCreate(Formulas.Of($"sin({twelfths}pi/12)"))!;
+            Assert.That(form.IsComplete, Is.EqualTo(twelfths % 2 == 0 || twelfths % 3 == 0), $"{twelfths}");
+            if (!form.IsComplete) continue;
+
+            var value = form.Numerator.Terms.Sum(term => (double)term.Value
+                * term.Key.Powers.Aggregate(1.0, (all, root) => all * Math.Pow(int.Parse(root.Atom, null), (double)root.Exponent)));
+            Assert.That(value, Is.EqualTo(Math.Sin(twelfths * Math.PI / 12)).Within(1e-12), $"{twelfths}");
+        }
+    }
 
     private static bool Same(string left, string right) => new Formula(Formulas.Of(left)).SameAs(new Formula(Formulas.Of(right)));
 }
