@@ -74,13 +74,14 @@ internal sealed class ExpressionLexer
 
     private bool ReadVulgarFraction(bool afterBlank)
     {
-        // Only the fractions with a small denominator have a character of their own.
+        // Only the fractions with a small denominator have a character of their own; the multiple of all up to ten tells which it is.
+        const int multiple = 2_520;
         var value = CharUnicodeInfo.GetNumericValue(Current);
-        var twelfths = Math.Round(value * 120);
-        if (value is <= 0 or >= 1 || Math.Abs((value * 120) - twelfths) > 1e-6) return false;
+        var parts = Math.Round(value * multiple);
+        if (value is <= 0 or >= 1 || Math.Abs((value * multiple) - parts) > 1e-6) return false;
 
-        var text = _text[_position++..][..1];
-        var fraction = new Rational((int)twelfths, 120);
+        var text = _text[_position++].ToString();
+        var fraction = new Rational((int)parts, multiple);
         if (!afterBlank && _tokens is [.., { IsNumeral: true } whole])
         {
             _tokens[^1] = new Token(TokenKind.Number, whole.Text + text, whole.Value + fraction, whole.AfterBlank);
