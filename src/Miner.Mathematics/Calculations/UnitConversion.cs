@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using Miner.Mathematics.Answers.Equality;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
@@ -27,14 +26,14 @@ internal static class UnitConversion
         }
 
         (from, to) = (from.Trim(), to.Trim());
-        if (TryFind(from, out var source) && TryFind(to, out var target))
+        if (Units.TryFind(from, out var source) && Units.TryFind(to, out var target))
         {
             return source.Dimension == target.Dimension
                 ? Calculation.Of($"{NumberText.Of(source.Convert(value, target))} {target.Name}")
                 : Calculation.None("The two units do not measure the same.");
         }
 
-        var (size, unit) = (UnitSize.Of(UnitPhrase.Canonical(from)), UnitSize.Of(UnitPhrase.Canonical(to)));
+        var (size, unit) = (UnitSize.Of(UnitPhrase.Canonical(from, isUnit: true)), UnitSize.Of(UnitPhrase.Canonical(to, isUnit: true)));
         if (size is null || unit is null) return Calculation.None($"The {(size is null ? "first" : "second")} unit is not known.");
         return size.Dimensions == unit.Dimensions
             ? Calculation.Of($"{NumberText.Of(value * size.Factor / unit.Factor)} {to}")
@@ -47,9 +46,4 @@ internal static class UnitConversion
         var length = quantity.AsSpan().IndexOfAnyExcept(NumberCharacters);
         return length < 0 ? quantity.Length : length;
     }
-
-    private static bool TryFind(string name, [NotNullWhen(true)] out Unit? unit) =>
-        Units.TryFind(name, out unit)
-        // Mm is a million metres, and found as a thousandth of one where capitals do not count.
-        && !(name.StartsWith('M') && name.Length < 4 && unit.Name.StartsWith("milli", StringComparison.Ordinal));
 }

@@ -16,7 +16,7 @@ public static class LatexCommands
         "tan tg", "cot ctg cotg", "arctan arctg", "log lg", "csc cosec",
         "α alpha", "β beta", "γ gamma", "δ delta", "ε epsilon varepsilon", "ζ zeta", "η eta", "θ theta vartheta", "ι iota", "κ kappa",
         "λ lambda", "μ mu", "ν nu", "ξ xi", "ρ rho", "σ sigma", "τ tau", "υ upsilon", "φ phi varphi", "χ chi", "ψ psi", "ω omega",
-        "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Σ Sigma", "Φ Phi", "Ψ Psi", "Ω Omega");
+        "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Ξ Xi", "Π Pi", "Σ Sigma", "Υ Upsilon", "Φ Phi", "Ψ Psi", "Ω Omega");
 
     private static readonly HashSet<string> Blanks = ["quad", "qquad", "thinspace", "enspace", "space", "newline"];
 

@@ -1,16 +1,11 @@
 using System.Text;
+using Miner.Mathematics.Expressions;
 
 namespace Miner.Mathematics.Language;
 
 /// <summary>Tells variables from words among the letters of a formula.</summary>
 internal static class MathLetters
 {
-    private static readonly HashSet<string> Kept =
-    [
-        "and", "or", "pi", "sqrt", "cbrt", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "ln", "log", "exp",
-        "abs", "min", "max", "gcd", "lcm", "floor", "ceil", "infinity", "inf", "oo",
-    ];
-
     /// <summary>
     /// Appends a run of letters from a formula: functions and connectives as they are, a unit or three letters and more as a word,
     /// the rest as one variable for each letter.
@@ -22,7 +17,7 @@ internal static class MathLetters
         {
             output.Append(letters);
         }
-        else if (Kept.Contains(letters))
+        else if (IsKept(letters))
         {
             output.Append(' ').Append(letters).Append(' ');
         }
@@ -35,6 +30,10 @@ internal static class MathLetters
             output.Append(' ').AppendJoin(' ', letters.AsEnumerable());
         }
     }
+
+    /// <summary>Connectives and functions; a limit is one only where its bounds were read.</summary>
+    private static bool IsKept(string letters) =>
+        letters is "and" or "or" || FunctionNames.IsConstant(letters) || (letters != "lim" && FunctionNames.IsFunction(letters));
 
     /// <summary>
     /// Appends upright text. A number or formula in it is read as if it were not upright, everything else is words; a single letter in

@@ -11,7 +11,9 @@ internal static class UnitPhrase
     /// One name for all ways to write a unit: words in lower case and singular, known units by their first name, powers behind
     /// (<c>square centimetres</c>, <c>cm²</c> and <c>cm^2</c> are <c>centimeter^2</c>). Empty for no unit.
     /// </summary>
-    public static string Canonical(string text)
+    /// <param name="text">The unit, with or without quotation marks.</param>
+    /// <param name="isUnit">Whether nothing but a unit may stand there, so that symbols of several meanings have this one.</param>
+    public static string Canonical(string text, bool isUnit = false)
     {
         var unit = new StringBuilder();
         var pending = "";
@@ -37,7 +39,7 @@ internal static class UnitPhrase
                     AppendWord(unit, "/");
                     break;
                 case var name:
-                    AppendWord(unit, Singular(name) + pending);
+                    AppendWord(unit, (isUnit ? Known(word.Trim('.')) : Singular(name)) + pending);
                     pending = "";
                     break;
             }
@@ -67,6 +69,9 @@ internal static class UnitPhrase
             .Replace("^", " ^", StringComparison.Ordinal)
             .Replace("/", " / ", StringComparison.Ordinal)
             .Replace("° ", "°", StringComparison.Ordinal);
+
+    /// <summary>The key of a unit, or the word as it is.</summary>
+    private static string Known(string word) => Units.TryFind(word, out var unit) ? unit.Key : word;
 
     private static string Singular(string word)
     {

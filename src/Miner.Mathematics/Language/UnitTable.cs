@@ -150,7 +150,8 @@ internal static class UnitTable
             var bytes = symbol == large ? $"{symbol}B {small}b" : $"{symbol}B {large}B {small}b";
             var (binary, binarySize) = ($"{prefix[..2]}bibyte", 8 * BigInteger.Pow(1024, power));
             yield return Row(Dimension.Data, 8 * size, $"{prefix}bytes", $"{prefix}byte {prefix}bytes", bytes);
-            yield return Row(Dimension.Data, size, $"{prefix}bits", $"{prefix}bit {prefix}bits", $"{large}bit {large}b");
+            var bits = symbol == large ? $"{large}bit {large}b" : $"{symbol}bit {large}bit {large}b";
+            yield return Row(Dimension.Data, size, $"{prefix}bits", $"{prefix}bit {prefix}bits", bits);
             yield return Row(Dimension.Data, binarySize, $"{binary}s", $"{binary} {binary}s", $"{large}iB {small}ib");
         }
     }

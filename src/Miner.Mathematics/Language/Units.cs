@@ -22,11 +22,23 @@ public static class Units
         [.. UnitTable.All.Where(unit => unit.Dimension == Dimension.Money).Select(unit => unit.Key)];
 
     /// <summary>
-    /// Finds a unit that is converted into others by its symbol, singular or plural, where a unit must stand; names are read without regard
-    /// to case, symbols of one or two letters as written.
+    /// Finds a unit that is converted into others by its symbol, singular or plural, where a unit must stand; read without regard to case
+    /// where no other unit is written so.
     /// </summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out Unit? unit) =>
-        Convertible.TryGetValue(name, out unit) || Convertible.TryGetValue(name.ToLowerInvariant(), out unit);
+        Convertible.TryGetValue(name, out unit)
+        || (Convertible.TryGetValue(name.ToLowerInvariant(), out unit) && !IsAnother(name, unit.Name));
+
+    /// <summary>
+    /// Whether capitals make a symbol that of another unit: T is a tesla, Mm a million metres, Nm a newton metre, Cal a thousand calories.
+    /// </summary>
+    private static bool IsAnother(string symbol, string name) => symbol switch
+    {
+        [_] or "Cal" => true,
+        ['M', _] => name.StartsWith("milli", StringComparison.Ordinal),
+        ['N', _] => name.StartsWith("nano", StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>The words and symbols that mean a unit of <paramref name="dimension"/> wherever they stand behind a number.</summary>
     public static IEnumerable<string> Names(Dimension dimension) =>
