@@ -1,5 +1,6 @@
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
+using Miner.Mathematics.Polynomials;
 
 namespace Miner.Mathematics.Calculations;
 
@@ -36,32 +37,32 @@ internal static class FormulaValue
     {
         var value = formula.Approximate();
         if (!double.IsFinite(value)) return Calculation.None("This has no value that is a real number and can be computed.");
-        return Calculation.Of(
-            Surd(formula) is { IsRational: false, IsReal: true } surd
-                ? $"{surd} ≈ {NumberText.Of(value)}"
-                : $"≈ {NumberText.Of(value)}");
+        return Calculation.Of(Surd(formula) switch
+        {
+            null => $"≈ {NumberText.Of(value)}",
+            { IsRational: true } surd => NumberText.Of(surd.RationalPart),
+            var surd => $"{surd} ≈ {NumberText.Of(value)}",
+        });
     }
 
-    /// <summary>A rational number plus a multiple of one square root, as far as it is written like that.</summary>
+    /// <summary>The value as a rational number plus a multiple of one square root; null where it is none, or takes too much work.</summary>
     private static QuadraticSurd? Surd(Expression formula)
     {
-        if (Arithmetic.Evaluate(formula, new WorkBudget(Work)) is { HasValue: true, Value: var value }) return value;
-        return formula switch
+        if (NormalForm.TryCreate(formula) is not { IsWhole: true, Numerator: var sum }) return null;
+        var roots = sum.Terms.Keys.Where(monomial => !monomial.IsOne).ToList();
+        if (roots.Count > 1) return null;
+
+        var (coefficient, radicand) = (Rational.Zero, Rational.One);
+        foreach (var root in roots)
         {
-            Power { Base: var inside, Exponent: Number { Value: var exponent } }
-                when exponent == Half && Arithmetic.Evaluate(inside, new WorkBudget(Work)) is { HasValue: true, Value: var radicand } =>
-                QuadraticSurd.Create(Rational.Zero, Rational.One, radicand),
-            Product { Factors: [var first, var second] } when Surd(first) is { } left && Surd(second) is { } right =>
-                left.IsRational ? Scaled(right, left.RationalPart) : right.IsRational ? Scaled(left, right.RationalPart) : null,
-            Sum { Terms: [var first, var second] } when Surd(first) is { } left && Surd(second) is { } right =>
-                left.IsRational ? Moved(right, left.RationalPart) : right.IsRational ? Moved(left, right.RationalPart) : null,
-            _ => null,
-        };
+            coefficient = sum.Terms[root];
+            foreach (var (atom, exponent) in root.Powers)
+            {
+                if (exponent != Half || !Rational.TryParse(atom, out var factor)) return null;
+                radicand *= factor;
+            }
+        }
+
+        return QuadraticSurd.Create(sum.Terms.GetValueOrDefault(Monomial.One), coefficient, radicand);
     }
-
-    private static QuadraticSurd Scaled(QuadraticSurd surd, Rational factor) =>
-        QuadraticSurd.Create(surd.RationalPart * factor, surd.Coefficient * factor, surd.Radicand);
-
-    private static QuadraticSurd Moved(QuadraticSurd surd, Rational summand) =>
-        QuadraticSurd.Create(surd.RationalPart + summand, surd.Coefficient, surd.Radicand);
 }
