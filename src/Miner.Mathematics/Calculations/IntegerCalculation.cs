@@ -7,9 +7,6 @@ namespace Miner.Mathematics.Calculations;
 /// <summary>Divisibility of whole numbers.</summary>
 internal static class IntegerCalculation
 {
-    /// <summary>Keeps the slowest power below a millisecond, as that of a formula.</summary>
-    private const int MaxModularBits = 512;
-
     /// <summary>About a microsecond each.</summary>
     private const int FactoringSteps = 20_000;
 
@@ -50,18 +47,16 @@ internal static class IntegerCalculation
     {
         if (Read(input) is not [var number, var exponent, var modulus] || modulus < BigInteger.One)
             return Calculation.None("This takes three whole numbers: the base, the exponent and the modulus, which is positive.");
-        if (((BigInteger[])[number, exponent, modulus]).Any(part => part.GetBitLength() > MaxModularBits))
-            return Calculation.None($"The numbers may have at most {MaxModularBits} bits.");
-        if (exponent.Sign < 0)
+        if (exponent.Sign < 0 && !modulus.IsOne)
         {
-            if (modulus.IsOne) return Calculation.Of("0");
             if (NumberTheory.ModularInverse(number, modulus) is not { } inverse)
                 return Calculation.None("The base has no inverse for this modulus: they have a common divisor.");
-            (number, exponent) = (inverse, -exponent);
+            number = inverse;
         }
 
-        var remainder = BigInteger.ModPow(number, exponent, modulus);
-        return Shown(remainder.Sign < 0 ? remainder + modulus : remainder);
+        return FunctionValues.RemainderOfPower(number, BigInteger.Abs(exponent), modulus) is { } remainder
+            ? Shown(remainder)
+            : Calculation.None($"The numbers may have at most {FunctionValues.MaxModularBits} bits.");
     }
 
     private static Calculation Shown(Rational value) => Calculation.Of(NumberText.Of(value));

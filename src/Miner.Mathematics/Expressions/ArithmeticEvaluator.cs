@@ -13,7 +13,7 @@ internal sealed class ArithmeticEvaluator(WorkBudget budget)
         Power power => Combine(power.Base, power.Exponent, Raise),
         Remainder { Dividend: Power power } remainder => RemainderOfPower(power, remainder.Divisor),
         Remainder remainder => Combine(remainder.Dividend, remainder.Divisor, RemainderOf),
-        Factorial factorial => Map(factorial.Operand, FactorialOf),
+        Factorial factorial => Evaluate(factorial.Operand) is var operand && operand.HasValue ? FactorialOf(operand.Value) : operand,
         FunctionCall call => Apply(call),
         _ => ArithmeticOutcome.NotRational,
     };
@@ -80,26 +80,13 @@ internal sealed class ArithmeticEvaluator(WorkBudget budget)
         return product;
     }
 
-    private ArithmeticResult Apply(FunctionCall call) => (call.Function, call.Arguments) switch
+    private ArithmeticResult Apply(FunctionCall call)
     {
-        ("abs", [var operand]) => Map(operand, value => Rational.Abs(value)),
-        ("floor", [var operand]) => Map(operand, value => (Rational)value.Floor()),
-        ("ceil", [var operand]) => Map(operand, value => (Rational)(-(-value).Floor())),
-        ("binom", [var from, var chosen]) => Combine(from, chosen, Choose),
-        _ => ApplyToValues(call),
-    };
+        if (call is { Function: "binom", Arguments: [var from, var chosen] }) return Combine(from, chosen, Choose);
 
-    private ArithmeticResult ApplyToValues(FunctionCall call)
-    {
         var arguments = call.Arguments.Select(Evaluate).ToList();
         var without = arguments.FindIndex(argument => !argument.HasValue);
         return without >= 0 ? arguments[without] : FunctionValues.Apply(call.Function, [.. arguments.Select(argument => argument.Value)]);
-    }
-
-    private ArithmeticResult Map(Expression operand, Func<Rational, ArithmeticResult> function)
-    {
-        var result = Evaluate(operand);
-        return result.HasValue ? function(result.Value) : result;
     }
 
     private ArithmeticResult Choose(Rational from, Rational chosen)

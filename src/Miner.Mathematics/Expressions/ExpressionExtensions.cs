@@ -4,7 +4,15 @@ namespace Miner.Mathematics.Expressions;
 public static class ExpressionExtensions
 {
     /// <summary>The names of the variables, sorted; pi, e, i and infinity are constants.</summary>
-    public static IReadOnlySet<string> Variables(this Expression expression) => NumericEvaluator.Variables(expression);
+    public static IReadOnlySet<string> Variables(this Expression expression)
+    {
+        var names = expression.Names();
+        names.ExceptWith(["pi", "e", "i", "∞"]);
+        return names;
+    }
+
+    /// <summary>Whether the imaginary unit is in it.</summary>
+    internal static bool IsComplex(this Expression expression) => expression.Names().Contains("i");
 
     /// <summary>The value of a formula without variables, to about fifteen digits; NaN where it has none that is real.</summary>
     public static double Approximate(this Expression expression) => NumericEvaluator.Evaluate(expression, _ => double.NaN);
@@ -41,5 +49,18 @@ public static class ExpressionExtensions
             _ => expression,
         };
         return replace(rebuilt) ?? rebuilt;
+    }
+
+    private static SortedSet<string> Names(this Expression expression)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(expression);
+        return names;
+
+        void Collect(Expression part)
+        {
+            if (part is Symbol symbol) names.Add(symbol.Name);
+            foreach (var operand in part.Operands()) Collect(operand);
+        }
     }
 }

@@ -6,14 +6,17 @@ namespace Miner.Mathematics.Expressions;
 /// <summary>Functions of rational numbers, where the value is rational too.</summary>
 internal static class FunctionValues
 {
-    // Keeps the slowest power below a millisecond.
-    private const int MaxModularBits = 512;
+    /// <summary>Keeps the slowest power below a millisecond.</summary>
+    public const int MaxModularBits = 512;
 
-    /// <summary>gcd, lcm, min, max and logarithms; <see cref="ArithmeticOutcome.NotRational"/> for everything else.</summary>
+    /// <summary>Absolute and rounded values, gcd, lcm, min, max and logarithms; <see cref="ArithmeticOutcome.NotRational"/> for everything else.</summary>
     /// <exception cref="OverflowException">The value is too large.</exception>
     public static ArithmeticResult Apply(string function, IReadOnlyList<Rational> arguments) => (function, arguments) switch
     {
         (_, []) => ArithmeticOutcome.NotRational,
+        ("abs", [var value]) => Rational.Abs(value),
+        ("floor", [var value]) => (Rational)value.Floor(),
+        ("ceil", [var value]) => (Rational)(-(-value).Floor()),
         ("min", _) => arguments.Min(),
         ("max", _) => arguments.Max(),
         ("gcd", _) => OfIntegers(arguments, NumberTheory.GreatestCommonDivisor),

@@ -33,30 +33,6 @@ internal static class NumericEvaluator
         };
     }
 
-    /// <summary>The names of the variables in <paramref name="expression"/>, sorted.</summary>
-    public static SortedSet<string> Variables(Expression expression)
-    {
-        var names = Names(expression);
-        names.ExceptWith(["pi", "e", "i", "∞"]);
-        return names;
-    }
-
-    /// <summary>Whether the imaginary unit is in <paramref name="expression"/>.</summary>
-    public static bool IsComplex(Expression expression) => Names(expression).Contains("i");
-
-    private static SortedSet<string> Names(Expression expression)
-    {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(expression, names);
-        return names;
-    }
-
-    private static void Collect(Expression expression, SortedSet<string> names)
-    {
-        if (expression is Symbol symbol) names.Add(symbol.Name);
-        foreach (var operand in expression.Operands()) Collect(operand, names);
-    }
-
     private static double Raise(double value, Expression exponent, Func<string, double> valueOf)
     {
         // The exact exponent tells an odd root, which a negative number has, from an even one.

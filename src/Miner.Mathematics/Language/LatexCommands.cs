@@ -1,3 +1,5 @@
+using Miner.Mathematics.Expressions;
+
 namespace Miner.Mathematics.Language;
 
 /// <summary>What LaTeX's commands without arguments stand for, as signs and in the notation of <see cref="LatexRewriter"/>.</summary>
@@ -19,12 +21,6 @@ public static class LatexCommands
         "Γ Gamma", "Δ Delta", "Θ Theta", "Λ Lambda", "Ξ Xi", "Π Pi", "Σ Sigma", "Υ Upsilon", "Φ Phi", "Ψ Psi", "Ω Omega");
 
     private static readonly HashSet<string> Blanks = ["quad", "qquad", "thinspace", "enspace", "space", "newline"];
-
-    private static readonly HashSet<string> Functions =
-    [
-        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
-        "ln", "log", "exp", "min", "max", "gcd", "lcm",
-    ];
 
     private static readonly HashSet<string> Ignored =
     [
@@ -60,7 +56,7 @@ public static class LatexCommands
 
     /// <summary>The plain notation of a command that takes no argument; null for one that does, or that is not known.</summary>
     internal static string? Replace(string name) =>
-        Functions.Contains(name) ? $" {name} " : Sign(name) switch
+        IsFunction(name) ? $" {name} " : Sign(name) switch
         {
             "×" or "·" => "*",
             "÷" => "/",
@@ -70,7 +66,11 @@ public static class LatexCommands
 
     /// <summary>The function that a word in upright letters names, by any of its names; null for every other word.</summary>
     internal static string? Function(string word) =>
-        Replace(word)?.Trim() is { } name && Functions.Contains(name) ? name : null;
+        Replace(word)?.Trim() is { } name && IsFunction(name) ? name : null;
+
+    /// <summary>Whether a name stands before what it is applied to; roots, binomials and limits have their own way to be written.</summary>
+    private static bool IsFunction(string name) =>
+        FunctionNames.IsFunction(name) && name is not ("sqrt" or "root" or "binom" or "lim");
 
     /// <summary>Whether the command's argument is upright text or a letter in another face.</summary>
     internal static bool IsText(string name) => Texts.Contains(name);

@@ -5,9 +5,6 @@ namespace Miner.Mathematics.Language;
 /// <summary>Takes the marks of LaTeX off an answer that only say how it is set; fractions, roots and the like stay as written.</summary>
 internal static class LatexDisplay
 {
-    private static readonly string[] Transparent =
-        ["text", "textbf", "textit", "textrm", "textnormal", "mathrm", "mathbf", "mbox", "boxed", "fbox"];
-
     private static readonly string[] Dropped = ["left", "right", "displaystyle", "textstyle", "big", "Big"];
 
     public static string Plain(string text)
@@ -64,7 +61,7 @@ internal static class LatexDisplay
         var name = text[(index + 1)..end];
         if (name.Length == 0) return AppendEscape(output, text, index);
         if (Dropped.Contains(name)) return end - 1;
-        if (Transparent.Contains(name) && end < text.Length && text[end] == '{')
+        if ((LatexCommands.IsText(name) || name is "boxed" or "fbox") && end < text.Length && text[end] == '{')
         {
             braces.Push(false);
             return end;

@@ -40,10 +40,6 @@ public static class Units
         _ => false,
     };
 
-    /// <summary>The words and symbols that mean a unit of <paramref name="dimension"/> wherever they stand behind a number.</summary>
-    public static IEnumerable<string> Names(Dimension dimension) =>
-        UnitTable.All.Where(unit => unit.Dimension == dimension).SelectMany(unit => unit.Names);
-
     /// <summary>The units of <paramref name="dimension"/> that are converted into one another.</summary>
     internal static IEnumerable<Unit> Of(Dimension dimension) =>
         UnitTable.All.Where(unit => unit.Dimension == dimension && unit.Factor is not null);

@@ -30,8 +30,8 @@ internal sealed class Formula
         Expression = expression;
         _form = new(() => NormalForm.TryCreate(expression));
         _key = new(() => Form?.Key);
-        _variables = new(() => NumericEvaluator.Variables(expression));
-        _isComplex = new(() => NumericEvaluator.IsComplex(expression));
+        _variables = new(() => expression.Variables());
+        _isComplex = new(() => expression.IsComplex());
         _values = new(() => AtPoints(coordinate => NumericEvaluator.Evaluate(expression, coordinate)));
         _complexValues = new(() => AtPoints(coordinate => ComplexEvaluator.Evaluate(expression, coordinate)));
     }
@@ -70,38 +70,20 @@ internal sealed class Formula
         return SameAtPoints(_values.Value, other._values.Value, double.IsFinite, SameValue);
     }
 
-    /// <summary>Whether the values are the same at every point where either has one. A constant has one value for all points.</summary>
-    private static bool SameAtPoints<T>(T[] left, T[] right, Func<T, bool> isFinite, Func<T, T, bool> same)
-    {
-        var seen = 0;
-        var points = Math.Max(left.Length, right.Length);
-        for (var point = 0; point < points; point++)
-        {
-            var (first, second) = (left[Math.Min(point, left.Length - 1)], right[Math.Min(point, right.Length - 1)]);
-            if (isFinite(first) ? !same(first, second) : isFinite(second)) return false;
-            if (isFinite(first)) seen++;
-        }
+    /// <summary>Whether the values are the same at every point where either has one.</summary>
+    private static bool SameAtPoints<T>(T[] left, T[] right, Func<T, bool> isFinite, Func<T, T, bool> same) =>
+        left.Count(isFinite) >= EnoughPoints
+        && left.Zip(right).All(pair => isFinite(pair.First) ? same(pair.First, pair.Second) : !isFinite(pair.Second));
 
-        return seen >= Math.Min(points, EnoughPoints);
-    }
-
-    private T[] AtPoints<T>(Func<Func<string, double>, T> evaluate) =>
-        [.. Enumerable.Range(0, Variables.Count == 0 ? 1 : Points).Select(point => evaluate(name => Coordinate(name, point)))];
+    /// <summary>A constant has one value for all points.</summary>
+    private T[] AtPoints<T>(Func<Func<string, double>, T> evaluate) => Variables.Count == 0
+        ? [.. Enumerable.Repeat(evaluate(_ => double.NaN), Points)]
+        : [.. Enumerable.Range(0, Points).Select(point => evaluate(name => Coordinate(name, point)))];
 
     private bool AreApart(Formula other)
     {
-        var (left, right) = (_values.Value, other._values.Value);
-        var seen = 0;
-        for (var point = 0; point < Math.Max(left.Length, right.Length); point++)
-        {
-            // A constant has one value for all points.
-            var (first, second) = (left[Math.Min(point, left.Length - 1)], right[Math.Min(point, right.Length - 1)]);
-            if (!double.IsFinite(first) || !double.IsFinite(second)) continue;
-            if (Close(first, second, Apart)) return false;
-            seen++;
-        }
-
-        return seen > 0 && (seen >= EnoughPoints || (left.Length == 1 && right.Length == 1));
+        var pairs = _values.Value.Zip(other._values.Value).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToList();
+        return pairs.Count >= EnoughPoints && !pairs.Exists(pair => Close(pair.First, pair.Second, Apart));
     }
 
     /// <summary>

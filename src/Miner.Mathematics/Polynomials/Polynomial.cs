@@ -106,31 +106,18 @@ internal sealed class Polynomial
         return result;
     }
 
-    private (Monomial Monomial, string Sine)? FindSquaredSine()
-    {
-        foreach (var monomial in _terms.Keys)
-        {
-            foreach (var (atom, exponent) in monomial.Powers)
-            {
-                if (exponent.IsInteger && exponent >= 2 && atom.StartsWith("sin(", StringComparison.Ordinal)) return (monomial, atom);
-            }
-        }
-
-        return null;
-    }
+    private (Monomial Monomial, string Sine)? FindSquaredSine() => _terms.Keys
+        .SelectMany(monomial => monomial.Powers, (monomial, power) => (monomial, power))
+        .Where(row => row.power.Exponent.IsInteger && row.power.Exponent >= 2 && row.power.Atom.StartsWith("sin(", StringComparison.Ordinal))
+        .Select(row => ((Monomial, string)?)(row.monomial, row.power.Atom))
+        .FirstOrDefault();
 
     private static void Accumulate(Dictionary<Monomial, Rational> terms, Monomial monomial, Rational coefficient, WorkBudget budget)
     {
         var known = terms.GetValueOrDefault(monomial);
         budget.Spend(known, coefficient);
         var total = known + coefficient;
-        if (total.IsZero)
-        {
-            terms.Remove(monomial);
-        }
-        else
-        {
-            terms[monomial] = total;
-        }
+        if (total.IsZero) terms.Remove(monomial);
+        else terms[monomial] = total;
     }
 }
