@@ -61,7 +61,7 @@ internal static class OperationExamples
             ComponentNames.InternetSearch),
     };
 
-    public static ComponentRequest? Request(string operationId) => Components.GetValueOrDefault(operationId).Request;
+    public static object? Request(string operationId) => Components.GetValueOrDefault(operationId).Request;
 
     public static object? Response(string operationId) => operationId switch
     {

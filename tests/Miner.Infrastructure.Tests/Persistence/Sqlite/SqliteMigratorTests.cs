@@ -26,7 +26,7 @@ internal sealed class SqliteMigratorTests : SqliteFixture
 
         Assert.That(System.IO.File.Exists(file));
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(5));
+        Assert.That(connection.ExecuteScalar<long>("PRAGMA user_version"), Is.EqualTo(SqliteSchema.LatestVersion));
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
