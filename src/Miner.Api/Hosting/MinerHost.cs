@@ -55,6 +55,7 @@ internal static partial class MinerHost
         await using var app = builder.Build();
         app.UseMinerApi(settings);
         app.AnnounceStart(review);
+        app.AnnounceStop();
         try
         {
             await app.RunAsync();
@@ -103,6 +104,13 @@ internal static partial class MinerHost
         if (settings.ApiKeys.MadeForThisRun) Console.Out.WriteLine(FirstCall(address, settings.ApiKeys.Keys[0]));
     });
 
+    /// <summary>Says when the process was asked to end, and when all that was under way has been answered.</summary>
+    private static void AnnounceStop(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
+        app.Lifetime.ApplicationStopped.Register(() => LogStopped(app.Logger));
+    }
+
     private static string FirstCall(string address, string key)
     {
         var port = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
@@ -125,4 +133,10 @@ internal static partial class MinerHost
     [LoggerMessage(EventId = 4102, Level = LogLevel.Information,
         Message = "AutoMapper is used under RPL-1.5; AUTOMAPPER_LICENSE_KEY takes the key of another licence")]
     private static partial void LogNoLicence(ILogger logger);
+
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Information, Message = "Stopping: no new connections, what is under way is answered")]
+    private static partial void LogStopping(ILogger logger);
+
+    [LoggerMessage(EventId = 4104, Level = LogLevel.Information, Message = "Stopped")]
+    private static partial void LogStopped(ILogger logger);
 }
