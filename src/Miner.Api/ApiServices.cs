@@ -89,6 +89,7 @@ internal static class ApiServices
                 options.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 options.ModelBinderProviders.Insert(0, new QueryValueBinderProvider());
                 options.OutputFormatters.RemoveType<StringOutputFormatter>();
+                options.OutputFormatters.Insert(0, new ProblemJsonFormatter());
                 options.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Single().SupportedMediaTypes.Remove("text/json");
                 var input = options.InputFormatters.OfType<SystemTextJsonInputFormatter>().Single();
                 input.SupportedMediaTypes.Remove("text/json");
@@ -129,6 +130,6 @@ internal static class ApiServices
             Errors = FieldError.From(context.ModelState, sources),
         };
         Problems.Complete(new ProblemDetailsContext { HttpContext = context.HttpContext, ProblemDetails = problem });
-        return new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { "application/problem+json" } };
+        return new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { Problems.MediaType } };
     }
 }

@@ -13,7 +13,6 @@ namespace Miner.Api.Documentation;
 /// </summary>
 internal static class DocumentedProblems
 {
-    private const string MediaType = "application/problem+json";
     private const string Schema = nameof(ProblemDetails);
 
     private static readonly Dictionary<int, (string Description, string Detail, string[] Headers)> All = new()
@@ -58,7 +57,11 @@ internal static class DocumentedProblems
                 Headers = headers.Length == 0 ? null : ContractHeaders.References(document, headers),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [MediaType] = new() { Schema = new OpenApiSchemaReference(Schema, document), Example = Example(status, detail) },
+                    [Problems.MediaType] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(Schema, document),
+                        Example = Example(status, detail),
+                    },
                 },
             });
         }

@@ -7,6 +7,8 @@ namespace Miner.Api.Errors;
 /// <summary>Problem details (RFC 9457) as the contract wants them: always <c>application/problem+json</c>, with <c>trace_id</c>.</summary>
 internal static class Problems
 {
+    public const string MediaType = "application/problem+json";
+
     /// <summary>Writes a problem; <paramref name="detail"/> is our own sentence and holds nothing secret.</summary>
     public static Task WriteProblemAsync(this HttpContext context, int status, string? detail)
     {

@@ -68,7 +68,7 @@ internal sealed class RefusalWriter(PipeWriter inner) : PipeWriter
         var length = string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}");
         var described = head.Replace(
             BareHeaders[0],
-            $"{length}\r\nContent-Type: application/problem+json\r\nX-Content-Type-Options: nosniff",
+            $"{length}\r\nContent-Type: {Problems.MediaType}\r\nX-Content-Type-Options: nosniff",
             StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(described + body);
     }
