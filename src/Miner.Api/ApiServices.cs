@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.Options;
 using Miner.Api.Documentation;
 using Miner.Api.Errors;
 using Miner.Api.Limits;
@@ -96,7 +97,12 @@ internal static class ApiServices
                 foreach (var other in input.SupportedEncodings.OfType<UnicodeEncoding>().ToList()) input.SupportedEncodings.Remove(other);
             })
             .ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = InvalidRequest)
-            .AddJsonOptions(options => Configure(options.JsonSerializerOptions));
+            .AddJsonOptions(options =>
+            {
+                // What is wrong is told by the exception itself; its words are not for callers.
+                options.AllowInputFormatterExceptionMessages = false;
+                Configure(options.JsonSerializerOptions);
+            });
 
         // The OpenAPI document is made by these, answers by those above.
         return services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
@@ -117,17 +123,20 @@ internal static class ApiServices
 
     private static ObjectResult InvalidRequest(ActionContext context)
     {
-        var sources = context
+        var parameters = context
             .ActionDescriptor.Parameters.Where(parameter => parameter.BindingInfo?.BindingSource is not null)
-            .ToDictionary(
-                parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name,
-                parameter => parameter.BindingInfo!.BindingSource!);
+            .ToList();
+        var sources = parameters.ToDictionary(
+            parameter => parameter.BindingInfo!.BinderModelName ?? parameter.Name,
+            parameter => parameter.BindingInfo!.BindingSource!);
+        var body = parameters.Find(parameter => parameter.BindingInfo!.BindingSource == BindingSource.Body)?.ParameterType;
+        var json = context.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions;
         var problem = new InvalidRequestProblem
         {
             Status = StatusCodes.Status422UnprocessableEntity,
             Title = "Unprocessable Content",
             Detail = "Something in the request is wrong; errors names each field.",
-            Errors = FieldError.From(context.ModelState, sources),
+            Errors = FieldError.From(context.ModelState, sources, path => ExpectedValue.At(body ?? typeof(object), path, json)),
         };
         Problems.Complete(new ProblemDetailsContext { HttpContext = context.HttpContext, ProblemDetails = problem });
         return new ObjectResult(problem) { StatusCode = problem.Status, ContentTypes = { Problems.MediaType } };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Miner.Api.Errors;
@@ -19,23 +20,29 @@ public sealed record FieldError(IReadOnlyList<object> Loc, string Msg, string Ty
     internal static string Text(string type, string message) => type + Separator + message;
 
     /// <summary>Everything that binding and validation found wrong.</summary>
+    /// <param name="expected">What the field at a path of the body must be, in words.</param>
     internal static IReadOnlyList<FieldError> From(
         ModelStateDictionary modelState,
-        IReadOnlyDictionary<string, BindingSource> parameters
-    ) => [.. from entry in modelState from error in entry.Value!.Errors select From(entry.Key, error, parameters)];
+        IReadOnlyDictionary<string, BindingSource> parameters,
+        Func<IEnumerable<object>, string> expected) =>
+        [.. from entry in modelState from error in entry.Value!.Errors select From(entry.Key, error, parameters, expected)];
 
-    private static FieldError From(string key, ModelError error, IReadOnlyDictionary<string, BindingSource> parameters)
+    private static FieldError From(
+        string key, ModelError error, IReadOnlyDictionary<string, BindingSource> parameters, Func<IEnumerable<object>, string> expected)
     {
         var name = key.Split('.', '[')[0];
         var source = parameters.GetValueOrDefault(name);
         var root = source == BindingSource.Query ? "query" : source == BindingSource.Path ? "path" : "body";
-        var loc = Path(key).Prepend(root).ToList();
+        var path = Path(key).ToList();
+        var loc = path.Prepend(root).ToList();
         var parts = error.ErrorMessage.Split(Separator, 2);
-        return parts.Length == 2 && parts[0].All(character => character is '_' or (>= 'a' and <= 'z'))
-            ? new FieldError(loc, parts[1], parts[0])
-            : root == "body"
-                ? new FieldError(loc, "This is not what is expected here: malformed JSON, null, or a value of another type.", InvalidJson)
-                : new FieldError(loc, "This is not a value of the expected type.", "value_error");
+        if (parts.Length == 2 && parts[0].All(character => character is '_' or (>= 'a' and <= 'z')))
+            return new FieldError(loc, parts[1], parts[0]);
+        if (root != "body") return new FieldError(loc, "This is not a value of the expected type.", "value_error");
+        // The reader's own exception is inside of the one that names the place; what is well-formed and does not fit has none.
+        return error.Exception?.InnerException is JsonException
+            ? new FieldError(loc, "This is not well-formed JSON, or it is nested too deep.", InvalidJson)
+            : new FieldError(loc, expected(path), InvalidJson);
     }
 
     /// <summary>Takes <c>$.input[0].user_query</c> or <c>input[0].user_query</c> apart.</summary>

@@ -57,6 +57,26 @@ internal sealed class RequestValidationTests : SharedMinerFixture
         Assert.That(errors, Does.Contain((loc, type)));
     }
 
+    [TestCase("{\"cid\": ", "This is not well-formed JSON, or it is nested too deep.")]
+    [TestCase("""{"cid":"c","task":"t","input":[{"user_query":"q"}],}""", "This is not well-formed JSON, or it is nested too deep.")]
+    [TestCase("[]", "This must be an object.")]
+    [TestCase("""{"cid":null}""", "This must be a string of well-formed Unicode.")]
+    [TestCase("""{"cid":7}""", "This must be a string of well-formed Unicode.")]
+    [TestCase("""{"input":[{"user_query":"\ud800"}]}""", "This must be a string of well-formed Unicode.")]
+    [TestCase("""{"input":null}""", "This must be a list.")]
+    [TestCase("""{"input":["q"]}""", "This must be an object.")]
+    [TestCase("""{"previous_outputs":[{"output":null}]}""", "This must be an object.")]
+    [TestCase("""{"use_playbook":null}""", "This must be true or false.")]
+    [TestCase("""{"use_playbook":"true"}""", "This must be true or false.")]
+    public async Task Complete_WhenBodyIsWrong_SaysWhatIsExpected(string body, string message)
+    {
+        using var response = await SendAsync(Encoding.UTF8.GetBytes(body), "application/json");
+
+        var errors = (await response.ReadProblemAsync(422))["errors"]!.AsArray();
+        var error = errors.Single(error => error!["type"]!.ToString() == "json_invalid")!;
+        Assert.That(error["msg"]!.ToString(), Is.EqualTo(message));
+    }
+
     [TestCase("cid", 101)]
     [TestCase("task", 1001)]
     [TestCase("user_query", 10_001)]
