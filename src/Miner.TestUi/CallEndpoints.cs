@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miner.Client;
+using Miner.Mathematics.Numbers;
 using Miner.TestUi.Calls;
 using Miner.TestUi.Views;
 using static Miner.TestUi.PageView;
@@ -36,7 +37,7 @@ internal static class CallEndpoints
     /// <param name="number">Which of the calls of the trace; empty for the newest.</param>
     private static async Task<IResult> GetAsync(string trace, string? number, MinerConnection miner, CancellationToken cancellationToken)
     {
-        int? which = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        int? which = WholeNumber.TryRead(number, NumberStyles.None, out int parsed) ? parsed : null;
         return View<CallView>(new
         {
             Reply = await miner.AskAsync((client, cancellation) => client.GetCallAsync(trace, which, cancellation), cancellationToken),

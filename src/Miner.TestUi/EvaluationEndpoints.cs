@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Miner.Mathematics.Numbers;
 using Miner.Operator;
 using Miner.Operator.Evaluation.Comparison;
 using Miner.Operator.Evaluation.Report;
@@ -116,7 +117,7 @@ internal static class EvaluationEndpoints
     private static async Task<RazorComponentResult<EvaluationListView>> RemoveAsync(HttpContext context, EvaluationRuns runs)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (int.TryParse(form["run"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) runs.Remove(number);
+        if (WholeNumber.TryRead(form["run"], NumberStyles.None, out int number)) runs.Remove(number);
         return List(runs);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Miner.Api.Errors;
+using Miner.Mathematics.Numbers;
 
 namespace Miner.Api.Routing;
 
@@ -22,7 +23,7 @@ internal sealed class QueryValueBinderProvider : IModelBinderProvider
         object? Flag(string text) => text switch { "true" => true, "false" => false, _ => null };
 
         object? Number(string text) =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+            WholeNumber.TryRead(text, NumberStyles.AllowLeadingSign, out int number) ? number : null;
 
         object? Name(string text) =>
             Enum.GetNames(type).FirstOrDefault(name => Written(name).Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miner.Mathematics.Numbers;
 using Miner.Operator;
 using Miner.Operator.Evaluation.Scoring;
 using Miner.TestUi.Calls;
@@ -15,10 +16,10 @@ internal sealed record EvaluationForm(int Count, ulong Seed, OtherMiners? Field)
     {
         OtherMiners? field = null;
         var faults = new List<FieldMessage>();
-        if (!int.TryParse(form["count"].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        if (!WholeNumber.TryRead(form["count"].ToString().Trim(), NumberStyles.None, out int count)
             || count is < 1 or > EvaluationRuns.MostQuestions)
             faults.Add(new FieldMessage(["body", "count"], $"A whole number from 1 to {EvaluationRuns.MostQuestions:N0} is needed."));
-        if (!ulong.TryParse(form["seed"].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        if (!WholeNumber.TryRead(form["seed"].ToString().Trim(), NumberStyles.None, out ulong seed))
             faults.Add(new FieldMessage(["body", "seed"], "A whole number from 0 on, of at most 19 digits, is needed."));
         if (form.Files.GetFile("field") is { Length: > 0 } file)
         {

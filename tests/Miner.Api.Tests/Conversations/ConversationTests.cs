@@ -186,6 +186,7 @@ internal sealed class ConversationTests : MinerFixture
     [TestCase("limit=%2310", "limit")]
     [TestCase("limit=%205", "limit")]
     [TestCase("limit=1e2", "limit")]
+    [TestCase("limit=5%00", "limit")]
     [TestCase("limit=", "limit")]
     [TestCase("offset=-1", "offset")]
     [TestCase("q=01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890", "q")]

@@ -22,6 +22,8 @@ internal sealed class EvaluationFormTests
     [TestCase("1001", "1", "count")]
     [TestCase("1e3", "1", "count")]
     [TestCase("", "1", "count")]
+    [TestCase("20\0", "1", "count")]
+    [TestCase("20", "1\0", "seed")]
     [TestCase("20", "", "seed")]
     [TestCase("20", "-1", "seed")]
     [TestCase("20", "18446744073709551616", "seed")]
