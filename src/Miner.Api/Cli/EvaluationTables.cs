@@ -17,13 +17,26 @@ internal static class EvaluationTables
     /// <param name="path">Where the report was written, or null where it was not.</param>
     public static void Print(EvaluationReport report, string? path)
     {
-        var settings = new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect };
-        var console = AnsiConsole.Create(settings);
-        if (Console.IsOutputRedirected) console.Profile.Width = RedirectedWidth;
+        if (Console.IsOutputRedirected) Console.Write(Plain(report));
+        else Write(AnsiConsole.Create(new AnsiConsoleSettings()), report);
+        if (path is not null) Console.WriteLine($"Report: {path} and {Path.ChangeExtension(path, ".json")}");
+    }
+
+    /// <summary>For files and programs: of one width everywhere, without colours, and without the blanks that fill a line up.</summary>
+    public static string Plain(EvaluationReport report)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = RedirectedWidth;
+        Write(console, report);
+        return string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd()));
+    }
+
+    private static void Write(IAnsiConsole console, EvaluationReport report)
+    {
         console.Write(Categories(report.Categories));
         console.Write(Figures(report));
         if (report.Worst(Worst) is { Count: > 0 } worst) console.Write(Answers(worst));
-        if (path is not null) Console.WriteLine($"Report: {path} and {Path.ChangeExtension(path, ".json")}");
     }
 
     private static Table Categories(IReadOnlyList<CategoryScore> categories)
