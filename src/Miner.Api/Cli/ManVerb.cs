@@ -16,7 +16,8 @@ internal sealed class ManVerb : Verb
     {
         // A bundled program has no library beside it, only itself.
         var built = DateOnly.FromDateTime(File.GetLastWriteTimeUtc(Environment.ProcessPath!));
-        parsed.InvocationConfiguration.Output.Write(ManualPage.Of((RootCommand)parsed.RootCommandResult.Command, built));
+        var root = (RootCommand)parsed.RootCommandResult.Command;
+        parsed.InvocationConfiguration.Output.Write(ManualPage.Of(root, RootCommand.ExecutableName, built));
         return 0;
     }
 }

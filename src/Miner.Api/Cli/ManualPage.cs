@@ -40,19 +40,20 @@ internal static class ManualPage
         """;
 
     /// <param name="root">The whole command line.</param>
+    /// <param name="name">The program's, as it is called.</param>
     /// <param name="built">The date that the page bears.</param>
-    public static string Of(RootCommand root, DateOnly built)
+    public static string Of(RootCommand root, string name, DateOnly built)
     {
         using var page = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var program = Roff.Text(root.Name);
-        var title = Roff.Text(root.Name.ToUpperInvariant());
-        page.WriteLine($".TH {title} 1 \"{built:yyyy-MM-dd}\" \"{program} {Roff.Text(BuildVersion.Number)}\" \"User Commands\"");
+        var program = Roff.Text(name);
+        var title = Roff.Text(name.ToUpperInvariant());
+        page.WriteLine($".TH \"{title}\" 1 \"{built:yyyy-MM-dd}\" \"{program} {Roff.Text(BuildVersion.Number)}\" \"User Commands\"");
         page.WriteLine($".SH NAME\n{program} \\- a miner for Bittensor Subnet 80");
         page.WriteLine($".SH SYNOPSIS\n.B {program}\n[\\fIVERB\\fR] [\\fIOPTIONS\\fR]");
         page.WriteLine($".SH DESCRIPTION\n{Roff.Text(root.Description!)}\n.SH OPTIONS");
         WriteOptions(page, root);
         page.WriteLine(".SH VERBS");
-        foreach (var verb in Verbs(root)) WriteVerb(page, root.Name, verb.Path, verb.Command);
+        foreach (var verb in Verbs(root)) WriteVerb(page, name, verb.Path, verb.Command);
         page.Write(Rest.ReplaceLineEndings("\n"));
         return page.ToString();
     }

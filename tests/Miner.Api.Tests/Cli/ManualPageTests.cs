@@ -11,7 +11,7 @@ internal sealed class ManualPageTests
 
     private static readonly RootCommand Root = MinerCommandLine.CreateRoot(new ServeVerb());
 
-    private static readonly string Page = ManualPage.Of(Root, Built);
+    private static readonly string Page = ManualPage.Of(Root, "miner", Built);
 
     [Test]
     public void Page_OfTheProgram_NamesEveryVerbOptionAndArgumentThatIsNotHidden()
@@ -35,6 +35,11 @@ internal sealed class ManualPageTests
     [Test]
     public void Page_OfTheProgram_BearsTheDateAndTheVersion() =>
         Assert.That(Page.Split('\n')[0], Does.Contain("2030-01-02").And.Contain(BuildVersion.Number));
+
+    [TestCase("my miner", """.TH "MY MINER" 1 "2030-01-02" "my miner """)]
+    [TestCase("a\"b", """.TH "A\(dqB" 1 "2030-01-02" "a\(dqb """)]
+    public void Page_OfAProgramWithAnOddName_HasItAsOneTitle(string name, string title) =>
+        Assert.That(ManualPage.Of(Root, name, Built), Does.StartWith(title));
 
     [TestCase(".env is read", @"\&.env is read")]
     [TestCase("'serve' --port", @"\&\(aqserve\(aq \-\-port")]

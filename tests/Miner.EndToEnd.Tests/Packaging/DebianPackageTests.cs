@@ -96,7 +96,7 @@ internal sealed class DebianPackageTests
         var version = (await _root.RunAsync("dpkg-query", "-W", "-f", "${Version}", "sample-miner")).Replace('~', '-');
         Assert.That(await _root.RunAsync("sample-miner", "--version"), Does.StartWith(version));
         Assert.That(await _root.RunAsync("sample-miner", "--help"), Does.Contain("sample-miner [command]"));
-        Assert.That(await _root.RunAsync("sample-miner", "man"), Does.StartWith(".TH SAMPLE"));
+        Assert.That(await _root.RunAsync("sample-miner", "man"), Does.StartWith(".TH \"SAMPLE"));
         Assert.That(
             Directory.EnumerateFiles(_root.On("/usr/lib/sample-miner")).Select(Path.GetFileName),
             Is.EquivalentTo(new[] { "sample-miner", "libe_sqlite3.so" }),
