@@ -165,7 +165,7 @@ internal sealed class EvaluateVerb : Verb
         var reader = new SettingReader(VerbServices.ReadConfiguration());
         var judge = ChatModelSettings.Read(reader, new ServerSettings());
         if (judge.Models.Count == 0)
-            reader.AddProblem("--judge llm needs a language model: set OPENAI_API_KEY, or LLM_PROVIDER=vllm with VLLM_BASE_URL.");
+            reader.AddProblem("--judge llm needs a language model: set OPENAI_API_KEY, or LLM_PROVIDER=vllm or anthropic.");
         return reader.Problems.Count == 0 ? judge : throw new SettingsException(reader.Problems);
     }
 }

@@ -10,8 +10,8 @@ internal static class OfflineAnswer
     public const string Origin = "(From the embedded offline model, which computes and does not write.)";
 
     public const string CannotAnswer =
-        "The embedded offline model only computes mathematics and cannot answer this; set OPENAI_API_KEY, or LLM_PROVIDER=vllm with "
-        + "VLLM_BASE_URL, to have a language model answer.";
+        "The embedded offline model only computes mathematics and cannot answer this; set OPENAI_API_KEY, or LLM_PROVIDER=vllm or "
+        + "anthropic, to have a language model answer.";
 
     private const int MaxHeading = 120;
 
