@@ -63,6 +63,7 @@ install_all() {
   install_missing python3 python3
   install_missing nginx nginx-light
   install_missing mandoc mandoc
+  install_missing fish fish
   install_missing debootstrap debootstrap
   install_missing dpkg-deb dpkg
   install_missing systemd-analyze systemd

@@ -44,13 +44,19 @@ internal static partial class CompletionScript
             set -l program (commandline -opc)[1]
             set -l word (commandline -ct)
             set -l before (commandline -cp | string replace -r '^\s*\S+\s?' '')
+            set -l offered
             for each in ($program "[suggest:"(string length -- "$before")"]" "$before" 2>/dev/null)
-                string match -q -- '/*' $each; and continue
+                string match -qr -- '^(/|$)' $each; and continue
                 string match -q -- '-*' $each; and not string match -q -- '-*' $word; and continue
-                echo $each
+                set -a offered $each
+            end
+            if count $offered >/dev/null
+                printf '%s\n' $offered
+            else
+                __fish_complete_path $word
             end
         end
-        complete -c PROGRAM -a '(FUNCTION)'
+        complete -c PROGRAM -f -a '(FUNCTION)'
 
         """;
 

@@ -3,7 +3,7 @@ using Miner.Testing;
 
 namespace Miner.EndToEnd.Tests.Cli;
 
-/// <summary><c>completion</c>, and what Bash makes of its script.</summary>
+/// <summary><c>completion</c>, and what Bash and fish make of its scripts.</summary>
 [TestFixture]
 internal sealed class CompletionTests : MinerProcessFixture
 {
@@ -30,6 +30,20 @@ internal sealed class CompletionTests : MinerProcessFixture
         Assert.That(Directory.EnumerateFileSystemEntries(Folder.FullName), Is.Empty);
     }
 
+    [TestCase("evaluate --judge ", "exact", "llm")]
+    [TestCase("evaluate --judge l", "llm")]
+    [TestCase("doctor --ur", "--url")]
+    [TestCase("verify ", "a file")]
+    [TestCase("evaluate --report a", "a file")]
+    [TestCase("doctor $(touch made) `touch made` --ur", "--url")]
+    public async Task Fish_AtTheEndOfALine_OffersWhatMayFollowAndElseFiles(string typed, params string[] offered)
+    {
+        await File.WriteAllTextAsync(InFolder("a file"), "");
+
+        Assert.That(await AskFishAsync(typed), Is.EqualTo(offered));
+        Assert.That(File.Exists(InFolder("made")), Is.False);
+    }
+
     [Test]
     public async Task Script_ForAShellThatIsNotKnown_IsRefused()
     {
@@ -40,7 +54,7 @@ internal sealed class CompletionTests : MinerProcessFixture
     }
 
     /// <summary>The choices that Bash would offer behind the program's name and <paramref name="typed"/>.</summary>
-    private async Task<string[]> CompleteAsync(string typed)
+    private Task<string[]> CompleteAsync(string typed)
     {
         const string Script = """
             source <("$1" completion bash)
@@ -51,8 +65,23 @@ internal sealed class CompletionTests : MinerProcessFixture
             "$(complete -p Miner.Api | sed 's/.*-F \([^ ]*\).*/\1/')" "$1"
             printf '%s\n' "${COMPREPLY[@]}"
             """;
-        var start = ProcessStart.Of(
-            "bash", ["-euc", Script, "bash", Repository.ApiProgram, typed], Folder.FullName, new Dictionary<string, string>());
+        return RunShellAsync("bash", "-euc", Script, "bash", Repository.ApiProgram, typed);
+    }
+
+    /// <summary>The choices that fish would offer, less what it tells of each.</summary>
+    private Task<string[]> AskFishAsync(string typed)
+    {
+        const string Script = """
+            $argv[1] completion fish | source
+            complete -C "$argv[1] $argv[2]" | cut -f 1
+            """;
+        return RunShellAsync("fish", "--no-config", "-c", Script, Repository.ApiProgram, typed);
+    }
+
+    /// <summary>The lines that a shell of this machine writes.</summary>
+    private async Task<string[]> RunShellAsync(string program, params IEnumerable<string> arguments)
+    {
+        var start = ProcessStart.Of(program, arguments, Folder.FullName, new Dictionary<string, string>());
         using var shell = Process.Start(start)!;
         var errors = shell.StandardError.ReadToEndAsync();
         var output = await shell.StandardOutput.ReadToEndAsync();
