@@ -25,7 +25,7 @@ internal sealed class FeedbackReportTests
         var report = FeedbackReport.Of("words", changes);
 
         Assert.That(report.ImmediateResponse, Is.EqualTo("""
-            4 playbook entries changed:
+            4 playbook entries changed, 1 playbook entry confirmed, 1 insight passed over:
             - Added fact "born": 1815
             - Confirmed fact "name" (helpful 1, harmful 0): Ada
             - Updated fact "city" (helpful 0, harmful 1): London
@@ -75,7 +75,9 @@ internal sealed class FeedbackReportTests
 
         Assert.That(
             report.ImmediateResponse,
-            Is.EqualTo("0 playbook entries changed:\n- Not added, the feedback only quotes the playbook: fact \"user_name\""));
+            Is.EqualTo(
+                "0 playbook entries changed, 1 insight passed over:\n"
+                + "- Not added, the feedback only quotes the playbook: fact \"user_name\""));
     }
 
     [Test]
@@ -88,6 +90,28 @@ internal sealed class FeedbackReportTests
         Assert.That(
             report.ImmediateResponse,
             Does.StartWith("1 playbook entry confirmed:\n- Confirmed fact \"name\" (helpful 1, harmful 0): "));
+    }
+
+    /// <summary>Two insights of one feedback, of which the playbook knows the name already.</summary>
+    [TestCase("born", "1815", "1 playbook entry changed, 1 playbook entry confirmed:")]
+    [TestCase("name", "Grace", "1 playbook entry changed, 1 playbook entry confirmed:")]
+    [TestCase("name", "Ada", "1 playbook entry confirmed by 2 insights:")]
+    public void Of_TwoInsights_CountsEntriesAndAccountsForEachLine(string key, string value, string heading)
+    {
+        var known = Changes([Insight("name")]).Select(change => change.Entry!);
+
+        var changes = new Playbook("cid", known).Apply([Insight("name"), Insight(key) with { Value = value }], "words", default);
+
+        Assert.That(FeedbackReport.Of("words", changes).ImmediateResponse.Split('\n'), Has.Length.EqualTo(3).And.One.EqualTo(heading));
+    }
+
+    [Test]
+    public void Of_AnEntryThatChangesTwice_CountsItOnce()
+    {
+        var report = FeedbackReport.Of("words", Changes([Insight("name"), Insight("name") with { Value = "Grace" }]));
+
+        Assert.That(report.ImmediateResponse, Does.StartWith("1 playbook entry changed by 2 insights:\n- Added "));
+        Assert.That((int)JsonNode.Parse(report.Notebook)!["entries_modified"]!, Is.EqualTo(1));
     }
 
     [Test]

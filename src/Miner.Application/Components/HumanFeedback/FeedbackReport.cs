@@ -45,14 +45,31 @@ internal static class FeedbackReport
         return text.ToString();
     }
 
-    /// <summary>What changed, or where only what was known is said again, what was confirmed.</summary>
+    /// <summary>Accounts for every line of the list: what changed, what was confirmed, and what came to nothing.</summary>
     private static string Heading(IReadOnlyList<PlaybookChange> changes)
     {
-        var modified = changes.Count(change => change.Modified);
-        var confirmed = changes.Count(change => change.Outcome == PlaybookChangeOutcome.Confirmed);
-        var (count, verb) = modified == 0 && confirmed > 0 ? (confirmed, "confirmed") : (modified, "changed");
-        return count == 1 ? $"1 playbook entry {verb}:" : $"{count} playbook entries {verb}:";
+        var modified = changes.Where(change => change.Modified).ToList();
+        var confirmed = changes.Where(change => change.Outcome == PlaybookChangeOutcome.Confirmed).ToList();
+        var others = changes.Count - modified.Count - confirmed.Count;
+        var parts = new List<string>();
+        if (modified.Count > 0 || confirmed.Count == 0) parts.Add(Told(modified, "changed"));
+        if (confirmed.Count > 0) parts.Add(Told(confirmed, "confirmed"));
+        if (others > 0) parts.Add($"{Count(others, "insight", "insights")} passed over");
+        return $"{string.Join(", ", parts)}:";
     }
+
+    /// <summary>Several insights of one feedback may be about one entry.</summary>
+    private static string Told(List<PlaybookChange> changes, string verb)
+    {
+        var entries = Entries(changes);
+        return $"{Count(entries, "playbook entry", "playbook entries")} {verb}"
+            + (changes.Count > entries ? $" by {changes.Count} insights" : "");
+    }
+
+    private static int Entries(IEnumerable<PlaybookChange> changes) =>
+        changes.Select(change => change.Entry?.Key).Distinct(StringComparer.Ordinal).Count();
+
+    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 
     private static string Sentence(PlaybookChange change)
     {
@@ -82,7 +99,7 @@ internal static class FeedbackReport
         {
             Feedback = feedback,
             InsightsExtracted = changes.Count,
-            EntriesModified = changes.Count(change => change.Modified),
+            EntriesModified = Entries(changes.Where(change => change.Modified)),
             Insights = changes.Take(shown).Select(change => new
             {
                 InsightType = Name(change.Insight.Type),
