@@ -56,7 +56,7 @@ internal static class EvaluationTables
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "");
         void Add(string name, string value) => table.AddRow(new Text(name), new Text(value));
 
-        if (!summary.IsComplete) Add("Ended early", $"{report.Answers.Count} of {report.Setup.Planned} problems were asked");
+        if (!summary.IsComplete) Add("Ended early", $"{report.Answers.Count} of {report.Setup.Planned} problems asked");
         Add("Accuracy", $"{Number(summary.Accuracy, 1)} %: {summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed");
         if (summary.Models.Count > 0) Add("Answers by model", AnswersByModel.List(summary.Models));
         Add("Raw score", RawScore(report));
@@ -72,7 +72,11 @@ internal static class EvaluationTables
 
         Add("Edges per minute", $"{Number(summary.EdgesPerMinute, 1)} in {Seconds(summary.Elapsed)}");
         if (summary.Limited > 0)
-            Add("Limit (429)", $"met {summary.Limited} times and waited out, {Seconds(summary.Waited)} in all; not scored");
+        {
+            var met = summary.Limited == 1 ? "once" : $"{summary.Limited} times";
+            Add("Limit (429)", $"met {met} and waited out, {Seconds(summary.Waited)} in all; not scored");
+        }
+
         if (summary is { Weight: { } weight, HighestWeight: { } highest })
             Add("Predicted weight", Predicted(report.Setup.Scoring, weight, highest));
         return table;

@@ -87,7 +87,8 @@ async function showModel() {
 }
 
 function showCount() {
-  for (const shown of panel.querySelectorAll(".asked-count")) shown.textContent = count.value || "no";
+  const asked = `${count.value || "no"} ${Number(count.value) === 1 ? "question" : "questions"}`;
+  for (const shown of panel.querySelectorAll(".asked-count")) shown.textContent = asked;
 }
 
 /** An answer, or that of each of two evaluations side by side. */

@@ -82,7 +82,8 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
             if (_runs.Exists(run => run.IsRunning)) return null;
             // The one before is left as it is: somebody may be cancelling it, and it holds nothing.
             _end = new CancellationTokenSource();
-            var run = Add(new EvaluationRun(++_last, $"{form.Count} questions, seed {form.Seed}", _time.GetUtcNow(), form.Count));
+            var name = $"{form.Count} {(form.Count == 1 ? "question" : "questions")}, seed {form.Seed}";
+            var run = Add(new EvaluationRun(++_last, name, _time.GetUtcNow(), form.Count));
             _work = MeasureAsync(run, form, _end.Token);
             return run;
         }

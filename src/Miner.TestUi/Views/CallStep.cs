@@ -25,7 +25,7 @@ internal sealed record CallStep(
     private static CallStep Of(CallPrompt prompt) => new(
         prompt.Step, prompt.AtMs, $"Prompt {prompt.Number}",
         [
-            $"{Shown.Count(prompt.Samples, "answer")} wanted, {prompt.Schema ?? "free text"}"
+            $"{Shown.Count(prompt.Samples, "answer")} wanted, {Shown.Words(prompt.Schema ?? "free text")}"
                 + (prompt.Temperature is { } temperature ? string.Create(CultureInfo.InvariantCulture, $", temperature {temperature}") : "")
                 + (prompt.Tools.Count > 0 ? $", may call {string.Join(", ", prompt.Tools)}" : ""),
         ],
@@ -39,7 +39,7 @@ internal sealed record CallStep(
             [
                 completion.Failure is { } failure
                     ? $"Failed after {took}: {failure}"
-                    : $"{completion.Model}, {took}, {completion.PromptTokens} + {completion.CompletionTokens} tokens",
+                    : $"{completion.Model}, {took}, {completion.PromptTokens} + {Shown.Count(completion.CompletionTokens, "token")}",
             ],
             [.. completion.Samples.Select(sample => ($"Completion {sample.Number}, raw", Raw(sample)))]);
         foreach (var sample in completion.Samples)
@@ -69,22 +69,28 @@ internal sealed record CallStep(
 
     private static CallStep Of(CallEvent happened) => new(
         happened.Step, happened.AtMs,
-        $"{happened.Upstream ?? "The miner"} {happened.Event.Replace('_', ' ')}",
+        $"{happened.Upstream ?? "The miner"} {Shown.Words(happened.Event)}",
         happened.Reason is { } reason ? [reason] : [],
         []);
 
     private static CallStep Of(CallVote vote) => new(
         vote.Step, vote.AtMs, $"Vote over {Shown.Count(vote.Outputs, vote.OfSamples ? "sample" : "previous output")}",
         [
-            .. vote.Groups.Select(group => $"{group.Count} × {group.Answer}{(group.Final ? "" : " (no final answer)")}"
-                + (group.Samples.Count > 0 ? $" (completions {string.Join(", ", group.Samples)})" : "")),
+            .. vote.Groups.Select(group => $"{group.Count} × {group.Answer}{(group.Final ? "" : " (no final answer)")}{Samples(group)}"),
             vote.Decided ? "It decides." : "It does not decide.",
         ],
         []);
 
+    private static string Samples(CallVoteGroup group) => group.Samples.Count == 0
+        ? ""
+        : $" ({Shown.Noun("completion", group.Samples.Count == 1)} {string.Join(", ", group.Samples)})";
+
     private static CallStep Of(CallCheck check) => new(
         check.Step, check.AtMs, check.Sample is { } sample ? $"Equations of completion {sample} computed" : "Equations computed",
-        [$"{check.Holding} hold", .. check.Failing.Select(equation => $"{equation.Text} is {equation.Correct}")],
+        [
+            $"{Shown.Count(check.Holding, "equation")} {(check.Holding == 1 ? "holds" : "hold")}",
+            .. check.Failing.Select(equation => $"{equation.Text} is {equation.Correct}"),
+        ],
         []);
 
     private static CallStep Of(CallStorage stored) => new(

@@ -36,10 +36,16 @@ internal static class Shown
     public static string Milliseconds(double? value) => value is { } known ? $"{Number(known)} ms" : "–";
 
     public static string Count(long number, string one) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{number} {Noun(one, number == 1)}");
+
+    /// <summary>A noun whose number stands elsewhere.</summary>
+    public static string Noun(string one, bool isOne) => isOne ? one : $"{one}s";
 
     /// <summary>A name of the contract as words: <c>split_vote</c> is "split vote".</summary>
-    public static string Words(Enum value) => value.ToString().ToLowerInvariant().Replace('_', ' ');
+    public static string Words(string name) => name == "re_asked" ? "re-asked" : name.Replace('_', ' ');
+
+    /// <inheritdoc cref="Words(string)"/>
+    public static string Words(Enum value) => Words(value.ToString().ToLowerInvariant());
 
     /// <summary>A share of 1 in percentage points, with its sign.</summary>
     public static string Points(double share) => (share * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);

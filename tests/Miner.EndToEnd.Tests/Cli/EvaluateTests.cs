@@ -140,7 +140,7 @@ internal sealed class EvaluateTests : MinerProcessFixture
         Assert.Multiple(() =>
         {
             Assert.That(result.ExitCode, Is.EqualTo(1));
-            Assert.That(result.Error, Does.Contain("1 of 1 answers are by another model than the miner names as its own"));
+            Assert.That(result.Error, Does.Contain("Another model than the miner names as its own gave 1 of 1 answer"));
             Assert.That(result.Output, Does.Contain("Answers by model").And.Contain("offline-1 1"));
         });
     }

@@ -35,7 +35,7 @@ internal sealed class EvaluateTests
         model.Instead = number => number < 4 ? null : Answer($"The answer is {model.Problem(number).Answer}") with { Gate = open.Task };
         await using var miner = Pages.StartMiner(model.Settings);
         await using var page = await OpenPage.AtAsync(await miner.PageAsync(), tab: "evaluate");
-        await Expect(page.Panel.Locator("#evaluate-model")).ToContainTextAsync("20 questions, at least one call each, go to vllm");
+        await Expect(page.Panel.Locator("#evaluate-model")).ToContainTextAsync("20 questions, at least one call each, will be put to vllm");
         await StartAsync(page);
         await Expect(page.Panel.GetByRole(AriaRole.Progressbar)).ToHaveAttributeAsync("value", "3");
         await Expect(page.Result).ToContainTextAsync("running");
@@ -101,7 +101,7 @@ internal sealed class EvaluateTests
 
         await Expect(page.Panel.Locator("#evaluate-progress")).ToContainTextAsync("Evaluation 1: 3 of 3 right, ended early.");
         await OpenAsync(page, number: 1);
-        await Expect(page.Result).ToContainTextAsync($"ended early: 3 of {Questions} were asked");
+        await Expect(page.Result).ToContainTextAsync($"ended early: 3 of {Questions} asked");
         await page.Button("All evaluations").ClickAsync();
         await page.Button("Remove evaluation 1").ClickAsync();
         await Expect(page.Result).ToContainTextAsync("None yet");

@@ -144,7 +144,7 @@ internal sealed class EvaluationReportTests
         await using var page = await OpenPage.AtAsync(Pages.Offline, tab: "evaluate");
         await OpenAsync(page, "large.json", report.ToJsonString());
 
-        await Expect(page.Result).ToContainTextAsync("900 categories more are in the report.");
+        await Expect(page.Result).ToContainTextAsync("The report has 900 more.");
         await Expect(page.Result.Locator(".wrong-answers > details")).ToHaveCountAsync(20);
         await page.Button("More").ClickAsync();
         await Expect(page.Result.Locator(".wrong-answers > details > summary").First).ToContainTextAsync("21 ");

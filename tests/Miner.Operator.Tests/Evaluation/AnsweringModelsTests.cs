@@ -20,7 +20,7 @@ internal sealed class AnsweringModelsTests
         var report = await fixture.EvaluateAsync();
 
         const string sentence =
-            "2 of 3 answers are by another model than the miner names as its own, so this is not its score: "
+            "Another model than the miner names as its own gave 2 of 3 answers, so this is not its score: "
                 + "offline-1 2, gpt-4o-mini-2024-07-18 1.";
         Assert.Multiple(() =>
         {

@@ -51,7 +51,7 @@ internal sealed class CallStepTests
 
         Assert.That(steps.Select(step => step.Title), Is.EqualTo(new[]
         {
-            "Prompt 1", "chat-model asked with prompt 1", "The miner re asked", "Completion 1 read", "Equations of completion 1 computed",
+            "Prompt 1", "chat-model asked with prompt 1", "The miner re-asked", "Completion 1 read", "Equations of completion 1 computed",
             "Could not be stored",
         }));
         Assert.That(steps[0].Notes, Is.EqualTo(new[] { "1 answer wanted, free text, temperature 0.5, may call calculator" }));

@@ -80,7 +80,8 @@ public sealed record EvaluationSummary(
     [JsonIgnore]
     public string? OtherModels => ByAnotherModel == 0
         ? null
-        : $"{ByAnotherModel} of {Right + Wrong} answers are by another model than the miner names as its own, so this is not its score: "
+        : $"Another model than the miner names as its own gave {ByAnotherModel} of {HtmlText.Count(Right + Wrong, "answer")}, "
+            + "so this is not its score: "
             + $"{AnswersByModel.List(Models)}.";
 
     /// <summary>The percentage of all answers that were right, 0 to 100.</summary>

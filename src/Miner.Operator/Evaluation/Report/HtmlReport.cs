@@ -87,19 +87,19 @@ public static class HtmlReport
             )
             .Append($"judge: {Escape(setup.Judge ?? "none, accuracy only")}</p>\n");
         if (!summary.IsComplete)
-            page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {setup.Planned} problems were asked.</p>\n");
+            page.Append($"<p class=\"bad\">Ended early: {report.Answers.Count} of {Count(setup.Planned, "problem")} asked.</p>\n");
         if (!setup.Scoring.IsDefault)
             page.Append($"<p class=\"bad\">Scored with other constants than the subnet's: {Escape(setup.Scoring.ToString())}.</p>\n");
         if (summary.OtherModels is { } others) page.Append($"<p class=\"bad\">{Escape(others)}</p>\n");
         if (summary.Unjudged > 0)
             page.Append(
-                $"<p>Of {summary.Unjudged} answers not all criteria were judged. "
+                $"<p>Of {Count(summary.Unjudged, "answer")} not all criteria were judged. "
                     + $"What was not judged counts as 0, so the raw score lies between {Number(summary.RawScore, 1)} and "
                     + $"{Number(summary.HighestRawScore, 1)}.</p>\n"
             );
         if (summary.Limited > 0)
             page.Append(
-                $"<p>The miner's limit (429) was waited out {summary.Limited} times, {Duration(summary.Waited)} in all; "
+                $"<p>The miner's limit (429) was waited out {Count(summary.Limited, "time")}, {Duration(summary.Waited)} in all; "
                     + $"such requests are not scored, but the time counts.</p>\n"
             );
     }

@@ -18,7 +18,10 @@ internal static class SummaryFigures
                 Number(summary.RawScore, 1),
                 summary.Unjudged > 0 ? $"to {Number(summary.HighestRawScore, 1)}, see above" : "of 100"),
             ("Accuracy", $"{Number(summary.Accuracy, 1)} %", $"{summary.Right} right, {summary.Wrong} wrong, {summary.Failed} failed"),
-            ("Edges per minute", Number(summary.EdgesPerMinute, 1), $"{report.Answers.Count} answers in {Duration(summary.Elapsed)}"),
+            (
+                "Edges per minute",
+                Number(summary.EdgesPerMinute, 1),
+                $"{Count(report.Answers.Count, "answer")} in {Duration(summary.Elapsed)}"),
             (
                 "Scaled score",
                 Number(PerformanceScore.Scale(summary.RawScore, exponent), 2),

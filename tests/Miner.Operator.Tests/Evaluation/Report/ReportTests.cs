@@ -105,7 +105,7 @@ internal sealed class ReportTests
         var report = Report(Answer(1));
         var page = HtmlReport.Write(report with { Summary = report.Summary with { IsComplete = false } });
 
-        Assert.That(page, Does.Contain("Ended early: 1 of 5 problems were asked."));
+        Assert.That(page, Does.Contain("Ended early: 1 of 5 problems asked."));
     }
 
     [Test]

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Miner.TestUi.Views;
+
+namespace Miner.TestUi.Tests.Views;
+
+/// <summary>One token is not "1 tokens": every view that is given something to count is given one of each.</summary>
+[TestFixture]
+internal sealed partial class PluralTests
+{
+    private static IEnumerable<Type> CountingViews => typeof(Shown).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(ComponentBase)) && type != typeof(MinuteChart))
+        .Where(type => Parameters(type).Any(parameter => !IsPlain(parameter.PropertyType)))
+        .Where(type => Parameters(type).All(parameter => parameter.PropertyType != typeof(RenderFragment)));
+
+    [Test]
+    public async Task View_OfOneOfEach_HasNoPlural(
+        [ValueSource(nameof(CountingViews))] Type view, [Values] bool flag)
+    {
+        var ones = new Ones(flag);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(
+            Parameters(view).ToDictionary(parameter => parameter.Name, object? (parameter) => ones.Of(parameter.PropertyType)));
+        var html = await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync(view, parameters)).ToHtmlString());
+
+        var text = WebUtility.HtmlDecode(Space.Replace(Mark.Replace(Block.Replace(html, " | "), ""), " "));
+        TestContext.Out.WriteLine(text);
+        Assert.That(Plural.Matches(text).Select(match => match.Value), Is.Empty);
+    }
+
+    [Test]
+    public void Views_ThatCount_AreFound() => Assert.That(CountingViews.Count(), Is.GreaterThan(15));
+
+    private static PropertyInfo[] Parameters(Type view) =>
+        [.. view.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)))];
+
+    private static bool IsPlain(Type type) => type == typeof(string) || type == typeof(bool);
+
+    [GeneratedRegex("<(?!/?(?:bdi|strong|span)\\b)[^>]*>")]
+    private static partial Regex Block { get; }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Mark { get; }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space { get; }
+
+    /// <summary>Nouns of several, and verbs that go with several.</summary>
+    [GeneratedRegex(@"(?<![\d.,])\b1 (?:of 1 )?(?:(?!(?:has|is|was|ms|says|holds|previous)\b)[a-z]+s|are|were|have|hold|say)\b")]
+    private static partial Regex Plural { get; }
+}
