@@ -9,7 +9,9 @@ internal static class FunctionValues
     /// <summary>Keeps the slowest power below a millisecond.</summary>
     public const int MaxModularBits = 512;
 
-    /// <summary>Absolute and rounded values, gcd, lcm, min, max and logarithms; <see cref="ArithmeticOutcome.NotRational"/> for everything else.</summary>
+    /// <summary>
+    /// Absolute and rounded values, gcd, lcm, min, max and logarithms; <see cref="ArithmeticOutcome.NotRational"/> for everything else.
+    /// </summary>
     /// <exception cref="OverflowException">The value is too large.</exception>
     public static ArithmeticResult Apply(string function, IReadOnlyList<Rational> arguments) => (function, arguments) switch
     {

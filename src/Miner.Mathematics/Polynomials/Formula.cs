@@ -82,7 +82,9 @@ internal sealed class Formula
 
     private bool AreApart(Formula other)
     {
-        var pairs = _values.Value.Zip(other._values.Value).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToList();
+        var pairs = _values.Value.Zip(other._values.Value)
+            .Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second))
+            .ToList();
         return pairs.Count >= EnoughPoints && !pairs.Exists(pair => Close(pair.First, pair.Second, Apart));
     }
 

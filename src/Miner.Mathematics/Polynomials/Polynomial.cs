@@ -108,7 +108,8 @@ internal sealed class Polynomial
 
     private (Monomial Monomial, string Sine)? FindSquaredSine() => _terms.Keys
         .SelectMany(monomial => monomial.Powers, (monomial, power) => (monomial, power))
-        .Where(row => row.power.Exponent.IsInteger && row.power.Exponent >= 2 && row.power.Atom.StartsWith("sin(", StringComparison.Ordinal))
+        .Where(row => row.power.Exponent.IsInteger && row.power.Exponent >= 2)
+        .Where(row => row.power.Atom.StartsWith("sin(", StringComparison.Ordinal))
         .Select(row => ((Monomial, string)?)(row.monomial, row.power.Atom))
         .FirstOrDefault();
 
