@@ -33,6 +33,7 @@ internal sealed partial class PluralTests
         var text = WebUtility.HtmlDecode(Space.Replace(Mark.Replace(Block.Replace(html, " | "), ""), " "));
         TestContext.Out.WriteLine(text);
         Assert.That(Plural.Matches(text).Select(match => match.Value), Is.Empty);
+        Assert.That(Glued.Matches(html).Select(match => match.Value), Is.Empty);
     }
 
     [Test]
@@ -48,6 +49,10 @@ internal sealed partial class PluralTests
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Mark { get; }
+
+    /// <summary>Two words with marks of a line's parts between them and no space, which Razor takes at a block's edges.</summary>
+    [GeneratedRegex(@"\w(?:</?(?:bdi|strong|span)\b[^>]*>)+\w")]
+    private static partial Regex Glued { get; }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space { get; }
