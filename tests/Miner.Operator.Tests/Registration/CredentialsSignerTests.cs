@@ -5,7 +5,7 @@ using Miner.Testing.Wallets;
 namespace Miner.Operator.Tests.Registration;
 
 /// <summary>Signs with wallets of other implementations, and verifies what they sign.</summary>
-[TestFixture]
+[TestFixture, Category("NeedsPackages")]
 internal sealed class CredentialsSignerTests
 {
     // Substrate's development account.
