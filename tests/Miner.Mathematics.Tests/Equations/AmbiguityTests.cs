@@ -1,0 +1,70 @@
+using Miner.Mathematics.Equations;
+
+namespace Miner.Mathematics.Tests.Equations;
+
+/// <summary>What people read in two ways, beside what is written alike and read in one.</summary>
+internal sealed class AmbiguityTests
+{
+    [TestCase("50 + 10%", true, Description = "55, or 50.1")]
+    [TestCase("50 - 10%", true)]
+    [TestCase("10% + 20%", false)]
+    [TestCase("50 * 10%", false)]
+    [TestCase("3 + 4 % 5", true)]
+    [TestCase("4 % 5 - 3", true)]
+    [TestCase("3 - (4 % 5)", true)]
+    [TestCase("10 % 3 * 2", true)]
+    [TestCase("2 * 10 % 3", false)]
+    [TestCase("0^0", true)]
+    [TestCase("(2 - 2)^(1 - 1)", true)]
+    [TestCase("0^2 + 2^0", false)]
+    [TestCase("(-8)^(1/3)", true)]
+    [TestCase("(-8)^(2/3)", true)]
+    [TestCase("8^(1/3)", false)]
+    [TestCase("(-4)^(1/2)", false, Description = "which has no real value in either reading")]
+    [TestCase("cbrt(-8)", false)]
+    [TestCase("∛(-8)", false)]
+    [TestCase("root(3; -8)", false)]
+    [TestCase("sin(30)", true, Description = "degrees, or radians")]
+    [TestCase("1 + cot(2)", true)]
+    [TestCase("sin(0) + cos(0)", false)]
+    [TestCase("sin(pi/6) + tan(45°)", false)]
+    [TestCase("2.5!", true)]
+    [TestCase("(1/2 + 1/2)!", false)]
+    [TestCase("gcd(0, 0)", true)]
+    [TestCase("lcm(0, 0)", false)]
+    [TestCase("gcd(1.5, 3)", true)]
+    [TestCase("lcm(4, 6) + gcd(0, 5)", false)]
+    [TestCase("sqrt(1 + sin(1))", true, Description = "however deep it stands")]
+    public void Is_WhereAFormulaHasTwoReadings_IsTrue(string text, bool expected) =>
+        Assert.That(AmbiguousFormula.Is(Formulas.Of(text), text), Is.EqualTo(expected));
+
+    [TestCase("2024-01-15", true)]
+    [TestCase("12/25/2020", true)]
+    [TestCase("2024-1500", false)]
+    [TestCase("144/12/3", false)]
+    [TestCase("555-1234", true)]
+    [TestCase("1-800-555-1234", true)]
+    [TestCase("555 - 1234", false)]
+    [TestCase("15% 80", true)]
+    [TestCase("15 %80", true)]
+    [TestCase("15 % 80", false)]
+    [TestCase("-7 % 3", true)]
+    [TestCase("(-7) % 3", true)]
+    [TestCase("7 % 3", false)]
+    [TestCase("8^1/3", true)]
+    [TestCase("8^(1/3)", false)]
+    [TestCase("2 1/2^2", true)]
+    [TestCase("(2 1/2)^2", false)]
+    [TestCase("{-2}^2", true)]
+    [TestCase("{2}^2", false)]
+    [TestCase("x_{n+1}^2", false)]
+    [TestCase("1,000,2", true)]
+    [TestCase("1,000,200", false)]
+    [TestCase("1,2,3", false)]
+    [TestCase("3 x x = 12", true)]
+    [TestCase("3 x 4", false)]
+    [TestCase("3x + x", false)]
+    [TestCase("max(3, 4)", false)]
+    public void IsIn_WhereANotationHasTwoReadings_IsTrue(string text, bool expected) =>
+        Assert.That(AmbiguousNotation.IsIn(text), Is.EqualTo(expected));
+}
