@@ -56,7 +56,7 @@ internal static class AnswerMarkers
     /// <summary>The end of <c>answer:</c>, <c>answer is</c> or a line <c>Final Answer</c>; 0 where the word announces nothing.</summary>
     private static int AfterWord(string text, int lineStart, int index, AnswerWord word)
     {
-        if (index > 0 && char.IsLetter(text[index - 1]) && !Scripts.HasNoBlanks(word.Text[0])) return 0;
+        if (index > 0 && Scripts.IsInWord(text[index - 1]) && !Scripts.HasNoBlanks(word.Text[0])) return 0;
 
         var end = SkipMarks(text, index + word.Text.Length);
         if (AnswerWords.Final.FirstOrDefault(adjective => AnswerWords.IsAt(text, end, adjective)) is { } final)

@@ -49,15 +49,15 @@ public static class AnswerText
     {
         var line = new StringBuilder();
         var count = 0;
-        foreach (var rune in text.Trim().EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             var isBlank = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
-            if (isBlank && line is [.., ' ']) continue;
+            if (isBlank && (line.Length == 0 || line[^1] == ' ')) continue;
             if (++count > MaxDisplay) return $"{CutLast(line)}…";
             line.Append(isBlank ? " " : rune.ToString());
         }
 
-        return line.ToString();
+        return line.ToString().TrimEnd();
     }
 
     private static bool IsWrapped(string text, string mark) =>

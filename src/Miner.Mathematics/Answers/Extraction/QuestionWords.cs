@@ -67,7 +67,7 @@ internal static class QuestionWords
         {
             var end = at + word.Length;
             var isWhole = Scripts.HasNoBlanks(word[0])
-                || ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end])));
+                || ((at == 0 || !Scripts.IsInWord(text[at - 1])) && (end == text.Length || !Scripts.IsInWord(text[end])));
             if (isWhole) return true;
         }
 

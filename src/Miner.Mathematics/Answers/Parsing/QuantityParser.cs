@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miner.Mathematics.Answers.Values;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
@@ -10,6 +11,8 @@ namespace Miner.Mathematics.Answers.Parsing;
 internal static class QuantityParser
 {
     private const int MaxUnitWords = 5;
+
+    private static readonly SearchValues<char> FractionCharacters = SearchValues.Create("0123456789./, ");
 
     private static readonly string[] Approximately = ["approximately", "approx", "about", "around", "roughly", "exactly", "only", "≈"];
 
@@ -44,12 +47,14 @@ internal static class QuantityParser
             words.RemoveAt(0);
         }
 
-        var isPercent = IsPercent(words) || value.EndsWith('%');
-        if (IsPercent(words))
-        {
-            words.Clear();
-            scale /= 100;
-        }
+        var isWord = IsPercent(words);
+        if (isWord) words.Clear();
+
+        // The sign behind a fraction is one of the fraction, and not of its denominator.
+        var isPercent = isWord || value.EndsWith('%');
+        var isSign = value.EndsWith('%') && !value.AsSpan(0, value.Length - 1).TrimStart("-−").ContainsAnyExcept(FractionCharacters);
+        if (isSign) value = value[..^1];
+        if (isWord || isSign) scale /= 100;
 
         if (!Expression.TryParse(value, out var expression)) return null;
         expression = IntegrationConstant.Named(expression);
