@@ -1,10 +1,6 @@
-using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Miner.TestUi.Views;
 
 namespace Miner.TestUi.Tests.Views;
@@ -23,14 +19,10 @@ internal sealed partial class PluralTests
         [ValueSource(nameof(CountingViews))] Type view, [Values] bool flag)
     {
         var ones = new Ones(flag);
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(
-            Parameters(view).ToDictionary(parameter => parameter.Name, object? (parameter) => ones.Of(parameter.PropertyType)));
-        var html = await renderer.Dispatcher.InvokeAsync(
-            async () => (await renderer.RenderComponentAsync(view, parameters)).ToHtmlString());
+        var html = await Rendered.HtmlAsync(
+            view, Parameters(view).ToDictionary(parameter => parameter.Name, object? (parameter) => ones.Of(parameter.PropertyType)));
 
-        var text = WebUtility.HtmlDecode(Space.Replace(Mark.Replace(Block.Replace(html, " | "), ""), " "));
+        var text = Rendered.Text(html, between: " | ");
         TestContext.Out.WriteLine(text);
         Assert.That(Plural.Matches(text).Select(match => match.Value), Is.Empty);
         Assert.That(Glued.Matches(html).Select(match => match.Value), Is.Empty);
@@ -44,18 +36,9 @@ internal sealed partial class PluralTests
 
     private static bool IsPlain(Type type) => type == typeof(string) || type == typeof(bool);
 
-    [GeneratedRegex("<(?!/?(?:bdi|strong|span)\\b)[^>]*>")]
-    private static partial Regex Block { get; }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Mark { get; }
-
     /// <summary>Two words with marks of a line's parts between them and no space, which Razor takes at a block's edges.</summary>
-    [GeneratedRegex(@"\w(?:</?(?:bdi|strong|span)\b[^>]*>)+\w")]
+    [GeneratedRegex(@"\w(?:</?(?:bdi|strong|span|code)\b[^>]*>)+\w")]
     private static partial Regex Glued { get; }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space { get; }
 
     /// <summary>Nouns of several, and verbs that go with several.</summary>
     [GeneratedRegex(@"(?<![\d.,])\b1 (?:of 1 )?(?:(?!(?:has|is|was|ms|says|holds|previous)\b)[a-z]+s|are|were|have|hold|say)\b")]
