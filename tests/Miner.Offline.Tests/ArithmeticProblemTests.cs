@@ -53,5 +53,23 @@ internal sealed class ArithmeticProblemTests
     [TestCase("Evaluate \\[ \\frac{\\frac{1}{2}}{\\frac{3}{4}} \\]", "2/3")]
     [TestCase("Evaluate $\\binom{10}{3}$.", "120")]
     [TestCase("What is $\\lfloor 7.8 \\rfloor$?", "7")]
+    [TestCase("What is 7 choose 2?", "21")]
+    [TestCase("What is the square root of 2?", "√2")]
+    [TestCase("Simplify sqrt(12)", "2√3")]
+    [TestCase("What is the square root of -4?", "2i")]
+    [TestCase("What is 0/0?", "undefined")]
+    [TestCase("What is 10 divided by 4?", "2.5")]
+    [TestCase("What is 1/3 + 1/3?", "2/3")]
+    [TestCase("What is 2^-3?", "0.125")]
+    [TestCase("What is 2^0.5 in simplest radical form?", "√2")]
+    [TestCase("What is 10!?", "3628800")]
+    [TestCase("What is 2^3^2?", "512")]
+    [TestCase("What is -2^2?", "-4")]
     public void Solve_KnowsArithmetic(string query, string expected) => SolverAssert.Answers(query, expected);
+
+    [TestCase("What is the difference between 3 and 10?")]
+    [TestCase("What is the exact value of pi?")]
+    [TestCase("What is infinity plus 1?")]
+    [TestCase("What is 30 + 20°?")]
+    public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 }

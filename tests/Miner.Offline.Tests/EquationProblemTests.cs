@@ -39,7 +39,21 @@ internal sealed class EquationProblemTests
     [TestCase("Solve 5^(2x) = 125", "x = 1.5")]
     [TestCase("Solve 2^x = 1/8", "x = -3")]
     [TestCase("Solve x^2 + 4 = 0 over the reals.", "no real solution")]
+    [TestCase("If 3x = 12, find x + 1", "5")]
+    [TestCase("Solve x^2 = 2", "x = -√2 or x = √2")]
+    [TestCase("Solve 1/(x - 1) = 0", "no solution")]
+    [TestCase("Solve 3 = x", "x = 3")]
     public void Solve_KnowsEquations(string query, string expected) => SolverAssert.Answers(query, expected);
+
+    [TestCase("Solve x = 3")]
+    [TestCase("Solve x + 1 = 2 for y")]
+    [TestCase("Solve x + y = 3")]
+    [TestCase("Solve x*y = 6 and x + y = 5")]
+    [TestCase("Solve 3^x = 5")]
+    [TestCase("Solve |x| + |x - 1| = 3")]
+    [TestCase("Solve x^5 - x - 1 = 0")]
+    [TestCase("Solve 2 + 2 = 4")]
+    public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 
     [TestCase("Solve x^2 - 5x + 6 = 0")]
     [TestCase("Solve 2x = 10")]

@@ -26,6 +26,22 @@ internal sealed class PercentProblemTests
     [TestCase("What is 10% + 20%?", "0.3")]
     [TestCase("What is 20 + 5% of 100?", "25")]
     [TestCase("How much is a 15% tip on a $48 bill?", "7.2")]
+    [TestCase("8 is 20% of what?", "40")]
+    [TestCase("20% of what number equals 8?", "40")]
+    [TestCase("What is 5 as a percentage of 20?", "25%")]
+    [TestCase("Express 3 out of 12 as a percentage", "25%")]
+    [TestCase("Which percent of 40 equals 10?", "25%")]
+    [TestCase("What is 80 raised by 25%?", "100")]
+    [TestCase("What is the price of 80 with 10% tax?", "88")]
+    [TestCase("Reduce 80 by 25%", "60")]
+    [TestCase("What is the sale price of 80 with 25% off?", "60")]
+    [TestCase("What is the price after a 10% discount on 50?", "45")]
+    [TestCase("How much is a 10% commission on 250?", "25")]
+    [TestCase("What is the percent increase from 40 to 50?", "25%")]
+    [TestCase("By what percentage does 50 decrease to 40?", "-20%")]
+    [TestCase("What is the percent change from 5 to 5?", "0%")]
+    [TestCase("What is the percent change from 0 to 5?", "undefined")]
+    [TestCase("5 is 0% of what number?", "undefined")]
     public void Solve_KnowsPercentages(string query, string expected) => SolverAssert.Answers(query, expected);
 
     [TestCase("What is 50 + 10%?")]
@@ -34,5 +50,10 @@ internal sealed class PercentProblemTests
     [TestCase("Increase 50 by 10")]
     [TestCase("Increase 50 by 10% twice")]
     [TestCase("What is $5 + €3?")]
+    [TestCase("What is the percent change from -5 to 5?")]
+    [TestCase("Increase 20% by 10%")]
+    [TestCase("5 is 10 of what number?")]
+    [TestCase("What is 20 off 50?")]
+    [TestCase("Increase 50 by 10% and 20%")]
     public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 }

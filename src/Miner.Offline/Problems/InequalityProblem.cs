@@ -72,7 +72,9 @@ internal static class InequalityProblem
         return new Solution($"{variable} {turned} {bound}", [.. steps, $"{variable} {turned} {Solution.Explain(bound)}"]);
     }
 
-    /// <summary>The polynomial's sign in each piece, from the left, or null where it is too small to tell.</summary>
+    /// <summary>
+    /// The polynomial's sign in each piece, from the left, or null where it is too small to tell, or a piece too narrow to find a point in.
+    /// </summary>
     private static List<int>? Sample(UnivariatePolynomial polynomial, List<QuadraticSurd> roots)
     {
         var bounds = roots.ConvertAll(root => root.Approximation);
@@ -85,13 +87,20 @@ internal static class InequalityProblem
                 : piece == bounds.Count ? bounds[^1] + 1
                 : (bounds[piece - 1] + bounds[piece]) / 2;
             if (!double.IsFinite(at) || Math.Abs(at) > 1e15) return null;
-            var sign = polynomial.Evaluate(new Rational(new BigInteger(Math.Round(at * 1e6)), 1_000_000)).Sign;
+            var point = new Rational(new BigInteger(Math.Round(at * 1e6)), 1_000_000);
+            if (piece > 0 && !IsClearly(point, roots[piece - 1], side: 1)) return null;
+            if (piece < roots.Count && !IsClearly(point, roots[piece], side: -1)) return null;
+            var sign = polynomial.Evaluate(point).Sign;
             if (sign == 0) return null;
             signs.Add(sign);
         }
 
         return signs;
     }
+
+    /// <summary>Whether a point lies on one side of a root, by more than the root's approximation may be wrong.</summary>
+    private static bool IsClearly(Rational point, QuadraticSurd root, int side) =>
+        ((double)point - root.Approximation) * side > 1e-9 * (1 + Math.Abs((double)root.RationalPart) + Math.Abs(root.Approximation));
 
     private static string Describe(List<int> pieces, List<QuadraticSurd> roots, char sign, string variable)
     {

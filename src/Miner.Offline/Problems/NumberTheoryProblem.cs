@@ -20,7 +20,8 @@ internal static class NumberTheoryProblem
         new("is (number )?<n> composite( number)?", reading => With(reading, TestComposite)),
         new("is (number )?<n> (prime or composite|composite or prime)( number)?", reading => With(reading, Classify)),
         new("<ask>(all )?prime (factors|factori[sz]ation|decomposition) of <n>", reading => With(reading, Factorise)),
-        new("(list|factor|factori[sz]e) (all prime factors of )?<n>( into (primes|prime factors))?", reading => With(reading, Factorise)),
+        new("list (all )?prime factors of <n>", reading => With(reading, Factorise)),
+        new("(factor|factori[sz]e) <n>( into (primes|prime factors))?", reading => With(reading, Factorise)),
         new("(write|express) <n> as product of (primes|prime factors|prime numbers)", reading => With(reading, Factorise)),
         new("<ask>(largest|greatest|biggest|highest) prime (factor|divisor) of <n>", reading => With(reading, FindLargestPrimeFactor)),
         new("<ask>(smallest|least|lowest) prime (factor|divisor) of <n>", reading => With(reading, FindSmallestPrimeFactor)),
@@ -97,8 +98,10 @@ internal static class NumberTheoryProblem
         return new Solution($"{(largest ? factors[^1] : factors[0]).Prime}", $"{value} = {string.Join(" * ", factors)}");
     }
 
-    private static Solution Remainder(BigInteger value, BigInteger divisor)
+    /// <summary>A negative divisor leaves open whether the remainder is negative, too.</summary>
+    private static Solution? Remainder(BigInteger value, BigInteger divisor)
     {
+        if (divisor.Sign < 0) return null;
         if (divisor.IsZero) return new Solution(Solution.Undefined, "Nothing can be divided by zero.");
         var quotient = ((Rational)value / divisor).Floor();
         return new Solution($"{value - (quotient * divisor)}", $"{value} = {divisor} * {quotient} + {value - (quotient * divisor)}");
@@ -140,10 +143,16 @@ internal static class NumberTheoryProblem
         return null;
     }
 
-    /// <summary>The value itself may be too large to be written.</summary>
+    /// <summary>
+    /// The value itself may be too large to be written. Of a negative number the digits are those of its opposite: where a sign is in play,
+    /// the value must be known.
+    /// </summary>
     private static Solution? FindLastDigits(string formula, int count)
     {
         var modulus = count == 2 ? "100" : "10";
+        var value = Arithmetic.Evaluate(formula);
+        if (!value.HasValue && formula.Contains('-')) return null;
+        if (value is { HasValue: true, Value.Sign: < 0 }) formula = $"-({formula})";
         if (Arithmetic.Evaluate($"({formula}) % {modulus}") is not { HasValue: true, Value: { IsInteger: true } rest }) return null;
         return new Solution($"{rest}".PadLeft(count, '0'), $"{formula} leaves {rest} when divided by {modulus}");
     }
