@@ -9,6 +9,13 @@ internal static class JsonSyntax
     public static bool IsSpace(char character) =>
         char.IsWhiteSpace(character) || character is '\u180E' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 
+    /// <summary><paramref name="text"/> without the space at its end (see <see cref="IsSpace"/>).</summary>
+    public static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> text)
+    {
+        while (text is [.., var last] && IsSpace(last)) text = text[..^1];
+        return text;
+    }
+
     public static bool IsQuote(char character) => Closers(character).Length > 0;
 
     /// <summary>The quotes that may end a string that begins with <paramref name="opener"/>; empty when it is no quote.</summary>

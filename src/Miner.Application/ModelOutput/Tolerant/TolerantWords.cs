@@ -17,7 +17,7 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
     {
         var start = index++;
         while (index < text.Length && !EndsName(index)) index++;
-        var name = text[start..index].TrimEnd();
+        var name = JsonSyntax.TrimEnd(text.AsSpan(start, index - start)).ToString();
         if (index < text.Length && JsonSyntax.IsQuote(text[index])
             && JsonTrivia.Skip(text, index + 1) is var colon && colon < text.Length && JsonSyntax.IsColon(text[colon]))
             index++; // it has lost its first quote only
@@ -43,11 +43,12 @@ internal sealed partial class TolerantWords(string text, OpenContainers open)
             if (character == '\\' && index + 1 < text.Length && text[index + 1] is '"' or '\\') index++;
             if (JsonSyntax.IsSpace(character) && EndsAtSpace(text.AsSpan(start, words++ == 1 ? index - start : 0), index)) break;
             if (character is not ('"' or '\u201D') || index == start) continue;
-            if (ClosesWord(index + 1)) return new JsonTree.Text(JsonEscapes.Decode(text.AsSpan(start, index++ - start).TrimEnd()));
+            if (ClosesWord(index + 1))
+                return new JsonTree.Text(JsonEscapes.Decode(JsonSyntax.TrimEnd(text.AsSpan(start, index++ - start))));
             if (JsonSyntax.IsSpace(text[index - 1]) && NextPartBegins(index)) break;
         }
 
-        var word = text[start..index].TrimEnd();
+        var word = JsonSyntax.TrimEnd(text.AsSpan(start, index - start)).ToString();
         if (word.Length > 0)
             return (index == text.Length && open.Count > 0 ? JsonScalar.ReadCut(word) : JsonScalar.Read(word)) ?? new JsonTree.Text(word);
         index++;
