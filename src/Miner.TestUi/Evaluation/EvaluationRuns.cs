@@ -50,15 +50,6 @@ internal sealed partial class EvaluationRuns : IAsyncDisposable
         }
     }
 
-    /// <summary>Null where there is none yet.</summary>
-    public EvaluationRun? Newest
-    {
-        get
-        {
-            lock (_lock) return _runs.LastOrDefault();
-        }
-    }
-
     /// <summary>Completes when the one that was started last has ended.</summary>
     public Task WhenEnded
     {

@@ -40,7 +40,7 @@ internal sealed class EvaluationRunsTests
         Assert.That(_runs.Start(new EvaluationForm(20, Seed: 1, Field: null))?.Name, Is.EqualTo("20 questions, seed 1"));
         await _runs.WhenEnded.InTimeAsync();
 
-        Assert.That(_runs.Newest!.Fault, Does.StartWith("No miner answers at http://127.0.0.1:"));
+        Assert.That(_runs.All[0].Fault, Does.StartWith("No miner answers at http://127.0.0.1:"));
         Assert.That(_runs.Start(new EvaluationForm(20, Seed: 1, Field: null))?.Number, Is.EqualTo(2), "the next one may begin");
     }
 
@@ -66,7 +66,7 @@ internal sealed class EvaluationRunsTests
         await _stopping.CancelAsync();
         await runs.WhenEnded.InTimeAsync();
 
-        Assert.That(runs.Newest!.Fault, Is.EqualTo("It was cancelled before the first answer."));
+        Assert.That(runs.All[0].Fault, Is.EqualTo("It was cancelled before the first answer."));
     }
 
     [Test]
@@ -123,7 +123,6 @@ internal sealed class EvaluationRunsTests
         _runs.Remove(run.Number);
 
         Assert.That(_runs.All, Is.Empty);
-        Assert.That(_runs.Newest, Is.Null);
     }
 
     private static EvaluationReport Report(int replyLength)
