@@ -5,6 +5,7 @@ import { loadScript } from "./scripts.js";
 import { openPanel } from "./tabs.js";
 
 const every = 10_000;
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const panel = document.getElementById("panel-overview");
 const form = document.getElementById("overview-form");
 let charts = [];
@@ -60,11 +61,16 @@ function optionsOf(place, series, unit) {
     legend: { live: true },
     cursor: { drag: { x: false, y: false } },
     scales: { y: { range: (_, __, highest) => [0, Math.max(1, highest * 1.1)] } },
-    axes: [axis, { ...axis, size: 56 }],
-    series: [{}, ...series.map(({ label }, index) => ({
+    axes: [{ ...axis, values: (_, times) => times.map(timeOf) }, { ...axis, size: 56 }],
+    series: [{ value: (_, time) => time === null || time === undefined ? "–" : timeOf(time) }, ...series.map(({ label }, index) => ({
       label, value, stroke: strokeOf(label, index), width: 2, spanGaps: false, points: { size: 5 },
     }))],
   };
+}
+
+/** By the clock on the wall, as beside UTC elsewhere. */
+function timeOf(seconds) {
+  return clock.format(seconds * 1000);
 }
 
 function sizeOf(place) {

@@ -4,6 +4,7 @@ import { run } from "./calls.js";
 
 const tabs = [...document.querySelectorAll("[role=tab]")];
 const panelOf = tab => document.getElementById(tab.getAttribute("aria-controls"));
+const components = document.querySelector(".components");
 const linkOf = name => document.querySelector(`.components [data-component="${CSS.escape(name)}"]`);
 
 export function setUpTabs() {
@@ -20,8 +21,9 @@ export function setUpTabs() {
     focusTab(tabs[(next + tabs.length) % tabs.length]);
   });
   window.addEventListener("hashchange", openTabOfAddress);
-  // Where the row gets too narrow for all of them, when a telephone is turned.
-  new ResizeObserver(() => showTab(selected())).observe(list);
+  // Where a row gets too narrow for all of them, when a telephone is turned.
+  new ResizeObserver(() => showInRow(selected())).observe(list);
+  new ResizeObserver(showComponent).observe(components);
 }
 
 /** Opens a tab, or the workbench with a component, by its name, and loads what it shows by itself; gives what leads there. */
@@ -36,6 +38,7 @@ export function openTab(name) {
   open.scrollIntoView({ block: "nearest", inline: "nearest" });
   history.replaceState(null, "", `#${name}`);
   if (link) document.dispatchEvent(new CustomEvent("component", { detail: name }));
+  showComponent();
   loadOpenTab();
   return link ?? open;
 }
@@ -61,10 +64,16 @@ function selected() {
   return tabs.find(tab => tab.getAttribute("aria-selected") === "true");
 }
 
-/** Brings a tab into its row's view, and leaves the page where it is. */
-function showTab(tab) {
-  const row = tab.parentElement;
-  const [before, after] = [tab.offsetLeft - row.offsetLeft, tab.offsetLeft - row.offsetLeft + tab.offsetWidth - row.clientWidth];
+function showComponent() {
+  const link = components.querySelector("[aria-current]");
+  if (link) showInRow(link);
+}
+
+/** Brings a tab or a component into its row's view, and leaves the page where it is. */
+function showInRow(element) {
+  const row = element.parentElement;
+  const before = element.offsetLeft - row.offsetLeft;
+  const after = before + element.offsetWidth - row.clientWidth;
   row.scrollLeft = Math.min(Math.max(row.scrollLeft, after), before);
 }
 
