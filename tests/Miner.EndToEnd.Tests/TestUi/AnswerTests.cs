@@ -26,6 +26,7 @@ internal sealed class AnswerTests
         Assert.That(
             await page.Result.Locator(".facts").InnerTextAsync(),
             Does.Contain("200 OK").And.Contain($"model {StubAnswer.Model}").And.Contain("70 tokens"));
+        await page.LookAtAllWidthsAsync("Answer with notebook and JSON");
         Assert.That((string)JsonNode.Parse(copied)!["output"]!["notebook"]!, Is.EqualTo("print('hi')"));
     }
 
@@ -47,8 +48,7 @@ internal sealed class AnswerTests
             await page.Result.Locator("th").First.EvaluateAsync<bool>("cell => cell.clientHeight < 40"),
             Is.True,
             "words are broken");
-        Assert.That(await page.OverflowAsync(), Is.Zero);
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
+        await page.LookAtAllWidthsAsync("Answer with a wide table");
     }
 
     [Test]
@@ -67,8 +67,6 @@ internal sealed class AnswerTests
         await page.Panel.GetByLabel("Query 1").FillAsync("FAULT:hang cancel-test");
         await page.Button("Run Complete").ClickAsync();
         await Expect(page.Panel.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* s$"));
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        await page.TakePictureAsync("Running 360 Light");
         await page.Button("Cancel Complete").ClickAsync();
 
         await Expect(page.Result).ToContainTextAsync("Cancelled after");
@@ -89,8 +87,7 @@ internal sealed class AnswerTests
         await Expect(page.Page.GetByLabel("Conversation id")).ToHaveAccessibleDescriptionAsync("This must not be blank.");
         await Expect(page.Panel.GetByLabel("Task")).ToHaveAccessibleDescriptionAsync("At most 1000 characters are allowed.");
         await Expect(page.Panel.GetByLabel("Query 1")).ToHaveAttributeAsync("aria-invalid", "true");
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        await page.TakePictureAsync("Fields 1600 Light");
+        await page.LookAtAllWidthsAsync("Failure 422");
 
         await page.Result.GetByRole(AriaRole.Link, new() { Name = "input.0.user_query" }).ClickAsync();
         await Expect(page.Panel.GetByLabel("Query 1")).ToBeFocusedAsync();
@@ -130,6 +127,33 @@ internal sealed class AnswerTests
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("502 Bad Gateway");
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("trace");
         await Expect(page.Result.GetByText("Raw JSON")).ToBeVisibleAsync();
+        await page.LookAtAllWidthsAsync("Failure 502");
+    }
+
+    [Test]
+    public async Task Failure_OfTheSize_SaysHowMuchIsTaken()
+    {
+        await using var page = await OpenPage.AtAsync(Pages.Offline, tab: "refine");
+        await page.Panel.GetByLabel("One a line").EvaluateAsync("field => { field.value = 'x'.repeat(11 * 1024 * 1024); }");
+        await page.RunAsync("Refine");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("413");
+        await page.LookAtAllWidthsAsync("Failure 413");
+    }
+
+    [Test]
+    public async Task Failure_OfABusyModel_SaysWhenToTryAgain()
+    {
+        await using var upstream = await StubUpstream.StartAsync();
+        upstream.Respond = _ => StubAnswer.Error(503, retryAfter: "100");
+        await using var miner = Pages.StartMiner(
+            ("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()), ("OFFLINE_FALLBACK", "false"));
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("503 Service Unavailable");
+        await Expect(page.Panel.GetByRole(AriaRole.Button, new() { Name = "Run Complete (in " })).ToBeDisabledAsync();
+        await page.LookAtAllWidthsAsync("Failure 503");
     }
 
     [Test]
@@ -143,7 +167,7 @@ internal sealed class AnswerTests
 
         Assert.That(await page.Result.InnerTextAsync(), Does.Match(@"Try again in \d+ s, at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC"));
         await Expect(page.Panel.GetByRole(AriaRole.Button, new() { Name = "Run Complete (in " })).ToBeDisabledAsync();
-        await page.TakePictureAsync("Held 1600 Light");
+        await page.LookAtAllWidthsAsync("Failure 429");
         await page.Tab("Refine").ClickAsync();
         await Expect(page.Button("Run Refine")).ToBeEnabledAsync();
     }
@@ -160,6 +184,7 @@ internal sealed class AnswerTests
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("http://127.0.0.1:1/miner/: nothing listens there.");
         await page.Tab("System").ClickAsync();
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+        await page.LookAtAllWidthsAsync("System unreachable");
     }
 
     [Test]
@@ -173,6 +198,26 @@ internal sealed class AnswerTests
 
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("403 Forbidden");
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("the first key of its own API_KEY");
+        await page.LookAtAllWidthsAsync("Failure 403");
+    }
+
+    [Test]
+    public async Task Failure_OfAKeyThatAProxyDrops_SaysWhichOneThePageSends()
+    {
+        await using var proxy = await StubUpstream.StartAsync();
+        proxy.Respond = _ => new StubAnswer
+        {
+            Status = 401,
+            ContentType = "application/problem+json",
+            Body = """{"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": "A key is needed.", "trace_id": "t"}""",
+        };
+        await using var miner = Pages.StartMiner(("API_BASE_URL", proxy.BaseUrl.ToString()));
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.RunAsync("Complete");
+
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("401 Unauthorized");
+        await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("the first key of its own API_KEY");
+        await page.LookAtAllWidthsAsync("Failure 401");
     }
 
     [Test]
@@ -185,6 +230,7 @@ internal sealed class AnswerTests
         await miner.KillAsync();
         await page.RunAsync("Complete", "What is 6 * 7?");
         await Expect(page.Result.GetByRole(AriaRole.Alert)).ToContainTextAsync("The page's server does not answer");
+        await page.LookAtAllWidthsAsync("Failure of the page's server");
 
         await using var again = Pages.StartMiner(("UI_PORT", $"{address.Port}"));
         await again.PageAsync();

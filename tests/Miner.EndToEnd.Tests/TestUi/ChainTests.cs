@@ -52,6 +52,7 @@ internal sealed class ChainTests
         await page.Cards.Nth(1).GetByText("Notebook").ClickAsync();
         await page.Cards.Nth(1).GetByLabel("Notebook").FillAsync("x = 2");
         await Expect(page.Cards.Nth(0).GetByLabel("Notebook")).ToHaveValueAsync("print(4)");
+        await page.LookAtAllWidthsAsync("Previous outputs");
         await page.RunAsync("Refine", StubQuery.For("Better", "no update"));
         var sent = JsonNode.Parse((await page.FoldedAsync("Request and headers"))!)!["request"]!["body"]!["previous_outputs"]!.AsArray();
 

@@ -60,7 +60,7 @@ internal sealed class HostileAnswerTests
     {
         await using var page = await OpenPage.AtAsync(Pages.Stubbed, cid: "hostile-markup");
         await AskAsync(page, Markup, Markup);
-        await page.TakePictureAsync("Hostile 1600 Light");
+        await page.LookAtAllWidthsAsync("Hostile answer");
 
         await AssertHarmlessAsync(page);
         Assert.That(

@@ -118,6 +118,14 @@ internal sealed class OpenPage : IAsyncDisposable
     public Task<int> OverflowAsync() =>
         Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>What scrolls sideways within the page, but for what is a strip by intent, or as wide as its author made it.</summary>
+    public Task<string[]> SidewaysAsync() => Page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll("body *")]
+          .filter(element => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
+          .filter(element => !element.matches(".tabs, .components, .markdown table, .formula.wide, textarea"))
+          .map(element => element.outerHTML.slice(0, 120))
+        """);
+
     /// <summary>The violations of WCAG 2.1 A and AA that axe finds, each with the elements that it is about.</summary>
     public async Task<IEnumerable<string>> ViolationsAsync()
     {
@@ -134,7 +142,8 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes a picture in a narrow, a middle and a wide window, light and dark; in each the page must fit, and be accessible.
+    /// Takes a picture in a narrow, a middle and a wide window, light and dark; in each the page and its parts must fit, and be
+    /// accessible.
     /// </summary>
     public async Task LookAtAllWidthsAsync(string name)
     {
@@ -147,6 +156,7 @@ internal sealed class OpenPage : IAsyncDisposable
                 await TakePictureAsync($"{name} {width} {scheme}");
                 Assert.That(await ViolationsAsync(), Is.Empty, $"{width} {scheme}");
                 Assert.That(await OverflowAsync(), Is.Zero, $"{width} {scheme}");
+                Assert.That(await SidewaysAsync(), Is.Empty, $"{width} {scheme}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Miner.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Miner.EndToEnd.Tests.TestUi;
@@ -27,7 +28,7 @@ internal sealed class WorkbenchTests
         await page.Button("Remove 2").ClickAsync();
         await page.RunAsync("Complete", StubQuery.For("Third", "no update"));
         await Expect(entries.Nth(0)).ToContainTextAsync("2 · Complete");
-        await page.TakePictureAsync("Timeline 1600 Light");
+        await page.LookAtAllWidthsAsync("Timeline");
     }
 
     [Test]
@@ -38,11 +39,11 @@ internal sealed class WorkbenchTests
         await page.Panel.GetByLabel("Query 1").FillAsync("FAULT:hang earlier-test");
         await page.Button("Run Complete").ClickAsync();
         await Expect(page.Panel.GetByRole(AriaRole.Timer)).ToBeVisibleAsync();
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        await page.TakePictureAsync("Running 1600 Light");
+        await page.LookAtAllWidthsAsync("Running above an answer");
         await page.Button("Cancel Complete").ClickAsync();
 
         await Expect(page.Result).ToContainTextAsync("Cancelled after");
+        await page.LookAtAllWidthsAsync("Cancelled");
         await Expect(page.Panel.Locator(".result").Nth(1)).ToContainTextAsync("The earlier one");
     }
 
@@ -60,8 +61,7 @@ internal sealed class WorkbenchTests
         await Expect(comparison.Locator("ins")).ToHaveTextAsync(["5"]);
         await Expect(comparison).ToContainTextAsync("Complete 1 and Complete 2");
         await Expect(page.Button("Pin 2")).ToHaveAttributeAsync("aria-pressed", "true");
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        await page.TakePictureAsync("Comparison 1600 Light");
+        await page.LookAtAllWidthsAsync("Comparison");
         await page.Button("Remove 1").ClickAsync();
         await Expect(comparison).ToBeHiddenAsync();
     }
@@ -74,8 +74,26 @@ internal sealed class WorkbenchTests
         await page.ResultAsync();
 
         await Expect(page.Result).ToContainTextAsync("5 of 5 say 391.");
-        Assert.That(await page.ViolationsAsync(), Is.Empty);
-        await page.TakePictureAsync("Agreement 1600 Light");
+        await page.LookAtAllWidthsAsync("Agreement");
+    }
+
+    [Test]
+    public async Task RunFiveTimes_OfAnAnswerThatVaries_GroupsWhatTheySay()
+    {
+        await using var upstream = await StubUpstream.StartAsync();
+        upstream.RespondInTurn(
+            StubAnswer.Content("The answer is 4."), StubAnswer.Content("The answer is 4.0."),
+            StubAnswer.Content("The answer is 5."), StubAnswer.Content("I would rather not say."), StubAnswer.Error(404));
+        await using var miner = Pages.StartMiner(
+            ("LLM_PROVIDER", "vllm"), ("VLLM_BASE_URL", upstream.BaseUrl.ToString()), ("OFFLINE_FALLBACK", "false"));
+        await using var page = await OpenPage.AtAsync(await miner.PageAsync());
+        await page.Panel.GetByLabel("Query 1").FillAsync("What shall it be?");
+        await page.Button("Run 5 times").ClickAsync();
+        await page.ResultAsync();
+        await Expect(page.Result).ToContainTextAsync("2 of 5 say 4");
+        await Expect(page.Result).ToContainTextAsync("1 of 5 failed");
+        await page.Result.Locator(".agreeing summary").First.ClickAsync();
+        await page.LookAtAllWidthsAsync("Agreement of some");
     }
 
     [Test]
