@@ -58,8 +58,11 @@ internal sealed class TabTests
         await page.Tab(name).ClickAsync();
         if (!isComponent) await page.ResultAsync();
         if (isComponent) await page.LookAtAllWidthsAsync($"{name} before");
+        var address = isComponent
+            ? $"/views/{name.ToLowerInvariant().Replace(' ', '_')}"
+            : await page.Panel.Locator("form").First.GetAttributeAsync("action");
         var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.Page.RouteAsync($"**{await page.Panel.Locator("form").First.GetAttributeAsync("action")}*", async route =>
+        await page.Page.RouteAsync($"**{address}*", async route =>
         {
             await goOn.Task;
             await route.ContinueAsync();
