@@ -82,7 +82,8 @@ internal static class AnswerEquality
     {
         var members = named.Members.Select(member => member.Value).ToList();
         var isOneVariable = named.Members.Select(member => member.Name.Split('_')[0]).Distinct(StringComparer.Ordinal).Count() == 1;
-        if (values.Kind == CollectionKind.Set || (values.Kind == CollectionKind.Tuple && !IsVector(values))) return false;
+        if (values.Kind == CollectionKind.Set && !isOneVariable) return false;
+        if (values.Kind == CollectionKind.Tuple && !IsVector(values)) return false;
         return values.Kind == CollectionKind.Tuple || !isOneVariable
             ? SameSequence(members, values.Items)
             : SameElements(members, values.Items);
@@ -97,7 +98,7 @@ internal static class AnswerEquality
         {
             // Brackets tell intervals apart; of three values and more they are only a way to write a tuple.
             return left.Kind == right.Kind
-                && (left.Brackets == right.Brackets || (left.Items.Count > 2 && right.Items.Count > 2))
+                && (left.Brackets == right.Brackets || left.Items.Count > 2)
                 && SameSequence(left.Items, right.Items);
         }
 
@@ -152,12 +153,7 @@ internal static class AnswerEquality
     private static bool SameIntervals(IReadOnlyList<Interval> left, IReadOnlyList<Interval> right) =>
         left.Count == right.Count && left.Zip(right).All(pair =>
             pair.First.HasLower == pair.Second.HasLower && pair.First.HasUpper == pair.Second.HasUpper
-            && SameEnd(pair.First.Lower, pair.Second.Lower) && SameEnd(pair.First.Upper, pair.Second.Upper));
-
-    private static bool SameEnd(Quantity left, Quantity right) =>
-        double.IsInfinity(left.Formula.Approximation)
-            ? left.Formula.Approximation.Equals(right.Formula.Approximation)
-            : SameQuantity(left, right);
+            && SameQuantity(pair.First.Lower, pair.Second.Lower) && SameQuantity(pair.First.Upper, pair.Second.Upper));
 
     private static bool SameRatio(IReadOnlyList<Expression> left, IReadOnlyList<Expression> right) =>
         left.Count == right.Count && left.Zip(right).All(pair =>
@@ -169,8 +165,8 @@ internal static class AnswerEquality
 
     /// <summary>A matrix is also written as a list of its rows: <c>[[1, 2], [3, 4]]</c>.</summary>
     private static bool SameRows(Matrix matrix, Collection rows) =>
-        rows is { Kind: CollectionKind.Tuple, Brackets: "[]" } && rows.Items.Count == matrix.Rows.Count
-        && matrix.Rows.Zip(rows.Items).All(pair => pair.Second is Collection { Kind: CollectionKind.Tuple, Brackets: "[]" } row
+        rows.Brackets == "[]" && rows.Items.Count == matrix.Rows.Count
+        && matrix.Rows.Zip(rows.Items).All(pair => pair.Second is Collection { Brackets: "[]" } row
             && SameEntries(pair.First, row.Items));
 
     private static bool SameEntries(IReadOnlyList<Formula> entries, IReadOnlyList<AnswerValue> items) =>

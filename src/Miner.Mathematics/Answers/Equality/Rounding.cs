@@ -24,13 +24,12 @@ internal static class Rounding
 
         var isMachineMade = digits.Significant is >= MachineDigits and <= MostMachineDigits;
         if (!isMachineMade && (exact.Decimals is not null || exact.Formula.Constant is { IsInteger: true })) return false;
-        if (exact.Formula.Variables.Count > 0) return false;
 
         var lastDigit = Rational.One / ((Rational)10).Pow(Math.Min(digits.Places, 100));
         var tolerance = isMachineMade ? Rational.Abs(value) * MachinePrecision : lastDigit / 2;
         if (exact.Formula.Constant is { } constant) return Rational.Abs(value - constant) <= tolerance;
 
-        // A double cannot tell a difference in the last of so many digits.
+        // Not a number where it has variables. A double cannot tell a difference in the last of so many digits.
         var approximation = exact.Formula.Approximation;
         return double.IsFinite(approximation)
             && Math.Abs((double)value - approximation) <= Math.Max((double)tolerance, 1e-14 * Math.Abs(approximation));

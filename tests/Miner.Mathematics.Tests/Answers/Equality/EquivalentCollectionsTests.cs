@@ -23,6 +23,8 @@ internal sealed class EquivalentCollectionsTests
     [TestCase(@"$\{(1,2), (3,4)\}$", @"$(3,4), (1,2)$")]
     [TestCase(@"$\left\{\frac{1}{2}, 2\right\}$", @"$\{0.5, 2\}$")]
     [TestCase(@"$\frac{1}{2}, \frac{1}{3}$", @"1/2, 1/3")]
+    [TestCase(@"$[1,2,3]$", @"$(1,2,3)$")]
+    [TestCase(@"$\{1,1,2\}$", @"$\{1,2\}$")]
     public void Equivalent_WhenCollectionsHoldTheSame_IsTrue(string left, string right) => AnswerAssert.Equivalent(left, right, true);
 
     [TestCase(@"(1, 2)", @"(2, 1)")]
@@ -43,6 +45,12 @@ internal sealed class EquivalentCollectionsTests
     [TestCase(@"$7 \pmod{12}$", @"$8 \pmod{12}$")]
     [TestCase(@"$\{1,2\}$", @"$[1,2]$")]
     [TestCase(@"$\{1,2,3\}$", @"$\{1,2\}$")]
+    [TestCase(@"$(1,2,3)$", @"$\{1,2,3\}$")]
+    [TestCase(@"$(1,2)$", @"$[1,2]$")]
+    [TestCase(@"18 dollars, 18 euros", @"18, 5")]
+    [TestCase(@"18 dollars, 18 euros, 5", @"18, 5")]
+    [TestCase(@"5 m, 3 m", @"6 m, 2 m")]
+    [TestCase(@"5 ft 3 in", @"4 ft or 15 in")]
     public void Equivalent_WhenCollectionsDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 
     [TestCase(@"[0,1)", @"$[0, 1)$")]
@@ -107,6 +115,7 @@ internal sealed class EquivalentCollectionsTests
     [TestCase(@"$\infty$", @"$-\infty$")]
     [TestCase(@"$x>1, y>2$", @"$x>2, y>1$")]
     [TestCase(@"$x \le 1$ or $x \ge 3$", @"$1 \le x \le 3$")]
+    [TestCase(@"$x < 10^{400}$", @"$x < 10^{401}$")]
     public void Equivalent_WhenRangesDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 
     [TestCase(@"$\begin{pmatrix}1 & 2\\3 & 4\end{pmatrix}$", @"$\begin{bmatrix}1&2\\3&4\end{bmatrix}$")]
@@ -121,11 +130,22 @@ internal sealed class EquivalentCollectionsTests
     [TestCase(@"$\left[\begin{array}{cc}1&2\\3&4\end{array}\right]$", @"$\begin{bmatrix}1&2\\3&4\end{bmatrix}$")]
     [TestCase(@"$\begin{pmatrix}1&2\end{pmatrix}\begin{pmatrix}3\\4\end{pmatrix}$", @"$\begin{pmatrix}11\end{pmatrix}$")]
     [TestCase(@"$\begin{pmatrix}5\\6\end{pmatrix}-\begin{pmatrix}1\\2\end{pmatrix}$", @"$\begin{pmatrix}4\\4\end{pmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1&2&3\end{pmatrix}$", @"(1,2,3)")]
+    [TestCase(@"$\begin{pmatrix}1&2&3\end{pmatrix}$", @"[1,2,3]")]
     public void Equivalent_WhenMatricesAreTheSame_IsTrue(string left, string right) => AnswerAssert.Equivalent(left, right, true);
 
     [TestCase(@"$\begin{pmatrix}1 & 2\\3 & 4\end{pmatrix}$", @"$\begin{pmatrix}1 & 3\\2 & 4\end{pmatrix}$")]
     [TestCase(@"$\begin{pmatrix}1\\3\end{pmatrix}$", @"$\begin{pmatrix}1&3\end{pmatrix}$")]
     [TestCase(@"$\begin{pmatrix}1\\2\end{pmatrix}$", @"$\begin{pmatrix}2\\1\end{pmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1&2\end{pmatrix}$", @"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1\\3\end{pmatrix}$", @"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$", @"$\begin{pmatrix}1&2\\3&5\end{pmatrix}$")]
+    [TestCase(@"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$", @"[[1,2],[3,4],[5,6]]")]
+    [TestCase(@"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$", @"(1,2,3,4)")]
+    [TestCase(@"$\begin{pmatrix}1&2\\3&4\end{pmatrix}$", @"[1,2], [3,4]")]
+    [TestCase(@"$\begin{pmatrix}1\\2\end{pmatrix}$", @"(1,2,3)")]
+    [TestCase(@"$\begin{pmatrix}1\\2\end{pmatrix}$", @"(1,3)")]
+    [TestCase(@"$\begin{pmatrix}1\\2\end{pmatrix}$", @"$\{1,2\}$")]
     public void Equivalent_WhenMatricesDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 
     [TestCase(@"2:3", @"4:6")]
@@ -171,5 +191,7 @@ internal sealed class EquivalentCollectionsTests
     [TestCase(@"1:2", @"2:1")]
     [TestCase(@"10:30", @"10:3")]
     [TestCase(@"$\text{(A)}$", @"$\text{(B)}$")]
+    [TestCase(@"1:2", @"1:2:3")]
+    [TestCase(@"x = 5", @"Paris")]
     public void Equivalent_WhenTextsDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 }

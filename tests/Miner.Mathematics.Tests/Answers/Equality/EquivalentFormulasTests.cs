@@ -209,6 +209,10 @@ internal sealed class EquivalentFormulasTests
     [TestCase(@"$\frac{7}{2} = 3.5$", @"3.5")]
     [TestCase(@"$a=\frac{1}{2}$ and $b=3$", @"$(a,b)=(\frac12,3)$")]
     [TestCase(@"$S = \{1,2,3\}$", @"$\{3,1,2\}$")]
+    [TestCase(@"$y = 2x$", @"$x = \frac{y}{2}$")]
+    [TestCase(@"$x=1, y=2, z=3$", @"$[1,2,3]$")]
+    [TestCase(@"$x=1, y=2$", @"1, 2")]
+    [TestCase(@"$x_1=2, x_2=3$", @"$\{3,2\}$")]
     public void Equivalent_WhenSameValuesAreNamed_IsTrue(string left, string right) => AnswerAssert.Equivalent(left, right, true);
 
     [TestCase(@"x = 5", @"y = 5")]
@@ -228,5 +232,13 @@ internal sealed class EquivalentFormulasTests
     [TestCase(@"$2x+3y=6$", @"$3x+2y=6$")]
     [TestCase(@"$x^2=4$", @"$x=2$")]
     [TestCase(@"$f(x)=x^2$", @"$f(x)=x^3$")]
+    [TestCase(@"$A = \{1,2\}$", @"$B = \{1,2\}$")]
+    [TestCase(@"$A = \{1,2\}$", @"$x = 5$")]
+    [TestCase(@"$x=1, y=2$", @"$x=1, y=2, z=3$")]
+    [TestCase(@"$x=1, y=2$", @"2, 1")]
+    [TestCase(@"$x=1, y=2$", @"$\{1,2\}$")]
+    [TestCase(@"$x=1, y=2$", @"$[1,2]$")]
+    [TestCase(@"$x_1=2, x_2=3$", @"$(3,2)$")]
+    [TestCase(@"$x_1=1, y_1=2$", @"$x=1, 2$")]
     public void Equivalent_WhenNamesOrTheirValuesDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 }

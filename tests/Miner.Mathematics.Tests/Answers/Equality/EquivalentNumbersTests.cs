@@ -62,6 +62,12 @@ internal sealed class EquivalentNumbersTests
     [TestCase(@"≈ 3.14", @"3.14")]
     [TestCase(@"$8^{2/3}$", @"4")]
     [TestCase(@"$(-8)^{1/3}$", @"-2")]
+    [TestCase(@"0.1429", @"1/7")]
+    [TestCase(@"0.1235", @"$\frac{2469}{20000}$")]
+    [TestCase(@"0.66666666667", @"2/3")]
+    [TestCase(@"8.66666666666", @"26/3")]
+    [TestCase(@"-8.66666666666", @"-26/3")]
+    [TestCase(@"1.41421356237309505", @"$\sqrt2$")]
     public void Equivalent_WhenSameNumberIsWrittenInTwoWays_IsTrue(string left, string right) =>
         AnswerAssert.Equivalent(left, right, true);
 
@@ -109,6 +115,11 @@ internal sealed class EquivalentNumbersTests
     [TestCase(@"12", @"1 2")]
     [TestCase(@"1.5", @"15")]
     [TestCase(@"1 1/2", @"11/2")]
+    [TestCase(@"0.123456789012345678", @"0.123456789012345679")]
+    [TestCase(@"0.666666666667", @"0.666666666668")]
+    [TestCase(@"0.33333333333333333334", @"1/3")]
+    [TestCase(@"1.41421356237319505", @"$\sqrt2$")]
+    [TestCase(@"1.2345", @"$e^{1000}$")]
     public void Equivalent_WhenNumbersDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
 
     [TestCase(@"10%", @"10 percent")]

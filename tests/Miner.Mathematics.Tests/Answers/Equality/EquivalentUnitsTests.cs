@@ -44,6 +44,11 @@ internal sealed class EquivalentUnitsTests
     [TestCase("3 months", "90 days", false)]
     [TestCase("100 °C", "212 °F", false, Description = "not by a factor alone")]
     [TestCase("2 km", "2 kg", false)]
+    [TestCase("1 hectare", "10000 m^2", true)]
+    [TestCase("1 acre", "4840 square yards", true)]
+    [TestCase("100 °C", "100 K", false)]
+    [TestCase("5 km", "5 km per lap", false)]
+    [TestCase("5 newton meters", "5 meters", false)]
     public void Equivalent_OfQuantities_ConvertsExactly(string left, string right, bool expected) =>
         AnswerAssert.Equivalent(left, right, expected);
 
