@@ -37,15 +37,15 @@ internal static partial class Leeway
     }
 
     /// <summary>
-    /// Whether an equation with the values <paramref name="first"/> and <paramref name="second"/> may be meant otherwise.
+    /// Whether an equation with the values <paramref name="first"/> and <paramref name="second"/> may be meant otherwise. Its sides are
+    /// taken in either order.
     /// </summary>
     public static bool Allows(EquationSide left, Rational first, EquationSide right, Rational second) =>
         first == second * 100 || second == first * 100 // per cent, or cents
         || IsWhole(first, right.Formula, second)
-        || GoesOn(first, right.Formula)
+        || (left.Start < right.Start && GoesOn(first, right.Formula))
         || IsRange(left.Formula, first, second)
-        || (left.HasOperation && !right.HasOperation && IsWithin(left.Formula, first, second))
-        || IsExclaimed(first, right.Formula)
+        || (!right.HasOperation && IsWithin(left.Formula, first, second))
         || IsProduct(right.Formula, first)
         || IsQuotient(left.Formula, second)
         || Conversions.Allow(first, right, second)
@@ -63,13 +63,13 @@ internal static partial class Leeway
 
     /// <summary>As in 365 / 7 = 52 weeks: the whole number below or above.</summary>
     private static bool IsWhole(Rational exact, string written, Rational value) =>
-        !exact.IsInteger && value.IsInteger && IsNumber(written) && Rational.Abs(exact - value) < Rational.One;
+        value.IsInteger && IsNumber(written) && Rational.Abs(exact - value) < Rational.One;
 
     /// <summary>As in 12 * 7 = 84 + 6 = 90: the second calculation begins with what the first one came to.</summary>
     private static bool GoesOn(Rational first, string next)
     {
         var start = Start().Match(next);
-        return start.Success && start.Length < next.Length && Arithmetic.Evaluate(start.Value) is { HasValue: true, Value: var value }
+        return Arithmetic.Evaluate(start.Value) is { HasValue: true, Value: var value }
             && (value == first || IsRounded(first, start.Value, value));
     }
 
@@ -80,8 +80,7 @@ internal static partial class Leeway
 
     /// <summary>As in 2 1/2 = 1: a mixed number that stands for a product.</summary>
     private static bool IsProduct(string formula, Rational value) =>
-        Mixed().IsMatch(formula)
-        && Arithmetic.Evaluate(Mixed().Replace(formula, "${whole}*(${part})")) is { HasValue: true, Value: var product }
+        Arithmetic.Evaluate(Mixed().Replace(formula, "${whole}*(${part})")) is { HasValue: true, Value: var product }
         && product == value;
 
     /// <summary>As in 100 / 5 * 4 = 5: all that is behind the stroke divides.</summary>
@@ -94,24 +93,15 @@ internal static partial class Leeway
     private static bool IsWithin(string calculation, Rational value, Rational written)
     {
         var tolerance = Decimals().Matches(calculation)
-            .Where(number => number.Length <= MaxPlaces && Amount(number.Value).Sign != 0)
+            .Where(number => number.Length <= MaxPlaces)
             .Aggregate(Rational.Zero, (sum, number) => sum + (Rational.One / (2 * Scale(Places(number.Value))) / Amount(number.Value)));
         if (Circle().IsMatch(calculation)) tolerance += new Rational(1, 2000);
         return Rational.Abs(value - written) <= Rational.Abs(value) * tolerance;
     }
 
-    private static bool IsExclaimed(Rational first, string written) =>
-        written.EndsWith('!')
-        && IsNumber(written[..^1])
-        && Arithmetic.Evaluate(written[..^1]) is { HasValue: true, Value: var value }
-        && value == first;
-
-    private static bool HoldsWithPointsAsThousandsMarks(string left, string right)
-    {
-        if (!ThousandsPoint().IsMatch(left + " " + right)) return false;
-        return Arithmetic.Evaluate(ThousandsPoint().Replace(left, "")) is { HasValue: true, Value: var first }
-            && Arithmetic.Evaluate(ThousandsPoint().Replace(right, "")) is { HasValue: true, Value: var second } && first == second;
-    }
+    private static bool HoldsWithPointsAsThousandsMarks(string left, string right) =>
+        Arithmetic.Evaluate(ThousandsPoint().Replace(left, "")) is { HasValue: true, Value: var first }
+        && Arithmetic.Evaluate(ThousandsPoint().Replace(right, "")) is { HasValue: true, Value: var second } && first == second;
 
     private static int Places(string number)
     {
@@ -122,7 +112,7 @@ internal static partial class Leeway
     private static Rational Scale(int places) => BigInteger.Pow(10, places);
 
     private static Rational Amount(string number) =>
-        Arithmetic.Evaluate(number) is { HasValue: true, Value: var value } && value.Sign != 0 ? Rational.Abs(value) : Rational.One;
+        Arithmetic.Evaluate(number) is { HasValue: true, Value: var value } && value.Sign != 0 ? value : Rational.One;
 
     [GeneratedRegex("""^[-−]?[0-9.,]+\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

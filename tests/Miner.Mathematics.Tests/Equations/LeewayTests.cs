@@ -34,6 +34,30 @@ internal sealed class LeewayTests
     [TestCase("5+5", "11!", false)]
     [TestCase("1.200+300", "1.500", true, Description = "points between thousands")]
     [TestCase("1.200+300", "1.600", false)]
+    [TestCase("12-10", "10", true)]
+    [TestCase("9–5", "8", true)]
+    [TestCase("9−5", "8", true)]
+    [TestCase("2020–2024", "5", true)]
+    [TestCase("1+2020-2024", "9", false)]
+    [TestCase("2020-2024*3", "5", false)]
+    [TestCase("3 - 8", "6", false)]
+    [TestCase("3-15", "-12 * 2", true)]
+    [TestCase("3-15", "−12 * 2", true)]
+    [TestCase("500*2", "1,000 + 6", true)]
+    [TestCase("365/7", "50+2", false)]
+    [TestCase("100÷5*4", "5", true)]
+    [TestCase("100/5×4", "5", true)]
+    [TestCase("100/5*2*2", "5", true)]
+    [TestCase("10.5/2*3", "1.75", true)]
+    [TestCase("100 / 5 * 4", "5", true)]
+    [TestCase("100/5*4+1", "5", false)]
+    [TestCase(".33*300", "100", true)]
+    [TestCase("3.33*300", "1000.5", true)]
+    [TestCase("3.33*300", "1001", false)]
+    [TestCase("-3.33*300", "-1000", true)]
+    [TestCase("3.33*300", "500+500", false)]
+    [TestCase("2020 − 2024", "5", true)]
+    [TestCase("5", "12 1/2*2 + 1/2*4", false)]
     public void Allows_WhatMayBeMeantOtherwise(string left, string right, bool expected)
     {
         var allowed = Leeway.Allows(
@@ -53,6 +77,14 @@ internal sealed class LeewayTests
     [TestCase("1/8", "15%", false)]
     [TestCase("1/3", "33.3 %", true)]
     [TestCase("2000/75", "26.666666666666668", true, Description = "as a machine writes it")]
+    [TestCase("-1.204 * 10^24", "-1.2 × 10^24", true)]
+    [TestCase("1.204 * 10^24", "1.2 × 10**24", true)]
+    [TestCase("1.204 * 10^24", "1.2 × 10^{24}", true)]
+    [TestCase("1.32 * 10^24", "1.2 × 10^24", false)]
+    [TestCase("1.3 * 10^24", "1.2 × 10^24", false)]
+    [TestCase("100/8", "12.5%", true)]
+    [TestCase("100/8", "12%", true)]
+    [TestCase("100/8", "14%", false)]
     public void IsRounded_InEveryNotation(string exact, string written, bool expected) =>
         Assert.That(Leeway.IsRounded(Formulas.Value(exact), written, Formulas.Value(written)), Is.EqualTo(expected));
 
@@ -77,10 +109,28 @@ internal sealed class LeewayTests
     [TestCase("sqrt(144) + 5 = 18", "17")]
     [TestCase("½ + ¼ = ⅔", "0.75")]
     [TestCase("2(3 + 4) = 15", "14")]
+    [TestCase("5 + 3 = 5", "8", Description = "what goes on with 5 must follow it")]
+    [TestCase("100 * 2 = 100", "200")]
+    [TestCase("Counting days of the week, 5 + 4 = 1", "9")]
+    [TestCase("Counting days of the week, 5 + 2 = 1", "7")]
+    [TestCase("So, 9 + 5 = 7", "14", Description = "a week apart where nothing speaks of weeks")]
     public void Check_OfAFalseEquation_GivesTheValueAsItWasWritten(string text, string expected) =>
         Assert.That(EquationChecker.Check(text).False.Select(equation => equation.Correct), Is.EqualTo(new[] { expected }));
 
+    [TestCase("Counting days of the week, 5 + 3 = 1")]
+    [TestCase("5 = √16 + 9")]
+    [TestCase("√16 + 9 = 5")]
+    [TestCase("Sqrt 16 + 9 = 5")]
+    [TestCase("√2.25 + 4 = 2.5")]
+    [TestCase("√25 - 9 = 4")]
+    [TestCase("−2^2 = 4")]
+    [TestCase("5-40% = 3")]
+    public void Check_OfWhatIsReadInTwoWays_IsSilent(string text) =>
+        Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+
     [TestCase("1 + 1 = 2, 2 + 2 = 4 and 3 + 3 = 7", 2, 1)]
+    [TestCase("√16 + 9 = 13", 1, 0)]
+    [TestCase("3.33 = 10 / 3", 1, 0)]
     [TestCase("1 + 1 = 2 = 4 / 2", 2, 0)]
     [TestCase("2 * 3 = 6 < 7", 0, 0, Description = "an inequality is not read")]
     [TestCase("10 - 3.5 = 6", 0, 0)]
