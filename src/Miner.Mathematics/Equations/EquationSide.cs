@@ -2,7 +2,7 @@ namespace Miner.Mathematics.Equations;
 
 /// <summary>One side of an equation.</summary>
 /// <param name="Start">Where <paramref name="Written"/> begins in the text.</param>
-/// <param name="Written">As it stands there, without what it is counted in; not empty.</param>
+/// <param name="Written">As it stands there, without what it is counted in.</param>
 /// <param name="Formula">The same without LaTeX.</param>
 /// <param name="Unit">The word that it is counted in, or empty.</param>
 internal sealed record EquationSide(int Start, string Written, string Formula, string Unit)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Miner.Mathematics.Expressions;
 
 namespace Miner.Mathematics.Equations;
 
@@ -8,15 +9,14 @@ namespace Miner.Mathematics.Equations;
 /// </summary>
 public static class FormulaScanner
 {
-    private const string Operators = "+-*/^%()[]{}=<>≤≥×÷·⋅∙∗−–√∞∕⁄¹²³⁴⁵⁶⁷⁸⁹⁰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+    private const string Blanks = " \t\u00A0\u202F";
 
-    private static readonly SearchValues<char> OperatorCharacters = SearchValues.Create(Operators);
+    // Marks of a sentence or of emphasis, behind a formula.
+    private const string Ends = "*=<>,-−–([{";
 
-    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "sqrt", "cbrt", "root", "abs", "floor", "ceil", "binom", "gcd", "lcm", "min", "max", "ln", "log", "exp", "pi",
-        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
-    };
+    // Some of them no formula can be read with: what holds one is found all the same, so that no rest of it is taken for the whole.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(
+        "+-*/^%()[]{}=<>≤≥×÷·⋅∙∗−–√∛∜∑∏∫±∓∞∕⁄¹²³⁴⁵⁶⁷⁸⁹⁰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞");
 
     public static List<FormulaSpan> Find(string text)
     {
@@ -24,7 +24,7 @@ public static class FormulaScanner
         var (start, depth, spoilt) = (-1, 0, false);
         for (var position = 0; position <= text.Length;)
         {
-            var length = position == text.Length ? 0 : TokenLength(text, position, depth, inside: start >= 0);
+            var length = TokenLength(text, position, depth, inside: start >= 0);
             if (length > 0)
             {
                 if (start < 0) start = position;
@@ -34,11 +34,10 @@ public static class FormulaScanner
             }
 
             var word = WordLength(text, position);
-            spoilt |= word > 0 && position > 0 && position > start && start >= 0 && !char.IsWhiteSpace(text[position - 1]);
+            spoilt |= start >= 0 && word > 0 && !char.IsWhiteSpace(text[position - 1]);
             if (start >= 0 && !spoilt) Add(found, text, start, position);
             position += Math.Max(word, 1);
-            (start, depth) = (-1, 0);
-            spoilt = word > 0 && position < text.Length && TokenLength(text, position, 0, inside: false) > 0;
+            (start, depth, spoilt) = (-1, 0, word > 0);
         }
 
         return found;
@@ -50,9 +49,8 @@ public static class FormulaScanner
         for (var position = 0; position < formula.Length; position++)
         {
             var length = LettersAt(formula, position);
-            if (length > 1 && Functions.Contains(formula.Substring(position, length)) && formula.AsSpan(position, length) is not "pi")
-                return true;
-            if (length > 0) position += length - 1;
+            if (FunctionNames.IsFunction(formula.Substring(position, length).ToLowerInvariant())) return true;
+            position += length;
         }
 
         return false;
@@ -68,7 +66,7 @@ public static class FormulaScanner
     /// <summary>The length of the piece of a formula that begins at <paramref name="at"/>, or zero where none does.</summary>
     private static int TokenLength(string text, int at, int depth, bool inside)
     {
-        var character = text[at];
+        var character = At(text, at);
         return character switch
         {
             _ when char.IsLetter(character) => NameLength(text, at),
@@ -76,13 +74,12 @@ public static class FormulaScanner
             '.' => char.IsAsciiDigit(At(text, at + 1)) ? 1 : 0,
             ',' => IsThousandsMark(text, at) || depth > 0 ? 1 : 0,
             ';' => depth > 0 ? 1 : 0,
-            ' ' or '\t' or '\u00A0' or '\u202F' => inside ? 1 : 0,
             '!' => inside && EndsOperand(At(text, at - 1)) && At(text, at + 1) != '=' ? 1 : 0,
-            '\'' => inside && (char.IsLetter(At(text, at - 1)) || At(text, at - 1) == '\'') && At(text, at + 1) is '(' or '\'' ? 1 : 0,
+            '\'' => inside && At(text, at + 1) is '(' or '\'' ? 1 : 0,
             '|' => IsBlankOrEdge(text, at - 1) && IsBlankOrEdge(text, at + 1) ? 0 : 1,
-            '=' => At(text, at - 1) is '=' or '!' or ':' || At(text, at + 1) is '=' or '>' ? 0 : 1,
+            '=' => At(text, at + 1) is '=' or '>' ? 0 : 1,
             ')' or ']' or '}' => depth > 0 ? 1 : 0,
-            _ => OperatorCharacters.Contains(character) ? 1 : 0,
+            _ => Signs.Contains(character) || (inside && Blanks.Contains(character)) ? 1 : 0,
         };
     }
 
@@ -90,7 +87,7 @@ public static class FormulaScanner
     {
         var length = LettersAt(text, at);
         if (At(text, at + length) is '\'' or '’' && char.IsLetter(At(text, at + length + 1))) return 0;
-        if (length > 1 && !Functions.Contains(text.Substring(at, length))) return 0;
+        if (length > 1 && !FunctionNames.IsName(text.Substring(at, length).ToLowerInvariant())) return 0;
         if (length == 1 && IsArticle(text, at)) return 0;
         if (At(text, at + length) != '_') return length;
 
@@ -115,8 +112,9 @@ public static class FormulaScanner
 
     private static void Add(List<FormulaSpan> found, string text, int start, int end)
     {
-        while (start < end && " \t\u00A0\u202F*/^%=<>,·×÷".Contains(text[start], StringComparison.Ordinal)) start++;
-        while (start < end && " \t\u00A0\u202F*/^+-=<>,·×÷−–√([{".Contains(text[end - 1], StringComparison.Ordinal)) end--;
+        // A sign of multiplication or a root stays, and makes a formula that cannot be read: its operand is in words.
+        while (start < end && (Blanks.Contains(text[start]) || text[start] is '*' or '=' or '<' or '>' or ',')) start++;
+        while (start < end && (Blanks.Contains(text[end - 1]) || Ends.Contains(text[end - 1]))) end--;
         for (var open = Unclosed(text, start, end); open > 0 && start < end && text[start] == '('; open--) start++;
         if (start < end) found.Add(new FormulaSpan(start, text[start..end]));
     }

@@ -15,40 +15,40 @@ internal static class ProseEquations
         "step part question problem exercise example case method item task number no day week year line row");
 
     // Directly beside a number these make another thing of it.
-    private const string Attached = "_~#@&?\\₀₁₂₃₄₅₆₇₈₉";
+    private const string Attached = "_~#@&\\₀₁₂₃₄₅₆₇₈₉";
+
+    // What a statement may begin behind, beside punctuation.
+    private const string Openings = "=<>|→⇒";
 
     /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
     public static IEnumerable<EquationChain> Find(string prose)
     {
         foreach (var span in FormulaScanner.Find(prose))
         {
-            if (!span.Text.Contains('=') || span.Text.AsSpan().ContainsAny("<>≤≥") || IsPartOfMore(prose, span)) continue;
             var sides = Sides(prose, span);
-            if (sides.Count > 1 && (IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1]))) sides.RemoveAt(0);
-            if (sides.Count > 1) yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
+            if (sides.Count < 2 || IsPartOfMore(prose, span)) continue;
+            if (IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
+            yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
         }
     }
 
     private static List<EquationSide> Sides(string prose, FormulaSpan span)
     {
         var sides = new List<EquationSide>();
-        for (var start = 0; start <= span.Text.Length;)
+        foreach (var range in span.Text.AsSpan().Split('='))
         {
-            var end = span.Text.IndexOf('=', start);
-            if (end < 0) end = span.Text.Length;
-            var side = span.Text[start..end];
+            var side = span.Text[range];
             var trimmed = side.TrimStart(' ', '*');
+            var end = span.Start + range.End.Value;
 
             // A dash before a blank at the start of a line begins an item of a list.
-            if (trimmed is ['-' or '–' or '−', ' ', ..] && IsLineStart(prose, span.Start + start))
+            if (trimmed is ['-' or '–' or '−', ' ', ..] && IsLineStart(prose, span.Start + range.Start.Value))
                 trimmed = trimmed[1..].TrimStart(' ', '*');
             var written = trimmed.TrimEnd(' ', '*');
-            if (written.Length == 0) sides.Clear();
-            else sides.Add(new EquationSide(span.Start + start + side.Length - trimmed.Length, written, written, ""));
-            start = end + 1;
+            sides.Add(new EquationSide(end - trimmed.Length, written, written, ""));
         }
 
-        if (sides is [.., var last]) sides[^1] = last with { Unit = WordBehind(prose, span.Start + span.Text.Length) };
+        sides[^1] = sides[^1] with { Unit = WordBehind(prose, span.Start + span.Text.Length) };
         return sides;
     }
 
@@ -68,32 +68,39 @@ internal static class ProseEquations
     {
         var trimmed = before.TrimEnd(" \t(*");
         return trimmed.EndsWith("...") || trimmed is [.., '…' or '≈' or '~' or '\\']
-            || before is [.., >= '0' and <= '9', ':' or ','] || (before.Length > 0 && Attached.Contains(before[^1]))
+            || before is [.., >= '0' and <= '9', ':' or ','] || before is [.., var last] && Touches(last)
             || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'];
     }
 
+    private static bool Touches(char before) =>
+        !char.IsWhiteSpace(before) && !Openings.Contains(before) && (!char.IsPunctuation(before) || Attached.Contains(before));
+
     private static bool IsCutBehind(ReadOnlySpan<char> after) =>
         after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
-        || after is [':' or ',', >= '0' and <= '9', ..] || (after.Length > 0 && Attached.Contains(after[0]) && after[0] != '?');
+        || after is [':' or ',', >= '0' and <= '9', ..] || after is [var first, ..] && Attached.Contains(first);
 
     /// <summary>Whether an operator stands between what comes before and the span, as in: 6 birds * 2/3 = 4.</summary>
     private static bool ContinuesLine(string text, FormulaSpan span)
     {
-        var line = text.AsSpan(0, span.Start);
-        line = line[(line.LastIndexOf('\n') + 1)..];
-        if (line.Trim(" \t*").Length == 0 && ContinuesFormula(text.AsSpan(0, span.Start).TrimEnd(" \t*\r\n"))) return true;
+        var before = text.AsSpan(0, span.Start);
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        if (line.Trim(" \t*").Length == 0) return ContinuesLastLine(before, span);
 
-        var signs = line[line.TrimEnd(" *^/%<>,·×÷").Length..];
-        var isOperator = span.Text is ['+' or '-' or '−' or '–', ' ', ..];
-        if (!isOperator) isOperator = signs.Trim() is ['*' or '/' or '·' or '×' or '÷' or '^'] && (signs[^1] == ' ' || signs[0] != ' ');
-        return isOperator && line[..^signs.Length].TrimEnd() is [.., var last]
-            && (char.IsLetterOrDigit(last) || last is ')' or '%' or '"' or '.' or '…');
+        var operand = line.TrimEnd(" *");
+        var isProduct = line[operand.Length..] is ['*', ' ', ..] or [' ', .., '*', ' '];
+        return (isProduct || span.Text is ['+' or '-' or '−' or '–', ' ', ..])
+            && operand is [.., var last] && !":;,".Contains(last) && !Openings.Contains(last);
     }
 
-    /// <summary>Whether a text ends with a sign behind an operand, so that the next line goes on.</summary>
-    private static bool ContinuesFormula(ReadOnlySpan<char> before) =>
-        before is [.., '+' or '-' or '−' or '/' or '×' or '·' or '÷'] && before[..^1].TrimEnd(' ') is [.., var last]
-        && (char.IsDigit(last) || last == ')');
+    /// <summary>Whether the line before ends with a sign behind an operand, or this one begins with a plus behind one.</summary>
+    private static bool ContinuesLastLine(ReadOnlySpan<char> before, FormulaSpan span)
+    {
+        var above = before.TrimEnd(" \t*\r\n");
+        if (above.Length == 0) return false;
+        var isOpen = "+-−–/×·÷⋅∙∗∕⁄".Contains(above[^1]) || before[above.Length..].TrimEnd('\n') is [' ', '*', ..];
+        var operand = isOpen ? above.TrimEnd("+-−–/×·÷⋅∙∗∕⁄ ") : above;
+        return (isOpen || span.Text[0] == '+') && operand is [.., var last] && (char.IsDigit(last) || last is ')' or '%');
+    }
 
     /// <summary>As in "1 in 4 = 25%": the number is one of two.</summary>
     private static bool IsPartOfRatio(string text, EquationSide side)

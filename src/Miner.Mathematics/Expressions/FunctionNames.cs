@@ -27,5 +27,8 @@ internal static class FunctionNames
 
     public static bool IsConstant(string name) => name is "pi" or "π" or "∞" or "infinity" or "inf" or "oo";
 
+    /// <summary>Whether a run of letters is no text. Lower case, but for a constant as it was written.</summary>
+    public static bool IsName(string letters) => IsFunction(letters) || IsConstant(letters);
+
     private static string Base(string name) => name.Split('_', 2)[0];
 }

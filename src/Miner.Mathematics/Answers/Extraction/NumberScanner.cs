@@ -169,7 +169,7 @@ internal static class NumberScanner
         if (!char.IsLetter(text[index]) || char.IsLetter(text[index - 1])) return false;
         var end = index;
         while (end < limit && char.IsLetter(text[end])) end++;
-        return end - index > 1 && !FunctionNames.IsFunction(text[index..end]) && !FunctionNames.IsConstant(text[index..end]);
+        return end - index > 1 && !FunctionNames.IsName(text[index..end]);
     }
 
     private static char At(string text, int index, int end) => index < end ? text[index] : '\0';

@@ -121,7 +121,7 @@ internal static partial class ProseAnswer
         foreach (var word in Word().EnumerateMatches(text))
         {
             var name = text.Substring(word.Index, word.Length);
-            var isMath = Units.IsKnown(name) || FunctionNames.IsFunction(name) || FunctionNames.IsConstant(name) || name is "and" or "or";
+            var isMath = Units.IsKnown(name) || FunctionNames.IsName(name) || name is "and" or "or";
             if (!isMath && text[Math.Max(0, word.Index - 1)] != '\\') return false;
         }
 

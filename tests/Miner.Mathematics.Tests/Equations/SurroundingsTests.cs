@@ -1,0 +1,51 @@
+using Miner.Mathematics.Equations;
+
+namespace Miner.Mathematics.Tests.Equations;
+
+/// <summary>What stands around an equation in prose, and makes it a piece of something longer, or not.</summary>
+internal sealed class SurroundingsTests
+{
+    [TestCase("90° - 30 + 5 = 65")]
+    [TestCase("10 € - 2 * 3 = 4 €")]
+    [TestCase("10€ - 2 * 3 = 4€")]
+    [TestCase("10' - 3 + 1 = 8")]
+    [TestCase("a₁ - 3 + 1 = 3")]
+    [TestCase("5 (m) - 3 + 1 = 3")]
+    [TestCase("6 birds – 1 + 2 = 7")]
+    [TestCase("6 birds + 1 + 2 = 9")]
+    [TestCase("6 birds − 1 + 2 = 7")]
+    [TestCase("6 birds* 2 * 2 = 24")]
+    [TestCase("6 birds ÷ 2 * 3 = 9")]
+    [TestCase("6 birds ⋅ 2 + 3 = 15")]
+    [TestCase("5 *\n3 + 4 = 19")]
+    [TestCase("5 ⋅\n3 + 4 = 19")]
+    [TestCase("5 –\r\n\t3 + 4 = 6")]
+    [TestCase("(5) +\n**3 + 4 = 12**")]
+    [TestCase("5% +\n3 + 4 = 7.05")]
+    [TestCase("5 + 8\n+ 3 * 2 = 19")]
+    [TestCase("5 + 8\n× 3 + 2 = 31")]
+    [TestCase("∑ 3 + 4 = 9")]
+    [TestCase("3 ± 2 * 2 = 7")]
+    [TestCase("60 + 30 = 3 × thirty")]
+    [TestCase("10 + 5 = 12 + three")]
+    public void Check_WhenAnOperandIsNoNumeral_IsSilent(string text) =>
+        Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+
+    [TestCase("∛8 + 1 = 3")]
+    [TestCase("3 + 4 = 7 !")]
+    [TestCase("f'(2) = 3 * 4 = 12")]
+    [TestCase("**12 apples**\n3 + 4 = 7")]
+    [TestCase("Costs: 5\n- 3 + 4 = 7")]
+    [TestCase("共有：3 + 4 = 7，")]
+    [TestCase("“3 + 4 = 7”")]
+    [TestCase("→3 + 4 = 7")]
+    public void Check_WhenAnEquationStandsAlone_CountsIt(string text) =>
+        Assert.That(EquationChecker.Check(text), Is.EqualTo((1, Array.Empty<FalseEquation>())));
+
+    [TestCase("2 * 3 = -6", "6")]
+    [TestCase("So: - 3 + 4 = 2", "1")]
+    [TestCase("Maths +\n3 + 4 = 8", "7", Description = "a sign without an operand before it")]
+    [TestCase("3 + 4 = 8 => 8 + 1 = 9", "7")]
+    public void Check_WhenAFalseEquationStandsAlone_NamesIt(string text, string correct) =>
+        Assert.That(EquationChecker.Check(text).False.Select(equation => equation.Correct), Is.EqualTo(new[] { correct }));
+}
