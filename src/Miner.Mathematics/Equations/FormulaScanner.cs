@@ -9,7 +9,7 @@ namespace Miner.Mathematics.Equations;
 /// </summary>
 public static class FormulaScanner
 {
-    private const string Blanks = " \t\u00A0\u202F";
+    private const string Blanks = " \t\u00A0\u2009\u202F";
 
     // Marks of a sentence or of emphasis, behind a formula.
     private const string Ends = "*=<>,-−–([{";
@@ -75,7 +75,7 @@ public static class FormulaScanner
             ',' => IsThousandsMark(text, at) || depth > 0 ? 1 : 0,
             ';' => depth > 0 ? 1 : 0,
             '!' => inside && EndsOperand(At(text, at - 1)) && At(text, at + 1) != '=' ? 1 : 0,
-            '\'' => inside && At(text, at + 1) is '(' or '\'' ? 1 : 0,
+            '\'' => IsThousandsMark(text, at) || (inside && At(text, at + 1) is '(' or '\'') ? 1 : 0,
             '|' => IsBlankOrEdge(text, at - 1) && IsBlankOrEdge(text, at + 1) ? 0 : 1,
             '=' => At(text, at + 1) is '=' or '>' ? 0 : 1,
             ')' or ']' or '}' => depth > 0 ? 1 : 0,

@@ -8,17 +8,22 @@ internal static class ProseEquations
     // Next to these an equation is a piece of something longer.
     private static readonly HashSet<string> Continuations = EquationContext.Words(
         "times plus minus over by of mod modulo div squared cubed remainder r hundred thousand million billion trillion dozen dozens "
-            + "factorial to less twice thrice double triple half halves quarters thirds tenths");
+            + "choose ncr npr factorial to less twice thrice double triple half halves quarters thirds tenths");
 
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
     private static readonly HashSet<string> Labels = EquationContext.Words(
-        "step part question problem exercise example case method item task number no day week year line row");
+        "step part question problem exercise example case method item task number no day week year line row option equation stage round");
 
     // Directly beside a number these make another thing of it.
     private const string Attached = "_~#@&\\₀₁₂₃₄₅₆₇₈₉";
 
     // What a statement may begin behind, beside punctuation.
     private const string Openings = "=<>|→⇒";
+
+    // The punctuation that is no operator behind a number.
+    private const string Closings = ".,:;!?)]}\"'”’»—";
+
+    private static readonly char[] Around = [' ', '\t', '\u00A0', '\u2009', '\u202F', '*'];
 
     /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
     public static IEnumerable<EquationChain> Find(string prose)
@@ -38,13 +43,13 @@ internal static class ProseEquations
         foreach (var range in span.Text.AsSpan().Split('='))
         {
             var side = span.Text[range];
-            var trimmed = side.TrimStart(' ', '*');
+            var trimmed = side.TrimStart(Around);
             var end = span.Start + range.End.Value;
 
             // A dash before a blank at the start of a line begins an item of a list.
             if (trimmed is ['-' or '–' or '−', ' ', ..] && IsLineStart(prose, span.Start + range.Start.Value))
-                trimmed = trimmed[1..].TrimStart(' ', '*');
-            var written = trimmed.TrimEnd(' ', '*');
+                trimmed = trimmed[1..].TrimStart(Around);
+            var written = trimmed.TrimEnd(Around);
             sides.Add(new EquationSide(end - trimmed.Length, written, written, ""));
         }
 
@@ -68,16 +73,22 @@ internal static class ProseEquations
     {
         var trimmed = before.TrimEnd(" \t(*");
         return trimmed.EndsWith("...") || trimmed is [.., '…' or '≈' or '~' or '\\']
-            || before is [.., >= '0' and <= '9', ':' or ','] || before is [.., var last] && Touches(last)
-            || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'];
+            || before is [.., >= '0' and <= '9', ':' or ',' or '.' or '\'' or '’'] || (before is [.., var last] && Touches(last))
+            || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'] || EndsWithOperator(trimmed);
     }
+
+    /// <summary>Whether a sign that no formula is read with stands behind an operand, as in: 3 ✖ 4.</summary>
+    private static bool EndsWithOperator(ReadOnlySpan<char> before) =>
+        before is [.., var sign] && !char.IsLetterOrDigit(sign) && !char.IsWhiteSpace(sign)
+        && !Closings.Contains(sign) && !Openings.Contains(sign) && before[..^1].TrimEnd(' ') is [.., >= '0' and <= '9' or ')'];
 
     private static bool Touches(char before) =>
         !char.IsWhiteSpace(before) && !Openings.Contains(before) && (!char.IsPunctuation(before) || Attached.Contains(before));
 
     private static bool IsCutBehind(ReadOnlySpan<char> after) =>
         after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
-        || after is [':' or ',', >= '0' and <= '9', ..] || after is [var first, ..] && Attached.Contains(first);
+        || after is [':' or ',' or '\'' or '’', >= '0' and <= '9', ..] or ['.', '(', ..]
+        || (after is [var first, ..] && Attached.Contains(first));
 
     /// <summary>Whether an operator stands between what comes before and the span, as in: 6 birds * 2/3 = 4.</summary>
     private static bool ContinuesLine(string text, FormulaSpan span)
