@@ -42,9 +42,9 @@ internal sealed class FindingsTests
         var output = string.Concat(Enumerable.Repeat("1+1=3, so 2+2=5 and (a) ", 800));
         var query = string.Concat(Enumerable.Repeat("(a) What is 1 + 1? (b) ", 10_000));
 
-        var used = CpuTime.Of(() => Of(query, [.. Enumerable.Repeat(output, 20)]));
+        var most = TimeSpan.FromSeconds(2);
 
-        Assert.That(used, Is.LessThan(TimeSpan.FromSeconds(2)));
+        Assert.That(CpuTime.Within(most, () => Of(query, [.. Enumerable.Repeat(output, 20)])), Is.LessThan(most));
     }
 
     private static string? Of(string query, params string[] outputs) => Findings.Of(
