@@ -69,7 +69,12 @@ internal static class ToolRounds
     {
         var calls = choice.ToolCalls.Take(MaxCalls).Select(call => new AnsweredCall(call, CalculatorTool.Run(call))).ToList();
         var leftOut = choice.ToolCalls.Count - calls.Count;
-        if (leftOut > 0) calls[^1] = calls[^1] with { Result = $"{calls[^1].Result}\n{leftOut} calls beyond {MaxCalls} were left out." };
+        if (leftOut > 0)
+        {
+            var told = leftOut == 1 ? $"1 call beyond {MaxCalls} was left out." : $"{leftOut} calls beyond {MaxCalls} were left out.";
+            calls[^1] = calls[^1] with { Result = $"{calls[^1].Result}\n{told}" };
+        }
+
         return new ToolRound(choice.Text, calls);
     }
 
