@@ -102,9 +102,15 @@ internal static class AnswerEquality
                 && SameSequence(left.Items, right.Items);
         }
 
-        return SameElements(left.Items, right.Items)
-            || (left.Kind == CollectionKind.Compound && right.Kind == CollectionKind.Compound
-                && (Total(left), Total(right)) is ({ } first, { } second) && SameQuantity(first, second));
+        // What a compound quantity adds up, a list of the same parts offers to choose from: 2 hours or 30 minutes.
+        if (left.Kind == CollectionKind.Compound || right.Kind == CollectionKind.Compound)
+        {
+            return left.Kind == right.Kind
+                && (SameSequence(left.Items, right.Items)
+                    || ((Total(left), Total(right)) is ({ } first, { } second) && SameQuantity(first, second)));
+        }
+
+        return SameElements(left.Items, right.Items);
     }
 
     /// <summary>A compound quantity in the unit of its last part; null where the others are not converted into it.</summary>

@@ -23,15 +23,16 @@ internal static class Rounding
         if (rounded.Decimals is not { Significant: >= EnoughDigits } digits || rounded.Formula.Constant is not { } value) return false;
 
         var isMachineMade = digits.Significant is >= MachineDigits and <= MostMachineDigits;
-        if (!isMachineMade && (exact.Decimals is not null || exact.Formula.Constant is { IsInteger: true })) return false;
+        if (!isMachineMade && exact.Decimals is not null) return false;
 
-        var lastDigit = Rational.One / ((Rational)10).Pow(Math.Min(digits.Places, 100));
+        var lastDigit = Rational.One / ((Rational)10).Pow(digits.Places);
         var tolerance = isMachineMade ? Rational.Abs(value) * MachinePrecision : lastDigit / 2;
         if (exact.Formula.Constant is { } constant) return Rational.Abs(value - constant) <= tolerance;
 
-        // Not a number where it has variables. A double cannot tell a difference in the last of so many digits.
+        // Not a number where it has variables, and zero where it is too small for a double, which cannot tell a difference in the last
+        // of so many digits either.
         var approximation = exact.Formula.Approximation;
-        return double.IsFinite(approximation)
+        return double.IsNormal(approximation)
             && Math.Abs((double)value - approximation) <= Math.Max((double)tolerance, 1e-14 * Math.Abs(approximation));
     }
 }

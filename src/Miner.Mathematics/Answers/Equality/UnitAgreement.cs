@@ -9,16 +9,12 @@ internal static class UnitAgreement
     /// Whether two canonical units may belong to equal answers: either is missing, or they are the same, or one says more than the other
     /// of the same thing (<c>duck egg</c> and <c>egg</c>, <c>dollar / day</c> and <c>dollar</c>; but a metre per second is no metre).
     /// </summary>
-    public static bool Agree(string left, string right)
-    {
-        if (left.Length == 0 || right.Length == 0 || left == right || IsPound(left, right) || IsPound(right, left)) return true;
+    public static bool Agree(string left, string right) =>
+        left.Length == 0 || right.Length == 0 || IsPound(left, right) || IsPound(right, left)
+        || SaysMore(left.Split(' '), right.Split(' ')) || SaysMore(right.Split(' '), left.Split(' '));
 
-        var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
-        var said = shorter.Split(' ');
-        var more = longer.Split(' ').Except(said).ToList();
-        if (!said.All(longer.Split(' ').Contains)) return false;
-        return !said.Any(IsMeasure) || !more.Any(word => word == "/" || IsMeasure(word));
-    }
+    private static bool SaysMore(string[] unit, string[] said) =>
+        said.All(unit.Contains) && (!said.Any(IsMeasure) || !unit.Except(said).Any(word => word == "/" || IsMeasure(word)));
 
     /// <summary>A pound is one of weight or one of money.</summary>
     private static bool IsPound(string unit, string other) => unit == "pound" && other is ("lb" or "sterling");

@@ -8,8 +8,6 @@ namespace Miner.Mathematics.Answers.Equality;
 /// <param name="Factor">In the base units of those.</param>
 internal sealed record UnitSize(string Dimensions, Rational Factor)
 {
-    private const int MaxPower = 6;
-
     /// <summary>Null where a part is not known, or is not converted by a factor alone.</summary>
     /// <param name="canonical">As <see cref="UnitPhrase.Canonical"/> writes it.</param>
     public static UnitSize? Of(string canonical)
@@ -25,7 +23,7 @@ internal sealed record UnitSize(string Dimensions, Rational Factor)
             }
 
             var parts = word.Split('^');
-            var power = parts.Length == 1 ? 1 : int.TryParse(parts[1], out var given) && given is > 0 and <= MaxPower ? given : 0;
+            var power = parts switch { [_] => 1, [_, "2"] => 2, [_, "3"] => 3, _ => 0 };
             if (power == 0 || !Units.TryFindKey(parts[0], out var unit) || unit.Factor is not { } size || !unit.Offset.IsZero) return null;
 
             var (name, degree, scale) = Base(unit.Dimension);
@@ -33,7 +31,7 @@ internal sealed record UnitSize(string Dimensions, Rational Factor)
             factor *= (size * scale).Pow(sign * power);
         }
 
-        return powers.Count == 0 ? null : new UnitSize(string.Join(' ', powers.Where(entry => entry.Value != 0)), factor);
+        return powers.Count == 0 ? null : new UnitSize(string.Join(' ', powers), factor);
     }
 
     /// <summary>Areas and volumes as powers of a length, with the size of their base unit: a litre is 1/1000 of a cubic metre.</summary>

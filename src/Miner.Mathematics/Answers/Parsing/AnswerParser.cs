@@ -137,6 +137,10 @@ internal sealed class AnswerParser
         var items = AnswerItems.Of(text);
         if (items.Parts.Count is < 2 or > MaxItems) return null;
 
+        // With numbers in words: five hours and thirty minutes.
+        var figures = items.Parts.Select(part => NumberPhrase.Replace(part.Trim()) ?? part);
+        if (!items.HasOr && ReadCompound(string.Join(" and ", figures)) is { } compound) return compound;
+
         var values = items.Parts.Select(Read).SelectMany(Spread).ToList();
         return SequenceReader.Join(values, items);
     }

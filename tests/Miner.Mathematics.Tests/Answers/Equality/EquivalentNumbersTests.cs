@@ -120,7 +120,14 @@ internal sealed class EquivalentNumbersTests
     [TestCase(@"0.33333333333333333334", @"1/3")]
     [TestCase(@"1.41421356237319505", @"$\sqrt2$")]
     [TestCase(@"1.2345", @"$e^{1000}$")]
+    [TestCase(@"0.00000141421356237409505", @"$\frac{\sqrt2}{1000000}$")]
     public void Equivalent_WhenNumbersDiffer_IsFalse(string left, string right) => AnswerAssert.Equivalent(left, right, false);
+
+    [TestCase(110, "1429", @"$\frac{1}{7 \cdot 10^{110}}$", true)]
+    [TestCase(110, "3333", @"$\frac{1}{7 \cdot 10^{110}}$", false)]
+    [TestCase(330, "1234", "$e^{-800}$", false, Description = "both are zero as doubles")]
+    public void Equivalent_OfATinyDecimal_IsTheValueItRounds(int zeros, string digits, string exact, bool expected) =>
+        AnswerAssert.Equivalent($"0.{new string('0', zeros)}{digits}", exact, expected);
 
     [TestCase(@"10%", @"10 percent")]
     [TestCase(@"10%", @"$10\%$")]

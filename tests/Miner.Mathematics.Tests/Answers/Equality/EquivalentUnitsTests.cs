@@ -49,6 +49,13 @@ internal sealed class EquivalentUnitsTests
     [TestCase("100 °C", "100 K", false)]
     [TestCase("5 km", "5 km per lap", false)]
     [TestCase("5 newton meters", "5 meters", false)]
+    [TestCase("5 ducks ducks", "5 ducks geese", true, Description = "the second says more of them, though no more letters")]
+    [TestCase("5 m/s^2", "18 km/h/s", true)]
+    [TestCase("5 cubic meters", "500 liters", false)]
+    [TestCase("5 g/kg", "5 mm/m", false)]
+    [TestCase("5 square meters squared", "5 m", false, Description = "which nobody converts")]
+    [TestCase("5 square meters squared", "5 square kilometers squared", false)]
+    [TestCase("1 month 5 days", "432001 seconds", false, Description = "a month has no length in days")]
     public void Equivalent_OfQuantities_ConvertsExactly(string left, string right, bool expected) =>
         AnswerAssert.Equivalent(left, right, expected);
 

@@ -31,6 +31,7 @@ internal sealed class NumberWordsTests
     [TestCase("forty percent", "40%")]
     [TestCase("The answer is forty-two.", "42")]
     [TestCase("Answer: five hours and thirty minutes", "5 h 30 min")]
+    [TestCase("Answer: five hours and thirty minutes", "330 minutes")]
     [TestCase(@"\boxed{\text{twelve}}", "12")]
     [TestCase("two and three", "2, 3")]
     [TestCase("two or three", "3, 2")]
