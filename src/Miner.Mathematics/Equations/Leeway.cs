@@ -13,6 +13,8 @@ internal static partial class Leeway
     // What floating point computes is exact up to here.
     private const int MaxPlaces = 12;
 
+    private const string Pi = "(3.14159265359)";
+
     // Two hours and the dash between them.
     private const int MaxHours = 5;
 
@@ -23,8 +25,7 @@ internal static partial class Leeway
         {
             var number = written[..^1].TrimEnd();
             var percent = value * 100;
-            return exact == percent || IsRounded(exact, number, percent) || IsWhole(exact, number, percent)
-                || IsRounded(exact * 100, number, percent) || IsWhole(exact * 100, number, percent);
+            return IsNear(exact, number, percent) || IsNear(exact * 100, number, percent);
         }
 
         if (Power().Match(written) is { Success: true } power)
@@ -46,6 +47,7 @@ internal static partial class Leeway
         || (left.Start < right.Start && GoesOn(first, right.Formula))
         || IsRange(left.Formula, first, second)
         || (!right.HasOperation && IsWithin(left.Formula, first, second))
+        || HoldsWithPi(left.Formula, right.Formula, second)
         || IsProduct(right.Formula, first)
         || IsQuotient(left.Formula, second)
         || Conversions.Allow(first, right, second)
@@ -60,6 +62,9 @@ internal static partial class Leeway
         || OpenRoot().IsMatch(formula);
 
     public static bool IsNumber(string text) => Number().IsMatch(text);
+
+    private static bool IsNear(Rational exact, string written, Rational value) =>
+        IsRounded(exact, written, value) || IsWhole(exact, written, value);
 
     /// <summary>As in 365 / 7 = 52 weeks: the whole number below or above.</summary>
     private static bool IsWhole(Rational exact, string written, Rational value) =>
@@ -93,11 +98,13 @@ internal static partial class Leeway
     private static bool IsWithin(string calculation, Rational value, Rational written)
     {
         var tolerance = Decimals().Matches(calculation)
-            .Where(number => number.Length <= MaxPlaces)
             .Aggregate(Rational.Zero, (sum, number) => sum + (Rational.One / (2 * Scale(Places(number.Value))) / Amount(number.Value)));
-        if (Circle().IsMatch(calculation)) tolerance += new Rational(1, 2000);
         return Rational.Abs(value - written) <= Rational.Abs(value) * tolerance;
     }
+
+    /// <summary>As in 22/7 * 49 = 153.94: a fraction that pi is often taken for.</summary>
+    private static bool HoldsWithPi(string calculation, string written, Rational value) =>
+        Arithmetic.Evaluate(Circle().Replace(calculation, Pi)) is { HasValue: true, Value: var exact } && IsNear(exact, written, value);
 
     private static bool HoldsWithPointsAsThousandsMarks(string left, string right) =>
         Arithmetic.Evaluate(ThousandsPoint().Replace(left, "")) is { HasValue: true, Value: var first }
@@ -128,11 +135,10 @@ internal static partial class Leeway
     [GeneratedRegex("""^(?:\d+[-−–]\d+|\d{4}\s?[-−–]\s?\d{4})\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
-    // What pi is often taken for; its tolerance covers both.
-    [GeneratedRegex("""(?<!\d)(?:22\s?/\s?7|355\s?/\s?113|\(22\)/\(7\))(?!\d)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<!\d)(?:22\s?/\s?7|355\s?/\s?113|\(22\)/\(7\))(?![.^])""", RegexOptions.CultureInvariant)]
     private static partial Regex Circle();
 
-    [GeneratedRegex("""(?<![\d.])(?<whole>\d+) (?<part>\d+/\d+)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<whole>\d) (?<part>\d+/\d+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
 
     [GeneratedRegex("""^(?<top>[\d.,]+)\s?[/÷]\s?(?<bottom>[\d.,]+(?:\s?[*×·]\s?[\d.,]+)+)\z""", RegexOptions.CultureInvariant)]
@@ -144,6 +150,6 @@ internal static partial class Leeway
     [GeneratedRegex("""\d*\.\d{2,}""", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();
 
-    [GeneratedRegex("""(?<=(?<![\d.])\d{1,3}(?:\.\d{3})*)\.(?=\d{3}(?:\.\d{3})*(?![\d.]*\d))""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<=(?<!\d)\d{1,3})\.(?=\d{3}(?!\d))""", RegexOptions.CultureInvariant)]
     private static partial Regex ThousandsPoint();
 }
