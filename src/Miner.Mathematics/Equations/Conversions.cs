@@ -12,7 +12,7 @@ internal static class Conversions
     /// <summary>Whether <paramref name="value"/>, in a unit not told, is <paramref name="written"/> in its side's unit.</summary>
     public static bool Allow(Rational value, EquationSide side, Rational written)
     {
-        if (side.Unit.Length == 0 || written.IsZero || !Units.TryFind(side.Unit, out var unit) || !unit.Offset.IsZero) return false;
+        if (written.IsZero || !Units.TryFind(side.Unit, out var unit) || !unit.Offset.IsZero) return false;
 
         var ratio = value / written;
         return (unit.Dimension == Dimension.Calendar && Array.Exists(Calendar, bounds => ratio >= bounds.Least && ratio <= bounds.Most))

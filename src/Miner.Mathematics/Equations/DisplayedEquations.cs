@@ -12,7 +12,7 @@ internal static partial class DisplayedEquations
     /// <summary>In UTF-16 units; a longer side is not read.</summary>
     private const int MaxSide = 500;
 
-    private static readonly char[] Around = [' ', '\t', '\r', '\n', '&', '.', '$'];
+    private static readonly char[] Around = [' ', '\t', '\r', '\n', '&', '.'];
 
     /// <param name="latex">LaTeX without delimiters around it.</param>
     /// <param name="offset">Where it begins in the text.</param>
@@ -22,49 +22,37 @@ internal static partial class DisplayedEquations
         for (var first = 0; first < marks.Count;)
         {
             var last = first;
-            while (marks[last].Kind == LatexMarkKind.Equality && last + 1 < marks.Count) last++;
-            if (last > first && Chain(latex, offset, marks.GetRange(first, last - first + 1)) is { } chain) yield return chain;
+            while (marks[last].Kind == LatexMarkKind.Equality) last++;
+            var ends = marks.GetRange(first, last - first + 1);
+            yield return new EquationChain(
+                ends.ConvertAll(end => Read(latex[end.From..end.At], offset + end.From)), offset + ends[0].From, offset + ends[^1].At);
 
             // What is behind the sign of an approximation is approximate to the end of the statement.
             first = last + 1;
-            if (marks[last].Kind != LatexMarkKind.Approximation) continue;
             while (first < marks.Count && marks[first - 1].Kind != LatexMarkKind.End) first++;
         }
     }
 
-    /// <param name="marks">What ends each side.</param>
-    private static EquationChain? Chain(string latex, int offset, List<LatexMark> marks)
-    {
-        var sides = new List<EquationSide>();
-        foreach (var mark in marks)
-        {
-            if (Read(latex[mark.From..mark.At], offset + mark.From) is { } side) sides.Add(side);
-            else if (sides.Count > 0) return null;
-        }
-
-        return sides.Count < 2 ? null : new EquationChain(sides, offset + marks[0].From, offset + marks[^1].At);
-    }
-
-    /// <summary>Null where nothing is there.</summary>
-    private static EquationSide? Read(string raw, int start)
+    private static EquationSide Read(string raw, int start)
     {
         var written = raw.Trim(Around);
-        if (written.Length == 0) return null;
         start += raw.Length - raw.TrimStart(Around).Length;
-        var plain = written.Length > MaxSide ? null : LatexRewriter.Rewrite(written, isMath: true)?.Trim();
-        if (plain is null) return new EquationSide(start, written, "", "");
-
-        plain = Currency().Replace(plain, "");
-        var unit = plain.EndsWith('"') ? plain.TrimEnd('"').LastIndexOf('"') : -1;
-        var (formula, word) = unit > 0 ? (plain[..unit].Trim(), plain[unit..].Trim('"', ' ')) : (plain, "");
+        var plain = written.Length > MaxSide ? "" : LatexRewriter.Rewrite(written, isMath: true) ?? "";
+        plain = Currency().Replace(plain, "").Trim();
+        var counted = Counted().Match(plain);
+        var (formula, unit) = counted.Success ? (counted.Groups["number"].Value.Trim(), counted.Groups["unit"].Value.Trim()) : (plain, "");
 
         // Of "85 apples", and of a number in a box, the number is what may be put right.
         if (Numeral().Matches(written) is [var number] && number.Value == formula) (start, written) = (start + number.Index, number.Value);
-        return new EquationSide(start, written, formula, word);
+        return new EquationSide(start, written, formula, unit);
     }
 
-    [GeneratedRegex("""[$€£¥] ?(?=[-.\d])""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""[$€£¥] ?""", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    /// <summary>A text behind, between quotes: what it is counted in.</summary>
+    [GeneratedRegex("""^(?<number>[^"]+)"(?<unit>[^"]*)"+\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("""[-−]?\d[\d.,]*""", RegexOptions.CultureInvariant)]
     private static partial Regex Numeral();

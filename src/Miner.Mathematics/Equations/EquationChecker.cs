@@ -50,5 +50,5 @@ public static class EquationChecker
     }
 
     private static EquationSide InPercent(EquationSide side) =>
-        side.Unit.Length > 0 && UnitPhrase.Canonical(side.Unit) == "percent" ? side with { Formula = $"{side.Formula}%" } : side;
+        UnitPhrase.Canonical(side.Unit) == "percent" ? side with { Formula = $"{side.Formula}%" } : side;
 }

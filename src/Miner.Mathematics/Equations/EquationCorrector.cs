@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Miner.Mathematics.Equations;
 
@@ -32,44 +32,15 @@ public static class EquationCorrector
 
             corrected.Add(next);
             var (before, after) = (text[..at], text[(at + next.Written.Length)..]);
-            var isGiven = NumberAt(before, next.Written, 0) >= 0 || NumberAt(question, next.Written, 0) >= 0;
-            text = before + next.Correct + (isGiven ? after : Replace(after, next.Written, next.Correct));
+            var number = Alone(next.Written);
+            var isGiven = number.IsMatch(before) || number.IsMatch(question);
+            text = before + next.Correct + (isGiven ? after : number.Replace(after, next.Correct));
         }
 
         return (text, corrected);
     }
 
-    private static string Replace(string text, string number, string correct)
-    {
-        var replaced = new StringBuilder();
-        var start = 0;
-        for (var at = NumberAt(text, number, 0); at >= 0; at = NumberAt(text, number, start))
-        {
-            replaced.Append(text, start, at - start).Append(correct);
-            start = at + number.Length;
-        }
-
-        return replaced.Append(text, start, text.Length - start).ToString();
-    }
-
-    /// <summary>The index of <paramref name="number"/> where it is not a piece of a longer number or word, or -1.</summary>
-    private static int NumberAt(string text, string number, int start)
-    {
-        for (
-            var at = text.IndexOf(number, start, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + number.Length;
-            var touchesBefore =
-                at > 0 && (char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2])));
-            var touchesAfter = end < text.Length
-                && (
-                    char.IsLetterOrDigit(text[end])
-                    || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
-            if (!touchesBefore && !touchesAfter) return at;
-        }
-
-        return -1;
-    }
+    /// <summary><paramref name="number"/> where it is not a piece of a longer number or word.</summary>
+    private static Regex Alone(string number) =>
+        new($@"(?<![\p{{L}}\p{{Nd}}.]|[0-9],){Regex.Escape(number)}(?![\p{{L}}\p{{Nd}}]|[.,][0-9])", RegexOptions.CultureInvariant);
 }

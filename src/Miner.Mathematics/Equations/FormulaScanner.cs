@@ -88,7 +88,7 @@ public static class FormulaScanner
         var length = LettersAt(text, at);
         if (At(text, at + length) is '\'' or '’' && char.IsLetter(At(text, at + length + 1))) return 0;
         if (length > 1 && !FunctionNames.IsName(text.Substring(at, length).ToLowerInvariant())) return 0;
-        if (length == 1 && IsArticle(text, at)) return 0;
+        if (IsArticle(text, at)) return 0;
         if (At(text, at + length) != '_') return length;
 
         var subscript = at + length + 1;

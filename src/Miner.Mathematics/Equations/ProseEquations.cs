@@ -23,6 +23,9 @@ internal static class ProseEquations
     // The punctuation that is no operator behind a number.
     private const string Closings = ".,:;!?)]}\"'”’»—";
 
+    // Behind an operand at the end of a line; of stars only one with a blank before it is an operator.
+    private const string Dangling = "+-−–/×·÷⋅∙∗∕⁄";
+
     private static readonly char[] Around = [' ', '\t', '\u00A0', '\u2009', '\u202F', '*'];
 
     /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
@@ -95,7 +98,7 @@ internal static class ProseEquations
     {
         var before = text.AsSpan(0, span.Start);
         var line = before[(before.LastIndexOf('\n') + 1)..];
-        if (line.Trim(" \t*").Length == 0) return ContinuesLastLine(before, span);
+        if (line.TrimStart(" \t*").Length == 0) return ContinuesLastLine(before, span);
 
         var operand = line.TrimEnd(" *");
         var isProduct = line[operand.Length..] is ['*', ' ', ..] or [' ', .., '*', ' '];
@@ -108,8 +111,8 @@ internal static class ProseEquations
     {
         var above = before.TrimEnd(" \t*\r\n");
         if (above.Length == 0) return false;
-        var isOpen = "+-−–/×·÷⋅∙∗∕⁄".Contains(above[^1]) || before[above.Length..].TrimEnd('\n') is [' ', '*', ..];
-        var operand = isOpen ? above.TrimEnd("+-−–/×·÷⋅∙∗∕⁄ ") : above;
+        var isOpen = Dangling.Contains(above[^1]) || before[above.Length..] is [' ', '*', ..];
+        var operand = above.TrimEnd($"{Dangling} ");
         return (isOpen || span.Text[0] == '+') && operand is [.., var last] && (char.IsDigit(last) || last is ')' or '%');
     }
 
@@ -118,8 +121,7 @@ internal static class ProseEquations
     {
         if (side.HasOperation) return false;
         var before = text.AsSpan(0, side.Start).TrimEnd(' ');
-        var word = LastBeforeWord(before);
-        return word >= 0 && word < before.Length - 1 && before[..(word + 1)].TrimEnd(' ') is [.., >= '0' and <= '9' or '%'];
+        return before[..(LastBeforeWord(before) + 1)].TrimEnd(' ') is [.., >= '0' and <= '9' or '%'];
     }
 
     /// <summary>Whether a dash that seems to begin an item of a list is the sign of its first number.</summary>
@@ -131,13 +133,13 @@ internal static class ProseEquations
     private static bool IsLineStart(string text, int index)
     {
         var before = text.AsSpan(0, index);
-        return before[(before.LastIndexOf('\n') + 1)..].Trim(" \t*|>").Length == 0;
+        return before[(before.LastIndexOf('\n') + 1)..].TrimStart(" \t*|>").Length == 0;
     }
 
     private static int LastBeforeWord(ReadOnlySpan<char> text)
     {
         var at = text.Length - 1;
-        while (at >= 0 && (char.IsLetter(text[at]) || text[at] == '\'')) at--;
+        while (at >= 0 && char.IsLetter(text[at])) at--;
         return at;
     }
 
@@ -145,7 +147,7 @@ internal static class ProseEquations
     {
         var after = text.AsSpan(end).TrimStart(" \t(*");
         var length = 0;
-        while (length < after.Length && (char.IsLetter(after[length]) || after[length] is '\'' or '’' or '.' && length > 0)) length++;
-        return after[..length].TrimEnd('.').ToString();
+        while (length < after.Length && char.IsLetter(after[length])) length++;
+        return after[..length].ToString();
     }
 }

@@ -95,6 +95,7 @@ internal sealed class EquationCheckerTests
     [TestCase("assert 12 * 7 == 85")]
     [TestCase("3 = 4")]
     [TestCase("50 - 20% = 40")]
+    [TestCase("40 = 50 - 20%")]
     [TestCase("-2^2 = 4")]
     [TestCase("1 + 1 = 10 in binary")]
     [TestCase("3 m * 4 m = 13 m")]

@@ -20,12 +20,75 @@ internal sealed class FormulaScannerTests
     [TestCase("(3 + 4", "3 + 4")]
     [TestCase("|-3| = 3", "|-3| = 3")]
     [TestCase("* 3 + 4 *", "3 + 4")]
+    [TestCase("I'm 5", "5")]
+    [TestCase("I’m 5", "5")]
+    [TestCase("don't 5", "5")]
+    [TestCase("don’t 5", "5")]
+    [TestCase("ab_c 5", "5")]
+    [TestCase("abc5 + 1", "+ 1")]
+    [TestCase("3٣ + 4", "+ 4")]
+    [TestCase("٣-3", "")]
+    [TestCase("5'abc", "5")]
+    [TestCase("x'5", "x|5")]
+    [TestCase("x y", "x y")]
+    [TestCase("x_ab + 2", "x_ab + 2")]
+    [TestCase("x_2ab + 2", "x_2ab + 2")]
+    [TestCase("A 3", "3")]
+    [TestCase("I 3", "3")]
+    [TestCase("3a 5", "3a 5")]
+    [TestCase("a+3", "a+3")]
+    [TestCase("1,000,000", "1,000,000")]
+    [TestCase("2'500", "2'500")]
+    [TestCase("a,000", "a|000")]
+    [TestCase("1,00", "1|00")]
+    [TestCase("1,0000", "1|0000")]
+    [TestCase("1,a00", "1|a00")]
+    [TestCase("1,0a0", "1|0a0")]
+    [TestCase("1,00a", "1|00a")]
+    [TestCase("f(1; 2)", "f(1; 2)")]
+    [TestCase("1; 2", "1|2")]
+    [TestCase("f(1,(2), 3)", "f(1,(2), 3)")]
+    [TestCase("f(1;(2), 3)", "f(1;(2), 3)")]
+    [TestCase("((1), 2)", "((1), 2)")]
+    [TestCase("(1), 2", "(1)|2")]
+    [TestCase("[1, 2], 3", "[1, 2]|3")]
+    [TestCase("{1, 2}, 3", "{1, 2}|3")]
+    [TestCase("(1)(2), 3", "(1)(2)|3")]
+    [TestCase("x=(1), 2", "x=(1)|2")]
+    [TestCase("|(3)|, 4", "|(3)||4", Description = "the stroke at the end is a formula's")]
+    [TestCase("f'(2), 3", "f'(2)|3")]
+    [TestCase("f''(2)", "f''(2)")]
+    [TestCase("'(2)", "(2)")]
+    [TestCase("x' + 1", "x|+ 1")]
+    [TestCase("Wow! 5", "5")]
+    [TestCase("5!=6", "5|6")]
+    [TestCase("3 => 4", "3|4")]
+    [TestCase("((3 + 4", "3 + 4")]
+    [TestCase("3 + (4", "3 + (4")]
+    [TestCase("( =", "")]
     [TestCase("", "")]
     public void Find_GivesTheFormulasOfProse(string text, string expected)
     {
         var found = FormulaScanner.Find(text);
         Assert.That(string.Join('|', found.Select(span => span.Text)), Is.EqualTo(expected));
         foreach (var span in found) Assert.That(text.Substring(span.Start, span.Text.Length), Is.EqualTo(span.Text));
+    }
+
+    [Test]
+    public void Find_WhereBlanksAreOfAnyKind_KeepsThemInside([Values(' ', '\t', '\u00A0', '\u2009', '\u202F')] char blank) =>
+        Assert.That(
+            FormulaScanner.Find($"so{blank}1{blank}+{blank}2{blank}so").Select(span => span.Text),
+            Is.EqualTo(new[] { $"1{blank}+{blank}2" }));
+
+    [TestCase("*=<>,", true)]
+    [TestCase("*=<>,-−–([{", false)]
+    public void Find_WhereAMarkOfASentenceTouches_LeavesItOut(string marks, bool isBefore)
+    {
+        foreach (var mark in marks)
+        {
+            var found = FormulaScanner.Find(isBefore ? $"so {mark} 3 + 4" : $"3 + 4 {mark} so");
+            Assert.That(found.Select(span => span.Text), Is.EqualTo(new[] { "3 + 4" }), $"{mark}");
+        }
     }
 
     [Property]

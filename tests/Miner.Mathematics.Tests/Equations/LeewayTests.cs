@@ -182,6 +182,7 @@ internal sealed class LeewayTests
     [TestCase("x + Max(1, 2)", true)]
     [TestCase("pi", false, Description = "a constant")]
     [TestCase("mass", false)]
+    [TestCase("xsin(1)", false)]
     [TestCase("logs(2)", false)]
     public void HasFunction_OfANameInAFormula(string text, bool expected) =>
         Assert.That(FormulaScanner.HasFunction(text), Is.EqualTo(expected));

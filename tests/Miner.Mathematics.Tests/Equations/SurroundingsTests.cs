@@ -35,10 +35,58 @@ internal sealed class SurroundingsTests
     [TestCase("2’500 + 500 = 3’000")]
     [TestCase("2.500,5 + 500 = 3.000,5")]
     [TestCase("9 + 5 = 2:30")]
+    [TestCase("2:30 + 45 = 75")]
+    [TestCase("2,5 + 1 = 3.5")]
+    [TestCase("2.5 + 1 = 3,5")]
+    [TestCase("2'50 + 5 = 55")]
+    [TestCase("°3 + 4 = 8")]
+    [TestCase("6 (birds)* 2 * 2 = 24")]
+    [TestCase("50% are 3 = 1.5 + 0")]
     [TestCase("60 + 30 = 3 × thirty")]
     [TestCase("10 + 5 = 12 + three")]
     public void Check_WhenAnOperandIsNoNumeral_IsSilent(string text) =>
         Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+
+    [TestCase("≈\t3 + 4 = 8")]
+    [TestCase("≈ (3 + 4 = 8")]
+    [TestCase("≈ **3 + 4 = 8**")]
+    [TestCase("~ 3 + 4 = 8")]
+    [TestCase("… 3 + 4 = 8")]
+    [TestCase("So ... 3 + 4 = 8")]
+    [TestCase("\\ 3 + 4 = 8")]
+    [TestCase("3 + 4 = 8 ...")]
+    [TestCase("3 + 4 = 8\t…")]
+    [TestCase("3 + 4 = 8 (…")]
+    [TestCase("3 + 4 = 8 *…")]
+    [TestCase("3 + 4 = 8 \\ 9")]
+    [TestCase("5 times\t3 + 4 = 8")]
+    [TestCase("5 times (3 + 4 = 8")]
+    [TestCase("5 times **3 + 4 = 8**")]
+    [TestCase("5times 3 + 4 = 8")]
+    [TestCase("3000 + 4000 = 7 thousand in all")]
+    [TestCase("3000 + 4000 = 7\tthousand")]
+    [TestCase("3000 + 4000 = 7 (thousand)")]
+    [TestCase("3000 + 4000 = 7 *thousand*")]
+    [TestCase("Step 9876543210 - 3 + 4 = 7")]
+    [TestCase("Step 2 − 3 + 4 = 7")]
+    [TestCase("Option 2 – 3 + 4 = 7")]
+    [TestCase("− 2 * 3 = -6")]
+    [TestCase("– 2 * 3 = -6")]
+    public void Check_WhenMoreIsSaid_IsSilent(string text) =>
+        Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
+
+    [Test]
+    public void Check_WhenASignTouches_IsSilent([Values] bool isBefore)
+    {
+        foreach (var sign in "_~#@&\\₀₁₂₃₄₅₆₇₈₉")
+            Assert.That(EquationChecker.Check(isBefore ? $"{sign}3 + 4 = 8" : $"3 + 4 = 8{sign}").False, Is.Empty, $"{sign}");
+    }
+
+    [Test]
+    public void Check_WhenALineEndsWithAnOperator_IsSilent()
+    {
+        foreach (var sign in "*+-−–/×·÷⋅∙∗∕⁄") Assert.That(EquationChecker.Check($"5 {sign}\n3 + 4 = 9").False, Is.Empty, $"{sign}");
+    }
 
     [TestCase("∛8 + 1 = 3")]
     [TestCase("3 + 4 = 7 !")]
@@ -54,6 +102,15 @@ internal sealed class SurroundingsTests
     [TestCase("共有：3 + 4 = 7，")]
     [TestCase("“3 + 4 = 7”")]
     [TestCase("→3 + 4 = 7")]
+    [TestCase("− 3 + 4 = 7")]
+    [TestCase("So 5 = - 3 + 8")]
+    [TestCase("a\nb\n- 3 + 4 = 7")]
+    [TestCase(" \t- 3 + 4 = 7")]
+    [TestCase("* - 3 + 4 = 7")]
+    [TestCase("> - 3 + 4 = 7")]
+    [TestCase("| - 3 + 4 = 7 |")]
+    [TestCase("3.33 = 10 / 3")]
+    [TestCase("50 - 20% = 49.8")]
     public void Check_WhenAnEquationStandsAlone_CountsIt(string text) =>
         Assert.That(EquationChecker.Check(text), Is.EqualTo((1, Array.Empty<FalseEquation>())));
 
@@ -61,6 +118,30 @@ internal sealed class SurroundingsTests
     [TestCase("So: - 3 + 4 = 2", "1")]
     [TestCase("Maths +\n3 + 4 = 8", "7", Description = "a sign without an operand before it")]
     [TestCase("3 + 4 = 8 => 8 + 1 = 9", "7")]
+    [TestCase("n :=3 + 4 = 8", "7")]
+    [TestCase("<3 + 4 = 8>", "7")]
+    [TestCase("so >3 + 4 = 8", "7")]
+    [TestCase("⇒3 + 4 = 8", "7")]
+    [TestCase("a:3 + 4 = 8", "7")]
+    [TestCase("!:3 + 4 = 8", "7")]
+    [TestCase("a : 3 + 4 = 8", "7")]
+    [TestCase("! : 3 + 4 = 8", "7")]
+    [TestCase("3 + 4 = 8:x", "7")]
+    [TestCase("3 + 4 = 8: x", "7")]
+    [TestCase("| a | - 3 + 4 = 2 |", "1")]
+    [TestCase("so; - 3 + 4 = 2", "1")]
+    [TestCase("Well, - 3 + 4 = 2", "1")]
+    [TestCase("a\nb\n* 3 + 4 = 8", "7")]
+    [TestCase("Costs: 5\n3 + 4 = 8", "7")]
+    [TestCase("Case 12 * 7 = 85", "84")]
+    [TestCase("1 in 4 = 1/4 = 20%", "25%")]
+    [TestCase("So 5 = 2 * 3", "6")]
+    [TestCase("So we get 5 = 2 * 3", "6")]
+    [TestCase("(so 5 = 2 * 3)", "6")]
     public void Check_WhenAFalseEquationStandsAlone_NamesIt(string text, string correct) =>
         Assert.That(EquationChecker.Check(text).False.Select(equation => equation.Correct), Is.EqualTo(new[] { correct }));
+
+    [Test]
+    public void Check_WhenAnItemOfAListIsFalse_NamesItWithoutItsDash() =>
+        Assert.That(EquationChecker.Check("- 3 + 4 = 8").False.Select(equation => equation.Text), Is.EqualTo(new[] { "3 + 4 = 8" }));
 }
