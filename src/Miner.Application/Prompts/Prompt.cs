@@ -105,22 +105,25 @@ public sealed class Prompt
     public IReadOnlyList<ChatMessage> ToMessages() => ToMessages(int.MaxValue);
 
     /// <summary>
-    /// The messages without what does not fit: first the oldest of the conversation is left out, then the oldest of the earlier answers,
-    /// all but the last. What else there is stays, even where it is longer.
+    /// The messages without what does not fit: first the oldest of the conversation is left out, no answer without its question, then the
+    /// oldest of the earlier answers, all but the last. What else there is stays, even where it is longer.
     /// </summary>
     /// <param name="maxLength">Characters of all messages together.</param>
     private IReadOnlyList<ChatMessage> ToMessages(int maxLength)
     {
+        var opening = $"Boundary: {_boundary}\n";
         var excess = _instructions.Length + _history.Sum(message => message.Content.Length)
-            + _material.Sum(material => material.Text.Length) - maxLength;
-        var history = _history.SkipWhile(message => IsLeftOut(message.Content.Length)).ToList();
+            + opening.Length + _material.Sum(material => material.Text.Length) - maxLength;
+        var history = _history
+            .SkipWhile((message, index) => IsLeftOut(message.Content.Length) || (index > 0 && message.Role == ChatRole.Assistant))
+            .ToList();
         var answers = _material.Count(material => material.IsPreviousOutput);
         var material = _material.Where(part => !(part.IsPreviousOutput && answers-- > 1 && IsLeftOut(part.Text.Length))).ToList();
         return
         [
             new ChatMessage(ChatRole.System, _instructions),
             .. history,
-            new ChatMessage(ChatRole.User, $"Boundary: {_boundary}\n{string.Concat(material.Select(part => part.Text))}"),
+            new ChatMessage(ChatRole.User, opening + string.Concat(material.Select(part => part.Text))),
         ];
 
         bool IsLeftOut(int length)
