@@ -34,7 +34,7 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
             Cut: texts.IsCut || notes.Count >= CallRecord.MostNotes);
     }
 
-    private IEnumerable<Step> Steps() => notes.Select((noted, index) => new Step(index + 1, Ms(noted.At), noted.Note));
+    private IEnumerable<Step> Steps() => notes.Select((noted, index) => new Step(index + 1, TimedNote.Ms(noted.At), noted.Note));
 
     private T? Last<T>()
         where T : CallNote => notes.Select(noted => noted.Note).OfType<T>().LastOrDefault();
@@ -79,7 +79,7 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
     {
         var usage = noted.Completion?.Usage;
         return new CallCompletion(
-            noted.Step, Ms(noted.At), noted.Prompt, noted.Upstream, noted.EndedAt is { } end ? Ms(end - noted.At) : null,
+            noted.Step, TimedNote.Ms(noted.At), noted.Prompt, noted.Upstream, noted.EndedAt is { } end ? TimedNote.Ms(end - noted.At) : null,
             texts.KeepIfAny(usage?.Model), usage?.PromptTokens ?? 0, usage?.CompletionTokens ?? 0, texts.KeepIfAny(noted.Failure),
             texts.Keep(noted.Samples, Keep));
     }
@@ -121,7 +121,7 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
     };
 
     private CallPrompt Keep(int number, NotedPrompt prompt) => new(
-        number, prompt.Step, Ms(prompt.At),
+        number, prompt.Step, TimedNote.Ms(prompt.At),
         texts.Keep(Messages(prompt.Request), message => message with { Content = texts.Keep(message.Content) }),
         prompt.Request.Schema?.Name, prompt.Request.Temperature, prompt.Request.Samples,
         [.. prompt.Request.Tools.Select(tool => tool.Name)]);
@@ -137,8 +137,6 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
     }
 
     private static string Called(AnsweredCall call) => $"{call.Call.Name}({call.Call.Arguments})";
-
-    private static double Ms(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
 
     private sealed record Step(int Number, double AtMs, CallNote Note);
 }

@@ -57,4 +57,8 @@ public sealed class CallRecord
 }
 
 /// <param name="At">Since the record began.</param>
-internal readonly record struct TimedNote(TimeSpan At, CallNote Note);
+internal readonly record struct TimedNote(TimeSpan At, CallNote Note)
+{
+    /// <summary>The milliseconds that a recorded call tells of <paramref name="time"/>.</summary>
+    public static double Ms(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
+}

@@ -31,7 +31,7 @@ internal static class CallSummaryBuilder
             outcome.Key,
             outcome.Status,
             outcome.Error,
-            Math.Round(record.Elapsed.TotalMilliseconds, 2),
+            TimedNote.Ms(record.Elapsed),
             notes.OfType<UpstreamNote>().LastOrDefault(note => note.Happened == UpstreamEvent.Answered)?.Upstream,
             usage.Samples > 0 ? Shown(usage.Model, MostShown) : null,
             usage.Tokens,
