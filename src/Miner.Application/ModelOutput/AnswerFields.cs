@@ -21,8 +21,9 @@ internal enum AnswerForm
 /// <summary>The two fields of an answer, wherever an object has them.</summary>
 internal sealed record AnswerFields(JsonTree? Response, JsonTree? Notebook, AnswerForm Form)
 {
-    private const string ResponseName = "immediate_response";
-    private const string NotebookName = "notebook";
+    public const string ResponseName = "immediate_response";
+    public const string NotebookName = "notebook";
+
     private const string WrapperName = "output";
     private const int MaxWrappers = 3;
 

@@ -8,9 +8,6 @@ namespace Miner.Application.ModelOutput;
 /// <summary>Reads an answer that names its fields without JSON: between tags, or under labels as Markdown has them.</summary>
 internal static partial class LabelledAnswer
 {
-    private const string ResponseName = "immediate_response";
-    private const string NotebookName = "notebook";
-
     // What models that were trained to think between tags put around the rest.
     private const string AnswerName = "answer";
 
@@ -33,8 +30,8 @@ internal static partial class LabelledAnswer
     private static (string Response, string Notebook)? InTags(string text)
     {
         if (text.StartsWith(Opening(AnswerName), StringComparison.OrdinalIgnoreCase)) text = Without(text, AnswerName);
-        else if (!text.Contains(Opening(ResponseName), StringComparison.OrdinalIgnoreCase)) return null;
-        return (Between(text, ResponseName) is { } response ? Value(response) : text.Trim(), Document(Between(text, NotebookName) ?? ""));
+        else if (!text.Contains(Opening(AnswerFields.ResponseName), StringComparison.OrdinalIgnoreCase)) return null;
+        return (Between(text, AnswerFields.ResponseName) is { } response ? Value(response) : text.Trim(), Document(Between(text, AnswerFields.NotebookName) ?? ""));
     }
 
     /// <summary>Without the tag that <paramref name="text"/> begins with, and the first that closes it.</summary>
@@ -71,9 +68,9 @@ internal static partial class LabelledAnswer
 
     // As two words it may be the heading of a text about something else.
     private static bool IsUnmistakable(Match label) =>
-        label.Groups["name"].ValueSpan.Equals(ResponseName, StringComparison.OrdinalIgnoreCase);
+        label.Groups["name"].ValueSpan.Equals(AnswerFields.ResponseName, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsResponse(Match label) => JsonNames.Are(label.Groups["name"].Value, ResponseName);
+    private static bool IsResponse(Match label) => JsonNames.Are(label.Groups["name"].Value, AnswerFields.ResponseName);
 
     private static string Mark(Match label) => label.Groups["mark"].Value.TrimEnd();
 

@@ -1,4 +1,5 @@
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.ModelOutput;
 
@@ -8,9 +9,8 @@ namespace Miner.Application.ModelOutput;
 /// </summary>
 internal static class UnescapedAnswer
 {
-    private const string Response = "\"immediate_response\"";
-    private const string Notebook = "\"notebook\"";
-    private const string Fence = "```";
+    private const string Response = $"\"{AnswerFields.ResponseName}\"";
+    private const string Notebook = $"\"{AnswerFields.NotebookName}\"";
 
     /// <param name="text">All that the model sent.</param>
     /// <param name="repaired">What the repair of it found.</param>
@@ -32,7 +32,7 @@ internal static class UnescapedAnswer
         if (name < 0) return null;
         var first = ValueStart(text, name + firstName.Length);
         var body = text.AsSpan().TrimEnd();
-        if (body.EndsWith(Fence)) body = body[..^Fence.Length].TrimEnd();
+        if (body.EndsWith(JsonTrivia.Fence)) body = body[..^JsonTrivia.Fence.Length].TrimEnd();
         var secondEnd = EndBefore(body, '}');
 
         // The last that stands like a member's name: the texts may speak of it, too.

@@ -1,4 +1,3 @@
-
 namespace Miner.Application.Ports;
 
 public enum ChatModelFailure
@@ -27,7 +26,4 @@ public sealed class ChatModelException(
     public ChatModelFailure Failure { get; } = failure;
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
-
-    /// <summary>Whether the same request may succeed later.</summary>
-    public bool IsTransient => Failure is ChatModelFailure.Overloaded or ChatModelFailure.TimedOut;
 }

@@ -1,12 +1,12 @@
 using System.Net;
 using Miner.Application.ModelOutput.Json;
+using Miner.Application.ModelOutput.Tolerant;
 
 namespace Miner.Application.ModelOutput.Damaged;
 
 /// <summary>Takes a value out of its quotes, which may be of two kinds, doubled or missing.</summary>
 internal static class QuotedValue
 {
-    private const string Fence = "```";
     private const string TripleQuote = "\"\"\"";
 
     /// <summary>The text that <paramref name="raw"/>, from the first quote to the last, stands for.</summary>
@@ -35,13 +35,13 @@ internal static class QuotedValue
 
     private static (int First, int Second) AtStart(ReadOnlySpan<char> raw)
     {
-        var first = raw.StartsWith(Fence) ? 0 : QuoteMark.LengthAtStart(raw);
+        var first = raw.StartsWith(JsonTrivia.Fence) ? 0 : QuoteMark.LengthAtStart(raw);
         return (first, first > 0 && raw.Length >= 2 * first && raw[first..].StartsWith(raw[..first]) ? first : 0);
     }
 
     private static (int Last, int Doubled) AtEnd(ReadOnlySpan<char> rest)
     {
-        var last = rest.EndsWith(Fence) ? 0 : QuoteMark.LengthAtEnd(rest);
+        var last = rest.EndsWith(JsonTrivia.Fence) ? 0 : QuoteMark.LengthAtEnd(rest);
         return (last, last > 0 && QuoteMark.LengthAtEnd(rest[..^last]) == last && rest[..^last].EndsWith(rest[^last..]) ? last : 0);
     }
 
