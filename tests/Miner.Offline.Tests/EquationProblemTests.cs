@@ -43,6 +43,7 @@ internal sealed class EquationProblemTests
     [TestCase("Solve x^2 = 2", "x = -√2 or x = √2")]
     [TestCase("Solve 1/(x - 1) = 0", "no solution")]
     [TestCase("Solve 3 = x", "x = 3")]
+    [TestCase("Solve 2^0 * x = 5", "x = 5")]
     public void Solve_KnowsEquations(string query, string expected) => SolverAssert.Answers(query, expected);
 
     [TestCase("Solve x = 3")]
@@ -53,6 +54,12 @@ internal sealed class EquationProblemTests
     [TestCase("Solve |x| + |x - 1| = 3")]
     [TestCase("Solve x^5 - x - 1 = 0")]
     [TestCase("Solve 2 + 2 = 4")]
+    [TestCase("Solve 1/(1/x) = 0")]
+    [TestCase("Solve 5 = 1/(3 + 1/(x - 2))")]
+    [TestCase("Solve x/(x^-1 + 1) = 0")]
+    [TestCase("Solve x^0 = 1")]
+    [TestCase("Solve 3 = 2(x - 1)^(2 - 2) + x")]
+    [TestCase("Solve (x^5 - x - 1)/(x^5 - x - 1) = 1")]
     public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 
     [TestCase("Solve x^2 - 5x + 6 = 0")]

@@ -30,6 +30,8 @@ internal sealed class InequalityProblemTests
     [TestCase("Solve 1 < x < 3")]
     [TestCase("Solve |x| < 3")]
     [TestCase("Solve 1/x > 0")]
+    [TestCase("Solve 1/(1/x) >= 0")]
+    [TestCase("Solve x^0 > 0")]
     [TestCase("Solve x + y < 3")]
     [TestCase("Solve (x - 0.0000001)(x - 0.0000003) < 0")]
     [TestCase("Solve x < 3 for y")]

@@ -10,6 +10,7 @@ public static partial class AmbiguousNotation
     /// <param name="text">Bounded by the caller: runs of digits or signs take the square of its length.</param>
     public static bool IsIn(string text) =>
         Date().IsMatch(text) || Telephone().IsMatch(text) || Percentage().IsMatch(text) || SignedRemainder().IsMatch(text)
+        || DivisionByFraction().IsMatch(text) || FactorBehindDivisor().IsMatch(text) || FactorBehindExponent().IsMatch(text)
         || FractionInExponent().IsMatch(text) || PowerOfMixedNumber().IsMatch(text) || PowerOfBraces().IsMatch(text)
         || CommaRun().Matches(text).Any(run => IsMixed(run.Value)) || UsesCrossTwice(text);
 
@@ -46,13 +47,25 @@ public static partial class AmbiguousNotation
     [GeneratedRegex(@"(^|[^\d.])(\d-)?\d{3}-(\d{3}-)?\d{4}($|\D)", Options)]
     private static partial Regex Telephone();
 
-    /// <summary>15% 80 is a percentage to some, and a remainder to others.</summary>
-    [GeneratedRegex(@"\d% +\d|\d +%\d", Options)]
+    /// <summary>15% 80 is a percentage to some, and a remainder to others; 1/2% half a percent, or 50.</summary>
+    [GeneratedRegex(@"\d% +\d|\d +%\d|\d/\d+ ?\\?%", Options)]
     private static partial Regex Percentage();
 
     /// <summary>-7 % 3 is 2 in mathematics, and -1 in half of the programming languages.</summary>
     [GeneratedRegex(@"-\d+\)? ?% ?\d", Options)]
     private static partial Regex SignedRemainder();
+
+    /// <summary>1/2 ÷ 3/4 is a division of two fractions to most, and 1/24 from left to right.</summary>
+    [GeneratedRegex(@"(÷|\\div| /) *\d+/\d", Options)]
+    private static partial Regex DivisionByFraction();
+
+    /// <summary>6/2x is 3x from left to right, and 3/x to most; where x is a sign or e an exponent, a digit follows.</summary>
+    [GeneratedRegex(@"[/÷] ?\d+(\.\d+)?(?![xe]\d)[a-z](?![a-z]*\.)", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex FactorBehindDivisor();
+
+    /// <summary>2^3x is 8x by the rules, and 2 to the power of 3x to many.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d.)])\d+(\.\d+)?(\^|\*\*)\d+(?!x\d)[a-z]", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex FactorBehindExponent();
 
     /// <summary>8^1/3 is a third of 8 by the rules, and meant as a root.</summary>
     [GeneratedRegex(@"\^1/\d", Options)]

@@ -13,9 +13,6 @@ internal static partial class ArithmeticProblem
 
     private const int MaxShown = 300;
 
-    // Up to here six decimal places are more than a double says.
-    private const double MaxApproximation = 1e9;
-
     private static readonly QuestionForm[] Several = [new("<ask><formulas..>", ComputeEach)];
 
     public static Solution? Solve(Question question)
@@ -75,15 +72,30 @@ internal static partial class ArithmeticProblem
         return result.Outcome switch
         {
             ArithmeticOutcome.Value => new Solution(result.Value.ToString(), $"{shown} = {Solution.Explain(result.Value)}"),
-            ArithmeticOutcome.Undefined when !formula.Contains("binom", StringComparison.Ordinal) =>
+            ArithmeticOutcome.Undefined
+                when !formula.Contains("binom", StringComparison.Ordinal) && !HasComplexLogarithm(expression) =>
                 new Solution(Solution.Undefined, $"{shown} has no value: {Why(formula)}."),
             ArithmeticOutcome.NotRational => Irrational(expression, shown),
             _ => null,
         };
     }
 
+    /// <summary>The logarithm of a negative number is complex to some, as its square root is, and undefined to others.</summary>
+    private static bool HasComplexLogarithm(Expression expression)
+    {
+        var found = false;
+        expression.Replace(part =>
+        {
+            found |= part is FunctionCall { Function: ['l', ..], Arguments: [var argument] }
+                && Arithmetic.Evaluate(argument) is { HasValue: true, Value.Sign: < 0 };
+            return null;
+        });
+        return found;
+    }
+
     [GeneratedRegex("^(?:what is|what are|how much is|calculate|compute|evaluate|find|determine|work out|figure out|solve|simplify"
-        + "|what's|give|write|raise)?:? *(?:(?:the )?(?:exact )?(?:value|result|answer) (?:of|to|for) )?", Options)]
+        + "|what's|give|write|raise(?= .+ to (?:the )?[^ ]))?:? *"
+        + "(?:(?:the )?(?:exact )?(?:value|result|answer) (?:of|to|for) )?", Options)]
     private static partial Regex Asking();
 
     [GeneratedRegex("^simplify|exact", Options)]
@@ -125,8 +137,7 @@ internal static partial class ArithmeticProblem
                 : new Solution($"{root}", $"{shown} = {root}, which is not a real number");
         }
 
-        var value = expression.Approximate();
-        return Math.Abs(value) < MaxApproximation
+        return Approximation.Of(expression) is { } value
             ? new Solution($"about {Solution.Round(value)}", $"{shown} ≈ {Solution.Round(value)}")
             : null;
     }

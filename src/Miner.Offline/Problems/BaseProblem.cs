@@ -44,6 +44,9 @@ internal static class BaseProblem
         var source = match.Groups["source"].Success ? Radix(match.Groups["source"].Value) : null;
         if (Radix(match.Groups["target"].Value) is not { } target || (match.Groups["source"].Success && source is null)) return null;
 
+        // 017 in decimal is octal to many programs.
+        if (prefix is null && source is null && numeral.TrimStart('-') is ['0', _, ..]) return null;
+
         // With two bases for one numeral it is open which is meant: 0b10 in hexadecimal is a number too.
         if (prefix is not null && source is not null) return null;
         return Convert(prefix is null ? numeral : numeral[2..], source ?? prefix ?? 10, target);

@@ -26,7 +26,9 @@ internal sealed record Definition(string? Name, string? Variable, string Text, E
     private static Definition? Create(string? name, string? argument, string text, Expression expression)
     {
         var variables = expression.Variables();
-        if (AmbiguousFormula.Is(expression, text)) return null;
+        if (AmbiguousFormula.Is(expression, text) || Gaps.MayClose(expression)) return null;
+        // A curve given as x = y^2 has another slope, area and zeros than y = x^2.
+        if (name == "x" && variables.Contains("y")) return null;
         if (variables.Count > 1 || (name is not null && variables.Contains(name))) return null;
         if (argument is not null && variables.Count == 1 && !variables.Contains(argument)) return null;
         return new Definition(name, argument ?? variables.FirstOrDefault(), text, expression);

@@ -27,6 +27,7 @@ internal sealed record Equation(string Text, Expression Left, Expression Right)
             if (piece.Split('=') is not [var left, var right]) return [];
             if (!Expression.TryParse(left, out var first) || !Expression.TryParse(right, out var second)) return [];
             if (AmbiguousFormula.Is(first, left) || AmbiguousFormula.Is(second, right)) return [];
+            if (Gaps.MayClose(first) || Gaps.MayClose(second)) return [];
             equations.Add(new Equation(piece, first, second));
         }
 

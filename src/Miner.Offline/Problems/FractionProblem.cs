@@ -36,6 +36,7 @@ internal static class FractionProblem
         if (!result.HasValue || reading.Value("value") is null) return null;
 
         form ??= reading.Words("form");
+        if (form.StartsWith("improper", StringComparison.Ordinal) && Rational.Abs(result.Value) < Rational.One) return null;
         return form switch
         {
             "percent" or "percentage" => Answer(formula, $"{Solution.Measure(result.Value * 100)}%"),
@@ -56,7 +57,7 @@ internal static class FractionProblem
         if (reading.Words("unit") is "ten" or "hundred" or "thousand" or "million")
         {
             var unit = (Rational)(reading.Words("unit") switch { "ten" => 10, "hundred" => 100, "thousand" => 1_000, _ => 1_000_000 });
-            return Answer(what, $"{Rational.Parse(DecimalText.Round(value / unit, 0)) * unit}");
+            return IsOpen(value / unit) ? null : Answer(what, $"{Rational.Parse(DecimalText.Round(value / unit, 0)) * unit}");
         }
 
         var places = reading.Words("places") switch
@@ -68,8 +69,11 @@ internal static class FractionProblem
             "" => reading.Words("unit") switch { "tenth" => 1, "hundredth" => 2, "thousandth" => 3, _ => 0 },
             _ => reading.Value("count") is { IsInteger: true, Sign: >= 0 } count && count <= MaxPlaces ? (int)count.Numerator : -1,
         };
-        return places < 0 ? null : Answer(what, DecimalText.Round(value, places));
+        return places < 0 || IsOpen(value * ((Rational)10).Pow(places)) ? null : Answer(what, DecimalText.Round(value, places));
     }
+
+    /// <summary>Half of a unit below zero goes up to some (-2.5 to -2), and away from zero to others.</summary>
+    private static bool IsOpen(Rational units) => units.Sign < 0 && (units * 2).IsInteger && !units.IsInteger;
 
     private static Solution Answer(string formula, string text) =>
         new(text, text.StartsWith("about ", StringComparison.Ordinal) ? $"{formula} ≈ {text[6..]}" : $"{formula} = {text}");

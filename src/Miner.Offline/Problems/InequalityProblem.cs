@@ -30,6 +30,7 @@ internal static class InequalityProblem
         if (at < 0 || text.Contains('=') || text.AsSpan(at + 1).IndexOfAny(Signs) >= 0) return null;
         if (!Expression.TryParse(text[..at], out var left) || !Expression.TryParse(text[(at + 1)..], out var right)) return null;
         if (AmbiguousFormula.Is(left, text) || AmbiguousFormula.Is(right, text)) return null;
+        if (Gaps.MayClose(left) || Gaps.MayClose(right)) return null;
         if (new Sum([left, right]).Variables() is not { Count: 1 } variables) return null;
         if (reading.Has("variable") && !variables.Contains(reading.Formula("variable"))) return null;
 

@@ -19,8 +19,7 @@ internal static class NumberTheoryProblem
         new("is (number )?<n> (also )?(?<prime>prime)( number)?( \\. answer yes or no)?", reading => With(reading, TestPrime)),
         new("is (number )?<n> composite( number)?", reading => With(reading, TestComposite)),
         new("is (number )?<n> (prime or composite|composite or prime)( number)?", reading => With(reading, Classify)),
-        new("<ask>(all )?prime (factors|factori[sz]ation|decomposition) of <n>", reading => With(reading, Factorise)),
-        new("list (all )?prime factors of <n>", reading => With(reading, Factorise)),
+        new("<ask>(all )?prime (factori[sz]ation|decomposition) of <n>", reading => With(reading, Factorise)),
         new("(factor|factori[sz]e) <n>( into (primes|prime factors))?", reading => With(reading, Factorise)),
         new("(write|express) <n> as product of (primes|prime factors|prime numbers)", reading => With(reading, Factorise)),
         new("<ask>(largest|greatest|biggest|highest) prime (factor|divisor) of <n>", reading => With(reading, FindLargestPrimeFactor)),
@@ -79,10 +78,7 @@ internal static class NumberTheoryProblem
 
     private static Solution? Factorise(BigInteger value)
     {
-        if (value < 0) return null;
-        if (value < 2)
-            return new Solution("that there are none", $"{value} has no prime factors: they are those of whole numbers greater than 1");
-        if (Primes.Factorise(value) is not { } factors) return null;
+        if (value < 2 || Primes.Factorise(value) is not { } factors) return null;
         var product = string.Join(" * ", factors);
         return new Solution(product, $"{value} = {product}");
     }
@@ -93,8 +89,7 @@ internal static class NumberTheoryProblem
 
     private static Solution? FindPrimeFactor(BigInteger value, bool largest)
     {
-        if (value < 2) return Factorise(value);
-        if (Primes.Factorise(value) is not { Count: > 0 } factors) return null;
+        if (value < 2 || Primes.Factorise(value) is not { } factors) return null;
         return new Solution($"{(largest ? factors[^1] : factors[0]).Prime}", $"{value} = {string.Join(" * ", factors)}");
     }
 
@@ -109,6 +104,8 @@ internal static class NumberTheoryProblem
 
     private static Solution? ListDivisors(BigInteger value, bool count)
     {
+        // Of a negative number, its negative divisors count to some.
+        if (value.Sign < 0) return null;
         if (value.IsZero) return new Solution("that there are infinitely many", "Every whole number divides 0.");
         if (NumberTheory.Divisors(value) is not { } divisors || (!count && divisors.Count > MaxListed)) return null;
         var list = string.Join(", ", divisors);
@@ -183,8 +180,9 @@ internal static class NumberTheoryProblem
             primes.Count <= 30 ? string.Join(", ", primes) : $"There are {primes.Count} primes less than {bound}");
     }
 
-    private static Solution SumUpTo(BigInteger count) => count.Sign < 0
-        ? new Solution(Solution.Undefined, "There is no negative count of numbers.")
+    /// <summary>From 1 down to a smaller number there are none to some, and to others all between.</summary>
+    private static Solution? SumUpTo(BigInteger count) => count.Sign <= 0
+        ? null
         : new Solution(
             $"{count * (count + 1) / 2}",
             $"1 + 2 + … + n = n(n + 1)/2 = {count} * {count + 1} / 2 = {count * (count + 1) / 2}");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Offline.Problems;
@@ -6,6 +7,10 @@ namespace Miner.Offline.Problems;
 internal static class PercentProblem
 {
     private const string Percent = "(percent|percentage|per cent)";
+
+    private const string Direction = "(?<up>increase|rise|grow)|(?<down>decrease|drop|fall)";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("+-−*×·÷");
 
     private static readonly QuestionForm[] Forms =
     [
@@ -25,8 +30,8 @@ internal static class PercentProblem
         new("(what is )?price (after|with) <share> (discount|off) on <value>", Decrease),
         new("(what is |how much is )?<share> off <value>", Decrease),
         new("(what is |how much is )?<share> (tax|tip|vat|commission|discount) on <value>( bill| meal| purchase)?", Surcharge),
-        new($"<ask>{Percent} (change|increase|decrease|drop|rise) from <old> to <new>", Change),
-        new($"by (what|how many) {Percent} does <old> (increase|decrease|rise|drop|grow|change) to <new>", Change),
+        new($"<ask>{Percent} (change|{Direction}) from <old> to <new>", Change),
+        new($"by (what|how many) {Percent} does <old> (change|{Direction}) to <new>", Change),
     ];
 
     public static Solution? Solve(Question question) => QuestionForm.Solve(Forms, question);
@@ -38,25 +43,35 @@ internal static class PercentProblem
         reading.Value("part") is { } part && PercentOf(reading) is { } share ? Whole(part, share) : null;
 
     private static Solution? Increase(Reading reading) =>
-        reading.Value("value") is { } value && PercentOf(reading) is { } share ? Changed(value, share) : null;
+        reading.Value("value") is { } value && PercentOf(reading) is { Sign: >= 0 } share ? Changed(value, share) : null;
 
     private static Solution? Decrease(Reading reading) =>
-        reading.Value("value") is { } value && PercentOf(reading) is { } share ? Changed(value, -share) : null;
+        reading.Value("value") is { } value && PercentOf(reading) is { Sign: >= 0 } share && share <= Rational.One
+            ? Changed(value, -share)
+            : null;
 
     private static Solution? Surcharge(Reading reading) =>
         reading.Value("value") is { } value && PercentOf(reading) is { } share
             ? new Solution($"{share * value}", $"{share * 100}% of {value} = {Solution.Explain(share * value)}")
             : null;
 
-    private static Solution? Change(Reading reading) =>
-        reading.Value("old") is { } old && reading.Value("new") is { } next ? Change(old, next) : null;
+    /// <summary>What is called a decrease is told by its size; a change has a sign.</summary>
+    private static Solution? Change(Reading reading)
+    {
+        if (reading.Value("old") is not { } old || reading.Value("new") is not { } next) return null;
+        if ((reading.Has("up") && next < old) || (reading.Has("down") && next > old)) return null;
+        return Change(old, next, reading.Has("down"));
+    }
 
-    /// <summary>A change by a number that is no percentage is a plain difference; the value itself may not be a percentage.</summary>
+    /// <summary>A change by a number that is no percentage is a plain difference.</summary>
     private static Rational? PercentOf(Reading reading) =>
         reading.Formula("share").EndsWith('%')
-        && !reading.Formulas("value").Concat(reading.Formulas("part")).Any(formula => formula.Contains('%'))
+        && !reading.Formulas("value").Concat(reading.Formulas("part")).Any(IsOpen)
             ? reading.Value("share")
             : null;
+
+    /// <summary>A percentage of a percentage, or of a sum of which it may change the last term alone.</summary>
+    private static bool IsOpen(string formula) => formula.Contains('%') || formula.AsSpan(1).ContainsAny(Signs);
 
     private static Solution Share(Rational part, Rational whole)
     {
@@ -78,14 +93,14 @@ internal static class PercentProblem
             $"{value} {(share.Sign < 0 ? '-' : '+')} {Rational.Abs(share) * value} = {Solution.Explain(result)}");
     }
 
-    private static Solution? Change(Rational from, Rational to)
+    private static Solution? Change(Rational from, Rational to, bool isDecrease)
     {
         if (from.Sign < 0) return null;
         if (from.IsZero) return new Solution(Solution.Undefined, "A change from 0 has no percentage: nothing can be divided by zero.");
         var percent = (to - from) / from * 100;
         var direction = percent.Sign < 0 ? "a decrease" : percent.Sign > 0 ? "an increase" : "no change";
         return new Solution(
-            $"{Solution.Measure(percent)}%",
+            $"{Solution.Measure(isDecrease ? -percent : percent)}%",
             $"({to} - {from}) / {from} * 100% = {Solution.Explain(percent)}%, {direction}");
     }
 }

@@ -18,6 +18,7 @@ internal static class PolynomialEquationSteps
         var difference = (left.Numerator * right.Denominator) - (right.Numerator * left.Denominator);
         var excluded = Excluded(left, right);
         if (!left.IsPolynomial || !right.IsPolynomial) steps.Add($"Multiplied by the denominators: {difference.ToString(variable)} = 0");
+        if (excluded is null) return null;
         if (difference.IsZero) return new Solution($"every value of {variable}{Except(excluded)}", [.. steps, "Both sides are the same."]);
 
         AddSteps(steps, difference, left, right, variable);
@@ -71,9 +72,12 @@ internal static class PolynomialEquationSteps
         return $"Discriminant: b^2 - 4ac = ({second})^2 - 4 * ({first}) * ({third}) = {DecimalText.Fraction((b * b) - (4 * a * c))}";
     }
 
-    /// <summary>Where a denominator is zero.</summary>
-    private static List<QuadraticSurd> Excluded(params IEnumerable<PolynomialQuotient> sides) =>
-        [.. sides.Where(side => !side.IsPolynomial).SelectMany(side => PolynomialRoots.Find(side.Denominator).Roots).Distinct()];
+    /// <summary>Where a denominator is zero, or null where that is not known.</summary>
+    private static List<QuadraticSurd>? Excluded(params IEnumerable<PolynomialQuotient> sides)
+    {
+        var zeros = sides.Where(side => !side.IsPolynomial).Select(side => PolynomialRoots.Find(side.Denominator)).ToList();
+        return zeros.TrueForAll(found => found.IsComplete) ? [.. zeros.SelectMany(found => found.Roots).Distinct()] : null;
+    }
 
     private static string Except(List<QuadraticSurd> excluded) => excluded.Count == 0 ? "" : $" except {string.Join(", ", excluded)}";
 

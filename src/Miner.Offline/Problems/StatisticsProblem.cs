@@ -73,7 +73,7 @@ internal static class StatisticsProblem
             {
                 // Between blanks 301 102 is two numbers of a list, where elsewhere it is one with a thousands mark; 2 1/2 stays one.
                 var tokens = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (tokens.Skip(1).Any(token => token is ['0', _, _])) return [];
+                if (tokens.Skip(1).Any(token => token is ['0', _, _] or ['-' or '−' or '+', _, ..])) return [];
                 if ((piece.Contains('/') ? Values.Of([piece]) : Values.Of(tokens) ?? Values.Of([piece])) is not { } read) return [];
                 values.AddRange(read);
             }

@@ -16,6 +16,9 @@ internal static partial class UnitProblem
     private const int MaxUnitWords = 3;
     private const int MaxTargets = 4;
 
+    // Measures of capacity that Britain and the United States have under one name.
+    private static readonly string[] Customary = ["gallons", "quarts", "pints"];
+
     public static Solution? Solve(Question question)
     {
         if (question.Text.Length > MaxText) return null;
@@ -31,6 +34,7 @@ internal static partial class UnitProblem
         if (quantities.Exists(quantity => quantity.Unit.Dimension != quantities[0].Unit.Dimension)) return null;
 
         if (quantities.Count > 1 && quantities.Exists(quantity => !quantity.Unit.Offset.IsZero)) return null;
+        if (quantities.Exists(quantity => targets.Exists(target => IsOpen(quantity.Unit, target)))) return null;
 
         if (targets.Count > 1) return rounding.Success ? null : Spread(quantities, [.. targets.OrderByDescending(unit => unit.Factor)]);
         return quantities[0].Unit.Dimension == targets[0].Dimension
@@ -72,9 +76,18 @@ internal static partial class UnitProblem
         return targets.Count is 0 or > MaxTargets ? null : targets;
     }
 
-    private static Solution Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
+    /// <summary>
+    /// Whether the factor depends on who asks: a kilobyte has 1000 bytes or 1024, a gallon of the United States is not Britain's.
+    /// </summary>
+    private static bool IsOpen(Unit from, Unit to) => from != to
+        && (IsLargeByte(from) || IsLargeByte(to) || Customary.Contains(from.Name) != Customary.Contains(to.Name));
+
+    private static bool IsLargeByte(Unit unit) => unit.Name is "kilobytes" or "megabytes" or "gigabytes" or "terabytes" or "petabytes";
+
+    private static Solution? Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
     {
         var result = quantities.Aggregate(Rational.Zero, (sum, quantity) => sum + quantity.Unit.Convert(quantity.Value, target));
+        if (target.Dimension == Dimension.Temperature && (result + target.Offset).Sign < 0) return null;
         var steps = quantities.ConvertAll(quantity =>
             quantity.Unit.Offset.IsZero && target.Offset.IsZero
                 ? $"{quantity.Value} {quantity.Unit.Name} = {quantity.Value} * {DecimalText.Fraction(quantity.Unit.Ratio(target))}"

@@ -36,7 +36,7 @@ internal static partial class Notation
     private static string FromLatex(string text)
     {
         text = MixedNumber().Replace(text, "$1$2 $3/$4");
-        text = IntegralBounds().Replace(text, " integral from $1 to $2 of ");
+        text = IntegralBounds().Replace(text, " integral from $1$2 to $3$4 of ");
         text = text.Replace("\\int", " integral of ", StringComparison.Ordinal).Replace("∫", " integral of ", StringComparison.Ordinal);
         for (var depth = 0; depth < MaxNesting; depth++)
         {
@@ -74,7 +74,9 @@ internal static partial class Notation
     [GeneratedRegex(@"([\d)]) ?(?:per ?cent)\b", Options)]
     private static partial Regex PerCent();
 
-    [GeneratedRegex(@"(?:\\int|∫) ?_ ?\{?([-\d./]+)\}? ?\^ ?\{?([-\d./]+)\}?", Options)]
+    /// <summary>In ∫_0^12x the upper bound is 12, or 1 as LaTeX sets it, where no brace or blank ends it.</summary>
+    [GeneratedRegex(
+        @"(?:\\int|∫) ?_ ?(?:\{([-\d./]+)\}|([-\d./]+)) ?\^ ?(?:\{([-\d./]+)\}|([-\d./]+)(?![\w(.]))", Options)]
     private static partial Regex IntegralBounds();
 
     [GeneratedRegex(@"\\sqrt\[(\d+)\]\{([^{}]+)\}", Options)]

@@ -43,7 +43,11 @@ internal sealed class PhraseReader(IReadOnlyList<PhraseToken> tokens)
         if (number is null && tokens[_position].IsNumeral) number = tokens[_position++].Text;
         if (number is not null && TakeDivisorBeforeOf() is { } divisor) return $"({number}/{divisor})";
         if (number is not null && TakeMixedFraction() is { } fraction) return $"({number} {fraction})";
-        if (AtEnd || IsOrdinalOfPower() || NumberWords.Denominator(tokens[_position].Text) is not { } denominator) return number;
+        if (AtEnd || IsOrdinalOfPower() || !char.IsLetter(tokens[_position].Text[0])
+            || NumberWords.Denominator(tokens[_position].Text) is not { } denominator) return number;
+
+        // A twenty-fifth is none of twenty fifths.
+        if (number?.EndsWith('0') == true) return null;
         _position++;
         return $"({number ?? "1"}/{denominator})";
     }

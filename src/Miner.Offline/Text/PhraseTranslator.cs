@@ -17,8 +17,8 @@ internal sealed class PhraseTranslator
     /// <summary>Whether what was read last is a list in words, without a bracket at its end.</summary>
     private bool _endsOpen;
 
-    /// <summary>Whether an operand was said with "of" before it, which a sign may go on and a word ends.</summary>
-    private bool _endsBeforeWords;
+    /// <summary>Whether what was read last is said of an operand, which what follows may belong to: the square root of 16 plus 9.</summary>
+    private bool _endsWithOperand;
 
     private PhraseTranslator(PhraseReader reader) => _reader = reader;
 
@@ -37,12 +37,12 @@ internal sealed class PhraseTranslator
         if (ParseTight() is not { } formula) return null;
         while (true)
         {
-            var inWords = PhraseForms.Infixes.FirstOrDefault(infix => _reader.Take(infix.Words)).Form;
+            var (words, inWords) = PhraseForms.Infixes.FirstOrDefault(infix => _reader.Take(infix.Words));
             var form = inWords ?? (_reader.TakeSign("+-*/^%×÷·−") is { } sign ? $"{{0}} {sign} {{1}}" : null);
             if (form is null) return formula;
 
-            // "The sum of 3 and 4 times 5" leaves open where the sum ends, and "the square root of 9 + 16" where the root does.
-            if (_endsOpen || (_endsBeforeWords && inWords is null)) return null;
+            // "The sum of 3 and 4 times 5" leaves open where the sum ends, and "the square root of 9 plus 16" where the root does.
+            if (_endsOpen || _endsWithOperand) return null;
 
             // "2 * 5 choose 2" leaves open what is chosen from, and "5 choose 2 + 1" how many are chosen.
             var chooses = form.StartsWith("binom", StringComparison.Ordinal);
@@ -51,6 +51,16 @@ internal sealed class PhraseTranslator
 
             // "5 more than 6 times 7" adds to all that follows; "1/2 divided by 3/4" divides by a fraction.
             if ((form[1] == '1' ? ParsePhrase() : inWords is not null ? ParseTight() : ParseOperand()) is not { } right) return null;
+
+            // "2^3 squared" squares the power to some.
+            if (form == "{0} ^ {1}" && IsRaised(right)) return null;
+
+            // "90 reduced by a third" takes away 30 to most, and 1/3 by the letter.
+            var (change, whole) = form[1] == '1' ? (formula, right) : (right, formula);
+            if (words is ["more" or "less", "than"] or ["increased" or "decreased" or "reduced", "by"])
+            {
+                if (change.AsSpan().ContainsAny("/*") || (change.EndsWith('%') && whole.AsSpan(1).ContainsAny("+-*/"))) return null;
+            }
 
             // 20 % more than 50 % is 60 % to some and 70 % to others.
             if (form[1] == '1' && formula.EndsWith('%') && right.Contains('%')) return null;
@@ -88,14 +98,14 @@ internal sealed class PhraseTranslator
     private string? ParsePrefix()
     {
         if (_reader.TakeDegree() is var (degree, isRoot))
-            return ParseTight() is { } operand ? (isRoot ? $"root({degree}; {operand})" : $"({operand})^{degree}") : null;
+            return ParseOperandOf() is { } operand ? (isRoot ? $"root({degree}; {operand})" : $"({operand})^{degree}") : null;
 
         foreach (var (words, form) in PhraseForms.Prefixes)
         {
             // "Negative three squared" is -9 to some and 9 to others, "twice three squared" 18 or 36.
             if (!_reader.Take(words)) continue;
             if (ParseTight() is not { } operand || IsRaised(operand)) return null;
-            _endsBeforeWords |= words is [.., "of"];
+            _endsWithOperand |= words is [.., "of"];
             return Fill(form, operand);
         }
 
@@ -135,10 +145,17 @@ internal sealed class PhraseTranslator
 
         if (!_reader.Take("is")) _reader.Take("when");
         if (!_reader.Take("divided", "by") && !_reader.Take("dividing", "by") && _reader.TakeSign("/÷") is null) return null;
-        return ParseTight() is { } divisor ? $"(({dividend}) % {divisor})" : null;
+        return ParseOperandOf() is { } divisor ? $"(({dividend}) % {divisor})" : null;
     }
 
-    private string? ParseLogarithm(string radix) => ParseTight() is { } value ? $"log_{radix}({value})" : null;
+    private string? ParseLogarithm(string radix) => ParseOperandOf() is { } value ? $"log_{radix}({value})" : null;
+
+    private string? ParseOperandOf()
+    {
+        var operand = ParseTight();
+        _endsWithOperand = true;
+        return operand;
+    }
 
     private string? ParsePair(string form, string[] separators)
     {
@@ -151,15 +168,21 @@ internal sealed class PhraseTranslator
     private string? ParseList(string opening, string sign, string[] separators)
     {
         var items = new List<string>();
+        var isPair = false;
         do
         {
+            (_endsOpen, _endsWithOperand) = (false, false);
             if (ParseTight() is not { } item) return null;
             items.Add(item);
         }
-        while (_reader.TakeSeparator() || (items.Count == 1 && separators.Any(separator => _reader.Take(separator))));
+        while (!isPair && (IsPair() || (!_endsOpen && _reader.TakeSeparator())));
 
+        // "The sum of 3 and 4 and the product of 5 and 6" may be two questions.
+        if (_endsOpen && items.Count > 2) return null;
         _endsOpen = true;
         return items.Count < 2 || IsRaisedAlone(items[0], items[^1]) ? null : $"{opening}{string.Join(sign, items)})";
+
+        bool IsPair() => isPair = items.Count == 1 && separators.Any(separator => _reader.Take(separator));
     }
 
     private string? ParsePrimary()
@@ -174,7 +197,7 @@ internal sealed class PhraseTranslator
     private string? ParseEnclosed()
     {
         var inner = ParsePhrase();
-        (_endsOpen, _endsBeforeWords) = (false, false);
+        (_endsOpen, _endsWithOperand) = (false, false);
         return _reader.TakeSign(")") is null ? null : inner;
     }
 
@@ -192,9 +215,18 @@ internal sealed class PhraseTranslator
         if (_reader.Take("factorial")) return $"({operand})!";
         if (_reader.TakePercent()) return $"{operand}%";
         if (_reader.TakeTouchingSign("!²³") is { } sign) return operand + sign;
-        if (_reader.Take("of")) return ParseTight() is { } whole && !IsRaised(whole) ? $"({operand} * {whole})" : null;
-        if (_reader.TakeOrdinalPower() is { } ordinal) return $"({operand})^{ordinal}";
-        if (_reader.TakePowerWords()) return ParseTight() is { } exponent ? $"({operand})^({exponent})" : null;
+        if (_reader.Take("of"))
+        {
+            if (ParseTight() is not { } whole || IsRaised(whole)) return null;
+            _endsWithOperand |= !operand.EndsWith('%');
+            return $"({operand} * {whole})";
+        }
+
+        // "2 to the third to the second" leaves open what is raised.
+        var raised = IsRaised(operand);
+        if (_reader.TakeOrdinalPower() is { } ordinal) return raised ? null : $"({operand})^{ordinal}";
+        if (_reader.TakePowerWords())
+            return !raised && ParseTight() is { } exponent && !IsRaised(exponent) ? $"({operand})^({exponent})" : null;
         return operand;
     }
 

@@ -65,6 +65,23 @@ internal sealed class AmbiguityTests
     [TestCase("3 x 4", false)]
     [TestCase("3x + x", false)]
     [TestCase("max(3, 4)", false)]
+    [TestCase("1/2 ÷ 3/4", true, Description = "2/3, or 1/24 from left to right")]
+    [TestCase("6 / 3/4", true)]
+    [TestCase("6 \\div 3/4", true)]
+    [TestCase("6/3/4", false)]
+    [TestCase("(1/2) ÷ (3/4)", false)]
+    [TestCase("2/3 ÷ 4", false)]
+    [TestCase("6/2x", true, Description = "3x, or 3/x")]
+    [TestCase("3 ÷ 4x", true)]
+    [TestCase("1/2 x", false)]
+    [TestCase("1/2x3", false, Description = "where x is a sign")]
+    [TestCase("1/2e3", false)]
+    [TestCase("2^3x", true, Description = "8x, or 2^(3x)")]
+    [TestCase("2**3x", true)]
+    [TestCase("x^2y", false)]
+    [TestCase("5x^2y", false)]
+    [TestCase("1/2%", true, Description = "half a percent, or 50")]
+    [TestCase("(1/2)%", false)]
     public void IsIn_WhereANotationHasTwoReadings_IsTrue(string text, bool expected) =>
         Assert.That(AmbiguousNotation.IsIn(text), Is.EqualTo(expected));
 }

@@ -110,7 +110,7 @@ internal static class PowerProblems
                 "What is {0} squared plus {1} cubed?|Add the square of {0} and the cube of {1}.|{0}^2 + {1}^3",
                 a, b), $"{(a * a) + (b * b * b)}"),
             (draw.Ask(draw.Say(
-                "sqrt({0}) + {1}^2|√{0} + {1}²|the square root of {0} plus {1} squared",
+                "sqrt({0}) + {1}^2|√{0} + {1}²|{1} squared plus the square root of {0}",
                 root * root, a)), $"{root + (a * a)}"));
     }
 
