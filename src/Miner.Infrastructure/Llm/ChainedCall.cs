@@ -20,7 +20,7 @@ internal sealed class ChainedCall(
     private readonly CancellationTokenSource _giveUp = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
     private readonly long _started = time.GetTimestamp();
     private readonly List<Running> _running = [];
-    private readonly List<UpstreamException> _failures = [];
+    private readonly List<(UpstreamModel Model, UpstreamException Failure)> _failures = [];
     private readonly List<Unwaited> _unwaited = [];
     private readonly int _subject = request.Subject ?? Subject(request.Messages);
     private ChatCompletion? _blank;
@@ -65,7 +65,7 @@ internal sealed class ChainedCall(
             var call = _running.First(running => running.Completion == ended);
             _running.Remove(call);
             if (await AnswerAsync(call) is { } answer) return answer;
-            if (HasNext && (_blank is not null || _failures.Any(IsWorthFallingBack)))
+            if (HasNext && (_blank is not null || _failures.Any(failed => IsWorthFallingBack(failed.Failure))))
             {
                 models[_next].Health.Count(UpstreamEvent.FellBack);
                 AskNext();
@@ -101,7 +101,7 @@ internal sealed class ChainedCall(
         }
         catch (UpstreamException failure)
         {
-            _failures.Add(failure);
+            _failures.Add((call.Model, failure));
             if (call.Call.HasAlternative && failure.WasAsked && failure.RetryAfter is { } wait)
                 _unwaited.Add(new Unwaited(call.Model, Elapsed + wait));
             return null;
@@ -183,9 +183,20 @@ internal sealed class ChainedCall(
         _ => false,
     };
 
-    /// <summary>A caller who may try again is told so, by when the first of the overloaded upstreams may be back.</summary>
-    private UpstreamException MostHopeful() =>
-        _failures.Where(failure => failure.Failure == UpstreamFailure.Overloaded).MinBy(failure => failure.RetryAfter) ?? _failures[0];
+    /// <summary>
+    /// A caller who may try again is told so, by when the first of the overloaded upstreams may be back; else that the time ran out, where
+    /// it did; else what the first of the chain did.
+    /// </summary>
+    private UpstreamException MostHopeful()
+    {
+        var failures = models
+            .SelectMany(model => _failures.Where(failed => failed.Model == model))
+            .Select(failed => failed.Failure)
+            .ToList();
+        return failures.Where(failure => failure.Failure == UpstreamFailure.Overloaded).MinBy(failure => failure.RetryAfter)
+            ?? failures.Find(failure => failure.Failure == UpstreamFailure.TimedOut)
+            ?? failures[0];
+    }
 
     private static bool IsBlank(ChatCompletion completion) =>
         completion.Choices.All(choice =>

@@ -146,6 +146,7 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
 
     private void Admit()
     {
+        DismissImpatient();
         while (_waiting.First is { } first && _out < connections && _pace.Wait(Now, ahead: 0) == TimeSpan.Zero)
         {
             _waiting.RemoveFirst();
@@ -177,21 +178,36 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         }
     }
 
+    /// <summary>Those who were to wait for the pace alone, and whose turn was taken by calls that began earlier.</summary>
+    private void DismissImpatient()
+    {
+        if (_out < connections) return;
+        foreach (var waiter in _waiting.Where(waiter => waiter.IsPaced && waiter.Latest <= Now).ToList())
+        {
+            _waiting.Remove(waiter.Place);
+            waiter.Turn.SetException(TooLate(ExpectedWait(_waiting.Count)));
+        }
+    }
+
     private void Send()
     {
         _out++;
         _pace.Sent(Now);
     }
 
-    /// <summary>A connection that becomes free admits by itself; a pause that ends does not.</summary>
+    /// <summary>A connection that becomes free admits by itself; a pause, or a patience, that ends does not.</summary>
     private void SetAlarm()
     {
         _alarm?.Dispose();
         _alarm = null;
-        if (_waiting.Count == 0 || _out >= connections) return;
+        if (_waiting.Count == 0) return;
+        var wait = _out < connections
+            ? _pace.Wait(Now, ahead: 0)
+            : _waiting.Where(waiter => waiter.IsPaced).Min(waiter => (TimeSpan?)waiter.Latest) - Now;
+        if (wait is not { } left) return;
         // Timers know whole milliseconds, and would wake too early.
-        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(_pace.Wait(Now, ahead: 0).TotalMilliseconds));
-        _alarm = time.CreateTimer(_ => Wake(), state: null, wait, Timeout.InfiniteTimeSpan);
+        var due = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
+        _alarm = time.CreateTimer(_ => Wake(), state: null, due, Timeout.InfiniteTimeSpan);
     }
 
     private void Wake()
@@ -233,7 +249,7 @@ internal sealed class UpstreamGate(int connections, TimeProvider time)
         /// <summary>When an answer comes too late.</summary>
         public TimeSpan Deadline { get; }
 
-        /// <summary>Whether only the pace holds it back, so that it is known when its turn comes.</summary>
+        /// <summary>Whether only the pace held it back when it came, so that it has no timer of its own.</summary>
         public bool IsPaced { get; }
 
         public LinkedListNode<Waiter> Place { get; }

@@ -82,6 +82,32 @@ internal sealed class ConnectionQueueTests : ModelChainFixture
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
     }
 
+    [Test]
+    public async Task CompleteAsync_WhenItsTurnIsDueAndAnEarlierCallTakesTheConnection_WaitsNoLongerForIt()
+    {
+        var pause = TimeSpan.FromMilliseconds(500);
+        var model = Chain(Options() with { MaxConnections = 1 }, SecondOptions());
+        for (var i = 0; i < 6; i++) await model.CompleteAsync(Request($"{i}"), CancellationToken.None);
+        for (var i = 0; i < 6; i++) await Upstream.NextRequestAsync();
+        Upstream.RespondInTurn(
+            StubAnswer.Error(429) with { Headers = new Dictionary<string, string> { ["retry-after-ms"] = "500" } }, StubAnswer.Hang);
+        using var callers = new CancellationTokenSource();
+        var earlier = model.CompleteAsync(Request("earlier"), callers.Token);
+        await Clock.TimerAsync(pause);
+        var later = model.CompleteAsync(Request("later"), CancellationToken.None);
+        await Clock.TimerAsync(pause);
+        Clock.Advance(pause);
+        for (var i = 0; i < 2; i++) await Upstream.NextRequestAsync();
+
+        Clock.Advance(TimeSpan.FromMilliseconds(399));
+        Assert.That(later.IsCompleted, Is.False);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.That((await later.InTimeAsync()).Usage.Model, Is.EqualTo(SecondModel));
+        await callers.CancelAsync();
+        Assert.That(async () => await earlier, Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private static async Task<ChatModelException?> OutcomeAsync(Task<ChatCompletion> completion)
     {
         try

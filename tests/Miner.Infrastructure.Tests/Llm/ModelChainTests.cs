@@ -9,6 +9,7 @@ namespace Miner.Infrastructure.Tests.Llm;
 internal sealed class ModelChainTests : ModelChainFixture
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(24);
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(57);
 
     [TestCase(400)]
     [TestCase(413)]
@@ -137,6 +138,36 @@ internal sealed class ModelChainTests : ModelChainFixture
 
         Assert.That((await FailureOfAsync(completion)).Failure, Is.EqualTo(ChatModelFailure.TimedOut));
         Assert.That(Calls(), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstIsSilentAndTheSecondFails_RunsOutOfTime()
+    {
+        Upstream.Respond = _ => StubAnswer.Hang;
+        Second.Respond = _ => StubAnswer.Error(404);
+        var completion = Chain(Options(), SecondOptions()).CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Second.NextRequestAsync();
+
+        Clock.Advance(LongestRequest - Silence);
+
+        Assert.That((await FailureOfAsync(completion)).Failure, Is.EqualTo(ChatModelFailure.TimedOut));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheFirstFailsAndTheSecondIsSilent_RunsOutOfTime()
+    {
+        Upstream.Respond = _ => StubAnswer.Error(404);
+        Second.Respond = _ => StubAnswer.Hang;
+        var completion = Chain(Options(), SecondOptions()).CompleteAsync(Request(), CancellationToken.None);
+        await Second.NextRequestAsync();
+        Clock.Advance(Silence);
+        await Second.NextRequestAsync();
+
+        Clock.Advance(LongestRequest - Silence);
+
+        Assert.That((await FailureOfAsync(completion)).Failure, Is.EqualTo(ChatModelFailure.TimedOut));
     }
 
     [TestCase(2, 0)]
