@@ -3,22 +3,14 @@ using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
 
-/// <summary>A reply's body as one JSON document, whatever form it was sent in.</summary>
+/// <summary>What a reply of Chat Completions holds.</summary>
 internal static class CompletionDocument
 {
     /// <summary>Far more than are ever asked for.</summary>
     public const int MaxChoices = 128;
 
-    /// <summary>
-    /// <paramref name="body"/>, less comments before it, or the completion that its server-sent events come to. Invalid UTF-8 and lone
-    /// surrogates become U+FFFD. May change the array that it is given, to the same end each time.
-    /// </summary>
-    /// <exception cref="JsonException">It is not JSON, or was cut.</exception>
-    public static JsonDocument Parse(byte[] body)
-    {
-        var content = EventStream.SkipComments(UpstreamJson.Repair(body));
-        return EventStream.Is(content.Span) ? CompletionStream.Join(EventStream.Read(content)) : JsonDocument.Parse(content);
-    }
+    /// <inheritdoc cref="ReplyDocument.Parse"/>
+    public static JsonDocument Parse(byte[] body) => ReplyDocument.Parse(body, CompletionStream.Join);
 
     /// <summary>
     /// The error that <paramref name="reply"/> or one of its choices holds, or null. What says nothing (<c>null</c>, <c>{}</c>, <c>""</c>)
@@ -51,7 +43,7 @@ internal static class CompletionDocument
     private static bool SaysSomething(JsonElement error) => error.ValueKind switch
     {
         JsonValueKind.Object => error.EnumerateObject().Any(),
-        JsonValueKind.String => error.GetString()!.Length > 0,
+        JsonValueKind.String => UpstreamJson.Said(error) is not null,
         JsonValueKind.Array => error.GetArrayLength() > 0,
         JsonValueKind.Number or JsonValueKind.True => true,
         _ => false,

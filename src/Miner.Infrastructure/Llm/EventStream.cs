@@ -79,4 +79,8 @@ internal static class EventStream
 }
 
 /// <param name="Name">Its type, or null where it has none.</param>
-internal readonly record struct ServerSentEvent(string? Name, ReadOnlyMemory<byte> Data);
+internal readonly record struct ServerSentEvent(string? Name, ReadOnlyMemory<byte> Data)
+{
+    /// <summary>Whether it ends the stream, in the words of Chat Completions.</summary>
+    public bool IsDone => Data.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8);
+}

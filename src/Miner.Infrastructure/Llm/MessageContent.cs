@@ -10,14 +10,28 @@ internal static class MessageContent
     /// Content is a string, or with some upstreams a list of parts, of which those of type <c>text</c> are joined; those that think, or
     /// are of any other type, are not the answer.
     /// </summary>
-    public static string? Text(JsonElement? message) => message?.Property("content") is { ValueKind: JsonValueKind.Array } parts
-        ? string.Concat(parts.EnumerateArray()
-            .Where(part => String(part, "type") == "text")
-            .Select(part => String(part, "text")))
+    public static string? Text(JsonElement? message) => message?.Property("content") is { ValueKind: JsonValueKind.Array }
+        ? string.Concat(Texts(message).Select(text => text.GetString()))
         : String(message, "content");
+
+    /// <summary>The strings that <see cref="Text"/> joins.</summary>
+    public static IEnumerable<JsonElement> Texts(JsonElement? message) => message?.Property("content") switch
+    {
+        { ValueKind: JsonValueKind.String } text => [text],
+        { ValueKind: JsonValueKind.Array } parts => parts.EnumerateArray()
+            .Where(part => String(part, "type") == "text")
+            .Select(part => part.Property("text"))
+            .OfType<JsonElement>()
+            .Where(text => text.ValueKind == JsonValueKind.String),
+        _ => [],
+    };
 
     /// <summary>What the model thought, where the upstream keeps it apart from the content.</summary>
     public static string? Reasoning(JsonElement? message) => String(message, "reasoning_content") ?? String(message, "reasoning");
+
+    /// <summary>The string that <see cref="Reasoning"/> gives.</summary>
+    public static JsonElement? ReasoningPart(JsonElement message) =>
+        message.Property("reasoning_content") is { ValueKind: JsonValueKind.String } text ? text : message.Property("reasoning");
 
     /// <summary>The arguments of the first call, as JSON text or a part of it.</summary>
     public static string? Arguments(JsonElement? message) =>

@@ -7,6 +7,13 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>Reads what the Messages API answers.</summary>
 internal static class MessagesAnswer
 {
+    private const string Output = "output_tokens";
+
+    private static readonly string[] Inputs = ["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"];
+
+    /// <summary>The members of <c>usage</c> that are read.</summary>
+    public static IEnumerable<string> Counts => [.. Inputs, Output];
+
     /// <summary>
     /// One choice: the arguments of the tool where it was called, else the texts, without thoughts; blank where the model said nothing.
     /// </summary>
@@ -28,20 +35,24 @@ internal static class MessagesAnswer
         return new ChatCompletion([choice], Usage(reply, model, elapsed));
     }
 
-    /// <summary>The reply in <paramref name="body"/>.</summary>
-    /// <param name="body">May be changed, as <see cref="UpstreamJson.Repair"/> says.</param>
-    /// <exception cref="JsonException">It is not JSON, or was cut.</exception>
-    public static JsonDocument Parse(byte[] body) => JsonDocument.Parse(EventStream.SkipComments(UpstreamJson.Repair(body)));
+    /// <inheritdoc cref="ReplyDocument.Parse"/>
+    public static JsonDocument Parse(byte[] body) => ReplyDocument.Parse(body, MessagesStream.Join);
 
     /// <summary>The blocks of a message, or null where it is none.</summary>
     public static JsonElement? Content(JsonElement reply) =>
         reply.Property("content") is { ValueKind: JsonValueKind.Array } content ? content : null;
 
     /// <summary>Null where no tool was called, or the call was cut before it said anything.</summary>
-    private static string? Arguments(JsonElement content) => Blocks(content, "tool_use")
-        .Select(block => block.Property("input"))
-        .FirstOrDefault(input => input is { ValueKind: JsonValueKind.Object } members && members.EnumerateObject().Any())
-        ?.GetRawText();
+    private static string? Arguments(JsonElement content) =>
+        Blocks(content, "tool_use").Select(block => Input(block.Property("input"))).FirstOrDefault(input => input is not null);
+
+    /// <summary>As JSON text: <see cref="MessagesStream"/> gives it as such, whole or cut.</summary>
+    private static string? Input(JsonElement? input) => input switch
+    {
+        { ValueKind: JsonValueKind.Object } members when members.EnumerateObject().Any() => members.GetRawText(),
+        { ValueKind: JsonValueKind.String } text => UpstreamJson.Said(text)?.GetString(),
+        _ => null,
+    };
 
     private static string Text(JsonElement content) =>
         string.Concat(Blocks(content, "text").Select(block => MessageContent.String(block, "text")));
@@ -52,10 +63,9 @@ internal static class MessagesAnswer
     /// <summary>Tokens that were written to or read from the server's cache are not among <c>input_tokens</c>.</summary>
     private static ModelUsage Usage(JsonElement reply, string model, TimeSpan elapsed)
     {
-        string[] inputs = ["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"];
         var usage = reply.Property("usage");
-        var prompt = Math.Min(inputs.Sum(name => CompletionAnswer.Count(usage, name) ?? 0), int.MaxValue);
-        var completion = Math.Min(CompletionAnswer.Count(usage, "output_tokens") ?? 0, int.MaxValue - prompt);
+        var prompt = Math.Min(Inputs.Sum(name => CompletionAnswer.Count(usage, name) ?? 0), int.MaxValue);
+        var completion = Math.Min(CompletionAnswer.Count(usage, Output) ?? 0, int.MaxValue - prompt);
         return new ModelUsage(ModelName.Shown(MessageContent.String(reply, "model")) ?? model, prompt, completion, elapsed, Samples: 1);
     }
 }

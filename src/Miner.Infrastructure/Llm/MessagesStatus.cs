@@ -18,7 +18,7 @@ internal static class MessagesStatus
     /// The status that the error in <paramref name="body"/> names, 502 where it names none or there is no message, 402 where the account is
     /// out of credit; else <paramref name="status"/>.
     /// </summary>
-    /// <param name="body">May be changed, as <see cref="Upstreams.UpstreamJson.Repair"/> says.</param>
+    /// <param name="body">May be changed, as <see cref="ReplyDocument.Parse"/> says.</param>
     public static UpstreamReply Of(HttpStatusCode status, byte[] body)
     {
         var isSuccess = (int)status is >= 200 and <= 299;

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
@@ -21,11 +19,22 @@ internal sealed class StreamedCalls
         }
     }
 
-    public JsonArray ToJson() => new([.. _calls.Values.Select(call => new JsonObject
+    public void WriteTo(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
     {
-        ["id"] = call.Id,
-        ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = call.Arguments.ToString() },
-    })]);
+        writer.WriteStartArray(name);
+        foreach (var call in _calls.Values)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, call.Id);
+            writer.WriteStartObject("function"u8);
+            writer.WriteString("name"u8, call.Name);
+            call.Arguments.WriteTo(writer, "arguments"u8);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
 
     private void Add(int index, string? id, JsonElement function)
     {
@@ -33,7 +42,9 @@ internal sealed class StreamedCalls
         if (!_calls.TryGetValue(index, out var call)) _calls[index] = call = new Call();
         call.Id ??= id;
         call.Name ??= MessageContent.String(function, "name");
-        call.Arguments.Append(CalledTools.Arguments(function));
+        // Some servers send the object itself.
+        if (function.Property("arguments") is { ValueKind: JsonValueKind.Object } members) call.Arguments.Add(members.GetRawText());
+        else call.Arguments.Add(function.Property("arguments"));
     }
 
     /// <summary>A part without an index begins another call where it has an id of its own, and else goes on with the last.</summary>
@@ -51,6 +62,6 @@ internal sealed class StreamedCalls
 
         public string? Name { get; set; }
 
-        public StringBuilder Arguments { get; } = new();
+        public StreamedText Arguments { get; } = new();
     }
 }

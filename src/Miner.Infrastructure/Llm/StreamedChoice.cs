@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Miner.Infrastructure.Upstreams;
 
 namespace Miner.Infrastructure.Llm;
@@ -8,44 +6,53 @@ namespace Miner.Infrastructure.Llm;
 /// <summary>One choice of a streamed completion, as far as it has come.</summary>
 internal sealed class StreamedChoice
 {
-    private readonly StringBuilder _content = new();
-    private readonly StringBuilder _reasoning = new();
+    private readonly StreamedText _content = new();
+    private readonly StreamedText _reasoning = new();
+    private readonly StreamedText _refusal = new();
     private readonly StreamedCalls _calls = new();
-    private readonly StringBuilder _refusal = new();
-    private JsonNode? _whole;
-    private JsonNode? _error;
-    private string? _reason;
+    private JsonElement? _whole;
+    private JsonElement? _error;
+    private JsonElement? _reason;
 
     /// <summary>Whether there is nothing more to come: the model has stopped, or what was sent is a whole message.</summary>
     public bool HasEnded => _reason is not null || _whole is not null;
 
     public void Add(JsonElement choice)
     {
-        if (CompletionDocument.Error(choice) is { } error) _error = JsonNode.Parse(error.GetRawText());
-        _reason = CompletionDocument.Reason(choice) ?? _reason;
+        if (CompletionDocument.Error(choice) is { } error) _error = error.Clone();
+        _reason = UpstreamJson.Said(choice.Property("finish_reason"))?.Clone() ?? _reason;
         if (choice.Property("delta") is { ValueKind: JsonValueKind.Object } delta)
         {
-            _content.Append(MessageContent.Text(delta));
-            _reasoning.Append(MessageContent.Reasoning(delta));
-            _refusal.Append(MessageContent.Refusal(delta));
+            foreach (var text in MessageContent.Texts(delta)) _content.Add(text);
+            _reasoning.Add(MessageContent.ReasoningPart(delta));
+            _refusal.Add(delta.Property("refusal"));
             _calls.Add(delta);
         }
         else if (choice.Property("message") is { ValueKind: JsonValueKind.Object } message)
         {
-            _whole = JsonNode.Parse(message.GetRawText());
+            _whole = message.Clone();
         }
     }
 
-    public JsonObject ToJson() => new()
+    public void WriteTo(Utf8JsonWriter writer)
     {
-        ["message"] = _whole ?? new JsonObject
+        writer.WriteStartObject();
+        if (_whole is not null)
         {
-            ["content"] = _content.ToString(),
-            ["reasoning_content"] = _reasoning.ToString(),
-            ["refusal"] = _refusal.ToString(),
-            ["tool_calls"] = _calls.ToJson(),
-        },
-        ["finish_reason"] = _reason,
-        ["error"] = _error,
-    };
+            writer.WriteAsSent("message"u8, _whole);
+        }
+        else
+        {
+            writer.WriteStartObject("message"u8);
+            _content.WriteTo(writer, "content"u8);
+            _reasoning.WriteTo(writer, "reasoning_content"u8);
+            _refusal.WriteTo(writer, "refusal"u8);
+            _calls.WriteTo(writer, "tool_calls"u8);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteAsSent("finish_reason"u8, _reason);
+        writer.WriteAsSent("error"u8, _error);
+        writer.WriteEndObject();
+    }
 }

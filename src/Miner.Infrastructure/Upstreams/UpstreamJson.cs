@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -12,6 +13,22 @@ internal static class UpstreamJson
     /// <summary>The value of <paramref name="name"/>, or null where <paramref name="element"/> is no object or has none.</summary>
     public static JsonElement? Property(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    /// <summary>Writes <paramref name="value"/> as it was sent, unread and unrepaired; <c>null</c> for null.</summary>
+    public static void WriteAsSent(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } sent) writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(sent), skipInputValidation: true);
+        else writer.WriteNullValue();
+    }
+
+    /// <summary>The string in <paramref name="value"/> as it was sent, where it is one that says something.</summary>
+    public static JsonElement? Said(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.String } text && JsonMarshal.GetRawUtf8Value(text).Length > 2 ? text : null;
+
+    /// <summary><paramref name="json"/> without a byte order mark.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(byte[] json) =>
+        json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
 
     /// <summary>
     /// <paramref name="json"/> without a byte order mark, and with U+FFFD in place of what cannot be read as text: invalid UTF-8 and

@@ -68,6 +68,35 @@ internal sealed class UnaskedStreamTests : ChatModelFixture
             Stream("""{"content":null,"reasoning_content":"{\"a\""}""", """{"reasoning_content":":\"b\"}"}"""))).Choices[0].Text,
         Is.EqualTo("{\"a\":\"b\"}"));
 
+    [TestCase("""{"content":"a\ud83d"}""", """{"content":"\uDE00b"}""", "a\U0001F600b")]
+    [TestCase("""{"content":"\ud83d"}""", """{"content":[{"type":"text","text":"\ude00"}]}""", "\U0001F600")]
+    [TestCase("""{"content":"\ud83d"}""", """{"content":"x"}""", "\ufffdx")]
+    [TestCase("""{"content":"x\ude00"}""", """{"content":"\ud83d"}""", "x\ufffd\ufffd")]
+    [TestCase("""{"content":"\\"}""", """{"content":"ud83d"}""", "\\ud83d")]
+    [TestCase("""{"content":"\""}""", """{"content":"\n"}""", "\"\n")]
+    [TestCase("""{"reasoning":"{\"a\":\"\ud83d"}""", """{"reasoning":"\ude00b\"}"}""", "{\"a\":\"\U0001F600b\"}")]
+    [TestCase(
+        """{"tool_calls":[{"function":{"arguments":"{\"a\":\"\ud83d"}}]}""",
+        """{"tool_calls":[{"function":{"arguments":"\ude00\"}"}}]}""",
+        "{\"a\":\"\U0001F600\"}")]
+    public async Task CompleteAsync_WhenAPartEndsInTheMiddleOfACharacter_JoinsItsHalves(string first, string second, string text) =>
+        Assert.That((await CompleteAsync(Stream(first, second))).Choices[0].Text, Is.EqualTo(text));
+
+    [Test]
+    public async Task CompleteAsync_WhenBytesOfOneCharacterComeInTwoEvents_JoinsThem()
+    {
+        byte[] body =
+        [
+            .. "data: {\"choices\":[{\"delta\":{\"content\":\""u8, 0xC3, .. "\"}}]}\n\n"u8,
+            .. "data: {\"choices\":[{\"delta\":{\"content\":\""u8, 0xA9, .. "\"},\"finish_reason\":\"stop\"}]}\n\n"u8,
+        ];
+        Upstream.Respond = _ => new StubAnswer { Bytes = body, ContentType = "text/event-stream" };
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Choices[0].Text, Is.EqualTo("é"));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenEachEventRepeatsTheWholeMessage_TakesTheLast() => Assert.That(
         (await CompleteAsync(
@@ -88,6 +117,8 @@ internal sealed class UnaskedStreamTests : ChatModelFixture
     [TestCase("data: {\"choices\":[{\"delta\":{\"content\":\"half\"}}]}\n\ndata: {\"error\":{\"code\":502,\"message\":\"sk-upstream\"}}")]
     [TestCase("data: {\"choices\":[{\"index\":-1,\"delta\":{\"content\":\"x\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]")]
     [TestCase("data: {\"choices\":[{\"index\":2000000000,\"delta\":{\"content\":\"x\"}}]}\n\ndata: [DONE]")]
+    [TestCase("data: {\"choices\":[{\"delta\":{\"content\":[{\"type\":\"\\ud83d\",\"text\":\"sk-\"}]}}]}\n\ndata: [DONE]")]
+    [TestCase("data: {\"choices\":[{\"delta\":{\"\\ud83d\":\"sk-\"}}],\"\\ude00\":1}\n\n")]
     [TestCase("data: [DONE]\n\n")]
     [TestCase(Comments)]
     public async Task CompleteAsync_WhenTheStreamIsNoCompletion_Fails(string body)
