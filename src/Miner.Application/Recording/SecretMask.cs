@@ -5,9 +5,9 @@ using System.Text.Json;
 
 namespace Miner.Application.Recording;
 
-/// <summary>What stands for secrets in recorded texts, in each of the forms in which a text may quote one.</summary>
+/// <summary>What stands for secrets in texts of others, in each of the forms in which a text may quote one.</summary>
 /// <param name="secrets">Blank ones are none.</param>
-internal sealed class SecretMask(IEnumerable<string> secrets)
+public sealed class SecretMask(IEnumerable<string> secrets)
 {
     private const string Mask = "***";
 

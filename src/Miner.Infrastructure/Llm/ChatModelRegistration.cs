@@ -44,6 +44,7 @@ public static class ChatModelRegistration
             new UpstreamLimits(options.MaxConnections, maxIdle, UpstreamDeadlines.Within(options.RequestTimeout))
             {
                 Meaning = api.Meaning,
+                Secrets = options.ApiKeys,
             });
         return services.AddSingleton(provider => new UpstreamModel(
             api,
@@ -52,6 +53,7 @@ public static class ChatModelRegistration
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(options.ClientName),
             provider.GetUpstreamHealth(options.ClientName),
             provider.GetRequiredService<UpstreamPrices>(),
+            provider.GetRequiredService<UpstreamSecrets>(),
             provider.GetRequiredService<MinerMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<UpstreamModel>>()));

@@ -19,6 +19,7 @@ internal sealed class UpstreamModel(
     HttpClient http,
     UpstreamHealth health,
     UpstreamPrices prices,
+    UpstreamSecrets secrets,
     MinerMetrics metrics,
     TimeProvider timeProvider,
     ILogger<UpstreamModel> logger)
@@ -56,7 +57,7 @@ internal sealed class UpstreamModel(
         using var operation = new ModelOperation(_description, options.BaseUrl, metrics, timeProvider);
         try
         {
-            var completion = await AskAsync(request, call);
+            var completion = CompletionRedaction.Of(await AskAsync(request, call), secrets, options.Model);
             var price = prices.Of(options);
             operation.Complete(completion.Usage, price);
             var cost = price.Of(completion.Usage);

@@ -8,7 +8,7 @@ namespace Miner.Infrastructure.Search;
 /// <summary>One provider, asked over HTTP.</summary>
 /// <param name="http">A client whose handler holds the resilience pipeline, without a timeout or headers of its own.</param>
 /// <param name="count">The most results for a query.</param>
-internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count, TimeProvider timeProvider)
+internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count, UpstreamSecrets secrets, TimeProvider timeProvider)
 {
     public string Name => api.Name;
 
@@ -37,7 +37,7 @@ internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count,
         {
             using var answer = JsonDocument.Parse(UpstreamJson.Repair(body));
             return api.Read(answer.RootElement) is { } pages
-                ? [.. pages.Select(page => page.ToResult()).OfType<WebSearchResult>().Take(count)]
+                ? [.. pages.Select(page => Redact(page.ToResult())).OfType<WebSearchResult>().Take(count)]
                 : throw Unusable();
         }
         catch (JsonException)
@@ -45,6 +45,12 @@ internal sealed class SearchProvider(ISearchApi api, HttpClient http, int count,
             throw Unusable();
         }
     }
+
+    /// <summary>Null where there is none, or its address has a key in it.</summary>
+    private WebSearchResult? Redact(WebSearchResult? result) =>
+        result is not null && secrets.Hide(result.Address.AbsoluteUri) == result.Address.AbsoluteUri
+            ? result with { Title = secrets.Hide(result.Title), Snippet = secrets.Hide(result.Snippet) }
+            : null;
 
     private static UpstreamException Unusable() => new(UpstreamFailure.Failed, "sent no usable answer");
 }

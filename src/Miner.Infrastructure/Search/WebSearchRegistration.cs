@@ -31,7 +31,11 @@ internal static class WebSearchRegistration
             services.AddUpstreamHttpClient(
                 ClientName(api),
                 $"{typeof(SearchProvider).FullName}.{api.Name}",
-                new UpstreamLimits(api.MaxConnections, MaxIdle, deadlines) { MaxResponseBytes = MaxResponseBytes });
+                new UpstreamLimits(api.MaxConnections, MaxIdle, deadlines)
+                {
+                    MaxResponseBytes = MaxResponseBytes,
+                    Secrets = [.. new[] { options.BraveApiKey, options.GoogleApiKey, options.TavilyApiKey }.OfType<string>()],
+                });
         }
 
         return services.AddSingleton<IWebSearch>(provider => new WebSearch(
@@ -45,6 +49,7 @@ internal static class WebSearchRegistration
         api,
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName(api)),
         options.ResultsPerQuery,
+        provider.GetRequiredService<UpstreamSecrets>(),
         provider.GetRequiredService<TimeProvider>());
 
     private static ISearchApi Api(WebSearchProvider provider, WebSearchOptions options) => provider switch

@@ -17,6 +17,7 @@ internal sealed class AttemptHandler(
     string upstream,
     int maxResponseBytes,
     Func<HttpStatusCode, byte[], UpstreamReply>? meaning,
+    UpstreamSecrets secrets,
     TimeProvider timeProvider,
     ILogger logger)
     : DelegatingHandler
@@ -42,7 +43,8 @@ internal sealed class AttemptHandler(
             {
                 var error = await UpstreamError.ReadAsync(response, cancellationToken);
                 call.NoteFailure(HashCode.Combine(response.StatusCode, error.Words));
-                logger.AttemptRefused(attempt, upstream, (int)response.StatusCode, error.Type, error.Code, ElapsedMilliseconds());
+                logger.AttemptRefused(
+                    attempt, upstream, (int)response.StatusCode, Shown(error.Type), Shown(error.Code), ElapsedMilliseconds());
             }
 
             return response;
@@ -63,6 +65,8 @@ internal sealed class AttemptHandler(
             logger.AttemptLost(attempt, upstream, Reason(exception), ElapsedMilliseconds());
             throw;
         }
+
+        string? Shown(string? word) => word is null || secrets.AreInName(word) ? null : word;
 
         long ElapsedMilliseconds() => (long)timeProvider.GetElapsedTime(started).TotalMilliseconds;
     }

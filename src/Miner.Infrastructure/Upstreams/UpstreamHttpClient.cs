@@ -19,6 +19,8 @@ internal static class UpstreamHttpClient
     public static void AddUpstreamHttpClient(this IServiceCollection services, string name, string category, UpstreamLimits limits)
     {
         services.TryAddSingleton<MinerMetrics>();
+        services.TryAddSingleton<UpstreamSecrets>();
+        foreach (var secret in limits.Secrets) services.AddSingleton(new UpstreamSecret(secret));
         services.AddSingleton(provider => new UpstreamHealth(
             name,
             limits.MaxConnections,
@@ -37,7 +39,12 @@ internal static class UpstreamHttpClient
             context.ServiceProvider.GetRequiredService<TimeProvider>(),
             context.ServiceProvider.GetUpstreamHealth(name)));
         client.AddHttpMessageHandler(provider => new AttemptHandler(
-            name, limits.MaxResponseBytes, limits.Meaning, provider.GetRequiredService<TimeProvider>(), Logger(provider, category)));
+            name,
+            limits.MaxResponseBytes,
+            limits.Meaning,
+            provider.GetRequiredService<UpstreamSecrets>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Logger(provider, category)));
     }
 
     /// <param name="name">As it was added with.</param>
@@ -70,6 +77,9 @@ internal sealed record UpstreamLimits(int MaxConnections, TimeSpan MaxIdle, Upst
 {
     /// <summary>The largest answer that is read, decompressed.</summary>
     public int MaxResponseBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>The keys that it is sent.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <inheritdoc cref="AttemptHandler"/>
     public Func<HttpStatusCode, byte[], UpstreamReply>? Meaning { get; init; }
