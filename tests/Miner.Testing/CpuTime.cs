@@ -11,7 +11,9 @@ public static class CpuTime
     /// <param name="action">Can be done over again.</param>
     public static TimeSpan Of(Action action) => Enumerable.Range(0, Runs).Min(_ => OfOneRun(action));
 
-    /// <summary>The processor time of the first run that takes less than <paramref name="limit"/>; where none does, of the quickest.</summary>
+    /// <summary>
+    /// The processor time of the first run that takes less than <paramref name="limit"/>; where none does, of the quickest.
+    /// </summary>
     /// <param name="action">Can be done over again.</param>
     /// <param name="runs">How often it is tried, as what else runs on the machine takes its caches.</param>
     public static TimeSpan Within(TimeSpan limit, Action action, int runs = Runs)

@@ -31,7 +31,9 @@ internal static partial class LabelledAnswer
     {
         if (text.StartsWith(Opening(AnswerName), StringComparison.OrdinalIgnoreCase)) text = Without(text, AnswerName);
         else if (!text.Contains(Opening(AnswerFields.ResponseName), StringComparison.OrdinalIgnoreCase)) return null;
-        return (Between(text, AnswerFields.ResponseName) is { } response ? Value(response) : text.Trim(), Document(Between(text, AnswerFields.NotebookName) ?? ""));
+        return (
+            Between(text, AnswerFields.ResponseName) is { } response ? Value(response) : text.Trim(),
+            Document(Between(text, AnswerFields.NotebookName) ?? ""));
     }
 
     /// <summary>Without the tag that <paramref name="text"/> begins with, and the first that closes it.</summary>

@@ -79,7 +79,8 @@ internal sealed class CallDetailBuilder(IReadOnlyList<TimedNote> notes, CallText
     {
         var usage = noted.Completion?.Usage;
         return new CallCompletion(
-            noted.Step, TimedNote.Ms(noted.At), noted.Prompt, noted.Upstream, noted.EndedAt is { } end ? TimedNote.Ms(end - noted.At) : null,
+            noted.Step, TimedNote.Ms(noted.At), noted.Prompt, noted.Upstream,
+            noted.EndedAt is { } end ? TimedNote.Ms(end - noted.At) : null,
             texts.KeepIfAny(usage?.Model), usage?.PromptTokens ?? 0, usage?.CompletionTokens ?? 0, texts.KeepIfAny(noted.Failure),
             texts.Keep(noted.Samples, Keep));
     }

@@ -83,7 +83,8 @@ internal sealed class SumTests
         var others = ReplicaTotals.None with { Count = 2, Successes = 100, Failures = 200, Tokens = 300, Samples = 400 };
 
         var stats = await new GetStatsHandler(
-                Mock.Of<IMinerStatistics>(statistics => statistics.Read() == own), Mock.Of<IReplicas>(replicas => replicas.Others == others))
+                Mock.Of<IMinerStatistics>(statistics => statistics.Read() == own),
+                Mock.Of<IReplicas>(replicas => replicas.Others == others))
             .Handle(new GetStatsQuery(), CancellationToken.None);
 
         Assert.That(stats with { Replicas = ReplicaTotals.None }, Is.EqualTo(own));

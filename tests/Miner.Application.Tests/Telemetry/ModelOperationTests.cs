@@ -45,7 +45,8 @@ internal sealed class ModelOperationTests
         using (var operation = new ModelOperation(model, host, _metrics, _time))
         {
             _time.Advance(TimeSpan.FromSeconds(2));
-            operation.Complete(new ModelUsage("gpt-4", 50_000, 20_000, TimeSpan.FromSeconds(1), 1), hasPrice ? new TokenPrice(1, 2) : default);
+            operation.Complete(
+                new ModelUsage("gpt-4", 50_000, 20_000, TimeSpan.FromSeconds(1), 1), hasPrice ? new TokenPrice(1, 2) : default);
         }
 
         var tags = $"{Asked}{Upstream} gen_ai.response.model=gpt-4";
