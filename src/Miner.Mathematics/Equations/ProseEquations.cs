@@ -97,11 +97,10 @@ internal static class ProseEquations
     private static bool ContinuesLine(string text, FormulaSpan span)
     {
         var before = text.AsSpan(0, span.Start);
-        var line = before[(before.LastIndexOf('\n') + 1)..];
-        if (line.TrimStart(" \t*").Length == 0) return ContinuesLastLine(before, span);
+        if (before.TrimEnd(" \t*") is [] or [.., '\n']) return ContinuesLastLine(before, span);
 
-        var operand = line.TrimEnd(" *");
-        var isProduct = line[operand.Length..] is ['*', ' ', ..] or [' ', .., '*', ' '];
+        var operand = before.TrimEnd(" *");
+        var isProduct = before[operand.Length..] is ['*', ' ', ..] or [' ', .., '*', ' '];
         return (isProduct || span.Text is ['+' or '-' or '−' or '–', ' ', ..])
             && operand is [.., var last] && !":;,".Contains(last) && !Openings.Contains(last);
     }
@@ -130,11 +129,7 @@ internal static class ProseEquations
         && Arithmetic.Evaluate($"-{side.Formula}") is { HasValue: true, Value: var negative }
         && Arithmetic.Evaluate(next.Formula) is { HasValue: true, Value: var value } && value == negative;
 
-    private static bool IsLineStart(string text, int index)
-    {
-        var before = text.AsSpan(0, index);
-        return before[(before.LastIndexOf('\n') + 1)..].TrimStart(" \t*|>").Length == 0;
-    }
+    private static bool IsLineStart(string text, int index) => text.AsSpan(0, index).TrimEnd(" \t*|>") is [] or [.., '\n'];
 
     private static int LastBeforeWord(ReadOnlySpan<char> text)
     {

@@ -211,4 +211,11 @@ internal sealed class EquationCheckerTests
 
         Assert.That(CpuTime.Of(() => EquationCorrector.Correct(text, "")), Is.LessThan(TimeSpan.FromSeconds(3)));
     }
+
+    [Test]
+    public void Check_WhenALongLineIsAllFormulas_LooksBackFromNoneToItsStart()
+    {
+        var text = string.Concat(Enumerable.Repeat("so - 3 + 1 = 2 ", 70_000));
+        Assert.That(CpuTime.Of(() => EquationChecker.Check(text)), Is.LessThan(TimeSpan.FromSeconds(1)));
+    }
 }
