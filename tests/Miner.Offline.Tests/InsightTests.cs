@@ -1,3 +1,5 @@
+using Miner.Offline.Insights;
+
 namespace Miner.Offline.Tests;
 
 internal sealed class InsightTests
@@ -29,13 +31,54 @@ internal sealed class InsightTests
     [TestCase("Please don't use emojis. Actually, do use emojis.", "instruction emoji update: Use emojis")]
     [TestCase("Stop using emojis", "constraint emoji insert: Avoid using emojis")]
     [TestCase("I'm Tom and I'm a baker.", "fact user_role insert: The user is: baker")]
+    [TestCase("Call me Bob, please.", "instruction preferred_name insert: Call the user Bob")]
+    [TestCase("Use tables, thank you!", "instruction response_format insert: Use tables")]
+    [TestCase("Actually my name is Eva now", "fact user_name update: The user's name is Eva")]
+    [TestCase("I am from Berlin", "fact user_origin insert: Is from Berlin")]
+    [TestCase("I would like you to be brief", "preference response_length insert: Wants you to be brief")]
+    [TestCase("I want more examples", "preference examples insert: Wants more examples")]
+    [TestCase("Write code in Python", "instruction programming_language insert: Write code in Python")]
+    [TestCase("Answer in at most five sentences", "instruction answer_five_sentence insert: Answer in at most five sentences")]
+    [TestCase("Reply with one word", "instruction answer_word insert: Answer with one word")]
+    [TestCase("Provide sources.", "instruction citations insert: Include sources")]
+    [TestCase("Keep answers short", "instruction response_length insert: Keep answers short")]
+    [TestCase("Keep in mind that I'm a beginner", "fact user_role insert: The user is: beginner")]
+    [TestCase("Keep in mind: my budget is 500 EUR", "fact budget insert: Budget is 500 EUR")]
+    [TestCase("Do not forget to cite sources", "instruction citations insert: Always cite sources")]
+    [TestCase("Don't forget to smile", "instruction always_smile insert: Always smile")]
+    [TestCase("I own a dog", "fact has_dog insert: Has a dog")]
     [TestCase("Forget my name.", "instruction user_name delete: ")]
+    [TestCase("Delete my location", "instruction user_location delete: ")]
+    [TestCase("Forget our project", "instruction current_project delete: ")]
+    [TestCase("I no longer live in Berlin", "fact user_location delete: ")]
+    [TestCase("I no longer work at Siemens", "fact user_employer delete: ")]
     [TestCase("Forget that I prefer short answers", "preference response_length delete: ")]
     [TestCase("Please forget about the emojis.", "instruction emoji delete: ")]
     [TestCase("I no longer like green tea", "preference likes_green_tea delete: ")]
     public void HumanFeedback_WhenItStatesSomething_GivesOneInsight(string feedback, string expected) =>
         Assert.That(Insights(feedback), Is.EqualTo(new[] { expected }));
 
+    [TestCase("I love it!")]
+    [TestCase("I like that")]
+    [TestCase("I love you")]
+    [TestCase("Stop it")]
+    [TestCase("Use it")]
+    [TestCase("No problem")]
+    [TestCase("No, thanks")]
+    [TestCase("Don't worry.")]
+    [TestCase("Never mind")]
+    [TestCase("Keep going")]
+    [TestCase("I have no idea")]
+    [TestCase("I have to go now")]
+    [TestCase("I need help with this")]
+    [TestCase("I want to know more about trees")]
+    [TestCase("Write a poem about rain")]
+    [TestCase("Give me five")]
+    [TestCase("Answer the question")]
+    [TestCase("Delete all my data")]
+    [TestCase("Forget that")]
+    [TestCase("My is red")]
+    [TestCase("I am not a doctor.")]
     [TestCase("Thanks, great answer!")]
     [TestCase("Do I prefer tea?")]
     [TestCase("What is 2+2?")]
@@ -51,6 +94,12 @@ internal sealed class InsightTests
     [TestCase("Remember that my API key is abc")]
     [TestCase("Note that the token: xyz")]
     [TestCase("My account's PIN is 4711")]
+    [TestCase("My passwords are a and b")]
+    [TestCase("My SSN is 078-05-1120")]
+    [TestCase("My card number is 4111 1111 1111 1111")]
+    [TestCase("I like my password hunter2")]
+    [TestCase("I always use the token ghp_abcdefghijklmnopqrstuvwxyz0123")]
+    [TestCase("My seed phrase: apple banana cherry")]
     [TestCase("Remember that it is sk-proj-0123456789abcdef")]
     public void HumanFeedback_WhenItGivesASecretAway_RemembersNothing(string feedback) =>
         Assert.That(Insights(feedback), Is.Empty);
@@ -82,6 +131,18 @@ internal sealed class InsightTests
         Assert.That(
             Insights("Stop using tables and start using emojis"),
             Has.Exactly(1).Items.And.All.EqualTo("constraint response_format insert: Avoid using tables"));
+
+    /// <summary>Else the longer one is never reached.</summary>
+    [Test]
+    public void Openings_WhereOneBeginsAsAnother_StandBeforeTheShorter()
+    {
+        var openings = StatementForms.All.Select(form => form.Opening).ToList();
+
+        Assert.That(openings, Is.Unique);
+        Assert.That(
+            openings.Index().Where(longer => openings.Take(longer.Index).Any(shorter => longer.Item.StartsWith($"{shorter} "))),
+            Is.Empty);
+    }
 
     [Test]
     public void HumanFeedback_WhenHedged_IsLessSure()

@@ -38,6 +38,8 @@ internal sealed class ReviewTests
     [TestCase("What is 12*7?", "It is 84.", "Its final answer, 84, agrees with an exact computation.")]
     [TestCase("What is 12*7?", "Twelve times seven gives 85.", "Its final answer, 85, is not the exact one, 84.")]
     [TestCase("What is 12*7?", "I really would like to know that too.", "It states no final answer.")]
+    [TestCase("Is 7 prime?", "Yes.", "Its answer, yes, agrees with an exact computation.")]
+    [TestCase("Is 7 prime?", "**No**, 7 is not prime.", "Its answer, no, is wrong.")]
     [TestCase("Who wrote Faust?", "", "It is empty.")]
     [TestCase("Who wrote Faust?", "Goethe", "It is very short (1 word) and gives no reasons.")]
     [TestCase(
@@ -71,6 +73,30 @@ internal sealed class ReviewTests
             right,
             Does.Contain("agrees with an exact computation").And.Not.Contain("contradicts").And.Not.Contain("does not take up"));
     }
+
+    [TestCase("Is 7 prime?", "Yes.", "states no final answer")]
+    [TestCase("Is 7 prime?", "Yes.", "does not take up")]
+    [TestCase("Is 7 prime?", "Seven has no divisors, so it is prime.", "is wrong")]
+    [TestCase("Is 7 prime?", "Noble gases are inert.", "is wrong")]
+    [TestCase("What is 5/0?", "It is undefined.", "states no final answer")]
+    [TestCase("What is 2+2? What is 3+3?", "4, then 6", "does not take up")]
+    [TestCase("When was it found?", "It was discovered by Newton in 1666.", "does not take up")]
+    [TestCase("Write code", "```\nprint(1)\n```", "does not take up")]
+    public void Feedback_WhereItCannotKnow_ObjectsToNothing(string query, string output, string remark) =>
+        Assert.That(Ask(Component.Feedback, [query], output), Does.Not.Contain(remark));
+
+    [Test]
+    public void Refine_WhenOnlySomeQueriesCanBeComputed_TellsThose()
+    {
+        var answer = Ask(Component.Refine, ["What is 2+2?", "Who wrote Faust?"], "It is 4; Goethe.", "It is 5; Goethe.");
+
+        Assert.That(answer, Does.Contain("\n\nComputed exactly:\n- What is 2+2?: 4\n").And.Not.Contain("Who wrote Faust?"));
+    }
+
+    [Test]
+    public void Summary_OfATable_LeavesItsRowsOut() => Assert.That(
+        Ask(Component.Summary, ["Bees?"], "Bees fly far.\n| bees | wasps |\n|---|---|\n| bees sting | wasps too |"),
+        Does.Contain("- Bees fly far.").And.Not.Contain("|"));
 
     [Test]
     public void Summary_OfATextInChinese_ChoosesSentences()

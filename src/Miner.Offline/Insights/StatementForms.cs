@@ -19,6 +19,9 @@ internal sealed record StatementForm(
     string Prefix,
     string Tag)
 {
+    /// <summary>Whether it is a request for once (write a poem) where the rest speaks of no known matter (write in German).</summary>
+    public bool NeedsTopic { get; init; }
+
     /// <summary>Whether another statement may follow: remember that my name is Anna.</summary>
     public bool IsOnlyFrame => Value == "{0}";
 }
@@ -52,10 +55,9 @@ internal static class StatementForms
             "user_location",
             "identity",
             "i live in",
-            "i am from",
-            "i'm from",
             "i am based in",
             "i'm based in"),
+        .. Fixed(InsightType.Fact, "Is from {0}", "user_origin", "identity", "i am from", "i'm from"),
         .. Fixed(InsightType.Fact, "Works as {0}", "user_role", "identity", "i work as", "my job is", "my profession is"),
         .. Fixed(InsightType.Fact, "Works at {0}", "user_employer", "identity", "i work at", "i work for"),
         .. Fixed(InsightType.Fact, "Speaks {0}", "user_languages", "identity", "i speak"),
@@ -96,19 +98,39 @@ internal static class StatementForms
         .. Free(InsightType.Preference, "Likes {0}", 0.8, "likes_", "taste", "i like", "i love", "i enjoy", "i really like"),
         .. Free(
             InsightType.Preference,
-            "Wants {0}",
+            "Wants you to {0}",
             0.75,
             "wants_",
             "preference",
             "i want you to",
             "i'd like you to",
             "i would like you to",
-            "i want",
-            "i'd like",
-            "i would like",
-            "i need you to",
-            "i need"),
-        .. Free(InsightType.Fact, "{0}", 0.8, "", "fact", "don't forget that", "don't forget", "do not forget that", "do not forget"),
+            "i need you to"),
+        .. OfTopics(Free(InsightType.Preference, "Wants {0}", 0.75, "wants_", "preference", "i want", "i'd like", "i would like", "i need")),
+        .. Free(
+            InsightType.Instruction,
+            "Always {0}",
+            0.9,
+            "always_",
+            "rule",
+            "don't forget to",
+            "do not forget to"),
+        .. Free(
+            InsightType.Fact,
+            "{0}",
+            0.8,
+            "",
+            "fact",
+            "don't forget that",
+            "don't forget",
+            "do not forget that",
+            "do not forget",
+            "remember that",
+            "remember:",
+            "note that",
+            "keep in mind that",
+            "keep in mind",
+            "for your information"),
         .. Free(InsightType.Fact, "The user always {0}", 0.8, "user_always_", "habit", "i always"),
         .. Free(InsightType.Fact, "The user never {0}", 0.8, "user_never_", "habit", "i never"),
         .. Free(InsightType.Fact, "Is allergic to {0}", 0.9, "allergic_to_", "fact", "i am allergic to", "i'm allergic to"),
@@ -146,22 +168,15 @@ internal static class StatementForms
             "you should",
             "you must"),
         .. Free(InsightType.Instruction, "Use {0}", 0.8, "use_", "rule", "use", "do use"),
-        .. Free(InsightType.Instruction, "Answer {0}", 0.8, "answer_", "rule", "answer", "respond", "reply", "write"),
-        .. Free(InsightType.Instruction, "Keep {0}", 0.8, "keep_", "rule", "keep"),
-        .. Free(InsightType.Instruction, "Include {0}", 0.8, "include_", "rule", "include", "add", "give me", "show me", "provide"),
+        .. Free(InsightType.Instruction, "Answer in {0}", 0.8, "answer_", "rule", "answer in", "respond in", "reply in", "write in"),
+        .. Free(InsightType.Instruction, "Answer with {0}", 0.8, "answer_", "rule", "answer with", "respond with", "reply with"),
+        .. OfTopics(Free(InsightType.Instruction, "Answer {0}", 0.8, "answer_", "rule", "answer", "respond", "reply")),
+        .. OfTopics(Free(InsightType.Instruction, "Write {0}", 0.8, "write_", "rule", "write")),
+        .. OfTopics(Free(InsightType.Instruction, "Keep {0}", 0.8, "keep_", "rule", "keep")),
+        .. OfTopics(
+            Free(InsightType.Instruction, "Include {0}", 0.8, "include_", "rule", "include", "add", "give me", "show me", "provide")),
         .. Free(InsightType.Instruction, "Be {0}", 0.8, "be_", "rule", "be"),
-        .. Free(InsightType.Fact, "Has {0}", 0.7, "has_", "fact", "i have", "i've got", "i own"),
-        .. Free(
-            InsightType.Fact,
-            "{0}",
-            0.8,
-            "",
-            "fact",
-            "remember that",
-            "remember:",
-            "note that",
-            "keep in mind that",
-            "for your information"),
+        .. Free(InsightType.Fact, "Has {0}", 0.7, "has_", "fact", "i own"),
         .. Free(InsightType.Correction, "Correction: {0}", 0.85, "correction_", "correction",
             "that's wrong",
             "that is wrong",
@@ -176,6 +191,9 @@ internal static class StatementForms
 
     private static IEnumerable<StatementForm> Fixed(InsightType type, string value, string key, string tag, params string[] openings) =>
         openings.Select(opening => new StatementForm(opening, type, value, 0.95, key, "", tag));
+
+    private static IEnumerable<StatementForm> OfTopics(IEnumerable<StatementForm> forms) =>
+        forms.Select(form => form with { NeedsTopic = true });
 
     private static IEnumerable<StatementForm> Free(
         InsightType type, string value, double confidence, string prefix, string tag, params string[] openings) =>

@@ -48,6 +48,12 @@ internal static class StatementReader
 
     private static readonly string[] Corrections = ["actually", "instead", "no wait", "no,", "sorry", "correction"];
 
+    private static readonly string[] Farewells = [" please", " thanks", " thank you", " too", " as well"];
+
+    // Said in passing, in the words of a statement.
+    private static readonly string[] Phrases =
+        ["no problem", "no thanks", "no thank you", "no worries", "no idea", "don't worry", "do not worry", "never mind"];
+
     private static readonly string[] Hedges = ["maybe", "perhaps", "i think", "i guess", "probably", "possibly"];
 
     private static readonly string[] Forgets =
@@ -68,6 +74,18 @@ internal static class StatementReader
     private static readonly string[] Owners = ["my", "our"];
     private static readonly string[] Verbs = [" is ", " are "];
     private static readonly string[] Everything = ["", "it", "this", "everything", "all"];
+
+    // What an owner calls the matters that statements of other words are remembered under.
+    private static readonly Dictionary<string, string> Matters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["name"] = "user_name",
+        ["location"] = "user_location",
+        ["job"] = "user_role",
+        ["profession"] = "user_role",
+        ["employer"] = "user_employer",
+        ["languages"] = "user_languages",
+        ["project"] = "current_project",
+    };
 
     // Where one sentence states two things.
     private static readonly string[] Joints =
@@ -139,13 +157,18 @@ internal static class StatementReader
             if (TakeAny(ref text, Hedges)) changed = hedged = true;
         }
 
+        foreach (var farewell in Farewells.Where(farewell => text.EndsWith(farewell, StringComparison.OrdinalIgnoreCase)))
+            text = text[..^farewell.Length].TrimEnd(' ', ',');
+        if (Phrases.Contains(text, StringComparer.OrdinalIgnoreCase)) return null;
+
         if (TakeAny(ref text, Forgets)) return Forget(text);
         if (TakeAny(ref text, NoLonger)) return Forget($"I {text}");
-        if (Match(text) is not { } insight || Secrets.AreIn(text)) return null;
 
         // A word such as instead says that something else was remembered before.
-        corrects |=
-            text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" now", StringComparison.OrdinalIgnoreCase);
+        var isNow = text.EndsWith(" now", StringComparison.OrdinalIgnoreCase);
+        corrects |= isNow || text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase);
+        if (isNow) text = text[..^4];
+        if (Match(text) is not { } insight || Secrets.AreIn(text)) return null;
         return insight with
         {
             Operation = corrects ? InsightOperation.Update : InsightOperation.Insert,
@@ -170,11 +193,14 @@ internal static class StatementReader
         return MatchPossession(text);
     }
 
-    private static Insight Create(StatementForm form, string rest, string value)
+    /// <summary>Null where nothing is said of anything: I like it.</summary>
+    private static Insight? Create(StatementForm form, string rest, string value)
     {
         var topic = form.Key is null ? Topics.Find(rest) : null;
-        var key = form.Key ?? topic?.Key ?? form.Prefix + Topics.KeyOf(rest);
-        return new Insight(
+        if (form.NeedsTopic && topic is null) return null;
+        var terms = Topics.KeyOf(rest);
+        var key = form.Key ?? topic?.Key ?? (terms is null ? null : form.Prefix + terms);
+        return key is null ? null : new Insight(
             form.Type,
             key,
             Value(string.Format(CultureInfo.InvariantCulture, form.Value, value)),
@@ -194,11 +220,12 @@ internal static class StatementReader
         if (verb is null) return null;
 
         var name = rest[..at];
+        if (Topics.KeyOf(name) is not { } key) return null;
         var prefers =
             name.StartsWith("favourite", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("favorite", StringComparison.OrdinalIgnoreCase);
         return new Insight(
-            prefers ? InsightType.Preference : InsightType.Fact, Topics.KeyOf(name), Value($"{name}{verb}{rest[(at + verb.Length)..]}"),
+            prefers ? InsightType.Preference : InsightType.Fact, key, Value($"{name}{verb}{rest[(at + verb.Length)..]}"),
             InsightOperation.Insert, 0.9, [prefers ? "taste" : "fact"]);
     }
 
@@ -210,16 +237,17 @@ internal static class StatementReader
         TakeAny(ref what, ForgetObjects);
         if (
             Everything.Contains(what, StringComparer.OrdinalIgnoreCase)
-            || what.StartsWith("everything ", StringComparison.OrdinalIgnoreCase))
+            || what.StartsWith("everything ", StringComparison.OrdinalIgnoreCase)
+            || what.StartsWith("all ", StringComparison.OrdinalIgnoreCase))
             return null;
 
         var name = what;
         var known = Match(what);
         var key = known?.Key
-            ?? (TakeAny(ref name, Owners) && name.Equals("name", StringComparison.OrdinalIgnoreCase) ? "user_name" : null)
+            ?? (TakeAny(ref name, Owners) ? Matters.GetValueOrDefault(name) : null)
             ?? Topics.Find(what)?.Key
             ?? Topics.KeyOf(name);
-        return new Insight(known?.Type ?? InsightType.Instruction, key, "", InsightOperation.Delete, 0.9, ["forget"]);
+        return key is null ? null : new Insight(known?.Type ?? InsightType.Instruction, key, "", InsightOperation.Delete, 0.9, ["forget"]);
     }
 
     /// <summary>Takes the first of <paramref name="phrases"/> that <paramref name="text"/> begins with, as whole words.</summary>

@@ -51,9 +51,9 @@ internal static class Topics
     }
 
     /// <summary>
-    /// <c>favourite_colour</c> of "favourite colour": the terms in snake case, at most four; <c>note</c> where there are none.
+    /// <c>favourite_colour</c> of "favourite colour": the terms in snake case, at most four; null where there are none.
     /// </summary>
-    public static string KeyOf(string text)
+    public static string? KeyOf(string text)
     {
         var terms = Terms
             .Of(text)
@@ -61,7 +61,7 @@ internal static class Topics
             .Where(term => term.Length > 0)
             .Take(MaxKeyTerms);
         var key = string.Join('_', terms);
-        return key.Length == 0 ? "note" : key[..Math.Min(key.Length, MaxKey)];
+        return key.Length == 0 ? null : key[..Math.Min(key.Length, MaxKey)];
     }
 
     private static HashSet<string> Set(string words) => [.. words.Split(' ')];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
 using Miner.Offline.Problems;
@@ -6,10 +7,13 @@ using Miner.Offline.Text;
 namespace Miner.Offline.Review;
 
 /// <summary>Checks of what a text says: its equations, its final answer, the parts of the question.</summary>
-internal static class ContentChecks
+internal static partial class ContentChecks
 {
     private const int MaxNamed = 3;
     private const int MaxParts = 20;
+
+    // With a word in common by chance, and without one that is put in other words, two are the least to tell a question by.
+    private const int MinAsked = 2;
 
     public static void CheckEquations(string text, Remarks remarks)
     {
@@ -29,6 +33,16 @@ internal static class ContentChecks
             remarks.Praise(holding == 1 ? "Its equation holds." : $"All {holding} equations in it hold.");
     }
 
+    /// <summary>Where the exact answer is yes or no, only a text that begins with either is judged.</summary>
+    /// <returns>Whether the answer is known to be right.</returns>
+    public static bool CheckVerdict(string text, string verdict, Remarks remarks)
+    {
+        var first = Verdict().Match(text).Value.ToLowerInvariant();
+        if (first == verdict) remarks.Praise($"Its answer, {first}, agrees with an exact computation.");
+        else if (first.Length > 0) remarks.Object(10, $"Its answer, {first}, is wrong.", "Work through the question again.");
+        return first == verdict;
+    }
+
     /// <param name="computed">The exact answer to the only query, or null where it cannot be computed.</param>
     /// <param name="remarks">Where the outcome goes.</param>
     /// <param name="answer">The final answer of the text, or null.</param>
@@ -36,8 +50,11 @@ internal static class ContentChecks
     /// <returns>Whether the answer is known to be right.</returns>
     public static bool CheckAnswer(FinalAnswer? answer, Solution? computed, bool isMathematical, Remarks remarks)
     {
-        if (computed?.Answer is { } exact && FinalAnswer.Extract(exact) is { } expected)
+        if (computed?.Answer is { } exact)
         {
+            // That something has no value is said in too many ways to miss it in one.
+            if (FinalAnswer.Extract(exact) is not { } expected || (answer is null && exact == Solution.Undefined)) return false;
+
             if (answer is null) remarks.Object(5, "It states no final answer.", $"End with the answer, which is {Excerpt.Of(exact, 100)}.");
             else if (!answer.Equivalent(expected))
                 remarks.Object(
@@ -82,7 +99,7 @@ internal static class ContentChecks
     {
         var parts = queries.SelectMany(Parts).Take(MaxParts).ToList();
         var terms = Terms.Of(text).ToHashSet();
-        var missing = parts.Where(part => Terms.Of(part).ToList() is { Count: > 0 } asked && !asked.Exists(terms.Contains)).ToList();
+        var missing = parts.Where(part => Asked(part) is { Count: >= MinAsked } asked && !asked.Exists(terms.Contains)).ToList();
         foreach (var part in missing.Take(MaxNamed))
         {
             remarks.Object(5, $"It does not take up \"{Excerpt.Of(part, 100)}\".", $"Answer \"{Excerpt.Of(part, 100)}\" too.");
@@ -91,10 +108,12 @@ internal static class ContentChecks
         if (parts.Count > 1 && missing.Count == 0) remarks.Praise($"It takes up all {parts.Count} parts of the question.");
     }
 
-    /// <summary>The questions in a query, or the whole where it has none.</summary>
-    private static List<string> Parts(string query)
-    {
-        var questions = Sentences.Split(query).Where(sentence => sentence.EndsWith('?')).ToList();
-        return questions.Count > 0 ? questions : [query];
-    }
+    /// <summary>The questions in a query; what is only told to be done is done in other words.</summary>
+    private static IEnumerable<string> Parts(string query) => Sentences.Split(query).Where(sentence => sentence.EndsWith('?'));
+
+    /// <summary>The words of a question. A number in it need not come up in the answer.</summary>
+    private static List<string> Asked(string part) => [.. Terms.Of(part).Where(term => !char.IsAsciiDigit(term[0])).Distinct()];
+
+    [GeneratedRegex(@"(?<=^\W*)(yes|no)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Verdict();
 }

@@ -15,7 +15,8 @@ internal static class OutputReviewer
     public static IReadOnlyList<Remarks> Review(
         ComponentInput input, List<string> texts, Solution? computed, CancellationToken cancellationToken)
     {
-        var answers = texts.ConvertAll(text => FinalAnswer.Extract(text, input.Question));
+        var verdict = computed?.Answer is "yes" or "no" ? computed.Answer : null;
+        var answers = texts.ConvertAll(text => verdict is null ? FinalAnswer.Extract(text, input.Question) : null);
         var isMathematical = computed?.Answer is not null || answers.Count(answer => answer is not null) * 2 > answers.Count;
 
         var all = new List<Remarks>();
@@ -32,7 +33,9 @@ internal static class OutputReviewer
 
             ContentChecks.CheckEquations(texts[index], remarks);
 
-            var isRight = ContentChecks.CheckAnswer(answers[index], computed, isMathematical, remarks);
+            var isRight = verdict is null
+                ? ContentChecks.CheckAnswer(answers[index], computed, isMathematical, remarks)
+                : ContentChecks.CheckVerdict(texts[index], verdict, remarks);
             ContentChecks.CheckAgreement(answers, index, isRight, remarks);
 
             // What comes to the exact answer has answered every part.

@@ -33,7 +33,15 @@ internal static class Refiner
         var changes = equations.Count > 0 ? $"\n\nCorrected:\n{string.Join('\n', notes)}" : "";
         var choice =
             texts.Count > 1 ? $"\n\nChosen of {texts.Count} previous outputs: output {best + 1}, which the checks object to least." : "";
-        return text.Trim() + changes + choice;
+        return text.Trim() + changes + choice + Computed(input.Queries, solutions);
+    }
+
+    /// <summary>The answers that are known where not all are: which output has them right is not told by the checks.</summary>
+    private static string Computed(IReadOnlyList<string> queries, List<Solution?> solutions)
+    {
+        var lines = queries.Zip(solutions).Where(pair => pair.Second is not null)
+            .Select(pair => $"- {Excerpt.Of(pair.First, 100)}: {pair.Second!.Answer}").ToList();
+        return lines.Count == 0 ? "" : $"\n\nComputed exactly:\n{string.Join('\n', lines)}";
     }
 
     /// <summary>Each text with its equations put right, as long as the budget lasts.</summary>
