@@ -106,7 +106,8 @@ internal static class StatementForms
             "i'd like you to",
             "i would like you to",
             "i need you to"),
-        .. OfTopics(Free(InsightType.Preference, "Wants {0}", 0.75, "wants_", "preference", "i want", "i'd like", "i would like", "i need")),
+        .. OfTopics(
+            Free(InsightType.Preference, "Wants {0}", 0.75, "wants_", "preference", "i want", "i'd like", "i would like", "i need")),
         .. Free(
             InsightType.Instruction,
             "Always {0}",

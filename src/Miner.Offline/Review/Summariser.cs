@@ -33,8 +33,11 @@ internal static class Summariser
     public static string Summarise(ComponentInput input)
     {
         var texts = OfflineAnswer.Previous(input);
-        var sentences = texts.SelectMany(text => Sentences.Split(CodeBlocks.Blank(text))).Where(sentence => sentence[0] != '|').Take(MaxCandidates)
-            .Select(Clean).ToList();
+        var sentences = texts.SelectMany(text => Sentences.Split(CodeBlocks.Blank(text)))
+            .Where(sentence => sentence[0] != '|')
+            .Take(MaxCandidates)
+            .Select(Clean)
+            .ToList();
         var weights = Weigh(texts, string.Join(' ', input.Queries));
         var candidates = sentences
             .Select((sentence, index) => Rate(sentence, index, weights))
