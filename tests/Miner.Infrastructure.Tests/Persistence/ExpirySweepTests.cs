@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Miner.Application.Ports;
 using Miner.Infrastructure.Persistence;
 using Miner.Testing;
@@ -12,6 +12,8 @@ internal sealed class ExpirySweepTests
     private readonly DrivenClock _time = new();
     private readonly SemaphoreSlim _swept = new(0);
     private ExpirySweep _sweep = null!;
+    private LogCollector _log = null!;
+    private ILoggerFactory _loggers = null!;
 
     private static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
 
@@ -19,7 +21,9 @@ internal sealed class ExpirySweepTests
     public async Task StartAsync()
     {
         _conversations.Reset();
-        _sweep = new ExpirySweep(_conversations.Object, _time, NullLogger<ExpirySweep>.Instance);
+        _log = new LogCollector();
+        _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+        _sweep = new ExpirySweep(_conversations.Object, _time, _loggers.CreateLogger<ExpirySweep>());
         await _sweep.StartAsync(Token);
         await _time.TimerAsync(ExpirySweep.FirstRun);
     }
@@ -29,6 +33,8 @@ internal sealed class ExpirySweepTests
     {
         await _sweep.StopAsync(Token);
         _sweep.Dispose();
+        _loggers.Dispose();
+        _log.Dispose();
     }
 
     [OneTimeTearDown]
@@ -37,7 +43,7 @@ internal sealed class ExpirySweepTests
     [Test, CancelAfter(120_000)]
     public async Task Sweep_WhenStarted_RunsSoonAndThenEveryHour()
     {
-        Answer(() => Task.FromResult(new ExpiredHistory(1, 1)));
+        Answer(() => Task.FromResult(new ExpiredHistory(12, 3)));
 
         _time.Advance(ExpirySweep.FirstRun - TimeSpan.FromSeconds(1));
         Assert.That(_conversations.Invocations, Is.Empty);
@@ -49,6 +55,7 @@ internal sealed class ExpirySweepTests
         await _swept.WaitAsync(Token);
 
         Assert.That(_conversations.Invocations, Has.Count.EqualTo(2));
+        Assert.That(_log.Lines[0].Text, Is.EqualTo("Removed 12 messages past their days and 3 conversations left empty"));
     }
 
     [Test, CancelAfter(120_000)]
@@ -62,6 +69,19 @@ internal sealed class ExpirySweepTests
         await _swept.WaitAsync(Token);
 
         Assert.That(_sweep.ExecuteTask!.IsCompleted, Is.False);
+        Assert.That(_log.Lines[0], Has.Property("EventId").EqualTo(3021).And.Property("Level").EqualTo(LogLevel.Error));
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task Sweep_WhenTheHostEndsBetweenTwo_EndsWithoutAFault()
+    {
+        Answer(() => Task.FromResult(new ExpiredHistory(0, 0)));
+        _time.Advance(ExpirySweep.FirstRun);
+        await _swept.WaitAsync(Token);
+
+        await _sweep.StopAsync(Token);
+
+        Assert.That(_sweep.ExecuteTask!.IsCompletedSuccessfully, Is.True);
     }
 
     private void Answer(Func<Task<ExpiredHistory>> answer) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Miner.Application.Ports;
 using Miner.Domain.Conversations;
 using Miner.Infrastructure.Persistence.Retrying;
+using Miner.Testing;
 using Moq;
 
 namespace Miner.Infrastructure.Tests.Persistence.Retrying;
@@ -88,6 +89,27 @@ internal sealed class PendingWriterTests : RetryingFixture
         Execute("DROP TRIGGER poison");
         await AllAreStoredAsync();
         Assert.That(await StoredAsync("poisoned"), Is.EqualTo(["never"]));
+    }
+
+    [Test]
+    public async Task Pairs_WhileTheStoreTakesNone_AreTriedWithPausesThatGrowToTenSeconds()
+    {
+        var clock = new DrivenClock();
+        var tries = 0;
+        var store = new Mock<IConversationRepository>();
+        store.Setup(failing => failing.ReadContextAsync("cid", true, false, It.IsAny<CancellationToken>()))
+            .Returns(() => tries++ < 6
+                ? throw new StorageException("no", new IOException())
+                : Task.FromResult(new ConversationContext([], [])));
+        using var writer = new PendingWriter(store.Object, Pending, StorageLog, clock, NullLogger<PendingWriter>.Instance);
+        await writer.StartAsync(Token);
+
+        Pending.Add("cid", Exchange("question"), onlyBehind: false, out _);
+        await AllAreStoredAsync();
+
+        await writer.StopAsync(Token);
+        Assert.That(clock.Pauses.Select(pause => pause.TotalSeconds), Is.EqualTo([1, 2, 4, 8, 10, 10, 10]));
+        store.Verify(taking => taking.AppendAsync("cid", It.IsAny<Exchange>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Test]
