@@ -13,7 +13,6 @@ namespace Miner.Application.Components;
 /// </summary>
 internal static class Findings
 {
-    private const int MaxOutputs = 20;
     private const int MaxEquations = 3;
     private const int MaxQuoted = 200;
 
@@ -23,7 +22,7 @@ internal static class Findings
     /// <summary>One finding a line, the answers numbered from 1 as in the prompt; null where nothing is found.</summary>
     public static string? Of(ComponentInput input)
     {
-        var outputs = input.PreviousOutputs.Take(MaxOutputs).Select(previous => previous.Output.ImmediateResponse).ToList();
+        var outputs = input.PreviousOutputs.Select(previous => previous.Output.ImmediateResponse).ToList();
         var findings = outputs.SelectMany((output, index) => FalseEquations(output, index + 1)).ToList();
         if (input.Queries is not [var query]) return Lines(findings);
         var parts = QuestionParts.Of(query);

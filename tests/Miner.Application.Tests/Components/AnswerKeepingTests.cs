@@ -75,7 +75,7 @@ internal sealed class AnswerKeepingTests
         Assert.That((answer.Output.ImmediateResponse, answer.Usage.Model), Is.EqualTo(("It comes to 42.", "offline-1")));
         Assert.That(answer.Output.Notebook, Is.EqualTo(component is Component.Feedback or Component.Aggregate ? "no update" : "print(42)"));
         Assert.That(_handling.Stored.Single().AssistantOrigin, Is.EqualTo(MessageOrigin.Miner));
-        Assert.That(_handling.Chat.Requests, Has.Count.EqualTo(hasChat ? 1 : 0));
+        Assert.That((_handling.Chat.Requests.Count, _handling.Reads), Is.EqualTo(hasChat ? (1, 1) : (0, 0)), "no prompt, no reading");
     }
 
     /// <summary>For an upstream that asks to be asked later and as the last resort, it is worked out once.</summary>

@@ -30,7 +30,11 @@ internal sealed class Handling : IDisposable
 
     public AnsweringOptions Options { get; set; } = new();
 
+    /// <summary>What is stored of the conversation; the store gives what it is asked for.</summary>
     public ConversationContext Context { get; set; } = new([], []);
+
+    /// <summary>How often the conversation was read.</summary>
+    public int Reads { get; private set; }
 
     public Playbook Playbook { get; set; } = new("cid", []);
 
@@ -72,7 +76,11 @@ internal sealed class Handling : IDisposable
     {
         var store = new Mock<IConversationRepository>();
         store.Setup(conversations => conversations.ReadContextAsync("cid", It.IsAny<bool>(), It.IsAny<bool>(), CancellationToken.None))
-            .ReturnsAsync(() => Context);
+            .ReturnsAsync((string _, bool messages, bool playbook, CancellationToken _) =>
+            {
+                Reads++;
+                return Context with { Messages = messages ? Context.Messages : [], Playbook = playbook ? Context.Playbook : [] };
+            });
         store.Setup(conversations => conversations.AppendAsync("cid", It.IsAny<Exchange>(), CancellationToken.None))
             .Callback((string _, Exchange exchange, CancellationToken _) => Stored.Add(exchange));
         return store.Object;

@@ -1,19 +1,9 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Miner.Application.Components;
-using Miner.Application.Components.Aggregate;
-using Miner.Application.Components.Complete;
-using Miner.Application.Components.Feedback;
-using Miner.Application.Components.HumanFeedback;
-using Miner.Application.Components.Refine;
-using Miner.Application.Components.Summary;
 using Miner.Application.Ports;
-using Miner.Application.Telemetry;
 using Miner.Application.Tests.Components;
 using Miner.Domain.Components;
 using Miner.Domain.Conversations;
 using Miner.Domain.Playbooks;
-using Moq;
 
 namespace Miner.Application.Tests.Prompts;
 
@@ -37,9 +27,6 @@ internal sealed class PromptCompositionTests
         [Inputs.Previous("Well, 2 + 2 = 5.", "x = 1"), Inputs.Previous("I cannot say."), Inputs.Previous("Nobody knows, I fear.")];
 
     private ChatRequest? _asked;
-
-    [SetUp]
-    public void Forget() => _asked = null;
 
     [Test]
     public async Task Ask_ForAComponent_ShowsWhatThereIsInItsOrder(
@@ -122,53 +109,16 @@ internal sealed class PromptCompositionTests
 
     private async Task AskAsync(Component component, ComponentInput input, AnsweringOptions options)
     {
-        var time = new FakeTimeProvider(Now);
-        var (models, log) = (Models.Of(Chat(), options: options), Log(time));
-        var (history, policy) = (new HistoryPolicy(10, TimeSpan.FromDays(7), 5, 3_000), new PlaybookPolicy(4_000));
-        using var metrics = new MinerMetrics();
-        var cancellation = CancellationToken.None;
-        await (component switch
+        using var handling = new Handling
         {
-            Component.Complete => new CompleteHandler(models, log, history, policy, options, metrics, time)
-                .Handle(new CompleteCommand(input), cancellation),
-            Component.Refine => new RefineHandler(models, log, history, policy, options, time)
-                .Handle(new RefineCommand(input), cancellation),
-            Component.Feedback => new FeedbackHandler(models, log, history, policy, options, time)
-                .Handle(new FeedbackCommand(input), cancellation),
-            Component.Summary => new SummaryHandler(models, log, history, policy, options, time)
-                .Handle(new SummaryCommand(input), cancellation),
-            Component.Aggregate => new AggregateHandler(models, log, history, policy, options, metrics, time)
-                .Handle(new AggregateCommand(input), cancellation),
-            _ => new HumanFeedbackHandler(models, log, history, policy, Playbooks(), options, time)
-                .Handle(new HumanFeedbackCommand(input), cancellation),
-        });
-    }
+            Options = options,
+            Context = new ConversationContext(Told, [Known]),
+        };
+        handling.Chat.Sample = _ => "Well, that depends.";
 
-    private IChatModel Chat()
-    {
-        var chat = new Mock<IChatModel>();
-        chat.Setup(model => model.CompleteAsync(It.IsAny<ChatRequest>(), It.IsAny<CancellationToken>()))
-            .Callback((ChatRequest request, CancellationToken _) => _asked = request)
-            .ReturnsAsync(Models.Completion("Well, that depends."));
-        return chat.Object;
-    }
+        await handling.AskAsync(component, input);
 
-    /// <summary>Gives what is asked for, as a store does.</summary>
-    private static ConversationLog Log(FakeTimeProvider time)
-    {
-        var store = new Mock<IConversationRepository>();
-        store.Setup(conversations => conversations.ReadContextAsync("cid", It.IsAny<bool>(), It.IsAny<bool>(), CancellationToken.None))
-            .ReturnsAsync((string _, bool messages, bool playbook, CancellationToken _) =>
-                new ConversationContext(messages ? Told : [], playbook ? [Known] : []));
-        return new ConversationLog(store.Object, time, new StorageLog(NullLoggerFactory.Instance, time));
-    }
-
-    private static IPlaybookRepository Playbooks()
-    {
-        var store = new Mock<IPlaybookRepository>();
-        store.Setup(playbooks => playbooks.LearnAsync("cid", It.IsAny<Func<Playbook, PlaybookLesson>>(), CancellationToken.None))
-            .ReturnsAsync((string cid, Func<Playbook, PlaybookLesson> learn, CancellationToken _) => learn(new Playbook(cid, [])));
-        return store.Object;
+        _asked = handling.Chat.Requests.LastOrDefault();
     }
 
     /// <summary>The names of the blocks, each of which is closed before the next begins.</summary>
