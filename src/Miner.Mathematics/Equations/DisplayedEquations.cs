@@ -29,7 +29,7 @@ internal static partial class DisplayedEquations
 
             // What is behind the sign of an approximation is approximate to the end of the statement.
             first = last + 1;
-            while (first < marks.Count && marks[first - 1].Kind != LatexMarkKind.End) first++;
+            while (marks[first - 1].Kind != LatexMarkKind.End) first++;
         }
     }
 
@@ -40,18 +40,20 @@ internal static partial class DisplayedEquations
         var plain = written.Length > MaxSide ? "" : LatexRewriter.Rewrite(written, isMath: true) ?? "";
         plain = Currency().Replace(plain, "").Trim();
         var counted = Counted().Match(plain);
-        var (formula, unit) = counted.Success ? (counted.Groups["number"].Value.Trim(), counted.Groups["unit"].Value.Trim()) : (plain, "");
+        var (formula, unit) = counted.Success
+            ? (counted.Groups["number"].Value.TrimEnd(), counted.Groups["unit"].Value.Trim())
+            : (plain, "");
 
         // Of "85 apples", and of a number in a box, the number is what may be put right.
         if (Numeral().Matches(written) is [var number] && number.Value == formula) (start, written) = (start + number.Index, number.Value);
         return new EquationSide(start, written, formula, unit);
     }
 
-    [GeneratedRegex("""[$€£¥] ?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[$€£¥]", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
 
     /// <summary>A text behind, between quotes: what it is counted in.</summary>
-    [GeneratedRegex("""^(?<number>[^"]+)"(?<unit>[^"]*)"+\z""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?<number>[^"]+)"(?<unit>[^"]*)"\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
     [GeneratedRegex("""[-−]?\d[\d.,]*""", RegexOptions.CultureInvariant)]

@@ -113,7 +113,7 @@ public static class FormulaScanner
     private static void Add(List<FormulaSpan> found, string text, int start, int end)
     {
         // A sign of multiplication or a root stays, and makes a formula that cannot be read: its operand is in words.
-        while (start < end && (Blanks.Contains(text[start]) || text[start] is '*' or '=' or '<' or '>' or ',')) start++;
+        while (start < end && (Blanks.Contains(text[start]) || text[start] is '*' or '=' or '<' or '>')) start++;
         while (start < end && (Blanks.Contains(text[end - 1]) || Ends.Contains(text[end - 1]))) end--;
         for (var open = Unclosed(text, start, end); open > 0 && start < end && text[start] == '('; open--) start++;
         if (start < end) found.Add(new FormulaSpan(start, text[start..end]));

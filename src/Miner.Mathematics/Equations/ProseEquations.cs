@@ -15,7 +15,7 @@ internal static class ProseEquations
         "step part question problem exercise example case method item task number no day week year line row option equation stage round");
 
     // Directly beside a number these make another thing of it.
-    private const string Attached = "_~#@&\\₀₁₂₃₄₅₆₇₈₉";
+    private const string Attached = "_~#@&₀₁₂₃₄₅₆₇₈₉";
 
     // What a statement may begin behind, beside punctuation.
     private const string Openings = "=<>|→⇒";
@@ -82,7 +82,7 @@ internal static class ProseEquations
 
     /// <summary>Whether a sign that no formula is read with stands behind an operand, as in: 3 ✖ 4.</summary>
     private static bool EndsWithOperator(ReadOnlySpan<char> before) =>
-        before is [.., var sign] && !char.IsLetterOrDigit(sign) && !char.IsWhiteSpace(sign)
+        before is [.., var sign] && !char.IsWhiteSpace(sign)
         && !Closings.Contains(sign) && !Openings.Contains(sign) && before[..^1].TrimEnd(' ') is [.., >= '0' and <= '9' or ')'];
 
     private static bool Touches(char before) =>
@@ -140,7 +140,7 @@ internal static class ProseEquations
 
     private static string WordBehind(string text, int end)
     {
-        var after = text.AsSpan(end).TrimStart(" \t(*");
+        var after = text.AsSpan(end).TrimStart(" \t");
         var length = 0;
         while (length < after.Length && char.IsLetter(after[length])) length++;
         return after[..length].ToString();

@@ -9,10 +9,12 @@ internal sealed class DisplayedEquationsTests
     [TestCase("$= 3 + 4 = 8$", "3 + 4 = 8", "7")]
     [TestCase("$€3 + €4 = €8$", "€3 + €4 = 8", "7")]
     [TestCase("\\(\\$3 + \\$4 = \\$8\\)", "\\$3 + \\$4 = 8", "7")]
-    [TestCase("$£ 3 + £ 4 = 8$", "£ 3 + £ 4 = 8", "7")]
+    [TestCase("$£ 3 + £ 4 = £ 8$", "£ 3 + £ 4 = 8", "7")]
     [TestCase("$¥-3 + 4 = 2$", "¥-3 + 4 = 2", "1")]
     [TestCase("$3 + 4 = 8 €$", "3 + 4 = 8", "7")]
     [TestCase("$3 + 4 = 8 ≈ 9$", "3 + 4 = 8", "7")]
+    [TestCase("$3 + 4 = 7, 3 + 4 = 8$", "3 + 4 = 8", "7")]
+    [TestCase("$3 + 4 = \\sqrt{64}$", "3 + 4 = \\sqrt{64}", "7")]
     [TestCase("$a ≈ 2 = 1 + 2, 3 + 4 = 8$", "3 + 4 = 8", "7")]
     [TestCase("$a ≈ b ≈ 2 = 1 + 2 \\\\ 3 + 4 = 8$", "3 + 4 = 8", "7")]
     public void Check_OfAFalseEquationInLatex_NamesIt(string text, string equation, string correct) =>

@@ -65,7 +65,12 @@ internal sealed class FormulaScannerTests
     [TestCase("3 => 4", "3|4")]
     [TestCase("((3 + 4", "3 + 4")]
     [TestCase("3 + (4", "3 + (4")]
-    [TestCase("( =", "")]
+    [TestCase("( =\n5", "5")]
+    [TestCase("(3 + 4, so", "3 + 4")]
+    [TestCase("1] 3", "1|3")]
+    [TestCase("1} 3", "1|3")]
+    [TestCase("so x_ab + 2", "x_ab + 2")]
+    [TestCase("x! + (3)! + [3]!", "x! + (3)! + [3]!")]
     [TestCase("", "")]
     public void Find_GivesTheFormulasOfProse(string text, string expected)
     {
@@ -80,7 +85,7 @@ internal sealed class FormulaScannerTests
             FormulaScanner.Find($"so{blank}1{blank}+{blank}2{blank}so").Select(span => span.Text),
             Is.EqualTo(new[] { $"1{blank}+{blank}2" }));
 
-    [TestCase("*=<>,", true)]
+    [TestCase("*=<>", true)]
     [TestCase("*=<>,-−–([{", false)]
     public void Find_WhereAMarkOfASentenceTouches_LeavesItOut(string marks, bool isBefore)
     {

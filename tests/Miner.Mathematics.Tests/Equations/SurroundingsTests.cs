@@ -37,6 +37,10 @@ internal sealed class SurroundingsTests
     [TestCase("9 + 5 = 2:30")]
     [TestCase("2:30 + 45 = 75")]
     [TestCase("2,5 + 1 = 3.5")]
+    [TestCase("3 + 4 = 7,0")]
+    [TestCase("2’500 + 500 = 3000")]
+    [TestCase("2500 + 500 = 3’000")]
+    [TestCase("250 + 50 = 3'00")]
     [TestCase("2.5 + 1 = 3,5")]
     [TestCase("2'50 + 5 = 55")]
     [TestCase("°3 + 4 = 8")]
@@ -78,8 +82,15 @@ internal sealed class SurroundingsTests
     [Test]
     public void Check_WhenASignTouches_IsSilent([Values] bool isBefore)
     {
-        foreach (var sign in "_~#@&\\₀₁₂₃₄₅₆₇₈₉")
+        foreach (var sign in "_~#@&₀₁₂₃₄₅₆₇₈₉")
             Assert.That(EquationChecker.Check(isBefore ? $"{sign}3 + 4 = 8" : $"3 + 4 = 8{sign}").False, Is.Empty, $"{sign}");
+    }
+
+    [Test]
+    public void Check_WhenPunctuationFollowsANumber_ReadsOn()
+    {
+        foreach (var mark in ".,;!?)]}\"'”’»—")
+            Assert.That(EquationChecker.Check($"5 {mark} 3 + 4 = 8").False, Has.Count.EqualTo(1), $"{mark}");
     }
 
     [Test]
@@ -98,7 +109,7 @@ internal sealed class SurroundingsTests
     [TestCase("- \u00A01\u2009000 * 2 = 2\u2009000")]
     [TestCase("f'(2) = 3 * 4 = 12")]
     [TestCase("**12 apples**\n3 + 4 = 7")]
-    [TestCase("Costs: 5\n- 3 + 4 = 7")]
+    [TestCase("In all: 5\n- 3 + 4 = 7")]
     [TestCase("共有：3 + 4 = 7，")]
     [TestCase("“3 + 4 = 7”")]
     [TestCase("→3 + 4 = 7")]
@@ -119,6 +130,9 @@ internal sealed class SurroundingsTests
     [TestCase("Maths +\n3 + 4 = 8", "7", Description = "a sign without an operand before it")]
     [TestCase("3 + 4 = 8 => 8 + 1 = 9", "7")]
     [TestCase("n :=3 + 4 = 8", "7")]
+    [TestCase("3 + 4 = **8**", "7")]
+    [TestCase("5 → 3 + 4 = 8", "7")]
+    [TestCase("so. ✖ 3 + 4 = 8", "7")]
     [TestCase("<3 + 4 = 8>", "7")]
     [TestCase("so >3 + 4 = 8", "7")]
     [TestCase("⇒3 + 4 = 8", "7")]
@@ -132,7 +146,7 @@ internal sealed class SurroundingsTests
     [TestCase("so; - 3 + 4 = 2", "1")]
     [TestCase("Well, - 3 + 4 = 2", "1")]
     [TestCase("a\nb\n* 3 + 4 = 8", "7")]
-    [TestCase("Costs: 5\n3 + 4 = 8", "7")]
+    [TestCase("In all: 5\n3 + 4 = 8", "7")]
     [TestCase("Case 12 * 7 = 85", "84")]
     [TestCase("1 in 4 = 1/4 = 20%", "25%")]
     [TestCase("So 5 = 2 * 3", "6")]
