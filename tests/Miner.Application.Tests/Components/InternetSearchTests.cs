@@ -173,6 +173,31 @@ internal sealed class InternetSearchTests
         Assert.That(CodePoints.Count(text), Is.LessThanOrEqualTo(ComponentOutput.MaxImmediateResponse));
     }
 
+    /// <summary>What stands between the sections takes room too: 49 of them have no result.</summary>
+    [Test]
+    public async Task Handle_OfAResultAroundWhatThereIsRoomFor_StaysWithinTheLimit()
+    {
+        var most = ComponentOutput.MaxImmediateResponse - (await LengthAsync(1)).Length + 1;
+
+        for (var snippet = most - 50; snippet <= most + 1; snippet++)
+        {
+            var (length, isCut) = await LengthAsync(snippet);
+            Assert.That(length, Is.LessThanOrEqualTo(ComponentOutput.MaxImmediateResponse));
+            if (snippet == most - 50) Assert.That((length, isCut), Is.EqualTo((ComponentOutput.MaxImmediateResponse - 50, false)));
+            if (snippet > most) Assert.That(isCut, Is.True);
+        }
+
+        async Task<(int Length, bool IsCut)> LengthAsync(int snippet)
+        {
+            Find([
+                .. Enumerable.Range(0, 49).Select(i => ($"query {i}", (IReadOnlyList<WebSearchResult>?)null)),
+                ("last", [Result("L", "https://a.example/", new string('s', snippet))]),
+            ]);
+            var output = (await HandleAsync()).Output;
+            return (CodePoints.Count(output.ImmediateResponse), output.Truncated);
+        }
+    }
+
     [Test]
     public async Task Handle_OfFiftyLongQueriesWithTheSameResults_StaysWithinTheLimit()
     {

@@ -94,13 +94,15 @@ internal sealed class PromptCompositionTests
     /// <summary>In free text where the questions are mathematical and no notebook is in play, unless an operator says.</summary>
     [TestCase("What is 6*7?", false, null, null)]
     [TestCase("Who wrote Faust?", false, null, "component_output")]
+    [TestCase("What is 6*7?|What is 1+1?", false, null, null)]
+    [TestCase("What is 6*7?|Who wrote Faust?", false, null, "component_output")]
     [TestCase("What is 6*7?", true, null, "worked_output")]
     [TestCase("Who wrote Faust?", false, true, null)]
     [TestCase("What is 6*7?", false, false, "component_output")]
     [TestCase("What is 6*7?", true, false, "component_output")]
-    public async Task Ask_ForAnAnswer_ChoosesItsForm(string query, bool hasNotebook, bool? inText, string? schema)
+    public async Task Ask_ForAnAnswer_ChoosesItsForm(string queries, bool hasNotebook, bool? inText, string? schema)
     {
-        var input = Inputs.Usual with { Task = "", Queries = [query], PreviousOutputs = hasNotebook ? Earlier : [] };
+        var input = Inputs.Usual with { Task = "", Queries = queries.Split('|'), PreviousOutputs = hasNotebook ? Earlier : [] };
 
         await AskAsync(Component.Complete, input, new AnsweringOptions { AnswersInText = inText });
 

@@ -54,6 +54,25 @@ internal sealed class GetHealthTests
         Assert.That(health.CanStore, Is.EqualTo(canStore));
     }
 
+    /// <summary>It works only with a store and a model; with whom limits are counted makes no difference.</summary>
+    [Test]
+    public async Task Handle_OfStoreModelAndCounters_IsHealthyWhereBothOfTheFirstWork(
+        [Values] bool isWritable, [Values] bool isAnswering, [Values] CounterSharing sharing)
+    {
+        var description = new ChatModelDescription("vllm", "m") { IsAnswering = isAnswering };
+        var handler = new GetHealthHandler(
+            Models.Of(Mock.Of<IChatModel>(model => model.Description == description)),
+            Mock.Of<IConversationRepository>(store => store.IsWritable == isWritable),
+            Mock.Of<IStorageStatus>(storage => storage.Read() == new StorageStatus(0, 0, false)),
+            Mock.Of<IReplicas>(replicas => replicas.Sharing == sharing),
+            new StorageLog(NullLoggerFactory.Instance, TimeProvider.System));
+
+        var health = await handler.Handle(new GetHealthQuery(), CancellationToken.None);
+
+        Assert.That(
+            (health.IsHealthy, health.Counters, health.Model), Is.EqualTo((isWritable && isAnswering, sharing, description)));
+    }
+
     private static GetHealthHandler Handler(ModelChoice models, IConversationRepository conversations, StorageStatus status) => new(
         models,
         conversations,
