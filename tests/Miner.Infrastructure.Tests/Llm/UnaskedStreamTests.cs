@@ -63,6 +63,15 @@ internal sealed class UnaskedStreamTests : ChatModelFixture
         Is.EqualTo("{\"a\":1}"));
 
     [Test]
+    public async Task CompleteAsync_WhenPartsOfACallHaveItsIdAndNoIndex_JoinsThem() => Assert.That(
+        (await CompleteAsync(Stream(
+            """{"tool_calls":[{"id":"1","function":{"name":"f","arguments":"{\"a\""}}]}""",
+            """{"tool_calls":[{"id":"1","function":{"arguments":":"}}]}""",
+            """{"tool_calls":[{"function":{"arguments":"1}"}}]}""",
+            """{"tool_calls":[{"id":"2","function":{"name":"f","arguments":"other"}}]}"""))).Choices[0].Text,
+        Is.EqualTo("{\"a\":1}"));
+
+    [Test]
     public async Task CompleteAsync_WhenTheAnswerIsStreamedAsThoughts_FindsIt() => Assert.That(
         (await CompleteAsync(
             Stream("""{"content":null,"reasoning_content":"{\"a\""}""", """{"reasoning_content":":\"b\"}"}"""))).Choices[0].Text,

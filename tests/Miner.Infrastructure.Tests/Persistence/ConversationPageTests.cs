@@ -25,6 +25,25 @@ internal sealed class ConversationPageTests(StoreKind kind) : DatabaseFixture(ki
         Assert.That(page.Total, Is.EqualTo(5));
     }
 
+    /// <summary>Else pages would overlap.</summary>
+    [Test]
+    public async Task AnyPage_OfConversationsThatWereActiveAtOnce_FollowsTheirIds()
+    {
+        foreach (var cid in (string[])["b", "d", "a", "c"]) await AppendAsync(cid);
+
+        var listed = new List<string>();
+        var found = new List<string>();
+        for (var offset = 0; offset < 4; offset++)
+        {
+            listed.AddRange((await Store.Conversations.ListAsync(1, offset, Token)).Conversations.Select(conversation => conversation.Cid));
+            var page = await Store.Conversations.SearchAsync("", 1, offset, Token);
+            found.AddRange(page.Conversations.Select(conversation => conversation.Cid));
+        }
+
+        Assert.That(listed, Is.EqualTo(["d", "c", "b", "a"]));
+        Assert.That(found, Is.EqualTo(listed));
+    }
+
     [TestCase("b", 10, 0, 3, new[] { "ab%", "bc", "b_" })]
     [TestCase("b", 1, 1, 3, new[] { "bc" })]
     [TestCase("%", 10, 0, 1, new[] { "ab%" })]
