@@ -27,6 +27,7 @@ internal sealed class AmbiguousQuestionTests
     [TestCase("f(x) = x^x. What is f(0)?")]
     [TestCase("Is 0^0 = 1?")]
     [TestCase("Which is larger, 0^0 or 2?")]
+    [TestCase("What is the last digit of 0^0?")]
     [TestCase("What is 0.5!?")]
     [TestCase("What is ln(-1)?")]
     [TestCase("What is 2 + log_2(-8)?")]
@@ -57,6 +58,8 @@ internal sealed class AmbiguousQuestionTests
     public void Solve_WhenASignBindsInTwoWays_GivesNoAnswer(string question) => SolverAssert.GivesNone(question);
 
     [TestCase("What is -5 squared?")]
+    [TestCase("What is 2/3 squared?")]
+    [TestCase("What is 3/4 cubed plus 1?")]
     [TestCase("What is the square root of 16 plus 9?")]
     [TestCase("What is the cube of 2 plus 1?")]
     [TestCase("What is the factorial of 3 plus 2?")]
@@ -174,6 +177,9 @@ internal sealed class AmbiguousQuestionTests
     [TestCase("Round 2.5 to the nearest whole number", "3")]
     [TestCase("Round -2.51 to the nearest whole number", "-3")]
     [TestCase("What is log(0)?", "undefined")]
+    [TestCase("What is (2/3) squared?", "4/9")]
+    [TestCase("What is 2 1/2 squared?", "6.25")]
+    [TestCase("What is 12 divided by 2 squared?", "3")]
     [TestCase("What is (1/2)% of 200?", "1")]
     [TestCase("Convert 8 pints to gallons", "1 gallons")]
     [TestCase("Convert 1 KiB to bytes", "1024 bytes")]

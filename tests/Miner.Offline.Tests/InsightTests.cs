@@ -7,7 +7,9 @@ internal sealed class InsightTests
     [TestCase("My name is Anna.", "fact user_name insert: The user's name is Anna")]
     [TestCase("Please call me Dr. Berg!", "instruction preferred_name insert: Call the user Dr. Berg")]
     [TestCase("I prefer short answers.", "preference response_length insert: Prefers short answers")]
-    [TestCase("I like old long black winding roads", "preference likes_old_long_black_winding insert: Likes old long black winding roads")]
+    [TestCase(
+        "I like old black winding country roads",
+        "preference likes_old_black_winding_country insert: Likes old black winding country roads")]
     [TestCase("I like green tea", "preference likes_green_tea insert: Likes green tea")]
     [TestCase("I don't like long introductions", "preference response_length insert: Does not like long introductions")]
     [TestCase("Always cite your sources.", "instruction citations insert: Always cite your sources")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Miner.Mathematics.Equations;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Numbers;
 
@@ -147,7 +148,8 @@ internal static class NumberTheoryProblem
     private static Solution? FindLastDigits(string formula, int count)
     {
         var modulus = count == 2 ? "100" : "10";
-        var value = Arithmetic.Evaluate(formula);
+        if (!Expression.TryParse(formula, out var expression) || AmbiguousFormula.Is(expression, formula)) return null;
+        var value = Arithmetic.Evaluate(expression);
         if (!value.HasValue && formula.Contains('-')) return null;
         if (value is { HasValue: true, Value.Sign: < 0 }) formula = $"-({formula})";
         if (Arithmetic.Evaluate($"({formula}) % {modulus}") is not { HasValue: true, Value: { IsInteger: true } rest }) return null;

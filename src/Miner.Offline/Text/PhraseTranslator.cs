@@ -78,7 +78,8 @@ internal sealed class PhraseTranslator
         if (ParseOperand() is not { } formula) return null;
         while (_reader.TakeTouchingSign("/") is not null)
         {
-            if (ParseOperand() is not { } divisor) return null;
+            // "2/3 squared" squares the fraction to most.
+            if (ParseOperand() is not { } divisor || IsRaised(divisor)) return null;
             formula = $"({formula}/{divisor})";
         }
 
