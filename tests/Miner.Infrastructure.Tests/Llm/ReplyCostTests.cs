@@ -81,8 +81,8 @@ internal sealed class ReplyCostTests
         };
         var error = await UpstreamError.ReadAsync(response, CancellationToken.None);
 
-        Assert.That(CpuTime.Of(() => ContextLimit.Read(error)), Is.LessThan(Most));
-        Assert.That(CpuTime.Of(() => RequestShape.SpeaksOfFormat(error)), Is.LessThan(Most));
+        Assert.That(CpuTime.Within(Most, () => ContextLimit.Read(error)), Is.LessThan(Most));
+        Assert.That(CpuTime.Within(Most, () => RequestShape.SpeaksOfFormat(error)), Is.LessThan(Most));
     }
 
     /// <summary>A JSON string of a megabyte; <c>half </c> stands for the escape of half a surrogate pair.</summary>
@@ -93,7 +93,7 @@ internal sealed class ReplyCostTests
     }
 
     private static TimeSpan Time(string body, Func<HttpStatusCode, byte[], UpstreamReply> meaning, Action<JsonElement> read) =>
-        CpuTime.Of(() =>
+        CpuTime.Within(Most, () =>
         {
             var reply = meaning(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body));
             if (reply.Document is not { } document) return;
