@@ -71,7 +71,7 @@ public static class FormulaScanner
         {
             _ when char.IsLetter(character) => NameLength(text, at),
             _ when char.IsAsciiDigit(character) => 1,
-            '.' => char.IsAsciiDigit(At(text, at + 1)) ? 1 : 0,
+            '.' => char.IsAsciiDigit(At(text, at + 1)) && At(text, at - 1) != '.' ? 1 : 0,
             ',' => IsThousandsMark(text, at) || depth > 0 ? 1 : 0,
             ';' => depth > 0 ? 1 : 0,
             '!' => inside && EndsOperand(At(text, at - 1)) && At(text, at + 1) != '=' ? 1 : 0,

@@ -14,6 +14,8 @@ internal static class ProseEquations
     private static readonly HashSet<string> Labels = EquationContext.Words(
         "step part question problem exercise example case method item task number no day week year line row option equation stage round");
 
+    private const int LongestEntity = 10;
+
     // Directly beside a number these make another thing of it.
     private const string Attached = "_~#@&₀₁₂₃₄₅₆₇₈₉";
 
@@ -77,13 +79,17 @@ internal static class ProseEquations
         var trimmed = before.TrimEnd(" \t(*");
         return trimmed.EndsWith("...") || trimmed is [.., '…' or '≈' or '~' or '\\']
             || before is [.., >= '0' and <= '9', ':' or ',' or '.' or '\'' or '’'] || (before is [.., var last] && Touches(last))
-            || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'] || EndsWithOperator(trimmed);
+            || trimmed is [.., >= '0' and <= '9' or ')', ' ', ':'] || EndsWithOperator(trimmed) || EndsWithEntity(trimmed);
     }
 
     /// <summary>Whether a sign that no formula is read with stands behind an operand, as in: 3 ✖ 4.</summary>
     private static bool EndsWithOperator(ReadOnlySpan<char> before) =>
         before is [.., var sign] && !char.IsWhiteSpace(sign)
         && !Closings.Contains(sign) && !Openings.Contains(sign) && before[..^1].TrimEnd(' ') is [.., >= '0' and <= '9' or ')'];
+
+    /// <summary>A sign as HTML writes it, such as <c>&amp;times;</c>, is not read either.</summary>
+    private static bool EndsWithEntity(ReadOnlySpan<char> before) =>
+        before is [.., ';'] && before[Math.Max(0, before.Length - LongestEntity)..].Contains('&');
 
     private static bool Touches(char before) =>
         !char.IsWhiteSpace(before) && !Openings.Contains(before) && (!char.IsPunctuation(before) || Attached.Contains(before));

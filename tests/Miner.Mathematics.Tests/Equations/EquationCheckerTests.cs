@@ -44,6 +44,27 @@ internal sealed class EquationCheckerTests
     [TestCase("3/4 = 80%", "3/4 = 80%", "75%")]
     [TestCase("2/3 = 70%", "2/3 = 70%", "66.7%")]
     [TestCase("1/2 + 1/3 = 2/5", "1/2 + 1/3 = 2/5", "5/6")]
+    [TestCase("-20% * 50 = -12", "20% * 50 = -12", "-10")]
+    [TestCase("$x ≈ 3 + 4 = 8, 2 + 2 = 5$", "2 + 2 = 5", "4")]
+    [TestCase("$= 3 + 4 = 8$", "3 + 4 = 8", "7")]
+    [TestCase("$\\$3 \\times 4 = \\$13$", "\\$3 \\times 4 = 13", "12")]
+    [TestCase("$€3 \\times 4 = €13$", "€3 \\times 4 = 13", "12")]
+    [TestCase("14 * 2 - 1 = 1 month", "14 * 2 - 1 = 1", "27")]
+    [TestCase("16 * 2 = 1 month", "16 * 2 = 1", "32")]
+    [TestCase("50 + 1 = 1 year", "50 + 1 = 1", "51")]
+    [TestCase("50 + 4 = 1 year", "50 + 4 = 1", "54")]
+    [TestCase("358 + 1 = 1 year", "358 + 1 = 1", "359")]
+    [TestCase("366 + 1 = 1 year", "366 + 1 = 1", "367")]
+    [TestCase("512 * 2 = 1 km", "512 * 2 = 1", "1024")]
+    [TestCase("500 * 3 = 1 MB", "500 * 3 = 1", "1500")]
+    [TestCase("5 - 3 = 0 kg", "5 - 3 = 0", "2")]
+    [TestCase("Counting days of the week, 5 + 4 = 1", "5 + 4 = 1", "9")]
+    [TestCase("Counting days of the week, 5 + 2 = 1", "5 + 2 = 1", "7")]
+    [TestCase("2 + 2 = 5 = 5 < 7", "2 + 2 = 5", "4")]
+    [TestCase("Totals -\n3 + 4 = 8", "3 + 4 = 8", "7")]
+    [TestCase("We see 4 = 2 + 3", "4 = 2 + 3", "5")]
+    [TestCase("see 4 = 2 + 3", "4 = 2 + 3", "5")]
+    [TestCase("So 2 * 3 = -6", "2 * 3 = -6", "6")]
     public void Check_WhenEquationIsFalse_NamesIt(string text, string equation, string correct)
     {
         var (_, failing) = EquationChecker.Check(text);
@@ -74,6 +95,13 @@ internal sealed class EquationCheckerTests
     [TestCase("– 3 + 4 = 7")]
     [TestCase("2000 / 75 = 26.666666666666668")]
     [TestCase("$10 / 3 = $3.33 each")]
+    [TestCase("√16 + 9 = 13")]
+    [TestCase("3.33 = 10 / 3")]
+    [TestCase("$\\$10 / 4 = \\$2.50$")]
+    [TestCase("− 3 + 4 = 7")]
+    [TestCase("> - 3 + 4 = 7")]
+    [TestCase("One\nTwo\n- 3 + 4 = 7")]
+    [TestCase("Is 3 + 4 = 7?")]
     public void Check_WhenEquationsHold_CountsThem(string text)
     {
         var (holding, failing) = EquationChecker.Check(text);
@@ -158,6 +186,58 @@ internal sealed class EquationCheckerTests
     [TestCase("$12 \\times 7 = 85$ is wrong")]
     [TestCase("$12 \\times 7 = 85 \\text{ is impossible}$")]
     [TestCase("log10(100) = 2")]
+    [TestCase("5 = √16 + 9")]
+    [TestCase("√16 + 9 = 5")]
+    [TestCase("Sqrt 16 + 9 = 5")]
+    [TestCase("√2.25 + 4 = 2.5")]
+    [TestCase("√25 - 9 = 4")]
+    [TestCase("−2^2 = 4")]
+    [TestCase("14 * 2 = 1 month")]
+    [TestCase("30 + 1 = 1 month")]
+    [TestCase("2 * 2 = 1 month")]
+    [TestCase("2 + 3 = 1 month")]
+    [TestCase("26 * 2 = 1 year")]
+    [TestCase("50 + 3 = 1 year")]
+    [TestCase("36 * 10 = 1 year")]
+    [TestCase("365 + 1 = 1 year")]
+    [TestCase("Counting days of the week, 5 + 3 = 1")]
+    [TestCase("$\\frac{22}{7} \\times 49 = 153.94$")]
+    [TestCase("$\\frac{10}{3} ≈ 4 + 5 = 10$")]
+    [TestCase("$3 + 4 = = 8$")]
+    [TestCase("#3 + 4 = 8")]
+    [TestCase("@3 + 4 = 8")]
+    [TestCase("~3 + 4 = 8")]
+    [TestCase("≈ 3 + 4 = 8")]
+    [TestCase("… 9 + 10 = 55")]
+    [TestCase("...9 + 10 = 55")]
+    [TestCase("3 &times; 4 + 1 = 13")]
+    [TestCase("4 + 1 &divide; 2 = 4.5")]
+    [TestCase("1:3 + 4 = 8")]
+    [TestCase("2,3 + 4 = 8")]
+    [TestCase("3 + 4 = 8…")]
+    [TestCase("3 + 4 = 8...")]
+    [TestCase("3 + 4 = 8:30")]
+    [TestCase("3 + 4 = 8,5")]
+    [TestCase("12 -\n3 + 4 = 5")]
+    [TestCase("12 ×\n3 + 4 = 40")]
+    [TestCase("12 ÷\n3 + 4 = 9")]
+    [TestCase("(12) /\n3 + 4 = 9")]
+    [TestCase("So 6 birds × 2/3 = 5 birds")]
+    [TestCase("So 6 birds · 2/3 = 5 birds")]
+    [TestCase("Of 50 birds – 3 * 2 = 45")]
+    [TestCase("3 + 4 = = 8")]
+    [TestCase("Step 2 – 3 + 4 = 7")]
+    [TestCase("Step 2 − 3 + 4 = 7")]
+    [TestCase("101 + 1 = 110₂")]
+    [TestCase("3 + 4 = 8 … and so on")]
+    [TestCase("(six) * 2 + 1 = 9")]
+    [TestCase("\"6\" * 2 + 1 = 9")]
+    [TestCase("Qty. * 2 + 1 = 9")]
+    [TestCase("12 −\n3 + 4 = 5")]
+    [TestCase("12 ·\n3 + 4 = 50")]
+    [TestCase("20% on 15 = 2 + 2")]
+    [TestCase("– 2 * 3 = -6")]
+    [TestCase("− 2 * 3 = -6")]
     public void Check_WhenItMayBeMeantOtherwise_IsSilent(string text) =>
         Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
 
@@ -182,8 +262,47 @@ internal sealed class EquationCheckerTests
     [TestCase("$12 \\cdot 7 = 85 \\text{ m}$", "", "$12 \\cdot 7 = 84 \\text{ m}$")]
     [TestCase("12 * 7 = 85, or 85.5 or 1.85 or 850", "", "12 * 7 = 84, or 85.5 or 1.85 or 850")]
     [TestCase("2 * 3 = 3 + 4", "", "2 * 3 = 3 + 4")]
+    [TestCase("85 are given. 12 * 7 = 85. All 85 are free.", "", "85 are given. 12 * 7 = 84. All 85 are free.")]
+    [TestCase("12 * 7 = 85. All 85 seats are free.", "85 seats?", "12 * 7 = 84. All 85 seats are free.")]
+    [TestCase("12 * 7 = 85. Room A85, 1,85 and 85,5.", "", "12 * 7 = 84. Room A85, 1,85 and 85,5.")]
+    [TestCase("$3 - 5 = -3 \\text{ m}$", "", "$3 - 5 = -2 \\text{ m}$")]
+    [TestCase("$600 + 500 = 1,000 \\text{ m}$", "", "$600 + 500 = 1100 \\text{ m}$")]
+    [TestCase("$1.5 \\cdot 2 = 3.5 \\text{ m}$", "", "$1.5 \\cdot 2 = 3 \\text{ m}$")]
+    [TestCase("2 * 3 = 3 + 4. 1 + 1 = 3.", "", "2 * 3 = 3 + 4. 1 + 1 = 2.")]
     public void Correct_LeavesNumbersOfOtherOrigin(string text, string question, string expected) =>
         Assert.That(EquationCorrector.Correct(text, question).Text, Is.EqualTo(expected));
+
+    [Test]
+    public void Check_OfManyEquations_ReadsTheFirst500() =>
+        Assert.That(EquationChecker.Check(string.Concat(Enumerable.Repeat("1 + 1 = 2. ", 600))).True, Is.EqualTo(500));
+
+    [Test]
+    public void Check_WhenASideIsTooLongToBeRead_ReadsTheOthers() =>
+        Assert.That(
+            EquationChecker.Check($"$1 + {new string('1', 500)} = 3 + 4 = 8$").False.Select(equation => equation.Text),
+            Is.EqualTo(new[] { "3 + 4 = 8" }));
+
+    [TestCase(20, "1 + 1 = 3. 2 + 2 = 5.", Description = "less than the text")]
+    [TestCase(21, "1 + 1 = 2. 2 + 2 = 5.")]
+    [TestCase(41, "1 + 1 = 2. 2 + 2 = 5.")]
+    [TestCase(42, "1 + 1 = 2. 2 + 2 = 4.", Description = "twice the text")]
+    public void Correct_WithinTheLimitOfWhatIsRead_PutsTheFirstRight(int maxRead, string expected) =>
+        Assert.That(EquationCorrector.Correct("1 + 1 = 3. 2 + 2 = 5.", "", maxRead).Text, Is.EqualTo(expected));
+
+    [Test]
+    public void Correct_OfManyFalseEquations_PutsTwentyRight()
+    {
+        var text = string.Concat(Enumerable.Range(1, 25).Select(number => $"{number}00 + 1 = {number}05. "));
+        Assert.That(EquationCorrector.Correct(text, "").Corrected, Has.Count.EqualTo(20));
+    }
+
+    [TestCase(60, true)]
+    [TestCase(61, false)]
+    public void Correct_OfALongNumber_PutsRightUpTo60Digits(int digits, bool expected)
+    {
+        var text = $"1 + 1 = {new string('9', digits)}.";
+        Assert.That(EquationCorrector.Correct(text, "").Text, Is.EqualTo(expected ? "1 + 1 = 2." : text));
+    }
 
     [TestCase("1 + 1 = 3. ")]
     [TestCase("=")]
