@@ -5,18 +5,14 @@ public static class CpuTime
     private const int Runs = 3;
 
     /// <summary>
-    /// The processor time that <paramref name="action"/> takes, which other work on the machine does not add to: the least of three runs,
-    /// as the first ones also compile it.
+    /// Ensures that <paramref name="action"/> takes less processor time than <paramref name="limit"/> in one of a few runs: the first ones
+    /// also compile it, and what else runs on the machine takes its caches.
     /// </summary>
     /// <param name="action">Can be done over again.</param>
-    public static TimeSpan Of(Action action) => Enumerable.Range(0, Runs).Min(_ => OfOneRun(action));
-
-    /// <summary>
-    /// The processor time of the first run that takes less than <paramref name="limit"/>; where none does, of the quickest.
-    /// </summary>
-    /// <param name="action">Can be done over again.</param>
-    /// <param name="runs">How often it is tried, as what else runs on the machine takes its caches.</param>
-    public static TimeSpan Within(TimeSpan limit, Action action, int runs = Runs)
+    /// <param name="what">What is measured, where a test measures several.</param>
+    /// <param name="runs">How often it is tried at most.</param>
+    /// <exception cref="TimeoutException">It takes longer in each.</exception>
+    public static void EnsureLess(TimeSpan limit, Action action, string what = "", int runs = Runs)
     {
         var least = TimeSpan.MaxValue;
         for (var run = 0; run < runs && least >= limit; run++)
@@ -25,7 +21,7 @@ public static class CpuTime
             if (time < least) least = time;
         }
 
-        return least;
+        if (least >= limit) throw new TimeoutException($"{what} took {least} of processor time, and may take {limit}.");
     }
 
     private static TimeSpan OfOneRun(Action action)

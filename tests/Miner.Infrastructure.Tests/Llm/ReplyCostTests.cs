@@ -44,16 +44,14 @@ internal sealed class ReplyCostTests
             ? $$"""data: {"choices":[{"delta":{{message}},"finish_reason":"stop"}]}"""
             : $$"""{"choices":[{"message":{{message}},"finish_reason":"stop"}]}""";
 
-        Assert.That(Time(body, CompletionStatus.Of, reply => CompletionAnswer.Read(reply, "m", Request, TimeSpan.Zero)), Is.LessThan(Most));
+        AssertLittle(body, CompletionStatus.Of, reply => CompletionAnswer.Read(reply, "m", Request, TimeSpan.Zero));
     }
 
     [TestCaseSource(nameof(Repeated))]
-    public void Read_OfAMessageOfTheSame_TakesLittleTime(string part) => Assert.That(
-        Time(
-            $$"""{"content":[{"type":"text","text":{{Spelled(part)}}}],"stop_reason":"end_turn"}""",
-            MessagesStatus.Of,
-            reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero)),
-        Is.LessThan(Most));
+    public void Read_OfAMessageOfTheSame_TakesLittleTime(string part) => AssertLittle(
+        $$"""{"content":[{"type":"text","text":{{Spelled(part)}}}],"stop_reason":"end_turn"}""",
+        MessagesStatus.Of,
+        reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero));
 
     [TestCase("""data: {"type":"content_block_delta","index":0,"delta":{"text":"x"}}""")]
     [TestCase("""data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","input":{"a":1}}}""")]
@@ -64,7 +62,7 @@ internal sealed class ReplyCostTests
         var body = string.Concat(Enumerable.Repeat($"{line}\n\n", Size / line.Length))
             + "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"}}";
 
-        Assert.That(Time(body, MessagesStatus.Of, reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero)), Is.LessThan(Most));
+        AssertLittle(body, MessagesStatus.Of, reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero));
     }
 
     [TestCase("1")]
@@ -81,8 +79,8 @@ internal sealed class ReplyCostTests
         };
         var error = await UpstreamError.ReadAsync(response, CancellationToken.None);
 
-        Assert.That(CpuTime.Within(Most, () => ContextLimit.Read(error)), Is.LessThan(Most));
-        Assert.That(CpuTime.Within(Most, () => RequestShape.SpeaksOfFormat(error)), Is.LessThan(Most));
+        CpuTime.EnsureLess(Most, () => ContextLimit.Read(error));
+        CpuTime.EnsureLess(Most, () => RequestShape.SpeaksOfFormat(error));
     }
 
     /// <summary>A JSON string of a megabyte; <c>half </c> stands for the escape of half a surrogate pair.</summary>
@@ -92,8 +90,8 @@ internal sealed class ReplyCostTests
         return $"\"{string.Concat(Enumerable.Repeat(spelled, Size / spelled.Length))}\"";
     }
 
-    private static TimeSpan Time(string body, Func<HttpStatusCode, byte[], UpstreamReply> meaning, Action<JsonElement> read) =>
-        CpuTime.Within(Most, () =>
+    private static void AssertLittle(string body, Func<HttpStatusCode, byte[], UpstreamReply> meaning, Action<JsonElement> read) =>
+        CpuTime.EnsureLess(Most, () =>
         {
             var reply = meaning(HttpStatusCode.OK, Encoding.UTF8.GetBytes(body));
             if (reply.Document is not { } document) return;

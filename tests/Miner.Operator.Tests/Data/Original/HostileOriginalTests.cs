@@ -109,9 +109,8 @@ internal sealed class HostileOriginalTests : OriginalImportFixture
             SELECT 'c' || (i % 100), 'fact', 'k' || (i % 7), 'v' || i, 'insert', 1, '2020-01-01', '2020-01-01 00:00:00', 1, 1 FROM n;
             """);
 
-        var time = CpuTime.Of(() => ImportAsync().GetAwaiter().GetResult());
+        CpuTime.EnsureLess(TimeSpan.FromSeconds(30), () => ImportAsync().GetAwaiter().GetResult());
 
-        Assert.That(time, Is.LessThan(TimeSpan.FromSeconds(30)));
         Assert.That(Messages("plain"), Has.Exactly(10).Items);
         Assert.That(Stored("SELECT COUNT(*) FROM playbook_entries WHERE cid = 'c1'").Single(), Is.EqualTo("7"));
     }
