@@ -14,18 +14,19 @@ internal sealed class SlowReaderTests : MinerProcessFixture
 {
     private const int Readers = 1_000;
 
-    /// <summary>A reader. The smallest script has 1.1 MB, and at most 64 files are being sent at once.</summary>
-    private const long MostKiB = 100;
-
     /// <summary>Who has all answers in the system's buffers is idle, and goes after the 65 s of a connection that is kept alive.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
     /// <param name="pipelined">How many requests each reader sends at once.</param>
-    [TestCase("/docs/swagger-ui-bundle.js", 3)]
-    [TestCase("/redoc/redoc.standalone.js", 1)]
-    [TestCase("/openapi.json", 30)]
-    [TestCase("/health", 20)]
-    public async Task Readers_WhoDoNotRead_CostLittleAndAreCutOff(string path, int pipelined)
+    /// <param name="mostKiB">
+    /// What a reader may cost. The smallest script has 1.1 MB, and at most 64 files are being sent at once; an answer of /health is made
+    /// of objects, 20,000 of which are garbage that is not collected before there is more of it than the collector's budget.
+    /// </param>
+    [TestCase("/docs/swagger-ui-bundle.js", 3, 100)]
+    [TestCase("/redoc/redoc.standalone.js", 1, 100)]
+    [TestCase("/openapi.json", 30, 100)]
+    [TestCase("/health", 20, 200)]
+    public async Task Readers_WhoDoNotRead_CostLittleAndAreCutOff(string path, int pipelined, int mostKiB)
     {
         await using var miner = StartMiner();
         using var client = await miner.ConnectAsync();
@@ -48,7 +49,7 @@ internal sealed class SlowReaderTests : MinerProcessFixture
             TestContext.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{path}: {used / 1024 / Readers} KiB a reader, the last cut off after {waited.Elapsed.TotalSeconds:F0} s"));
-            Assert.That(used / 1024 / Readers, Is.LessThan(MostKiB));
+            Assert.That(used / 1024 / Readers, Is.LessThan(mostKiB));
             Assert.That(Sockets(miner), Is.LessThanOrEqualTo(sockets));
             using var answer = await client.GetAsync(new Uri("/docs/swagger-ui.css", UriKind.Relative));
             Assert.That(answer.IsSuccessStatusCode);
