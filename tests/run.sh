@@ -79,8 +79,9 @@ install_all() {
 
 selected=()
 if [[ $fast ]]; then
-  # Tests of the category use a program or library that install_all brings; those of processes take their time.
-  selected=(--filter 'TestCategory!=NeedsPackages&FullyQualifiedName!~Miner.EndToEnd.Tests')
+  # NeedsPackages: uses a program or library that install_all brings. Long: asks hundreds of questions or plays hundreds of power cuts.
+  # Those of processes take their time too.
+  selected=(--filter 'TestCategory!=NeedsPackages&TestCategory!=Long&FullyQualifiedName!~Miner.EndToEnd.Tests')
 else
   export PATH=$PATH:/usr/sbin # nginx
   install_all

@@ -6,7 +6,7 @@ namespace Miner.Api.Tests.Calls;
 
 /// <summary>Whatever an operator keeps secret is in no recorded call, whoever quotes it.</summary>
 [TestFixture]
-internal sealed class RecordedSecretsTests : MinerFixture
+internal sealed class RecordedSecretsTests : SharedMinerFixture
 {
     /// <summary>Nothing listens on the port, so that limits are counted by this miner alone.</summary>
     private const string Redis = "redis://counter:redis%2Dpa%40ss@127.0.0.1:1/0";
@@ -22,6 +22,13 @@ internal sealed class RecordedSecretsTests : MinerFixture
         ("OTEL_EXPORTER_OTLP_HEADERS", "x-api-key=otel%20key,x-other=other-key"),
         ("AUTOMAPPER_LICENSE_KEY", "licence-key"), ("PGPASSWORD", "libpq-password"),
     ];
+
+    [TearDown]
+    public async Task ForgetCalls()
+    {
+        using var forgotten = await Http.DeleteAsync(new Uri("/calls", UriKind.Relative));
+        forgotten.EnsureSuccessStatusCode();
+    }
 
     [TestCase("redis-pa@ss")]
     [TestCase("redis%2Dpa%40ss")]

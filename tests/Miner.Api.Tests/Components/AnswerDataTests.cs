@@ -5,7 +5,7 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Components;
 
 /// <summary>Verdicts that others gave (Data/README.md), against those of a vote: two outputs agree when their answers are equal.</summary>
-[TestFixture]
+[TestFixture, Category("Long")]
 internal sealed class AnswerDataTests : SharedMinerFixture
 {
     private const string AnyQuestion = "What is the value?";

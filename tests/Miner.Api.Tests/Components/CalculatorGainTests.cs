@@ -10,7 +10,7 @@ namespace Miner.Api.Tests.Components;
 /// with what it has, writes its steps without equations in half of its answers, where nothing can be checked, and calls the calculator
 /// wherever it may: for each step in a round of its own, or for all at once. A token is taken for four characters.
 /// </summary>
-[TestFixture]
+[TestFixture, Category("Long")]
 internal sealed partial class CalculatorGainTests
 {
     private const int Questions = 200;

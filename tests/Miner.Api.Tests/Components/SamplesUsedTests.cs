@@ -4,7 +4,7 @@ using Miner.Testing;
 namespace Miner.Api.Tests.Components;
 
 /// <summary>What self-consistency costs and brings with a model that is right with a known probability.</summary>
-[TestFixture]
+[TestFixture, Category("Long")]
 internal sealed class SamplesUsedTests
 {
     private const int Questions = 200;

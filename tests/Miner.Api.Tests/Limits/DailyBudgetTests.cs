@@ -10,7 +10,13 @@ namespace Miner.Api.Tests.Limits;
 [TestFixture]
 internal sealed class DailyBudgetTests : MinerFixture
 {
+    /// <summary>Of the test that restarts the miner, whose own folder goes with it.</summary>
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("miner-spending-");
+
     protected override IEnumerable<(string Name, string Value)> Settings => [("DAILY_SPENDING_FILE", "none")];
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [TestCase("DAILY_TOKEN_BUDGET", "140", "budget of tokens is spent")]
     [TestCase("DAILY_COST_BUDGET", "0.00018", "budget of money is spent")]
@@ -42,27 +48,20 @@ internal sealed class DailyBudgetTests : MinerFixture
     [Test]
     public async Task Spending_AfterARestart_IsWhatItWasThatDay()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"spending-{Guid.NewGuid():N}.json");
+        var file = Path.Combine(_folder.FullName, "spending.json");
         (string, string)[] settings = [("DAILY_TOKEN_BUDGET", "70"), ("DAILY_SPENDING_FILE", file)];
-        try
-        {
-            await RestartAsync(settings);
-            await Http.AskAsync("/complete", Requests.Body("c"));
-            await RestartAsync(settings);
+        await RestartAsync(settings);
+        await Http.AskAsync("/complete", Requests.Body("c"));
+        await RestartAsync(settings);
 
-            using var refused = await Http.PostAsync("/complete", Requests.Body("c"));
+        using var refused = await Http.PostAsync("/complete", Requests.Body("c"));
 
-            await refused.ReadProblemAsync(429);
-            Assert.That(await File.ReadAllTextAsync(file), Does.Contain("\"key-1\":{\"Tokens\":70").And.Not.Contain(MinerFactory.Key));
-            await File.WriteAllTextAsync(file, "{");
-            await RestartAsync(settings);
-            await Http.AskAsync("/complete", Requests.Body("c"));
-            Assert.That(Service.Log.Text, Does.Contain("[4120]"));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        await refused.ReadProblemAsync(429);
+        Assert.That(await File.ReadAllTextAsync(file), Does.Contain("\"key-1\":{\"Tokens\":70").And.Not.Contain(MinerFactory.Key));
+        await File.WriteAllTextAsync(file, "{");
+        await RestartAsync(settings);
+        await Http.AskAsync("/complete", Requests.Body("c"));
+        Assert.That(Service.Log.Text, Does.Contain("[4120]"));
     }
 
     [Test]

@@ -9,7 +9,7 @@ namespace Miner.Infrastructure.Tests.Persistence.Sqlite.PowerCut;
 /// The power goes at any moment: everything is dropped that SQLite had not flushed by then, or any part of it. What the store had
 /// acknowledged is there all the same, and the file is whole.
 /// </summary>
-[Platform("Linux")]
+[Platform("Linux"), Category("Long")]
 internal sealed class PowerCutTests : SqliteFixture
 {
     private const int Callers = 8;
