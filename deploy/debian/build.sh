@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# build.sh [amd64|arm64] [FOLDER]   builds the Debian package into FOLDER, by default the current one, for this machine's architecture
-#                                   unless another is named. Needs the .NET SDK and dpkg-deb, and leaves nothing in the sources.
+# build.sh [amd64|arm64] [FOLDER]   builds the Debian package into FOLDER, which it makes, by default the current one, for this
+#                                   machine's architecture unless another is named. Needs the .NET SDK and dpkg-deb, and leaves nothing
+#                                   in the sources.
 # build.sh pack PROGRAMS ARCH VERSION FOLDER   packs what was published to PROGRAMS.
 # DPKG_DEB_COMPRESSOR_TYPE=none saves a minute, for packages that go no further.
 set -euo pipefail
@@ -84,10 +85,12 @@ describe() { # describe PROGRAMS SHARE: what the program tells of itself; one of
 case "${1:-}" in
   pack)
     [[ $# -eq 5 ]] || { echo "usage: build.sh pack PROGRAMS ARCH VERSION FOLDER" >&2; exit 2; }
+    mkdir -p "$5"
     pack "${@:2}"
     ;;
   "" | amd64 | arm64)
     arch=${1:-$(dpkg --print-architecture)}
+    mkdir -p "${2:-.}"
     publish "$arch" "$work/programs"
     pack "$work/programs" "$arch" "$(version)" "${2:-.}"
     ;;

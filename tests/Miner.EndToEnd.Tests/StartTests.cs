@@ -48,7 +48,7 @@ internal sealed class StartTests : MinerProcessFixture
     {
         await using var miner = Start(new Dictionary<string, string>());
 
-        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(2));
         Assert.That(
             miner.Output,
             Does.Contain("API_KEY is required in production").And.Contain("No model is configured").And.Not.Contain("   at "));
@@ -59,7 +59,7 @@ internal sealed class StartTests : MinerProcessFixture
     {
         await using var miner = StartMiner(("PORT", "abc"), ("LLM_PROVIDER", "gemini"), ("DATABASE_URL", "mysql://u:secret@h/d"));
 
-        Assert.That(await miner.ExitAsync(), Is.EqualTo(1));
+        Assert.That(await miner.ExitAsync(), Is.EqualTo(2));
         Assert.That(
             miner.Output,
             Does.Contain("PORT must").And.Contain("LLM_PROVIDER must").And.Contain("PostgreSQL").And.Not.Contain("secret"));

@@ -16,11 +16,12 @@ internal static class MinerCommandLine
     /// <summary>How long a verb may take to put down what it has, once it is asked to end.</summary>
     private static readonly TimeSpan VerbTermination = TimeSpan.FromSeconds(30);
 
-    /// <summary>The command line itself is wrong.</summary>
+    /// <summary>The command line is wrong, or what is served with: the same start will never do.</summary>
     private const int Misused = 2;
 
     /// <returns>
-    /// The exit status: 0 when all went well, 1 when something is wrong (said on standard error), 2 when it is the command line.
+    /// The exit status: 0 when all went well, 1 when something is wrong (said on standard error), 2 when it is the command line, or a
+    /// setting to serve with, which whoever supervises the miner need not try again.
     /// </returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -63,7 +64,7 @@ internal static class MinerCommandLine
             await Console.Error.WriteLineAsync(exception.Message);
             if (exception.InnerException is OriginalDatabaseException original)
                 await Console.Error.WriteLineAsync(Takeover.Commands(original.DatabaseFile));
-            return 1;
+            return exception is SettingsException && serve.IsMeantBy(parsed) ? Misused : 1;
         }
         catch (OperationCanceledException)
         {

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Hosting.Systemd;
 using Miner.Api.Hosting.Logging;
 using Miner.Api.Limits;
 using Miner.Api.Settings;
@@ -56,6 +57,7 @@ internal static partial class MinerHost
         app.UseMinerApi(settings);
         app.AnnounceStart(review);
         app.AnnounceStop();
+        app.NotifySystemd();
         try
         {
             await app.RunAsync();
@@ -109,6 +111,17 @@ internal static partial class MinerHost
     {
         app.Lifetime.ApplicationStopping.Register(() => LogStopping(app.Logger));
         app.Lifetime.ApplicationStopped.Register(() => LogStopped(app.Logger));
+    }
+
+    /// <summary>
+    /// Says the same to systemd, if that asked for it (sd_notify(3)). The package's own lifetime would look for the parent process, which
+    /// the unit's hardening hides.
+    /// </summary>
+    private static void NotifySystemd(this WebApplication app)
+    {
+        var notifier = new SystemdNotifier();
+        app.Lifetime.ApplicationStarted.Register(() => notifier.Notify(ServiceState.Ready));
+        app.Lifetime.ApplicationStopping.Register(() => notifier.Notify(ServiceState.Stopping));
     }
 
     private static string FirstCall(string address, string key)

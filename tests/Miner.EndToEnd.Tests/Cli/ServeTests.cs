@@ -44,7 +44,7 @@ internal sealed class ServeTests : MinerProcessFixture
             ["serve", "--production"],
             new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["LLM_PROVIDER"] = "offline" });
 
-        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Error, Does.Contain("API_KEY is required in production"));
     }
 

@@ -16,7 +16,7 @@ internal sealed class DebianPackage(string file)
     /// <summary>The unit that the package installs, in the sources.</summary>
     public static string Unit => Path.Combine(Folder, "sample-miner.service");
 
-    /// <summary>Builds the package of this machine's architecture into <paramref name="folder"/>.</summary>
+    /// <summary>Builds the package of this machine's architecture into <paramref name="folder"/>, which is not there yet.</summary>
     public static async Task<DebianPackage> BuildAsync(string folder)
     {
         // Compressing takes longer than all else, and the package goes no further.
