@@ -44,6 +44,9 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
     private const int SmallestBudget = 1 << 16;
     private const int MaxFailures = 1_024;
 
+    /// <summary>Of what is nested too deep: all of it was read, and what stands within is likely to be nested too deep as well.</summary>
+    private const int FailuresTooDeep = 16;
+
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
     private readonly TolerantParser _parser = new(text);
     private readonly List<FoundJson<T>> _found = [];
@@ -121,7 +124,8 @@ internal sealed class EmbeddedJson<T>(string text, string openers, Func<JsonTree
         var before = _parser.Work;
         var repaired = _parser.Read(start);
         _budget -= _parser.Work - before;
-        if (repaired is not null && Keep(repaired.Value, repaired, start)) _index = repaired.End;
+        if (repaired is null) _failures += FailuresTooDeep;
+        else if (Keep(repaired.Value, repaired, start)) _index = repaired.End;
         else _failures++;
     }
 

@@ -23,6 +23,7 @@ public sealed class AnswerReaderCostTests
         "<think></think>",
         "<think>{",
         "</think>{\"immediate_response\":",
+        "[THINK] {\"immediate_response\":",
         "<think ",
         "<think a=",
         "<think a a a a ",
