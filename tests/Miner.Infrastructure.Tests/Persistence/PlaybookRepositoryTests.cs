@@ -127,6 +127,17 @@ internal sealed class PlaybookRepositoryTests(StoreKind kind) : DatabaseFixture(
         Assert.That(await Store.Playbooks.ListAsync("other", InsightType.Fact, Token), Is.Empty);
     }
 
+    /// <summary>As where the clock was set back, or the entries come from another miner's store.</summary>
+    [Test]
+    public async Task ListAsync_WhenTheLastStoredIsTheOldest_HasItFirst()
+    {
+        await LearnAsync("cid", Lessons.Insert("younger"));
+
+        await Store.Playbooks.LearnAsync("cid", Lessons.Applying(Lessons.At.AddDays(-1), null, Lessons.Insert("older")), Token);
+
+        Assert.That((await ListAsync("cid")).Select(entry => entry.Key), Is.EqualTo(["older", "younger"]));
+    }
+
     [Test]
     public async Task LearnAsync_WhenItHasAnExchange_StoresThatToo()
     {
