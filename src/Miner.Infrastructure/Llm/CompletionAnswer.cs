@@ -46,7 +46,7 @@ internal static class CompletionAnswer
         var read = whole.Select(choice => Choice(choice, request)).OfType<ChatChoice>().ToList();
         if (read.Count > 0) return read;
         if (whole.Any(choice => FinishReason.IsFilter(CompletionDocument.Reason(choice)))) throw Filtered();
-        return whole.Any(choice => MessageContent.Refusal(choice.Property("message")) is not null)
+        return whole.Any(choice => MessageContent.Refusal(CompletionDocument.Message(choice)) is not null)
             ? throw CompletionFailure.Refused()
             : [new ChatChoice("", ChoiceEnd.Complete)];
     }
@@ -54,18 +54,22 @@ internal static class CompletionAnswer
     /// <summary>Null where the model refused or said nothing; one that reasoned up to the limit says nothing yet.</summary>
     private static ChatChoice? Choice(JsonElement choice, ChatRequest request)
     {
-        var message = choice.Property("message");
+        var message = CompletionDocument.Message(choice);
         var end = FinishReason.End(CompletionDocument.Reason(choice));
         if (MessageContent.Refusal(message) is not null) return null;
 
-        var text = MessageContent.Text(message);
+        var text = MessageContent.Text(message) ?? MessageContent.String(choice, "text");
         var calls = CalledTools.Of(message, request);
         if (calls.Count > 0 && request.MayCallTools && end != ChoiceEnd.AtTokenLimit)
             return new ChatChoice(text ?? "", end) { ToolCalls = calls };
 
         // Models that were trained on tools take the schema for one.
         if (string.IsNullOrWhiteSpace(text) && calls.Count == 0)
-            text = MessageContent.Arguments(message) is { } arguments && ReasonedAnswer.MayBe(arguments, request.Schema) ? arguments : null;
+        {
+            var form = MessageContent.Object(message) ?? MessageContent.Arguments(message);
+            text = form is not null && ReasonedAnswer.MayBe(form, request.Schema) ? form : null;
+        }
+
         if (string.IsNullOrWhiteSpace(text)) text = ReasonedAnswer.Find(MessageContent.Reasoning(message), request.Schema);
         return string.IsNullOrWhiteSpace(text) && end != ChoiceEnd.AtTokenLimit ? null : new ChatChoice(text ?? "", end);
     }

@@ -13,8 +13,8 @@ internal static class CompletionDocument
     public static JsonDocument Parse(byte[] body) => ReplyDocument.Parse(body, CompletionStream.Join);
 
     /// <summary>
-    /// The error that <paramref name="reply"/> or one of its choices holds, or null. What says nothing (<c>null</c>, <c>{}</c>, <c>""</c>)
-    /// is none. Gemini wraps the object that has it in an array.
+    /// The error that <paramref name="reply"/> or one of its choices holds, or null. What says nothing (<c>null</c>, <c>{}</c>, <c>""</c>,
+    /// <c>0</c>, or an object of these) is none. Gemini wraps the object that has it in an array.
     /// </summary>
     public static JsonElement? Error(JsonElement reply)
     {
@@ -25,6 +25,15 @@ internal static class CompletionDocument
     /// <summary>The first elements of <c>choices</c>; none where there is no such array.</summary>
     public static IReadOnlyList<JsonElement> Choices(JsonElement reply) =>
         reply.Property("choices") is { ValueKind: JsonValueKind.Array } choices ? [.. choices.EnumerateArray().Take(MaxChoices)] : [];
+
+    /// <summary>
+    /// The message of <paramref name="choice"/>, or what stands in its place where a server sends a stream's parts; null where there is
+    /// none.
+    /// </summary>
+    public static JsonElement? Message(JsonElement choice) =>
+        choice.Property("message") is { ValueKind: JsonValueKind.Object } message ? message
+            : choice.Property("delta") is { ValueKind: JsonValueKind.Object } delta ? delta
+            : null;
 
     /// <summary>Whether the server failed in the middle of <paramref name="choice"/>.</summary>
     public static bool HasFailed(JsonElement choice) => FinishReason.IsFailure(Reason(choice)) || Error(choice) is not null;
@@ -42,10 +51,11 @@ internal static class CompletionDocument
 
     private static bool SaysSomething(JsonElement error) => error.ValueKind switch
     {
-        JsonValueKind.Object => error.EnumerateObject().Any(),
+        JsonValueKind.Object => error.EnumerateObject().Any(member => SaysSomething(member.Value)),
         JsonValueKind.String => UpstreamJson.Said(error) is not null,
         JsonValueKind.Array => error.GetArrayLength() > 0,
-        JsonValueKind.Number or JsonValueKind.True => true,
+        JsonValueKind.Number => error.TryGetDouble(out var code) && code != 0,
+        JsonValueKind.True => true,
         _ => false,
     };
 }

@@ -7,24 +7,32 @@ namespace Miner.Infrastructure.Llm;
 internal static class MessageContent
 {
     /// <summary>
-    /// Content is a string, or with some upstreams a list of parts, of which those of type <c>text</c> are joined; those that think, or
-    /// are of any other type, are not the answer.
+    /// Content is a string, or with some upstreams a list of parts or one part alone. Those that are strings, or of type <c>text</c> as
+    /// several APIs call it, are joined; those that think, or are of any other type, are not the answer.
     /// </summary>
-    public static string? Text(JsonElement? message) => message?.Property("content") is { ValueKind: JsonValueKind.Array }
-        ? string.Concat(Texts(message).Select(text => text.GetString()))
-        : String(message, "content");
+    public static string? Text(JsonElement? message) =>
+        message?.Property("content") is { ValueKind: JsonValueKind.Array or JsonValueKind.Object }
+            ? string.Concat(Texts(message).Select(text => text.GetString()))
+            : String(message, "content");
 
     /// <summary>The strings that <see cref="Text"/> joins.</summary>
     public static IEnumerable<JsonElement> Texts(JsonElement? message) => message?.Property("content") switch
     {
         { ValueKind: JsonValueKind.String } text => [text],
-        { ValueKind: JsonValueKind.Array } parts => parts.EnumerateArray()
-            .Where(part => String(part, "type") == "text")
-            .Select(part => part.Property("text"))
-            .OfType<JsonElement>()
-            .Where(text => text.ValueKind == JsonValueKind.String),
+        { ValueKind: JsonValueKind.Array } parts => parts.EnumerateArray().Select(Part).OfType<JsonElement>(),
+        { ValueKind: JsonValueKind.Object } part => Part(part) is { } text ? [text] : [],
         _ => [],
     };
+
+    /// <summary>Content that is the answer's object itself, as JSON text; servers that parse it forget to write it back.</summary>
+    public static string? Object(JsonElement? message) =>
+        message?.Property("content") is { ValueKind: JsonValueKind.Object } members && String(members, "type") is null
+            ? members.GetRawText()
+            : null;
+
+    private static JsonElement? Part(JsonElement part) => part.ValueKind == JsonValueKind.String ? part
+        : String(part, "type") is "text" or "output_text" && part.Property("text") is { ValueKind: JsonValueKind.String } text ? text
+        : null;
 
     /// <summary>What the model thought, where the upstream keeps it apart from the content.</summary>
     public static string? Reasoning(JsonElement? message) => String(message, "reasoning_content") ?? String(message, "reasoning");

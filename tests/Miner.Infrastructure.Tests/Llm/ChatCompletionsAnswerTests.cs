@@ -63,6 +63,9 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""[{"type":"text","text":"a"},{"type":"text","text":"b"}]""", "ab")]
     [TestCase("""[{"type":"thinking","text":"hm"},{"type":"text","text":"b"},null,7,{"type":"text"},{"type":"text","text":1}]""", "b")]
     [TestCase("""[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"b"},{"type":"thinking"}]""", "b")]
+    [TestCase("""[{"type":"output_text","text":"a"},"b"]""", "ab")]
+    [TestCase("""{"type":"text","text":"a"}""", "a")]
+    [TestCase("""{"immediate_response":"a"}""", """{"immediate_response":"a"}""")]
     [TestCase("\"a \\ud800 b\"", "a \ufffd b")]
     [TestCase("\"\\udc00\\ud83d\\ude00\"", "\ufffd😀")]
     public async Task CompleteAsync_WhenContentIsUnusual_ReadsIt(string content, string text)
@@ -131,7 +134,9 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"choices":[{"message":{"content":null,"reasoning_content":"hm"}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":" \n"}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":7}}]}""")]
-    [TestCase("""{"choices":[{"message":{"content":{"a":1}}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":{"b":1}}}]}""")]
+    [TestCase("""{"choices":[{"message":{"content":{"type":"thinking","text":"hm"}}}]}""")]
+    [TestCase("""{"choices":[{"message":"hm","text":7}]}""")]
     [TestCase("""{"choices":[{"message":{"content":[]}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":null,"tool_calls":[]}}]}""")]
     [TestCase("""{"choices":[{"message":{"content":null,"tool_calls":[{"function":{"arguments":7}}]}}]}""")]
@@ -143,10 +148,17 @@ internal sealed class ChatCompletionsAnswerTests : ChatModelFixture
     [TestCase("""{"content":" ","reasoning":"{\"a\": 1}"}""")]
     [TestCase("""{"content":"{\"a\": 1}","reasoning_content":"{\"a\": 2}"}""")]
     [TestCase("""{"content":"","tool_calls":[{"function":{"arguments":{"a": 1}}}]}""")]
+    [TestCase("""{"content":{"a": 1}}""")]
     [TestCase("""{"content":null,"tool_calls":null,"function_call":{"name":"f","arguments":"{\"a\": 1}"}}""")]
     [TestCase("""{"content":"{\"a\": 1}","tool_calls":[{"function":{"arguments":"other"}}]}""")]
     public Task CompleteAsync_WhenTheAnswerIsNotTheContent_FindsItWhereThereIsNoContent(string message) =>
         SaysAsync($$"""{"choices":[{"finish_reason":"tool_calls","message":{{message}}}]}""", "{\"a\": 1}");
+
+    [TestCase(""" "delta":{"content":"hi"} """)]
+    [TestCase(""" "message":null,"delta":{"content":"hi"} """)]
+    [TestCase(""" "text":"hi" """)]
+    public Task CompleteAsync_WhenAChoiceHasNoMessage_ReadsWhatItHasInPlaceOfIt(string said) =>
+        SaysAsync($$"""{"choices":[{"finish_reason":"stop",{{said}}}]}""", "hi");
 
     [TestCase("""{"path":"/"}""", "")]
     [TestCase("""{"notebook":"no update","immediate_response":"hi"}""", """{"notebook":"no update","immediate_response":"hi"}""")]
