@@ -43,6 +43,7 @@ internal static partial class DisplayedEquations
         var (formula, unit) = counted.Success
             ? (counted.Groups["number"].Value.TrimEnd(), counted.Groups["unit"].Value.Trim())
             : (plain, "");
+        if (WordsBehind.Continue(unit.Split(' ')[0].Trim('(', ')'))) formula = "";
 
         // Of "85 apples", and of a number in a box, the number is what may be put right.
         if (Numeral().Matches(written) is [var number] && number.Value == formula) (start, written) = (start + number.Index, number.Value);
@@ -52,8 +53,10 @@ internal static partial class DisplayedEquations
     [GeneratedRegex("[$€£¥]", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
 
-    /// <summary>A text behind, between quotes: what it is counted in.</summary>
-    [GeneratedRegex("""^(?<number>[^"]+)"(?<unit>[^"]*)"\z""", RegexOptions.CultureInvariant)]
+    /// <summary>A text behind, between quotes or, behind a numeral, in brackets: what it is counted in.</summary>
+    [GeneratedRegex(
+        """^(?:(?<number>[^"]+)"(?<unit>[^"]*)"|(?<number>[-−]?\d[\d.,]*%?) *\( *"?(?<unit>\p{L}{2}[^"()]*)"? *\))\z""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
     [GeneratedRegex("""[-−]?\d[\d.,]*""", RegexOptions.CultureInvariant)]

@@ -28,19 +28,24 @@ public static class EquationChecker
         return (holding, [.. failing.OrderBy(equation => equation.Start).Select(equation => equation.Equation)]);
     }
 
+    /// <summary>Each pair of sides of which one is computed.</summary>
     private static IEnumerable<(EquationChain Chain, EquationSide Left, EquationSide Right)> Equations(string text)
     {
         var (prose, formulas) = Prose.Split(text);
         return formulas.SelectMany(formula => DisplayedEquations.Find(formula.Content, formula.ContentStart))
             .Concat(ProseEquations.Find(prose))
-            .SelectMany(chain => chain.Pairs.Select(pair => (chain, pair.Left, pair.Right)));
+            .SelectMany(chain => chain.Pairs.Select(pair =>
+            {
+                var (left, right) = BracketedNumber.Remove(pair.Left, pair.Right);
+                return (chain, left, right);
+            }))
+            .Where(equation => equation.left.HasOperation || equation.right.HasOperation)
+            .Select(equation => (equation.chain, InPercent(equation.left), InPercent(equation.right)));
     }
 
-    /// <summary>Null where nothing is computed, or where it may be meant otherwise.</summary>
+    /// <summary>Null where a side cannot be computed, or where it may be meant otherwise.</summary>
     private static (bool Holds, Rational Left, Rational Right)? Compare(EquationSide left, EquationSide right)
     {
-        if (!left.HasOperation && !right.HasOperation) return null;
-        (left, right) = (InPercent(left), InPercent(right));
         if (Arithmetic.Evaluate(left.Formula) is not { HasValue: true, Value: var first }) return null;
         if (Arithmetic.Evaluate(right.Formula) is not { HasValue: true, Value: var second }) return null;
         if (Leeway.IsAmbiguous(left.Formula) || Leeway.IsAmbiguous(right.Formula)) return first == second ? (true, first, second) : null;

@@ -10,7 +10,8 @@ internal static class EquationContext
         "wrong incorrect false not isn't mistake mistaken error erroneous mod pmod bmod modulo binary hexadecimal hex octal base floor "
             + "lfloor integer rounded rounding round approximately approx about roughly nearly almost estimate estimated suppose if "
             + "whether assume claim claims claimed said says stated states instead remainder leftover inclusive contradiction contradicts "
-            + "impossible doesn't don't cannot can't never should typo neq ✗ ✘ ❌ ≠"
+            + "impossible doesn't don't cannot can't never should typo neq nearest significant carry carrying carried borrow "
+            + "borrowing ✗ ✘ ❌ ≠"
     );
 
     private static readonly HashSet<string> Objections = Words("this that these it which but however no");

@@ -4,8 +4,8 @@ using Miner.Mathematics.Expressions;
 namespace Miner.Mathematics.Equations;
 
 /// <summary>
-/// Finds formulas in prose, in one pass. A word ends a formula, and spoils the number or sign that it touches: nothing is found in
-/// <c>5km</c> or <c>covid-19</c>.
+/// Finds formulas in prose, in one pass. A word ends a formula, and spoils the number or sign that it touches, though not through a
+/// bracket: nothing is found in <c>5km</c> or <c>covid-19</c>, and a number in <c>5 (km)</c>.
 /// </summary>
 public static class FormulaScanner
 {
@@ -34,7 +34,7 @@ public static class FormulaScanner
             }
 
             var word = WordLength(text, position);
-            spoilt |= start >= 0 && word > 0 && !char.IsWhiteSpace(text[position - 1]);
+            spoilt |= start >= 0 && word > 0 && !char.IsWhiteSpace(text[position - 1]) && text[position - 1] is not ('(' or '[');
             if (start >= 0 && !spoilt) Add(found, text, start, position);
             position += Math.Max(word, 1);
             (start, depth, spoilt) = (-1, 0, word > 0);

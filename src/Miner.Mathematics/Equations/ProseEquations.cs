@@ -5,11 +5,6 @@ namespace Miner.Mathematics.Equations;
 /// <summary>Finds equations in plain text.</summary>
 internal static class ProseEquations
 {
-    // Next to these an equation is a piece of something longer.
-    private static readonly HashSet<string> Continuations = EquationContext.Words(
-        "times plus minus over by of mod modulo div squared cubed remainder r hundred thousand million billion trillion dozen dozens "
-            + "choose ncr npr factorial to less twice thrice double triple half halves quarters thirds tenths");
-
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
     private static readonly HashSet<string> Labels = EquationContext.Words(
         "step part question problem exercise example case method item task number no day week year line row option equation stage round");
@@ -28,6 +23,9 @@ internal static class ProseEquations
     // Behind an operand at the end of a line; of stars only one with a blank before it is an operator.
     private const string Dangling = "+-−–/×·÷⋅∙∗∕⁄";
 
+    // The longest result of an item, in UTF-16 units.
+    private const int MaxItem = 60;
+
     private static readonly char[] Around = [' ', '\t', '\u00A0', '\u2009', '\u202F', '*'];
 
     /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
@@ -37,6 +35,9 @@ internal static class ProseEquations
         {
             var sides = Sides(prose, span);
             if (sides.Count < 2 || IsPartOfMore(prose, span)) continue;
+            var behind = WordsBehind.Read(prose, sides[^1], span.Start + span.Text.Length);
+            if (behind.GoesOn) continue;
+            sides[^1] = sides[^1] with { Unit = behind.Unit };
             if (IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
             yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
         }
@@ -58,7 +59,6 @@ internal static class ProseEquations
             sides.Add(new EquationSide(end - trimmed.Length, written, written, ""));
         }
 
-        sides[^1] = sides[^1] with { Unit = WordBehind(prose, span.Start + span.Text.Length) };
         return sides;
     }
 
@@ -71,7 +71,7 @@ internal static class ProseEquations
         var lastWord = trimmed[(LastBeforeWord(trimmed) + 1)..].ToString();
         if (Labels.Contains(lastWord) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..])
             return true;
-        return Continuations.Contains(lastWord) || Continuations.Contains(WordBehind(text, span.Start + span.Text.Length));
+        return WordsBehind.Continue(lastWord);
     }
 
     private static bool IsCutBefore(ReadOnlySpan<char> before)
@@ -96,7 +96,9 @@ internal static class ProseEquations
 
     private static bool IsCutBehind(ReadOnlySpan<char> after) =>
         after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
+        || after is [' ', '*' or '-' or '−' or '–', ' ', not (' ' or '\n'), ..]
         || after is [':' or ',' or '\'' or '’', >= '0' and <= '9', ..] or ['.', '(', ..]
+        || after is ['\'' or '’' or '′', ' ', >= '0' and <= '9', ..]
         || (after is [var first, ..] && Attached.Contains(first));
 
     /// <summary>Whether an operator stands between what comes before and the span, as in: 6 birds * 2/3 = 4.</summary>
@@ -118,7 +120,20 @@ internal static class ProseEquations
         if (above.Length == 0) return false;
         var isOpen = Dangling.Contains(above[^1]) || before[above.Length..] is [' ', '*', ..];
         var operand = above.TrimEnd($"{Dangling} ");
-        return (isOpen || span.Text[0] == '+') && operand is [.., var last] && (char.IsDigit(last) || last is ')' or '%');
+        if (operand is not [.., var last] || !(char.IsDigit(last) || last is ')' or '%')) return false;
+        return isOpen || (span.Text[0] == '+' && !IsNextItem(above[(above.LastIndexOf('\n') + 1)..], span));
+    }
+
+    /// <summary>
+    /// Whether a plus begins an item of a list: so does the line above, which states an equation, and what that comes to does not go on.
+    /// </summary>
+    private static bool IsNextItem(ReadOnlySpan<char> above, FormulaSpan span)
+    {
+        var result = above[(above.LastIndexOf('=') + 1)..].Trim(Around);
+        return above.TrimStart() is ['+', ' ', ..] && result.Length < above.Length && result.Length <= MaxItem
+            && span.Text.Split('=') is [var left, var right, ..]
+            && Arithmetic.Evaluate($"{result} {left}") is { HasValue: true, Value: var total }
+            && Arithmetic.Evaluate(right) is { HasValue: true, Value: var written } && total != written;
     }
 
     /// <summary>As in "1 in 4 = 25%": the number is one of two.</summary>
@@ -142,13 +157,5 @@ internal static class ProseEquations
         var at = text.Length - 1;
         while (at >= 0 && char.IsLetter(text[at])) at--;
         return at;
-    }
-
-    private static string WordBehind(string text, int end)
-    {
-        var after = text.AsSpan(end).TrimStart(" \t");
-        var length = 0;
-        while (length < after.Length && char.IsLetter(after[length])) length++;
-        return after[..length].ToString();
     }
 }

@@ -324,6 +324,10 @@ internal sealed class EquationCheckerTests
     [TestCase("1 1/2=1 ")]
     [TestCase("$1 ")]
     [TestCase("1.11")]
+    [TestCase("1+1=3 (a")]
+    [TestCase("1+1=1 a 1 ")]
+    [TestCase("(1) 1+1=1 (1) ")]
+    [TestCase("+ 1+1=3\n")]
     public void Correct_WhenTextIsHostile_EndsFast(string piece)
     {
         var text = "12 * 7 = 85. " + string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length));
