@@ -2,22 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Miner.Mathematics.Language;
 
-/// <summary>One quantity in several units of a kind, the largest first: <c>2 hours 30 minutes</c>, <c>5 ft 3 in</c>.</summary>
+/// <summary>One quantity in several units of a kind, the largest first: <c>2 hours 30 minutes</c>, <c>5 ft 3 in</c>, <c>5'3"</c>.</summary>
 internal static partial class CompoundQuantity
 {
-    private static readonly string[][] Kinds =
-    [
-        ["year", "month", "week", "day", "hour", "minute", "second"],
-        ["mile", "yard", "foot", "inch"],
-        ["kilometer", "meter", "centimeter", "millimeter"],
-        ["tonne", "kilogram", "gram", "milligram"],
-        ["lb", "ounce"],
-        ["pound", "ounce"],
-        ["liter", "milliliter"],
-        ["dollar", "cent"],
-        ["euro", "cent"],
-    ];
-
     /// <summary>
     /// The parts of <paramref name="text"/>, each a number and its unit, where it is such a quantity through and through; else null.
     /// </summary>
@@ -31,7 +18,23 @@ internal static partial class CompoundQuantity
     }
 
     /// <summary>The end of the quantity that begins at <paramref name="index"/>, or -1 where none of several units does.</summary>
-    public static int End(string text, int index) => Read(text, index, isMath: false) is ({ Count: > 1 }, var end) ? end : -1;
+    public static int End(string text, int index)
+    {
+        if (Primes().Match(text, index) is { Success: true } primes) return index + primes.Length;
+        var start = index > 0 && Units.IsCurrency(text[index - 1]) ? index - 1 : index;
+        return Read(text, start, isMath: false) is ({ Count: > 1 }, var end) ? end : -1;
+    }
+
+    /// <summary>Feet and inches, or degrees and minutes, in signs, as LaTeX says them in words; null for every other text.</summary>
+    public static string? Spell(string text)
+    {
+        if (Primes().Match(text) is not { Success: true } match || match.Length < text.Length) return null;
+
+        var (first, second, third) = (match.Groups["first"].Value, match.Groups["second"].Value, match.Groups["third"].Value);
+        if (match.Groups["feet"].Success) return $@"{first} \text{{ feet }} {second} \text{{ inches}}";
+        var seconds = third.Length > 0 ? $@" {third} \text{{ arcseconds}}" : "";
+        return $@"{first} \text{{ degrees }} {second} \text{{ arcminutes}}{seconds}";
+    }
 
     private static (IReadOnlyList<string>? Parts, int End) Read(string text, int start, bool isMath)
     {
@@ -40,10 +43,11 @@ internal static partial class CompoundQuantity
         var last = "";
         while (Part().Match(text, next) is { Success: true } match)
         {
-            var word = match.Groups["unit"].Value;
-            var unit = Name(word, last);
+            var sign = match.Groups["sign"].Value;
+            var unit = sign.Length > 0 ? UnitPhrase.Canonical(sign) : Name(match.Groups["unit"].Value, last);
             var isUnit = Units.IsKnown(unit) || (!isMath && unit.Length > 0);
             if (!isUnit || (parts.Count > 0 && !IsSmaller(unit, last))) break;
+            if (last == "pound" && unit == "ounce") parts[^1] = parts[^1].Replace(last, "lb", StringComparison.Ordinal);
 
             parts.Add($"{match.Groups["number"].Value} {unit}");
             (end, next, last) = (match.Groups["end"].Index, match.Index + match.Length, unit);
@@ -56,18 +60,39 @@ internal static partial class CompoundQuantity
     private static string Name(string word, string last) => word switch
     {
         "in" => last == "foot" ? "inch" : "",
-        [var letter] when !Units.IsLetter(letter) => "",
+        [var letter] when char.IsLetter(letter) && !Units.IsLetter(letter) => "",
         "m" when last == "hour" => "minute",
-        _ => UnitPhrase.Canonical(word),
+        _ => UnitPhrase.Canonical(word) switch
+        {
+            "minute" when last == "degree" => "arcminute",
+            "second" when last == "arcminute" => "arcsecond",
+            var key when Units.Key(key) is not null => key,
+            _ => UnitPhrase.Canonical(word, isUnit: true),
+        },
     };
 
-    private static bool IsSmaller(string unit, string than) =>
-        Array.Exists(Kinds, kind => Array.IndexOf(kind, than) is >= 0 and var larger && Array.IndexOf(kind, unit) > larger);
+    /// <summary>Whether a whole number of one unit is the other. Of a month or year it is not the same for all.</summary>
+    private static bool IsSmaller(string unit, string than)
+    {
+        if (MinorCurrency.Divides(unit, than)) return true;
+        if (!Units.TryFindKey(unit, out var smaller) || !Units.TryFindKey(than == "pound" ? "lb" : than, out var larger)) return false;
+        return larger.Dimension == smaller.Dimension
+            ? smaller.Factor < larger.Factor && larger.Ratio(smaller).IsInteger
+            : larger.Dimension == Dimension.Calendar && smaller.Dimension == Dimension.Time;
+    }
 
     // A number, its unit and what may join it to the next; each part short, so that reading takes time linear in the text.
     [GeneratedRegex(
-        @"\G(?<number>[0-9]{1,20}(?:[.,][0-9]{1,20})?) {0,2}(?<unit>\p{L}{1,20})(?!\p{L})(?<end>)\.?(?: {0,3}, {0,2}(?:and )?| {1,3}and "
-            + @"| {0,3})",
+        @"\G(?:(?<sign>[$€£])(?<number>[0-9]{1,20})(?<end>)"
+            + @"|(?<number>[0-9]{1,20}(?:[.,][0-9]{1,20})?) {0,2}(?<unit>\p{L}{1,20}(?!\p{L})|¢)(?<end>)\.?)"
+            + @"(?: {0,3}, {0,2}(?:and )?| {1,3}and | {0,3})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Part();
+
+    [GeneratedRegex(
+        """\G(?<first>[0-9]{1,9})(?:(?<feet> ?['’′]) ?(?<second>[0-9]{1,2}(?:\.[0-9]{1,9})?) ?(?:["”″]|''|′′)"""
+            + """| ?(?:°|\^ ?\{?\\circ\}?) ?(?<second>[0-9]{1,2}(?:\.[0-9]{1,9})?) ?(?:['’′]|\^ ?\{?\\prime\}?)"""
+            + """(?: ?(?<third>[0-9]{1,2}(?:\.[0-9]{1,9})?) ?(?:["”″]|''|′′))?)""",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Primes();
 }

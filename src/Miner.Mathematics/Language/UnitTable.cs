@@ -186,6 +186,8 @@ internal static class UnitTable
     [
         Row(Dimension.Money, null, "dollars", "dollar dollars usd $ buck bucks"),
         Row(Dimension.Money, null, "cents", "cent cents ¢"),
+        Row(Dimension.Money, null, "pence", "pence"),
+        Row(Dimension.Money, null, "pennies", "penny pennies"),
         Row(Dimension.Money, null, "euros", "euro euros eur €"),
         Row(Dimension.Money, null, "pounds sterling", "sterling £ gbp"),
         Row(Dimension.Money, null, "yen", "yen ¥ jpy"),

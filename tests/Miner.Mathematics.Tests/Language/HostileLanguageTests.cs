@@ -32,6 +32,8 @@ internal sealed class HostileLanguageTests
     [TestCase("1.000,")]
     [TestCase("0.3")]
     [TestCase("5 hours ")]
+    [TestCase("5'3\" ")]
+    [TestCase("$3 and ")]
     [TestCase("]1,")]
     [TestCase("[[")]
     [TestCase("((")]

@@ -59,8 +59,7 @@ internal static class AnswerEquality
     {
         if (!UnitAgreement.Agree(left.Unit, right.Unit))
         {
-            return (UnitSize.Of(left.Unit), UnitSize.Of(right.Unit)) is ({ } first, { } second) && first.Dimensions == second.Dimensions
-                && left.Formula.Times(first.Factor / second.Factor).SameAs(right.Formula);
+            return UnitSize.Ratio(left.Unit, right.Unit) is { } ratio && left.Formula.Times(ratio).SameAs(right.Formula);
         }
 
         if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
@@ -113,19 +112,19 @@ internal static class AnswerEquality
         return SameElements(left.Items, right.Items);
     }
 
-    /// <summary>A compound quantity in the unit of its last part; null where the others are not converted into it.</summary>
+    /// <summary>A compound quantity in the unit of its first part; null where the others are not converted into it.</summary>
     private static Quantity? Total(Collection compound)
     {
-        if (compound.Items is not [.., Quantity last] || UnitSize.Of(last.Unit) is not { } size) return null;
+        if (compound.Items is not [Quantity { Unit: var unit }, ..]) return null;
 
         var terms = new List<Expression>();
         foreach (var item in compound.Items)
         {
-            if (item is not Quantity part || UnitSize.Of(part.Unit) is not { } own || own.Dimensions != size.Dimensions) return null;
-            terms.Add(part.Formula.Times(own.Factor / size.Factor).Expression);
+            if (item is not Quantity part || UnitSize.Ratio(part.Unit, unit) is not { } ratio) return null;
+            terms.Add(part.Formula.Times(ratio).Expression);
         }
 
-        return new Quantity(new Formula(new Sum(terms)), last.Unit, null);
+        return new Quantity(new Formula(new Sum(terms)), unit, null);
     }
 
     /// <summary>Whether brackets only hold values together; a pair in square ones is an interval.</summary>

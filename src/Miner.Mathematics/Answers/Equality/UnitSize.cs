@@ -8,6 +8,16 @@ namespace Miner.Mathematics.Answers.Equality;
 /// <param name="Factor">In the base units of those.</param>
 internal sealed record UnitSize(string Dimensions, Rational Factor)
 {
+    /// <summary>How many of <paramref name="right"/> one <paramref name="left"/> is; null where they are not converted.</summary>
+    public static Rational? Ratio(string left, string right)
+    {
+        if (left == right) return Rational.One;
+        if (MinorCurrency.Ratio(left, right) is { } ratio) return ratio;
+        return (Of(left), Of(right)) is ({ } first, { } second) && first.Dimensions == second.Dimensions
+            ? first.Factor / second.Factor
+            : null;
+    }
+
     /// <summary>Null where a part is not known, or is not converted by a factor alone.</summary>
     /// <param name="canonical">As <see cref="UnitPhrase.Canonical"/> writes it.</param>
     public static UnitSize? Of(string canonical)
@@ -24,7 +34,8 @@ internal sealed record UnitSize(string Dimensions, Rational Factor)
 
             var parts = word.Split('^');
             var power = parts switch { [_] => 1, [_, "2"] => 2, [_, "3"] => 3, _ => 0 };
-            if (power == 0 || !Units.TryFindKey(parts[0], out var unit) || unit.Factor is not { } size || !unit.Offset.IsZero) return null;
+            var key = parts[0] == "pound" ? "lb" : parts[0];
+            if (power == 0 || !Units.TryFindKey(key, out var unit) || unit.Factor is not { } size || !unit.Offset.IsZero) return null;
 
             var (name, degree, scale) = Base(unit.Dimension);
             powers[name] = powers.GetValueOrDefault(name) + (sign * power * degree);

@@ -117,6 +117,7 @@ internal static class NumberScanner
         var last = start;
         while (char.IsLetter(At(text, last, end))) last++;
 
+        if (isAttached && char.IsAsciiDigit(At(text, last, end))) return -1;
         var isUnit = last > start && (Units.IsKnown(text[start..last]) || (last == start + 1 && Units.IsLetter(text[start])));
         if (!isUnit) return isAttached ? -1 : index;
 

@@ -30,6 +30,7 @@ internal sealed class AnswerParser
     {
         if (isMath && PlainWords.Are(text)) isMath = false;
         if (!isMath) text = QuantityPhrases.JoinMixed(text);
+        text = CompoundQuantity.Spell(text) ?? text;
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
 
         try

@@ -24,11 +24,26 @@ internal static partial class QuantityPhrases
 
     /// <summary>
     /// Plain text with a blank in a mixed number in place of the word: <c>1 and 1/2</c> could also be two numbers, and is never read so.
+    /// So it is in <c>2 and a half hours</c>.
     /// </summary>
-    public static string JoinMixed(string text) =>
-        Mixed().Match(text) is { Success: true } match && IsProper(match.Groups["part"].Value, match.Groups["whole"].Value)
-            ? match.Result("${number} ${part}/${whole}${unit}")
+    public static string JoinMixed(string text)
+    {
+        if (Mixed().Match(text) is { Success: true } match)
+        {
+            var isProper = IsProper(match.Groups["part"].Value, match.Groups["whole"].Value);
+            return isProper ? match.Result("${number} ${part}/${whole}${unit}") : text;
+        }
+
+        if (MixedInWords().Match(text) is not { Success: true } words || NumberPhrase.Replace(words.Groups["part"].Value) is not { } part)
+            return text;
+
+        // Two hours and a half, or two and a half hours.
+        var unit = words.Groups["unit"].Value;
+        var end = part.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var blank ? blank : part.Length;
+        return part[..end].Contains('/') && (unit.Length == 0 || end == part.Length)
+            ? $"{words.Groups["number"].Value} {part[..end]}{unit}{part[end..]}"
             : text;
+    }
 
     /// <summary>The end of the share in digits that begins at <paramref name="index"/>, or -1.</summary>
     public static int EndOfShare(string text, int index) =>
@@ -92,6 +107,11 @@ internal static partial class QuantityPhrases
         @"^(?<number>[-−]?[0-9]{1,15}) and (?<part>[0-9]{1,9})/(?<whole>[0-9]{1,9})(?<unit>(?: \p{L}[^0-9]{0,40})?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
+
+    [GeneratedRegex(
+        @"^(?<number>[0-9]{1,15})(?<unit> \p{L}{2,20})? and (?<part>(?:half|an? |one |two |three )[a-z ]{0,40})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex MixedInWords();
 
     [GeneratedRegex(" in (?:1[0-9]|20)[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
