@@ -25,7 +25,7 @@ internal static class AnswerObject
             return closed;
         if (Best(Find(text, tags, repair: true)) is { } best) return best;
         if (answer.Length == 0) return Best(Find(text, tags: [], repair: true));
-        return AnswerFields.LackBrace(answer) ? Best(Find(Braced(answer), tags: [], repair: true)) : null;
+        return AnswerFields.LackBrace(answer) ? Find(Braced(answer), tags: [], Braced(answer)) : null;
     }
 
     /// <summary>With the brace that a model was given, or forgot, before the name of the response.</summary>

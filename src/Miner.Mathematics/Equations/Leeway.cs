@@ -53,13 +53,14 @@ internal static partial class Leeway
         || Conversions.Allow(first, right, second)
         || HoldsWithPointsAsThousandsMarks(left.Formula, right.Formula);
 
-    /// <summary>What people read in more than one way: 50 - 20%, -2^2, log10(2), [7/2], √16 + 9.</summary>
+    /// <summary>What people read in more than one way: 50 - 20%, -2^2, log10(2), [7/2], √16 + 9, 3/4 ÷ 1/2.</summary>
     public static bool IsAmbiguous(string formula) =>
         formula.Contains("log", StringComparison.OrdinalIgnoreCase)
         || formula.Contains('[')
         || (formula.Contains('%') && formula.AsSpan(1).ContainsAny('+', '-', '−'))
         || (formula[0] is '-' or '−' && formula.Contains('^'))
-        || OpenRoot().IsMatch(formula);
+        || OpenRoot().IsMatch(formula)
+        || DivisionByFraction().IsMatch(formula);
 
     public static bool IsNumber(string text) => Number().IsMatch(text);
 
@@ -146,6 +147,9 @@ internal static partial class Leeway
 
     [GeneratedRegex("""(?:√|sqrt) ?[\d.]+ ?[-+−]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpenRoot();
+
+    [GeneratedRegex("""(?:÷| /) ?[0-9.]+/[0-9]""", RegexOptions.CultureInvariant)]
+    private static partial Regex DivisionByFraction();
 
     [GeneratedRegex("""\d*\.\d{2,}""", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
 
 namespace Miner.Mathematics.Equations;
 
 /// <summary>Finds equations in plain text.</summary>
-internal static class ProseEquations
+internal static partial class ProseEquations
 {
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
     private static readonly HashSet<string> Labels = EquationContext.Words(
@@ -71,7 +72,8 @@ internal static class ProseEquations
         var lastWord = trimmed[(LastBeforeWord(trimmed) + 1)..].ToString();
         if (Labels.Contains(lastWord) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..])
             return true;
-        return WordsBehind.Continue(lastWord);
+        return WordsBehind.Continue(lastWord)
+            || (lastWord == "and" && trimmed[..^3].TrimEnd(' ') is [.., >= '0' and <= '9'] && MixedPart().IsMatch(span.Text));
     }
 
     private static bool IsCutBefore(ReadOnlySpan<char> before)
@@ -158,4 +160,8 @@ internal static class ProseEquations
         while (at >= 0 && char.IsLetter(text[at])) at--;
         return at;
     }
+
+    /// <summary>As in 5 and 1/2 + 1 = 6.5.</summary>
+    [GeneratedRegex("^[0-9]{1,3}/[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex MixedPart();
 }

@@ -188,6 +188,7 @@ internal sealed class EquationCheckerTests
     [TestCase("log10(100) = 2")]
     [TestCase("5 = √16 + 9")]
     [TestCase("√16 + 9 = 5")]
+    [TestCase("3/4 ÷ 1/2 = 1.5")]
     [TestCase("Sqrt 16 + 9 = 5")]
     [TestCase("√2.25 + 4 = 2.5")]
     [TestCase("√25 - 9 = 4")]

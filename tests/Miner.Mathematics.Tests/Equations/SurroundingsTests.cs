@@ -48,6 +48,7 @@ internal sealed class SurroundingsTests
     [TestCase("50% are 3 = 1.5 + 0")]
     [TestCase("60 + 30 = 3 × thirty")]
     [TestCase("10 + 5 = 12 + three")]
+    [TestCase("5 and 1/2 + 1 = 6.5")]
     public void Check_WhenAnOperandIsNoNumeral_IsSilent(string text) =>
         Assert.That(EquationChecker.Check(text), Is.EqualTo((0, Array.Empty<FalseEquation>())));
 

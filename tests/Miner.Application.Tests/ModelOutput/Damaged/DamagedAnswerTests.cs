@@ -15,12 +15,18 @@ public sealed class DamagedAnswerTests
     [TestCase("""{"immediate_response": "x","notebook": "code"}]},{"immediate_response": "y"}]}""")]
     [TestCase("""{'immediate_response': 'x','notebook': 'code'}]},{'immediate_response': 'y'}]}""")]
     [TestCase("""{"immediate_response": "x", "notebook": "code"}},{"a": 1}]}""")]
+    [TestCase(""" "immediate_response": "x"}, "notebook": "code"}""")]
     public void Read_WhenTheObjectIsClosedTooEarlyOrTooOften_FindsBothFields(string text) => AssertReads(text, "x", "code");
 
     [TestCase("""{"immediate_response": "x, notebook: "code"}""")]
     [TestCase("""{"immediate_response": "x, notebook": "code"}""")]
     [TestCase("""{"immediate_response": "x", notebook: "code"}""")]
     [TestCase("""{"immediate_response" "x" "notebook" "code"}""")]
+    [TestCase("""{immediate_response "x", notebook "code"}""")]
+    [TestCase("""{"immediate_response "x", "notebook "code"}""")]
+    [TestCase("""{""immediate_response"" "x", ""notebook"" "code"}""")]
+    [TestCase("""{"immediate_response" x, "notebook" code}""")]
+    [TestCase("""{immediate_response: "x" notebook: "code"}""")]
     [TestCase("""{\"immediate_response\": \"x\", "notebook": "code"}""")]
     [TestCase("""{&quot;immediate_response&quot;: &quot;x&quot;, &quot;notebook&quot;: &quot;code&quot;}""")]
     [TestCase("""{&#34;immediate_response&#34;: &#34;x&#34;, &#34;notebook&#34;: &#34;code&#34;}""")]
@@ -29,6 +35,7 @@ public sealed class DamagedAnswerTests
 
     [TestCase("""{, "immediate_response": "x", "notebook": "code"}""")]
     [TestCase(""", {"immediate_response": "x", "notebook": "code"}""")]
+    [TestCase("""{, immediate_response: "x", notebook: "code"}""")]
     [TestCase("{// the answer\n\"immediate_response\": \"x\", \"notebook\": \"code\"}")]
     [TestCase("{ /* the answer */ \"immediate_response\": \"x\", \"notebook\": \"code\"}")]
     [TestCase("{ # the answer: \"a\"\n\"immediate_response\": \"x\", \"notebook\": \"code\"}")]
@@ -39,6 +46,7 @@ public sealed class DamagedAnswerTests
     [TestCase("{\"immediate_\nresponse\": \"x\", \"notebook\": \"code\"}")]
     [TestCase("{\"immediate_response\n\": \"x\", \"notebook\n\": \"code\"}")]
     [TestCase("{\"\nimmediate_response\": \"x\", \"\nnotebook\": \"code\"}")]
+    [TestCase("{\"immed\niate_response\": \"x\", \"noteb\r\nook\": \"code\"}")]
     [TestCase("{\"immediate\nresponse\": \"x\", \"note\nbook\": \"code\"}")]
     [TestCase("""{"immediate_\nresponse": "x", "notebook": "code"}""")]
     public void Read_WhenALineBreakStandsInAName_FindsBothFields(string text) => AssertReads(text, "x", "code");
@@ -109,6 +117,7 @@ public sealed class DamagedAnswerTests
     [TestCase("""{"immediate_response": "x", "notebook": "print(\"notebook\": 1)"}""", "x", "print(\"notebook\": 1)")]
     [TestCase("""{"immediate_response": "Say "yes", then go", "notebook": "n"}""", "Say \"yes\", then go", "n")]
     [TestCase("""{"immediate_response": ""Yes" is it", "notebook": "n"}""", "\"Yes\" is it", "n")]
+    [TestCase("Set {a}, \"immediate_response\" next", "Set {a}, \"immediate_response\" next", "no update")]
     public void Read_WhenTheNamesStandInTheTexts_LeavesThemThere(string text, string response, string notebook) =>
         AssertReads(text, response, notebook);
 
