@@ -145,7 +145,7 @@ internal sealed class ChainedCall(
         var isDouble = !HasNext;
         var asked = isDouble ? slow.Model : models[_next];
         if (isDouble && (_isDoubled || !slow.Call.IsOut || !IsHealthy(asked) || asked.Health.Gate.IsFull)) return;
-        if (!isSilence && !(IsHealthy(slow.Model) && IsHealthy(asked) && Hedges?.TrySpend() == true)) return;
+        if (!isSilence && !(HasRoom(slow.Model) && HasRoom(asked) && Hedges?.TrySpend() == true)) return;
 
         asked.Health.Count(UpstreamEvent.Hedged);
         if (isDouble)
@@ -204,6 +204,8 @@ internal sealed class ChainedCall(
 
     private static bool IsHealthy(UpstreamModel model) =>
         model.Health.Circuit.State == CircuitState.Closed && !model.Health.Gate.IsPaced;
+
+    private static bool HasRoom(UpstreamModel model) => IsHealthy(model) && !model.HasLimitedKey;
 
     private static int Subject(IReadOnlyList<ChatMessage> messages)
     {

@@ -40,6 +40,9 @@ internal sealed class UpstreamModel(
 
     public UpstreamHealth Health => health;
 
+    /// <summary>Whether one of its keys was used too often within the last minute.</summary>
+    public bool HasLimitedKey => _keys.AreLimited;
+
     /// <summary>False where it keeps failing, and while it takes none of its keys.</summary>
     public bool IsAnswering => health.IsAnswering && _keys.HasAny;
 
@@ -86,6 +89,8 @@ internal sealed class UpstreamModel(
         var first = _learnt.For(request.Schema?.Name, api.TakesTools && request.Tools.Count > 0);
         var negotiation = new CompletionNegotiation(request, first, options.MaxTokens * request.TokenLimitMultiple);
         var key = _keys.Next(orAny: !call.HasAlternative);
+        var keyChanges = _keys.Count - 1 + call.MaxRetries;
+        if (_keys.Count > 1) call.RestKey = wait => _keys.Limit(key, wait);
         while (true)
         {
             call.CanAskOtherwise = negotiation.CanAskForLess;
@@ -99,6 +104,12 @@ internal sealed class UpstreamModel(
                 _learnt.Remember(request.Schema?.Name, first, negotiation.Shape, negotiation.IsCertain);
                 using var reply = call.Document ?? throw new InvalidOperationException("Nobody asked what the answer means.");
                 return negotiation.Settle(api.Read(reply.RootElement, request, call.Elapsed));
+            }
+
+            if (call.KeyIsFreeIn < call.Patience() && keyChanges-- > 0)
+            {
+                key = _keys.Next(orAny: false);
+                continue;
             }
 
             var error = await UpstreamError.ReadAsync(response, call.CallerToken);

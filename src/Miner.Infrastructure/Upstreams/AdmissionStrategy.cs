@@ -104,7 +104,16 @@ internal sealed class AdmissionStrategy(UpstreamHealth health, TimeSpan silence,
         else health.Failed($"answered with status {(int)status}", isItsFault: !UpstreamException.IsAboutTheRequest(status));
 
         var wait = RetryAfter.Read(response, time.GetUtcNow());
-        if (IsAskedTooOften(status, wait)) health.Gate.Refused(wait);
+        call.KeyIsFreeIn = null;
+        if (IsAskedTooOften(status, wait)) LearnToWait(status, wait, call);
         else if (response.IsSuccessStatusCode) health.Gate.Answered();
+    }
+
+    /// <summary>A key that is to rest is no reason to leave the others alone.</summary>
+    private void LearnToWait(HttpStatusCode status, TimeSpan? wait, UpstreamCall call)
+    {
+        if (status == HttpStatusCode.TooManyRequests) call.KeyIsFreeIn = call.RestKey?.Invoke(wait);
+        if (call.KeyIsFreeIn == TimeSpan.Zero) return;
+        health.Gate.Refused(wait is not null && call.KeyIsFreeIn < wait ? call.KeyIsFreeIn : wait);
     }
 }

@@ -38,6 +38,15 @@ internal sealed class UpstreamCall(TimeProvider timeProvider, TimeSpan deadline,
     /// <summary>Whether who asks has an answer in reserve; null where there is none. Called only when there is a wait.</summary>
     public Func<bool>? HasReserve { get; init; }
 
+    /// <summary>
+    /// Lets the key rest that an attempt was made with, which the upstream asks to use less often, for as long as it says (null: it does
+    /// not), and tells how long it is until one may be used; null where all keys are to be used less often. Null where there is one key.
+    /// </summary>
+    public Func<TimeSpan?, TimeSpan?>? RestKey { get; set; }
+
+    /// <summary>What <see cref="RestKey"/> told of the last attempt, so that a key is to be chosen anew for the next; else null.</summary>
+    public TimeSpan? KeyIsFreeIn { get; set; }
+
     /// <summary>The body of the last attempt that was answered, where its meaning was asked for and it was a success.</summary>
     public JsonDocument? Document { get; set; }
 

@@ -66,6 +66,7 @@ internal static class UpstreamPipeline
                 && arguments.AttemptNumber < call.MaxRetries
                 && (arguments.Outcome.Result is { } response
                     ? IsWorthRetrying(response.StatusCode)
+                        && call.KeyIsFreeIn is null
                         && !(call.FailsAlike && call.CanAskOtherwise && MayMeanRefusal(response.StatusCode))
                         && !(Wait(response) is { } wait && wait >= call.Patience())
                     : IsFault(arguments.Outcome.Exception))),

@@ -113,7 +113,7 @@ internal sealed class HedgingTests : ModelChainFixture
         var first = model.CompleteAsync(Request(), CancellationToken.None);
         if (ofTheNext) await FailureOfAsync(first);
         else await first;
-        var asked = Second.Requests.Count;
+        var hedged = Count("second", UpstreamEvent.Hedged);
         Clock.Advance(TimeSpan.FromSeconds(2));
         var gate = new TaskCompletionSource();
         Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
@@ -121,10 +121,31 @@ internal sealed class HedgingTests : ModelChainFixture
         var completion = model.CompleteAsync(Request(), CancellationToken.None);
         await Upstream.NextRequestAsync();
         Clock.Advance(Slow);
+        await Clock.TimerAsync(Silence - Slow);
         gate.SetResult();
 
         Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(StubAnswer.Model));
-        Assert.That(Second.Requests, Has.Count.EqualTo(asked));
+        Assert.That(Count("second", UpstreamEvent.Hedged), Is.EqualTo(hedged));
+    }
+
+    [Test]
+    public async Task CompleteAsync_WithinAMinuteOfAKeysTooManyRequests_MakesNoSecondCall()
+    {
+        var model = await WarmAsync(answers: 40, [Options() with { ApiKeys = ["one", "two"] }, SecondOptions()]);
+        Upstream.RespondInTurn(StubAnswer.Error(429, retryAfter: "3"), Answer(StubAnswer.Model));
+        await model.CompleteAsync(Request("limited"), CancellationToken.None).InTimeAsync();
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        for (var i = 0; i < 2; i++) await Upstream.NextRequestAsync();
+        var gate = new TaskCompletionSource();
+        Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
+        var completion = model.CompleteAsync(Request(), CancellationToken.None);
+        await Upstream.NextRequestAsync();
+        Clock.Advance(Slow);
+        await Clock.TimerAsync(Silence - Slow);
+        gate.SetResult();
+
+        Assert.That((await completion.InTimeAsync()).Usage.Model, Is.EqualTo(StubAnswer.Model));
+        Assert.That(Count("second", UpstreamEvent.Hedged), Is.Zero);
     }
 
     /// <summary>Answers of half a second each, unless another time is given, after which the first upstream hangs.</summary>
