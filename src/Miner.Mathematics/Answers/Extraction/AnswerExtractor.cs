@@ -17,6 +17,8 @@ internal static partial class AnswerExtractor
 
         if (AnswerMarkers.Find(reply) is { } announced) return ProseAnswer.Pick(announced, isMathematical);
 
+        if (Chosen().Match(reply) is { Success: true } choice) return new ExtractedAnswer(choice.Groups["letter"].Value, IsMath: false);
+
         // Alone, it is more than an exclamation.
         if (Factorial().IsMatch(reply)) return new ExtractedAnswer(reply.Trim(), IsMath: true);
 
@@ -49,6 +51,13 @@ internal static partial class AnswerExtractor
 
     [GeneratedRegex(@"^\s*[0-9]{1,4}!\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Factorial();
+
+    /// <summary>The last choice that a reply speaks for: <c>option (C) is correct</c>, <c>I choose B</c>.</summary>
+    [GeneratedRegex(
+        @"\b(?:(?:option|choice) {1,2}\(?(?<letter>[A-H])\)? is (?:the )?(?:correct|right)"
+            + @"|I (?:would )?(?:choose|pick|select) (?:option |answer )?\(?(?<letter>[A-H])(?![\p{L}\d]))",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex Chosen();
 
     private static bool HasFormulas(string text) =>
         MathSpans.Find(text).Exists(span => span.Content.Any(character => char.IsAsciiDigit(character) || character is '\\' or '='));

@@ -61,10 +61,12 @@ internal static class AnswerMarkers
         var end = SkipMarks(text, index + word.Text.Length);
         if (AnswerWords.Final.FirstOrDefault(adjective => AnswerWords.IsAt(text, end, adjective)) is { } final)
             end = SkipMarks(text, end + final.Length);
-        if (At(text, end) is ':' or '=') return end + 1;
+        if (At(text, end) is ':' or '=' or '→') return At(text, end + 1) == '>' ? end + 2 : end + 1;
         if (word.Verbs.FirstOrDefault(verb => AnswerWords.IsAt(text, end, verb)) is { } found)
         {
             end = SkipMarks(text, end + found.Length);
+            if (AnswerWords.Adverbs.FirstOrDefault(adverb => AnswerWords.IsAt(text, end, adverb)) is { } adverb)
+                end = SkipMarks(text, end + adverb.Length);
             return At(text, end) == ':' ? end + 1 : end;
         }
 

@@ -26,7 +26,7 @@ public static partial class MathematicalQuestion
 
         if (question.Contains('\\', StringComparison.Ordinal) || MathSpans.Find(question).Count > 0) return true;
         question = DigitForms.Latin(FullwidthForms.Narrow(question));
-        if (HasOperation(question) || QuestionWords.Any(QuestionWords.Decisive, question)) return true;
+        if (HasOperation(question) || AlgebraicTask().IsMatch(question) || QuestionWords.Any(QuestionWords.Decisive, question)) return true;
         if (!question.AsSpan().ContainsAnyInRange('0', '9')) return false;
         if (NumericChoice().Count(question) > 1) return true;
         return !QuestionWords.AsksForText(question) && AsksAbout(GivenNumbers.Of(question), question);
@@ -77,6 +77,12 @@ public static partial class MathematicalQuestion
     }
 
     private static bool IsOperand(char character) => char.IsAsciiDigit(character) || character is '(' or ')' or 'x' or '.';
+
+    // Of letters alone: Find x + y.
+    [GeneratedRegex(
+        @"\b(?:find|solve|compute|evaluate|simplify|factor|expand|calculate|determine)\b[^.?!\n]{0,40}\b[a-z] ?[-+*^=] ?[a-z]\b(?!['’.-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AlgebraicTask();
 
     // The letter of a choice, with a number behind it.
     [GeneratedRegex(@"(?:^|[\s(\[,])[A-Ea-e][).:\]]\)? {0,3}[-−+$€£¥]{0,2}[0-9]", RegexOptions.CultureInvariant)]

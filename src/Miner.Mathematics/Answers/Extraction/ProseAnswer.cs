@@ -95,6 +95,8 @@ internal static partial class ProseAnswer
     {
         if (text.Length > MaxEnd) text = text[Math.Max(text.Length - MaxEnd, text.IndexOfAny([' ', '\n'], text.Length - MaxEnd))..];
 
+        if (Several().Match(text) is { Success: true } several) return new ExtractedAnswer(several.Groups["list"].Value, IsMath: false);
+
         var candidates = AnswerCandidates.Find(text);
         if (candidates.Count == 0)
             return (ClockWords.Last(text) ?? NumberPhrase.Last(text)) is { } words ? new ExtractedAnswer(words, IsMath: false) : null;
@@ -133,12 +135,20 @@ internal static partial class ProseAnswer
         RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 
+    /// <summary>At the end of a text: The two numbers are 6 and 7.</summary>
+    [GeneratedRegex(
+        @"(?<=\b(?:numbers|integers|values|solutions|roots|zeros|answers|factors|primes|angles|sides|dimensions) are )"
+            + @"(?<list>-?\d[\d./]{0,20}(?:, -?\d[\d./]{0,20}){0,9},? and -?\d(?:[\d./]{0,20}\d)?)\.?\s*\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
+
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    // Words in parentheses, or a reason up to the end of its sentence.
+    // Words in parentheses, a reason, or behind a number where it is reached, up to the end of its sentence.
     [GeneratedRegex(
-        @"(?<=\s)\([^()]{0,100}\p{L}{2,}[^()]{0,100}\)|,? (?:because|since) [^.=]{1,100}(?:\.(?=\s|$)|$)",
+        @"(?<=\s)\([^()]{0,100}\p{L}{2,}[^()]{0,100}\)|,? (?:because|since) [^.=]{1,100}(?:\.(?=\s|$)|$)"
+            + @"|(?<=[0-9)}$]),? (?:(?:attained|achieved|reached|occurring) )?(?:at|when) \$?\(?[a-z] ?= ?[^.\n]{1,60}(?:\.(?=\s|$)|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 

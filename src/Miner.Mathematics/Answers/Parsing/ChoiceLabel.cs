@@ -16,7 +16,10 @@ internal static partial class ChoiceLabel
 
     [GeneratedRegex(
         """
-        ^(?:(?:[Oo]ption|[Cc]hoice)\ \(?(?<letter>[A-Ha-h])(?:[.:)]+(?=\s|$)|$)
+        ^(?:(?:(?:the|la|le|el|l['’]|die|il|a)\ ?)?(?:[Oo]ption|[Cc]hoice|opción|alternativa|opção|opzione|letra|вариант|选项|選項)\ ?
+            \(?(?<letter>[A-Ha-h])(?:[.:)]+(?=\s|$)|$)
+        |(?:la|el|le|il|die)\ \(?(?<letter>[A-H])(?:[.:)]+(?=\s|$)|$)
+        |(?<letter>[A-H]):\s+(?!.*(?<!\p{L})[A-H]:)
         |\((?<letter>[A-H])\)(?:$|\s*:|\s+(?![-+*/^=<>≤≥≠≈∪∩∖∈])|\s+(?=-\d)|(?=\d))
         |(?<letter>[A-H])(?:\)(?=\s|$)|\.(?=\s)))
         """,

@@ -32,6 +32,13 @@ internal sealed class AnnouncedAnswersTests
         foreach (var verb in verbs) Assert.That(AnswerMarkers.Find($"{word} {verb}ä 42"), Is.Null, verb);
     }
 
+    [TestCase("Our answer is therefore 42.")]
+    [TestCase("So the final answer is thus: 42.")]
+    [TestCase("Final answer → 42")]
+    [TestCase("Answer => 42")]
+    public void Extract_WhereAWordStandsBetween_GivesTheAnswer(string reply) =>
+        Assert.That(FinalAnswer.Extract(reply, Question)?.Text, Is.EqualTo("42"));
+
     [TestCase("Final Answer")]
     [TestCase("Correct answer")]
     [TestCase("Respuesta final")]

@@ -1,4 +1,5 @@
 using Miner.Mathematics.Answers;
+using Miner.Mathematics.Tests.Answers.Equality;
 using Miner.Testing;
 
 namespace Miner.Mathematics.Tests.Answers.Extraction;
@@ -50,6 +51,24 @@ internal sealed class LastWordTests
     [TestCase("The capital is Paris.", null)]
     public void Extract_OfOneStatement_GivesTheNumberThatItEndsWith(string text, string? expected) =>
         Assert.That(FinalAnswer.Extract(text, "Who?")?.Text, Is.EqualTo(expected));
+
+    [TestCase("The minimum value is -3, attained at x = 2.", "-3")]
+    [TestCase("The maximum is 9 when $x = 3$.", "9")]
+    [TestCase("$f$ has its largest value $9$ at $x = 3$.", "9")]
+    [TestCase("It is largest when x = 3.", "3")]
+    [TestCase("The two numbers are 6 and 7.", "6 and 7")]
+    [TestCase("So its roots are -1, 2.5, and 7", "-1, 2.5, and 7")]
+    [TestCase("Hence, option (C) is correct.", "C")]
+    [TestCase("(A) and (B) fail. I choose D.", "D")]
+    public void Extract_OfASentence_GivesWhatItIsAbout(string text, string expected) =>
+        Assert.That(FinalAnswer.Extract(text, "What is 2 + 3?")?.Text, Is.EqualTo(expected));
+
+    [TestCase("La respuesta correcta es la B.", "B")]
+    [TestCase("Logo, a resposta correta é a alternativa C.", "(C)")]
+    [TestCase("正确答案是选项B。", "\\boxed{B}")]
+    [TestCase("The correct answer is **B: 12**", "B")]
+    [TestCase("The correct answer is **B: 12**", "(B) 12")]
+    public void Extract_OfAChoiceInAnyWords_IsItsLetter(string text, string letter) => AnswerAssert.Equivalent(text, letter, true);
 
     [TestCase("Answer: m+n = 256+37 = 293", "293", true)]
     [TestCase("Answer: m+n = 256+37 = 293", "256", false)]

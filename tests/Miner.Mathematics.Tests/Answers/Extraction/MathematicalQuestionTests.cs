@@ -11,6 +11,7 @@ internal sealed class MathematicalQuestionTests
     [TestCase("What is 20101-2015?")]
     [TestCase("How many apples are left?")]
     [TestCase("Solve for y.")]
+    [TestCase("Find x + y")]
     [TestCase("Find \\frac{1}{2} of it")]
     [TestCase("Let $x$ be even")]
     [TestCase("3x + 5 = 20")]
