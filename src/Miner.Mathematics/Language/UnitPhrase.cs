@@ -17,7 +17,9 @@ internal static class UnitPhrase
     {
         var unit = new StringBuilder();
         var pending = "";
-        foreach (var word in Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var words = Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Units.TryFind(string.Join(' ', words), out var whole) && IsWholeName(whole, words)) return whole.Key;
+        foreach (var word in words)
         {
             switch (word.Trim('.').ToLowerInvariant())
             {
@@ -59,6 +61,17 @@ internal static class UnitPhrase
 
         return unit;
     }
+
+    /// <summary>
+    /// Names that are read whole: <c>degrees Fahrenheit</c>, <c>MB</c> and <c>Mb</c>, and <c>in</c>, which within others is a preposition.
+    /// </summary>
+    private static bool IsWholeName(Unit unit, string[] words) => words switch
+    {
+        ["in"] => true,
+        [{ Length: > 1 }] => unit.Dimension == Dimension.Data,
+        [_, _] => unit.Dimension == Dimension.Temperature,
+        _ => false,
+    };
 
     private static void AppendWord(StringBuilder unit, string word) => unit.Append(unit.Length > 0 ? " " : "").Append(word);
 
