@@ -23,6 +23,12 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Bounds how long the first of a batch waits for the last.</summary>
     private const int MaxBatch = 64;
 
+    /// <summary>
+    /// How many callers of a batch one thread of the pool goes on with, one after the other. To wake a thread for each costs more than the
+    /// commit does; to have one go on with all keeps the last of a long batch waiting while another thread has nothing to do.
+    /// </summary>
+    private const int CallersPerThread = 8;
+
     private const string Begin = "BEGIN IMMEDIATE";
     private const string Savepoint = "SAVEPOINT job";
     private const string Release = "RELEASE job";
@@ -91,11 +97,22 @@ internal sealed class SqliteWriter : IDisposable
         {
             while (batch.Count < MaxBatch && _jobs.Reader.TryRead(out var job)) batch.Add(job);
             Commit(batch);
-            foreach (var job in batch) job.Publish();
+            Publish(batch);
             batch.Clear();
         }
 
         Close();
+    }
+
+    /// <summary>Callers go on elsewhere: their code must not run on the writer's thread.</summary>
+    private static void Publish(List<WriteJob> batch)
+    {
+        foreach (var jobs in batch.Chunk(CallersPerThread)) ThreadPool.UnsafeQueueUserWorkItem(Publish, jobs, preferLocal: false);
+
+        static void Publish(WriteJob[] jobs)
+        {
+            foreach (var job in jobs) job.Publish();
+        }
     }
 
     private void Commit(List<WriteJob> batch)

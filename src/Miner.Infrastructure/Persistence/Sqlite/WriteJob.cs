@@ -19,7 +19,7 @@ internal abstract class WriteJob
         if (Interlocked.CompareExchange(ref _state, Cancelled, Queued) == Queued) EndCancelled(cancellationToken);
     }
 
-    /// <summary>Tells the caller the outcome, unless it was cancelled.</summary>
+    /// <summary>Tells the caller the outcome, unless it was cancelled, and carries on what it does next until that waits.</summary>
     public void Publish()
     {
         if (Interlocked.CompareExchange(ref _state, Started, Queued) != Cancelled) End();
@@ -38,8 +38,7 @@ internal abstract class WriteJob
 
 internal sealed class WriteJob<T>(Func<SqliteSession, T> work) : WriteJob
 {
-    // Callers go on elsewhere: their code must not run on the writer's thread.
-    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _completion = new();
     private T? _result;
     private Exception? _exception;
 

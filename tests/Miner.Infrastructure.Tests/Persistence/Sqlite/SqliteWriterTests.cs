@@ -110,6 +110,19 @@ internal sealed class SqliteWriterTests : SqliteFixture
     }
 
     [Test]
+    public async Task RunAsync_WhenMoreQueueUpThanOneBatchTakes_CompletesAll()
+    {
+        using var holder = new WriterHolder(Writer);
+        var holding = holder.HoldAsync(_ => 0, Token);
+        var writing = Enumerable.Range(0, 100).Select(number => InsertAsync($"cid-{number}")).ToList();
+        holder.LetGo();
+
+        await holding;
+        await Task.WhenAll(writing).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        Assert.That(Scalar<int>(CountRows), Is.EqualTo(100));
+    }
+
+    [Test]
     public async Task RunAsync_WhenCompleted_GoesOnOffTheWritersThread()
     {
         var writing = await Writer.RunAsync(_ => Environment.CurrentManagedThreadId, Token);
