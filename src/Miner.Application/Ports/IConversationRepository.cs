@@ -10,7 +10,10 @@ public interface IConversationRepository
     bool IsWritable { get; }
 
     /// <summary>Everything that a prompt needs of a conversation, in one trip to the store. Creates nothing.</summary>
-    /// <returns>The kept messages, oldest first, and the active playbook entries; empty where not asked for or unknown.</returns>
+    /// <returns>
+    /// The newest messages that <see cref="HistoryPolicy.ReadableMessages"/> lets a model read, or more, oldest first, and the active
+    /// playbook entries; empty where not asked for or unknown.
+    /// </returns>
     Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken);
 
     /// <summary>

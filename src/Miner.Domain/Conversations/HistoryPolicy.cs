@@ -13,6 +13,9 @@ public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int Context
     /// <summary>Tokens that the chat format puts around each message.</summary>
     public const int TokensAroundMessage = 4;
 
+    /// <summary>How many of the newest messages can matter to the model at most.</summary>
+    public int ReadableMessages => Math.Min(MaxMessages, ContextMessages);
+
     /// <summary>Messages from before this moment are past their days.</summary>
     public DateTimeOffset Cutoff(DateTimeOffset now) => now - MaxAge;
 
@@ -32,7 +35,7 @@ public sealed record HistoryPolicy(int MaxMessages, TimeSpan MaxAge, int Context
     /// </summary>
     public IReadOnlyList<Message> ForModel(IReadOnlyList<Message> messages, DateTimeOffset now)
     {
-        var readable = NewestOf(messages, Math.Min(MaxMessages, ContextMessages), now);
+        var readable = NewestOf(messages, ReadableMessages, now);
         var newestFirst = new List<Message>(readable.Count);
         var room = ContextTokens;
         for (var i = 0; i + 1 < readable.Count; i++)

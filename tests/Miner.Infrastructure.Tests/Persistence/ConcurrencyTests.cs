@@ -25,7 +25,7 @@ internal sealed class ConcurrencyTests(StoreKind kind) : DatabaseFixture(kind)
         var appending = Enumerable.Range(0, 60).Select(number => Task.Run(
             () => Store.Conversations.AppendAsync("cid", Exchange($"{number}", $"answer to {number}"), Token), Token));
         var reading = Enumerable.Range(0, 60).Select(_ => Task.Run(
-            async () => AssertWholePairs((await Store.Conversations.ReadContextAsync("cid", true, true, Token)).Messages), Token));
+            async () => AssertWholePairs((await Store.Conversations.FindAsync("cid", Token))?.Messages ?? []), Token));
 
         await Task.WhenAll(learning.Concat(appending).Concat(reading));
 

@@ -33,6 +33,21 @@ internal sealed class ConversationRepositoryTests(StoreKind kind) : DatabaseFixt
         Assert.That(context.Playbook, Has.Count.EqualTo(playbook ? 1 : 0));
     }
 
+    [TestCase(3, "answer U5 answer")]
+    [TestCase(0, "")]
+    [TestCase(20, "U1 answer U2 answer U3 answer U4 answer U5 answer")]
+    public async Task ReadContextAsync_OfMoreMessagesThanAModelReads_GivesTheNewest(int readable, string expected)
+    {
+        var store = Open(Policy with { ContextMessages = readable });
+        for (var number = 1; number <= 5; number++) await AppendAsync("cid", $"U{number}");
+
+        var context = await store.Conversations.ReadContextAsync("cid", messages: true, playbook: false, Token);
+        var whole = await store.Conversations.FindAsync("cid", Token);
+
+        Assert.That(string.Join(' ', context.Messages.Select(message => message.Content)), Is.EqualTo(expected));
+        Assert.That(whole!.Messages, Has.Count.EqualTo(10));
+    }
+
     [TestCase("plain")]
     [TestCase("a/b%20c?d=e#f")]
     [TestCase("'; DROP TABLE messages; --")]

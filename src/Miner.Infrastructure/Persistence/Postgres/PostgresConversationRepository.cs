@@ -50,7 +50,7 @@ internal sealed class PostgresConversationRepository(
                 if (!messages && !playbook) return new ConversationContext([], []);
                 using var rows = await session.QuerySeveralAsync(
                     string.Join(';', parts.Where(part => part.Length > 0)),
-                    new { Cid = cid, Cutoff = history.Cutoff(), history.MaxMessages });
+                    new { Cid = cid, Cutoff = history.Cutoff(), MaxMessages = history.ReadableMessages });
                 return new ConversationContext(
                     messages ? history.Read(await rows.ReadAsync<MessageRow>()) : [],
                     playbook ? playbooks.Read(await rows.ReadAsync<PlaybookEntryRow>()) : []);

@@ -68,6 +68,8 @@ internal sealed class PostgresHistory(HistoryPolicy policy, TimeProvider timePro
 
     public int MaxMessages => policy.MaxMessages;
 
+    public int ReadableMessages => policy.ReadableMessages;
+
     /// <summary>The time from which on messages are kept, as it is stored.</summary>
     public long Cutoff() => UnixMicroseconds.Of(policy.Cutoff(timeProvider.GetUtcNow()));
 

@@ -122,8 +122,8 @@ internal sealed partial class PendingWriter(
         try
         {
             if (!ReferenceEquals(pending.Next(next.Cid), next)) return;
-            var stored = await store.ReadContextAsync(next.Cid, messages: true, playbook: false, cancellationToken);
-            if (!next.Exchange.IsIn(stored.Messages)) await store.AppendAsync(next.Cid, next.Exchange, cancellationToken);
+            var stored = await store.FindAsync(next.Cid, cancellationToken);
+            if (!next.Exchange.IsIn(stored?.Messages ?? [])) await store.AppendAsync(next.Cid, next.Exchange, cancellationToken);
             pending.Remove(next);
         }
         finally

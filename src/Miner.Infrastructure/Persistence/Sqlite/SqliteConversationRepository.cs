@@ -31,7 +31,7 @@ internal sealed class SqliteConversationRepository(
     public Task<ConversationContext> ReadContextAsync(string cid, bool messages, bool playbook, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection => new ConversationContext(
-                messages ? history.Read(connection, cid) : [],
+                messages ? history.ReadForModel(connection, cid) : [],
                 playbook ? playbooks.Read(connection, cid) : []),
             cancellationToken);
 

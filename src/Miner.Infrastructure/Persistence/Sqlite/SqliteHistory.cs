@@ -42,8 +42,9 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
     private static readonly string AssistantRole = EnumText<MessageRole>.Of(MessageRole.Assistant);
     private static readonly string CallerOrigin = EnumText<MessageOrigin>.Of(MessageOrigin.Caller);
 
-    private readonly string _selectKeptMessages = string.Create(
-        CultureInfo.InvariantCulture, $"{SelectMessages} LIMIT {policy.MaxMessages}");
+    private readonly string _selectKeptMessages = Select(policy.MaxMessages);
+
+    private readonly string _selectReadableMessages = Select(policy.ReadableMessages);
 
     private readonly string _deleteOldMessages = DeleteOldMessages.Replace(
         "@MaxMessages", policy.MaxMessages.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -53,13 +54,11 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
     /// <summary>The time from which on messages are kept, as it is stored.</summary>
     public long Cutoff() => UnixMicroseconds.Of(policy.Cutoff(timeProvider.GetUtcNow()));
 
-    /// <returns>Oldest first.</returns>
-    public IReadOnlyList<Message> Read(SqliteSession session, string cid)
-    {
-        var rows = session.Statement(_selectKeptMessages).Bind("@Cid", cid).Bind("@Cutoff", Cutoff()).Query(ReadMessage);
-        rows.Reverse();
-        return mapper.Map<List<Message>>(rows);
-    }
+    /// <summary>All that are kept, oldest first.</summary>
+    public IReadOnlyList<Message> Read(SqliteSession session, string cid) => Read(session, _selectKeptMessages, cid);
+
+    /// <summary>Those that a model may read, oldest first: each pair that is not needed is a page of the log that is not read.</summary>
+    public IReadOnlyList<Message> ReadForModel(SqliteSession session, string cid) => Read(session, _selectReadableMessages, cid);
 
     public void Append(SqliteSession session, string cid, Exchange exchange)
     {
@@ -85,6 +84,15 @@ internal sealed class SqliteHistory(HistoryPolicy policy, TimeProvider timeProvi
             .Execute();
         session.Statement(_deleteOldMessages).Bind("@Cid", cid).Bind("@Cutoff", cutoff).Execute();
         if (!isNewest) session.Statement(UpdateLastActivity).Bind("@Cid", cid).Execute();
+    }
+
+    private static string Select(int limit) => string.Create(CultureInfo.InvariantCulture, $"{SelectMessages} LIMIT {limit}");
+
+    private List<Message> Read(SqliteSession session, string select, string cid)
+    {
+        var rows = session.Statement(select).Bind("@Cid", cid).Bind("@Cutoff", Cutoff()).Query(ReadMessage);
+        rows.Reverse();
+        return mapper.Map<List<Message>>(rows);
     }
 
     private static MessageRow ReadMessage(SqliteStatement row) =>

@@ -97,10 +97,10 @@ internal sealed class PendingWriterTests : RetryingFixture
         var clock = new DrivenClock();
         var tries = 0;
         var store = new Mock<IConversationRepository>();
-        store.Setup(failing => failing.ReadContextAsync("cid", true, false, It.IsAny<CancellationToken>()))
+        store.Setup(failing => failing.FindAsync("cid", It.IsAny<CancellationToken>()))
             .Returns(() => tries++ < 6
                 ? throw new StorageException("no", new IOException())
-                : Task.FromResult(new ConversationContext([], [])));
+                : Task.FromResult<Conversation?>(null));
         using var writer = new PendingWriter(store.Object, Pending, StorageLog, clock, NullLogger<PendingWriter>.Instance);
         await writer.StartAsync(Token);
 
@@ -116,8 +116,8 @@ internal sealed class PendingWriterTests : RetryingFixture
     public async Task Pair_WhoseCommitWasTakenForAFailure_IsNotStoredTwice()
     {
         var store = new Mock<IConversationRepository>();
-        store.Setup(stored => stored.ReadContextAsync("cid", true, false, It.IsAny<CancellationToken>()))
-            .Returns(() => Store.Conversations.ReadContextAsync("cid", true, false, Token));
+        store.Setup(stored => stored.FindAsync("cid", It.IsAny<CancellationToken>()))
+            .Returns(() => Store.Conversations.FindAsync("cid", Token));
         using var writer = new PendingWriter(store.Object, Pending, StorageLog, Time, NullLogger<PendingWriter>.Instance);
         var exchange = Exchange("question");
         await Store.Conversations.AppendAsync("cid", exchange, Token);
