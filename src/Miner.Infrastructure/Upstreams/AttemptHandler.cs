@@ -82,7 +82,7 @@ internal sealed class AttemptHandler(
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(maxResponseBytes, cancellationToken);
+            await ResponseBody.BufferAsync(response, maxResponseBytes, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {

@@ -130,6 +130,26 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
         Assert.That(Upstream.Requests, Has.Count.EqualTo(2));
     }
 
+    [TestCase("iso-8859-1", true)]
+    [TestCase("\"ISO-8859-1\"", false)]
+    [TestCase("utf-16", true)]
+    [TestCase("nonsense", false)]
+    public async Task CompleteAsync_WhenTheAnswerNamesACharset_ReadsItAsItIs(string charset, bool isMeant)
+    {
+        var whole = StubAnswer.Content("na\u00efve");
+        var text = whole.Body.Replace("\\u00EF", "\u00ef", StringComparison.OrdinalIgnoreCase);
+        Upstream.Respond = _ => whole with
+        {
+            Bytes = isMeant ? Encoding.GetEncoding(charset).GetBytes(text) : Encoding.UTF8.GetBytes(text),
+            ContentType = $"application/json; charset={charset}",
+        };
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None);
+
+        Assert.That(completion.Choices[0].Text, Is.EqualTo("na\u00efve"));
+        Assert.That(text, Does.Contain('\u00ef'));
+    }
+
     [Test]
     public async Task CompleteAsync_WhenTheAnswerBeginsWithAByteOrderMark_ReadsIt()
     {
