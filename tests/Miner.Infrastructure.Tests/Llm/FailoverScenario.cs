@@ -36,9 +36,16 @@ internal sealed record FailoverScenario(string Name, int Calls, int FallbackCall
         return
         [
             new("429 with Retry-After", 1, 1, 1) { Answers = [StubAnswer.Error(429, retryAfter: "2"), Whole] },
-            new("429 with a short Retry-After", 2, 0, 1.5)
+            new("429 with a long Retry-After and a short one in milliseconds", 2, 0, 0.31)
             {
-                Answers = [StubAnswer.Error(429) with { Headers = new Dictionary<string, string> { ["retry-after-ms"] = "300" } }, Whole],
+                Answers =
+                [
+                    StubAnswer.Error(429) with
+                    {
+                        Headers = new Dictionary<string, string> { ["retry-after-ms"] = "300", ["Retry-After"] = "30" },
+                    },
+                    Whole,
+                ],
             },
             new("429 for ever", 1, 1, 1) { Answers = [StubAnswer.Error(429)] },
             new("500 once", 2, 0, 1.5) { Answers = [StubAnswer.Error(500), Whole] },

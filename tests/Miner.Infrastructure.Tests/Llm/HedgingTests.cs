@@ -61,6 +61,20 @@ internal sealed class HedgingTests : ModelChainFixture
         Assert.That(Second.Requests, Has.Count.EqualTo(3));
     }
 
+    /// <summary>Answers of half a second, but for three in a hundred that take ten.</summary>
+    [Test]
+    public async Task CompleteAsync_WhenThreeInAHundredAreSlow_HalvesTheSlowestAtFewMoreCalls()
+    {
+        const int Questions = 200;
+        var ofOne = await NinetyNinthAsync(Questions, isOn: false);
+        var calls = Upstream.Requests.Count;
+        var ofTwo = await NinetyNinthAsync(Questions, isOn: true);
+
+        Assert.That((calls, ofOne), Is.EqualTo((Questions, TimeSpan.FromSeconds(10))));
+        Assert.That(ofTwo, Is.LessThanOrEqualTo(ofOne / 2));
+        Assert.That(Upstream.Requests.Count - calls, Is.InRange(Questions + 1, Questions * 1.05));
+    }
+
     [TestCase(40, false)]
     [TestCase(10, true)]
     public async Task CompleteAsync_WhenItIsOffOrLittleIsKnown_WaitsUntilSilence(int answers, bool isOn)
@@ -166,6 +180,39 @@ internal sealed class HedgingTests : ModelChainFixture
 
         Upstream.Respond = _ => StubAnswer.Hang;
         return model;
+    }
+
+    /// <summary>How long all but one in a hundred take at most, of an upstream that is slow at three in a hundred.</summary>
+    private async Task<TimeSpan> NinetyNinthAsync(int questions, bool isOn)
+    {
+        var model = await WarmAsync(answers: 40, [Options()], isOn);
+        var quick = Upstream.Respond = _ =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(0.5));
+            return Answer(StubAnswer.Model);
+        };
+        List<TimeSpan> times = [];
+        for (var question = 40; question < questions; question++)
+        {
+            var gate = new TaskCompletionSource();
+            var isSlow = question % 100 is 30 or 60 or 90;
+            if (isSlow) Upstream.Respond = _ => Answer(StubAnswer.Model) with { Gate = gate.Task };
+            var completion = model.CompleteAsync(Request($"{question}"), CancellationToken.None);
+            await Upstream.NextRequestAsync();
+            if (isSlow)
+            {
+                Upstream.Respond = quick;
+                Clock.Advance(Slow);
+                if (isOn) await Upstream.NextRequestAsync();
+                else Clock.Advance(TimeSpan.FromSeconds(10) - Slow);
+                if (!isOn) gate.SetResult();
+            }
+
+            times.Add((await completion.InTimeAsync()).Usage.Elapsed);
+        }
+
+        times.Sort();
+        return times[(int)(times.Count * 0.99)];
     }
 
     /// <summary>Is silent to so many that the first upstream, or the next, is left alone.</summary>
