@@ -8,6 +8,9 @@ internal static class AnswerMarkers
     /// <summary>In UTF-16 units; an answer is at the beginning of what follows its marker.</summary>
     private const int MaxContent = 4_000;
 
+    /// <summary>In UTF-16 units; what may stand before a word that has a line for itself.</summary>
+    private const int MaxLead = 40;
+
     private static readonly char[] Around = ['*', '_', '`', ' ', '\t', '\r'];
 
     /// <summary>The text behind the last marker that has any, up to the end of its line or formula; null for none.</summary>
@@ -70,6 +73,7 @@ internal static class AnswerMarkers
             return At(text, end) == ':' ? end + 1 : end;
         }
 
+        if (index - lineStart > MaxLead) return 0;
         var before = text[lineStart..index].Trim(' ', '*', '_', '#');
         var isAlone = before.Length == 0 || AnswerWords.Final.Contains(before, StringComparer.OrdinalIgnoreCase);
         if (isAlone && At(text, end) is '-' or '–' or '—' && At(text, end + 1) == ' ') return end + 1;

@@ -35,6 +35,7 @@ internal static class AnswerWords
 
     /// <summary>Whether <paramref name="text"/> holds the word at the index, as a whole one where its script has blanks.</summary>
     public static bool IsAt(string text, int index, string word) =>
-        string.Compare(text, index, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+        index < text.Length && char.ToUpperInvariant(text[index]) == char.ToUpperInvariant(word[0])
+        && string.Compare(text, index, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
         && (Scripts.HasNoBlanks(word[^1]) || index + word.Length >= text.Length || !Scripts.IsInWord(text[index + word.Length]));
 }

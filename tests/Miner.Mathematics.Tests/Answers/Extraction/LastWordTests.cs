@@ -1,5 +1,4 @@
 using Miner.Mathematics.Answers;
-using Miner.Mathematics.Tests.Answers.Equality;
 using Miner.Testing;
 
 namespace Miner.Mathematics.Tests.Answers.Extraction;
@@ -68,7 +67,8 @@ internal sealed class LastWordTests
     [TestCase("正确答案是选项B。", "\\boxed{B}")]
     [TestCase("The correct answer is **B: 12**", "B")]
     [TestCase("The correct answer is **B: 12**", "(B) 12")]
-    public void Extract_OfAChoiceInAnyWords_IsItsLetter(string text, string letter) => AnswerAssert.Equivalent(text, letter, true);
+    public void Extract_OfAChoiceInAnyWords_IsItsLetter(string text, string letter) =>
+        Equality.AnswerAssert.Equivalent(text, letter, true);
 
     [TestCase("Answer: m+n = 256+37 = 293", "293", true)]
     [TestCase("Answer: m+n = 256+37 = 293", "256", false)]
@@ -108,6 +108,8 @@ internal sealed class LastWordTests
     [TestCase("((((1+1=")]
     [TestCase("1=")]
     [TestCase("\nQuestion: 1\nA: 2")]
+    [TestCase("answer ")]
+    [TestCase("9 when x = ")]
     public void Extract_OfALongText_EndsFast(string piece)
     {
         var text = Equality.AnswerAssert.Repeat(piece, 1_000_000 / piece.Length) + " 7";
