@@ -1,5 +1,6 @@
 using System.Buffers;
 using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Equations;
 
@@ -85,6 +86,7 @@ public static class FormulaScanner
 
     private static int NameLength(string text, int at)
     {
+        if (Scripts.HasNoBlanks(text[at])) return 0;
         var length = LettersAt(text, at);
         if (At(text, at + length) is '\'' or '’' && char.IsLetter(At(text, at + length + 1))) return 0;
         if (length > 1 && !FunctionNames.IsName(text.Substring(at, length).ToLowerInvariant())) return 0;

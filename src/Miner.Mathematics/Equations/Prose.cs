@@ -14,12 +14,12 @@ internal static partial class Prose
     private const char Unknown = 'ℵ';
 
     /// <summary>
-    /// The text without its code, addresses, formulas in LaTeX and the signs of currencies; and those formulas, by their delimiters or,
+    /// The text without its code, addresses, formulas in LaTeX, wide and currencies' signs; and those formulas, by their delimiters or,
     /// where they have none, by the line that they stand in.
     /// </summary>
     public static (string Plain, IReadOnlyList<MathSpan> Formulas) Split(string text)
     {
-        var prose = new StringBuilder(CodeBlocks.Blank(text));
+        var prose = new StringBuilder(FullwidthForms.NarrowFormulas(CodeBlocks.Blank(text)));
         var formulas = prose.ToString().AsSpan().ContainsAny('\\', '$') ? Take(prose) : [];
         var plain = HexadecimalPattern().Replace(WithoutAddresses(prose.ToString()), match => Blank(match.Length));
         plain = SignPattern()

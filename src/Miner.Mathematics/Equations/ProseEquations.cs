@@ -39,7 +39,7 @@ internal static partial class ProseEquations
             var behind = WordsBehind.Read(prose, sides[^1], span.Start + span.Text.Length);
             if (behind.GoesOn) continue;
             sides[^1] = sides[^1] with { Unit = behind.Unit };
-            if (IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
+            if (ContinuesWords(prose, span) || IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
             yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
         }
     }
@@ -69,12 +69,19 @@ internal static partial class ProseEquations
         if (IsCutBefore(before) || IsCutBehind(text.AsSpan(span.Start + span.Text.Length)) || ContinuesLine(text, span)) return true;
 
         var trimmed = before.TrimEnd(" \t(*");
-        var lastWord = trimmed[(LastBeforeWord(trimmed) + 1)..].ToString();
-        if (Labels.Contains(lastWord) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..])
-            return true;
-        return WordsBehind.Continue(lastWord)
-            || (lastWord == "and" && trimmed[..^3].TrimEnd(' ') is [.., >= '0' and <= '9'] && MixedPart().IsMatch(span.Text));
+        return Labels.Contains(LastWord(trimmed)) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..];
     }
+
+    /// <summary>Whether the first side is a piece of what words say: <c>15% of 80 = 12</c>, <c>5 and 1/2 + 1 = 6.5</c>.</summary>
+    private static bool ContinuesWords(string text, FormulaSpan span)
+    {
+        var before = text.AsSpan(0, span.Start).TrimEnd(" \t(*");
+        var word = LastWord(before);
+        return WordsBehind.Continue(word)
+            || (word == "and" && before[..^3].TrimEnd(' ') is [.., >= '0' and <= '9'] && MixedPart().IsMatch(span.Text));
+    }
+
+    private static string LastWord(ReadOnlySpan<char> text) => text[(LastBeforeWord(text) + 1)..].ToString();
 
     private static bool IsCutBefore(ReadOnlySpan<char> before)
     {

@@ -37,7 +37,7 @@ internal readonly partial record struct WordsBehind(string Unit, bool GoesOn)
         var words = remark.Groups["words"].Value;
         var names = words.Split([' ', ',', '.', '*'], StringSplitOptions.RemoveEmptyEntries);
         var unit = Array.FindLast(names, name => UnitPhrase.Canonical(name) == "percent" || Units.TryFind(name, out _));
-        var isUnit = unit is not null || Units.IsKnown(names[0]);
+        var isUnit = unit is not null || Units.IsKnown(names[0]) || Scripts.HasNoBlanks(words[0]);
         var mayMultiply = !isUnit && (remark.Groups["gap"].Length == 0 || last.HasOperation);
         return new WordsBehind(
             unit ?? names[0],

@@ -6,13 +6,23 @@ internal static class FullwidthForms
     // Each stands so far behind the character that it is a form of.
     private const int Distance = '！' - '!';
 
+    private const string FormulaSigns = "０１２３４５６７８９．＋－＊／＝％（）＾";
+
     /// <summary><paramref name="text"/> with the usual forms in their place.</summary>
-    public static string Narrow(string text) =>
+    public static string Narrow(string text) => Narrow(text, static _ => true);
+
+    /// <summary><paramref name="text"/> with the usual forms of digits and signs of formulas; commas, colons and letters stay.</summary>
+    public static string NarrowFormulas(string text) => Narrow(text, static wide => FormulaSigns.Contains(wide));
+
+    private static string Narrow(string text, Func<char, bool> isMeant) =>
         text.AsSpan().ContainsAnyInRange('！', '～')
-            ? string.Create(text.Length, text, (span, wide) =>
+            ? string.Create(text.Length, (text, isMeant), static (span, source) =>
             {
-                for (var index = 0; index < wide.Length; index++)
-                    span[index] = wide[index] is >= '！' and <= '～' ? (char)(wide[index] - Distance) : wide[index];
+                for (var index = 0; index < span.Length; index++)
+                {
+                    var wide = source.text[index];
+                    span[index] = wide is >= '！' and <= '～' && source.isMeant(wide) ? (char)(wide - Distance) : wide;
+                }
             })
             : text;
 }

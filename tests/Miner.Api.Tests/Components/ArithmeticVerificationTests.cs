@@ -89,6 +89,7 @@ internal sealed class ArithmeticVerificationTests : MinerFixture
     [TestCase(Right)]
     [TestCase("It is wrong that 12 * 7 = 85.")]
     [TestCase("10 / 3 = 3.33")]
+    [TestCase("3 * 30 = 1 hour 30 minutes, and (2) (3 + 4) * 2 = 14")]
     [TestCase("```\nx = 1 + 1 = 3\n```")]
     public async Task Complete_WhenNothingIsFalse_AsksOnce(string response)
     {
