@@ -19,14 +19,15 @@ internal static class MessagesAnswer
     /// </summary>
     /// <param name="reply">One that <see cref="MessagesStatus"/> takes for a success.</param>
     /// <param name="model">The model that was asked, for an upstream that gives no name that can be shown.</param>
+    /// <param name="schema">What was asked for, or null for free text.</param>
     /// <param name="elapsed">How long the answer took.</param>
     /// <exception cref="ChatModelException">It is no message, or a content filter left nothing of it.</exception>
-    public static ChatCompletion Read(JsonElement reply, string model, TimeSpan elapsed)
+    public static ChatCompletion Read(JsonElement reply, string model, AnswerSchema? schema, TimeSpan elapsed)
     {
         if (Content(reply) is not { } content) throw CompletionFailure.NoCompletion("it has no content");
 
         var reason = MessageContent.String(reply, "stop_reason");
-        var text = Arguments(content) ?? Text(content);
+        var text = Arguments(content, schema) ?? Text(content);
         var isBlank = string.IsNullOrWhiteSpace(text);
         if (isBlank && FinishReason.IsFilter(reason)) throw CompletionAnswer.Filtered();
 
@@ -42,9 +43,10 @@ internal static class MessagesAnswer
     public static JsonElement? Content(JsonElement reply) =>
         reply.Property("content") is { ValueKind: JsonValueKind.Array } content ? content : null;
 
-    /// <summary>Null where no tool was called, or the call was cut before it said anything.</summary>
-    private static string? Arguments(JsonElement content) =>
-        Blocks(content, "tool_use").Select(block => Input(block.Property("input"))).FirstOrDefault(input => input is not null);
+    /// <summary>Null where no tool was called but one that nobody offered, or the call was cut before it said anything.</summary>
+    private static string? Arguments(JsonElement content, AnswerSchema? schema) => Blocks(content, "tool_use")
+        .Select(block => Input(block.Property("input")))
+        .FirstOrDefault(input => input is not null && ReasonedAnswer.MayBe(input, schema));
 
     /// <summary>As JSON text: <see cref="MessagesStream"/> gives it as such, whole or cut.</summary>
     private static string? Input(JsonElement? input) => input switch

@@ -31,5 +31,5 @@ internal sealed class MessagesApi(ChatModelOptions options) : IChatApi
     public UpstreamReply Meaning(HttpStatusCode status, byte[] body) => MessagesStatus.Of(status, body);
 
     public ChatCompletion Read(JsonElement reply, ChatRequest request, TimeSpan elapsed) =>
-        MessagesAnswer.Read(reply, options.Model, elapsed);
+        MessagesAnswer.Read(reply, options.Model, request.Schema, elapsed);
 }

@@ -8,6 +8,7 @@ namespace Miner.Infrastructure.Tests.Llm;
 internal sealed class MessagesAnswerTests
 {
     private static readonly TimeSpan Elapsed = TimeSpan.FromSeconds(2);
+    private static readonly AnswerSchema Schema = new("asked", """{"type":"object","required":["a"]}""");
 
     [Test]
     public void Read_OfAMessage_GivesTextModelAndTokens()
@@ -25,6 +26,8 @@ internal sealed class MessagesAnswerTests
     [TestCase("""[{"type":"tool_use","id":"t","name":"f","input":{"a": 1}}]""", "{\"a\": 1}")]
     [TestCase("""[{"type":"text","text":"So:"},{"type":"tool_use","input":{"a": 1}},{"type":"tool_use","input":{"a": 2}}]""", "{\"a\": 1}")]
     [TestCase("""[{"type":"tool_use","input":{}},{"type":"text","text":"hi"}]""", "hi")]
+    [TestCase("""[{"type":"tool_use","input":{"path":"/"}},{"type":"text","text":"hi"}]""", "hi")]
+    [TestCase("""[{"type":"tool_use","input":{"path":"/"}},{"type":"tool_use","input":{"a": 2}}]""", "{\"a\": 2}")]
     [TestCase("""[{"type":"redacted_thinking","data":"x"},null,7,{"type":"text"},{"type":"text","text":"hi"}]""", "hi")]
     public void Read_OfBlocks_GivesTheToolsArgumentsElseTheText(string content, string text) =>
         Assert.That(Choice(content, "end_turn"), Is.EqualTo(new ChatChoice(text, ChoiceEnd.Complete)));
@@ -78,11 +81,11 @@ internal sealed class MessagesAnswerTests
     }
 
     private static ChatChoice Choice(string content, string reason) =>
-        Read($$"""{"content":{{content}},"stop_reason":"{{reason}}"}""").Choices.Single();
+        Read($$"""{"content":{{content}},"stop_reason":"{{reason}}"}""", Schema).Choices.Single();
 
-    private static ChatCompletion Read(string body)
+    private static ChatCompletion Read(string body, AnswerSchema? schema = null)
     {
         using var reply = MessagesAnswer.Parse(Encoding.UTF8.GetBytes(body));
-        return MessagesAnswer.Read(reply.RootElement, "claude", Elapsed);
+        return MessagesAnswer.Read(reply.RootElement, "claude", schema, Elapsed);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ReplyCostTests
     public void Read_OfAMessageOfTheSame_TakesLittleTime(string part) => AssertLittle(
         $$"""{"content":[{"type":"text","text":{{Spelled(part)}}}],"stop_reason":"end_turn"}""",
         MessagesStatus.Of,
-        reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero));
+        reply => MessagesAnswer.Read(reply, "m", schema: null, TimeSpan.Zero));
 
     [TestCase("""data: {"type":"content_block_delta","index":0,"delta":{"text":"x"}}""")]
     [TestCase("""data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","input":{"a":1}}}""")]
@@ -62,7 +62,7 @@ internal sealed class ReplyCostTests
         var body = string.Concat(Enumerable.Repeat($"{line}\n\n", Size / line.Length))
             + "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"}}";
 
-        AssertLittle(body, MessagesStatus.Of, reply => MessagesAnswer.Read(reply, "m", TimeSpan.Zero));
+        AssertLittle(body, MessagesStatus.Of, reply => MessagesAnswer.Read(reply, "m", schema: null, TimeSpan.Zero));
     }
 
     [TestCase("1")]
