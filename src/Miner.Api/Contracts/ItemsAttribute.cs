@@ -1,22 +1,21 @@
 using System.Collections;
-using System.ComponentModel.DataAnnotations;
 using Miner.Api.Errors;
 
 namespace Miner.Api.Contracts;
 
 /// <summary>A list of <paramref name="minimum"/> to <paramref name="maximum"/> items, none of them null. Must be there.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ItemsAttribute(int minimum, int maximum) : ValidationAttribute
+internal sealed class ItemsAttribute(int minimum, int maximum) : ContractRuleAttribute
 {
     public int Minimum { get; } = minimum;
 
     public int Maximum { get; } = maximum;
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext context)
+    public override string? Problem(object? value)
     {
-        if (value is not IList items) return new ValidationResult(FieldError.Text("missing", "This field is required."));
-        if (items.Count < Minimum) return new ValidationResult(FieldError.Text("too_short", $"At least {Minimum} item is required."));
-        if (items.Count > Maximum) return new ValidationResult(FieldError.Text("too_long", $"At most {Maximum} items are allowed."));
-        return items.Contains(null) ? new ValidationResult(FieldError.Text("null_item", "No item may be null.")) : null;
+        if (value is not IList items) return FieldError.Text("missing", "This field is required.");
+        if (items.Count < Minimum) return FieldError.Text("too_short", $"At least {Minimum} item is required.");
+        if (items.Count > Maximum) return FieldError.Text("too_long", $"At most {Maximum} items are allowed.");
+        return items.Contains(null) ? FieldError.Text("null_item", "No item may be null.") : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Miner.Api.Errors;
 using Miner.Domain.Text;
 
@@ -9,7 +8,7 @@ namespace Miner.Api.Contracts;
 /// with a minimum of 1 it must not be blank either.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-internal class TextAttribute(int minimum, int maximum) : ValidationAttribute
+internal class TextAttribute(int minimum, int maximum) : ContractRuleAttribute
 {
     public int Minimum { get; } = minimum;
 
@@ -18,8 +17,7 @@ internal class TextAttribute(int minimum, int maximum) : ValidationAttribute
     /// <summary>What the OpenAPI document says beyond the lengths, as an ECMA-262 expression; it cannot speak of lone surrogates.</summary>
     public virtual string Pattern => Minimum > 0 ? @"^(?=[\s\S]*\S)[^\u0000]*$" : @"^[^\u0000]*$";
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
-        Problem(value as string) is { } problem ? new ValidationResult(problem) : null;
+    public sealed override string? Problem(object? value) => Problem(value as string);
 
     protected virtual string? Problem(string? text)
     {

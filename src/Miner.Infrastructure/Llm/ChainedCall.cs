@@ -50,7 +50,9 @@ internal sealed class ChainedCall(
         AskNext();
         while (true)
         {
-            var ended = await Task.WhenAny([.. _running.Select(running => (Task)running.Completion), check]);
+            var ended = await (_running is [var only]
+                ? Task.WhenAny(only.Completion, check)
+                : Task.WhenAny([.. _running.Select(running => (Task)running.Completion), check]));
             callerToken.ThrowIfCancellationRequested();
             if (ended == check)
             {
