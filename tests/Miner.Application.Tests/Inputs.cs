@@ -9,5 +9,5 @@ internal static class Inputs
         new("cid", "Answer the question", ["What is 6*7?"], [], UseConversationHistory: true, UsePlaybook: true);
 
     public static PreviousOutput Previous(string response, string notebook = Notebook.NoUpdate) =>
-        new("Earlier task", ["Earlier query"], new ComponentOutput(response, notebook), "complete");
+        new(new ComponentOutput(response, notebook), "complete");
 }

@@ -9,10 +9,7 @@ internal static class Asking
         "c1",
         "",
         queries,
-        [
-            .. previousAnswers.Select(answer => new PreviousOutput(
-                "", queries, new ComponentOutput(answer, Notebook.NoUpdate), "complete")),
-        ],
+        [.. previousAnswers.Select(answer => new PreviousOutput(new ComponentOutput(answer, Notebook.NoUpdate), "complete"))],
         UseConversationHistory: true,
         UsePlaybook: true);
 

@@ -15,8 +15,7 @@ internal sealed class ContractProfile : Profile
     {
         CreateMap<QueryItem, string>().ConvertUsing(item => item.UserQuery);
         CreateMap<OutputItem, ComponentOutput>().ForMember(output => output.Truncated, map => map.Ignore()).ReverseMap();
-        CreateMap<PreviousOutputItem, PreviousOutput>()
-            .ForCtorParam(nameof(PreviousOutput.Queries), map => map.MapFrom(item => item.Input));
+        CreateMap<PreviousOutputItem, PreviousOutput>();
         CreateMap<ComponentRequest, ComponentInput>()
             .ForCtorParam(nameof(ComponentInput.Queries), map => map.MapFrom(request => request.Input));
 

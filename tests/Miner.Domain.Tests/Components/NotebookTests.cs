@@ -28,6 +28,5 @@ internal sealed class NotebookTests
     public void Resolve_WithoutARealOne_IsTheLiteral() =>
         Assert.That(Notebook.Resolve("", [Previous("no update"), Previous(" ")]), Is.EqualTo("no update"));
 
-    private static PreviousOutput Previous(string notebook) =>
-        new("task", ["query"], new ComponentOutput("response", notebook), "complete");
+    private static PreviousOutput Previous(string notebook) => new(new ComponentOutput("response", notebook), "complete");
 }
