@@ -60,6 +60,8 @@ internal static partial class CompoundQuantity
     private static string Name(string word, string last) => word switch
     {
         "in" => last == "foot" ? "inch" : "",
+        "p" when last is "sterling" or "pound" => "pence",
+        "c" when last is "dollar" or "euro" => "cent",
         [var letter] when char.IsLetter(letter) && !Units.IsLetter(letter) => "",
         "m" when last == "hour" => "minute",
         _ => UnitPhrase.Canonical(word) switch

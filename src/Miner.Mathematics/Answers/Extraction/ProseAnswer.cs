@@ -135,10 +135,11 @@ internal static partial class ProseAnswer
         RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 
-    /// <summary>At the end of a text: The two numbers are 6 and 7.</summary>
+    /// <summary>At the end of a text: The two numbers are 6 and 7. The ratio of boys to girls is 3 to 4.</summary>
     [GeneratedRegex(
         @"(?<=\b(?:numbers|integers|values|solutions|roots|zeros|answers|factors|primes|angles|sides|dimensions) are )"
-            + @"(?<list>-?\d[\d./]{0,20}(?:, -?\d[\d./]{0,20}){0,9},? and -?\d(?:[\d./]{0,20}\d)?)\.?\s*\z",
+            + @"(?<list>-?\d[\d./]{0,20}(?:, -?\d[\d./]{0,20}){0,9},? and -?\d(?:[\d./]{0,20}\d)?)\.?\s*\z"
+            + @"|(?<=\bratio\b[^.\n]{0,80} (?:is|are in|of) )(?<list>\d{1,15}(?: to \d{1,15}){1,5})\.?\s*\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Several();
 
