@@ -30,10 +30,19 @@ internal static partial class LabelledAnswer
     private static (string Response, string Notebook)? InTags(string text)
     {
         if (text.StartsWith(Opening(AnswerName), StringComparison.OrdinalIgnoreCase)) text = Without(text, AnswerName);
-        else if (!text.Contains(Opening(AnswerFields.ResponseName), StringComparison.OrdinalIgnoreCase)) return null;
+        else if (!IsTagged(text)) return null;
         return (
             Between(text, AnswerFields.ResponseName) is { } response ? Value(response) : text.Trim(),
             Document(Between(text, AnswerFields.NotebookName) ?? ""));
+    }
+
+    /// <summary>Whether the response stands in its tag: one within a line that nothing closes is spoken of.</summary>
+    private static bool IsTagged(string text)
+    {
+        var opening = text.IndexOf(Opening(AnswerFields.ResponseName), StringComparison.OrdinalIgnoreCase);
+        if (opening < 0) return false;
+        return text.Contains(Closing(AnswerFields.ResponseName), StringComparison.OrdinalIgnoreCase)
+            || text.AsSpan(0, opening).TrimEnd(' ') is [] or [.., '\n'];
     }
 
     /// <summary>Without the tag that <paramref name="text"/> begins with, and the first that closes it.</summary>

@@ -38,11 +38,12 @@ internal static class ResponseBody
             await using var stream = await content.ReadAsStreamAsync(cancellationToken);
             using var body = new MemoryStream();
             var block = new byte[BlockBytes];
+            var looked = 0;
             while (await stream.ReadAsync(block, cancellationToken) is > 0 and var length)
             {
                 if (body.Length + length > maxBytes) throw TooLong();
                 body.Write(block, 0, length);
-                if (HaveEnded(body.GetBuffer().AsSpan(0, (int)body.Length))) break;
+                if (HaveEnded(body.GetBuffer().AsSpan(0, (int)body.Length), ref looked)) break;
             }
 
             return body.ToArray();
@@ -53,15 +54,22 @@ internal static class ResponseBody
         }
     }
 
-    /// <summary>Whether the last whole line ends the stream, in the words of Chat Completions or of Messages.</summary>
-    private static bool HaveEnded(ReadOnlySpan<byte> events)
+    /// <summary>Whether a line ends the stream, in the words of Chat Completions, with a line's end or without, or of Messages.</summary>
+    /// <param name="looked">How many bytes were looked at before: whole lines.</param>
+    private static bool HaveEnded(ReadOnlySpan<byte> events, ref int looked)
     {
-        if (!events.EndsWith("\n"u8)) return false;
-        events = events.TrimEnd("\r\n "u8);
-        var line = events[(events.LastIndexOfAny((byte)'\r', (byte)'\n') + 1)..];
-        return line.StartsWith("data:"u8)
-            && (line[5..].Trim((byte)' ').SequenceEqual("[DONE]"u8) || line.IndexOf("\"message_stop\""u8) >= 0);
+        while (events[looked..].IndexOfAny((byte)'\r', (byte)'\n') is >= 0 and var length)
+        {
+            var line = events.Slice(looked, length);
+            looked += length + 1;
+            if (IsDone(line) || (line.StartsWith("data:"u8) && line.IndexOf("\"message_stop\""u8) >= 0)) return true;
+        }
+
+        return IsDone(events[looked..]);
     }
+
+    private static bool IsDone(ReadOnlySpan<byte> line) =>
+        line.StartsWith("data:"u8) && line[5..].Trim((byte)' ').SequenceEqual("[DONE]"u8);
 
     private static HttpRequestException TooLong() => new(HttpRequestError.ConfigurationLimitExceeded);
 
@@ -73,7 +81,7 @@ internal static class ResponseBody
         {
             return System.Text.Encoding.GetEncoding(name) is { CodePage: not 65001 } encoding ? encoding : null;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -9,6 +9,7 @@ namespace Miner.Infrastructure.Upstreams;
 public static class RetryAfter
 {
     private const string Milliseconds = "retry-after-ms";
+    private const string Seconds = "Retry-After";
 
     // Nobody waits longer than this on the word of an upstream.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
@@ -18,14 +19,16 @@ public static class RetryAfter
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
-        var wait = ReadMilliseconds(response) ?? header?.Delta ?? header?.Date - (response.Headers.Date ?? now);
+        // Seconds first as they are written: parts of one, and more than an Int32 holds, are no header of RFC 9110.
+        var wait = Read(response, Milliseconds, TimeSpan.FromMilliseconds(1)) ?? Read(response, Seconds, TimeSpan.FromSeconds(1))
+            ?? header?.Date - (response.Headers.Date ?? now);
         return wait > Longest ? Longest : wait > TimeSpan.Zero ? wait : null;
     }
 
-    private static TimeSpan? ReadMilliseconds(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(Milliseconds, out var values)
+    private static TimeSpan? Read(HttpResponseMessage response, string name, TimeSpan unit) =>
+        response.Headers.TryGetValues(name, out var values)
         && double.TryParse(values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var wait)
         && double.IsFinite(wait)
-            ? TimeSpan.FromMilliseconds(Math.Clamp(wait, 0, Longest.TotalMilliseconds))
+            ? Math.Min(wait, Longest / unit) * unit
             : null;
 }

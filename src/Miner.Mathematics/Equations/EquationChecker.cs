@@ -12,14 +12,21 @@ public static class EquationChecker
 {
     private const int MaxEquations = 500;
 
+    /// <summary>Of all values together: a factorial of thousands of digits takes a millisecond.</summary>
+    private const int MaxBits = 500_000;
+
+    /// <summary>Longer values are the same or not; whether one is meant to be near another takes arithmetic that grows with them.</summary>
+    private const int MostBits = 512;
+
     /// <summary>How many equations hold, and those that do not, in the order of the text.</summary>
     public static (int True, IReadOnlyList<FalseEquation> False) Check(string text)
     {
-        var holding = 0;
+        var (holding, bits) = (0, 0);
         var failing = new List<(int Start, FalseEquation Equation)>();
         foreach (var (chain, left, right) in Equations(text).Take(MaxEquations))
         {
-            if (Compare(left, right) is not { } result) continue;
+            if (bits > MaxBits) break;
+            if (Compare(left, right, ref bits) is not { } result) continue;
             if (result.Holds) holding++;
             else if (!EquationContext.IsReserved(text, chain.Start, chain.End) && !Cycles.Allow(text, chain, result.Left, result.Right))
                 failing.Add((left.Start, FalseEquation.Of(left, result.Left, right, result.Right)));
@@ -44,10 +51,13 @@ public static class EquationChecker
     }
 
     /// <summary>Null where a side cannot be computed, or where it may be meant otherwise.</summary>
-    private static (bool Holds, Rational Left, Rational Right)? Compare(EquationSide left, EquationSide right)
+    private static (bool Holds, Rational Left, Rational Right)? Compare(EquationSide left, EquationSide right, ref int bits)
     {
         if (Arithmetic.Evaluate(left.Formula) is not { HasValue: true, Value: var first }) return null;
+        bits += first.BitLength;
         if (Arithmetic.Evaluate(right.Formula) is not { HasValue: true, Value: var second }) return null;
+        bits += second.BitLength;
+        if (first.BitLength > MostBits || second.BitLength > MostBits) return first == second ? (true, first, second) : null;
         if (Leeway.IsAmbiguous(left.Formula) || Leeway.IsAmbiguous(right.Formula)) return first == second ? (true, first, second) : null;
         if (first == second || Leeway.IsRounded(first, right.Formula, second) || Leeway.IsRounded(second, left.Formula, first))
             return (true, first, second);

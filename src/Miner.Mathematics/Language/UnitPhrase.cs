@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Miner.Mathematics.Language;
 
 /// <summary>
 /// Units as answers write them, with their powers and quotients. Nothing is converted: a metre is not a hundred centimetres.
 /// </summary>
-internal static class UnitPhrase
+internal static partial class UnitPhrase
 {
     /// <summary>
     /// One name for all ways to write a unit: words in lower case and singular, known units by their first name, powers behind
@@ -41,7 +42,7 @@ internal static class UnitPhrase
                     AppendWord(unit, "/");
                     break;
                 case var name:
-                    AppendWord(unit, (isUnit ? Known(word.Trim('.')) : Singular(name)) + pending);
+                    AppendWord(unit, (ByCase(word.Trim('.')) ?? (isUnit ? Known(word.Trim('.')) : Singular(name))) + pending);
                     pending = "";
                     break;
             }
@@ -73,6 +74,9 @@ internal static class UnitPhrase
         _ => false,
     };
 
+    /// <summary>The name of what capitals tell from another: a megawatt from a milliwatt, bytes from bits; else null.</summary>
+    private static string? ByCase(string word) => Mega().IsMatch(word) ? $"mega{word[1..]}" : Rate().IsMatch(word) ? $"byte {word}" : null;
+
     private static void AppendWord(StringBuilder unit, string word) => unit.Append(unit.Length > 0 ? " " : "").Append(word);
 
     private static string Spaced(string text) =>
@@ -92,4 +96,10 @@ internal static class UnitPhrase
         if (word.EndsWith("ies", StringComparison.Ordinal)) return $"{word[..^3]}y";
         return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
     }
+
+    [GeneratedRegex("^M(?:W|Wh|Hz|Pa|J|V|A|N|eV|g|m)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mega();
+
+    [GeneratedRegex("^[kKMGT]Bps$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
 }

@@ -134,6 +134,7 @@ internal sealed class ChatModelConnectionTests : ChatModelFixture
     [TestCase("\"ISO-8859-1\"", false)]
     [TestCase("utf-16", true)]
     [TestCase("nonsense", false)]
+    [TestCase("utf-7", false)]
     public async Task CompleteAsync_WhenTheAnswerNamesACharset_ReadsItAsItIs(string charset, bool isMeant)
     {
         var whole = StubAnswer.Content("na\u00efve");

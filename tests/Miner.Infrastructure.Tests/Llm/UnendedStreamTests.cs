@@ -14,6 +14,7 @@ internal sealed class UnendedStreamTests : ChatModelFixture
 
     [TestCase(ChatModelProvider.OpenAi, LastPart, "[DONE]")]
     [TestCase(ChatModelProvider.OpenAi, LastPart, " [DONE] \r")]
+    [TestCase(ChatModelProvider.OpenAi, LastPart, "[DONE]\n\n: ping")]
     [TestCase(ChatModelProvider.Anthropic, Block, Reason, """{"type": "message_stop"}""")]
     public async Task CompleteAsync_WhenTheConnectionStaysOpen_AnswersAtTheEndOfTheEvents(
         ChatModelProvider provider, params string[] events)
@@ -25,6 +26,22 @@ internal sealed class UnendedStreamTests : ChatModelFixture
         Assert.That(completion.Choices, Is.EqualTo(new[] { new ChatChoice("hi", ChoiceEnd.Complete) }));
         Assert.That(completion.Usage.Elapsed, Is.EqualTo(TimeSpan.Zero));
         await (await Upstream.NextRequestAsync()).Aborted.InTimeAsync();
+    }
+
+    [Test]
+    public async Task CompleteAsync_WhenTheLastLineHasNoEnd_AnswersAllTheSame()
+    {
+        const string Events = $"data: {LastPart}\n\ndata: [DONE]";
+        Upstream.Respond = _ => new StubAnswer
+        {
+            Body = Events + new string('\n', Events.Length),
+            ContentType = "text/event-stream",
+            BodyGate = new TaskCompletionSource().Task,
+        };
+
+        var completion = await Model().CompleteAsync(Request(), CancellationToken.None).InTimeAsync();
+
+        Assert.That(completion.Choices[0].Text, Is.EqualTo("hi"));
     }
 
     [Test]

@@ -15,6 +15,8 @@ internal sealed class RetryAfterTests
     [TestCase(null, "30", 30)]
     [TestCase(null, "Sun, 01 Mar 2026 12:00:09 GMT", 9)]
     [TestCase(null, "2000000000", 3600)]
+    [TestCase(null, "2147483648", 3600)]
+    [TestCase(null, "30.5", 30.5)]
     public void Read_WhenAWaitIsAskedFor_GivesIt(string? milliseconds, string? seconds, double expected) =>
         Assert.That(Read(milliseconds, seconds), Is.EqualTo(TimeSpan.FromSeconds(expected)));
 
@@ -22,6 +24,8 @@ internal sealed class RetryAfterTests
     [TestCase("", null)]
     [TestCase(null, "0")]
     [TestCase(null, "soon")]
+    [TestCase(null, "NaN")]
+    [TestCase(null, "-30")]
     [TestCase(null, "Sun, 01 Mar 2026 11:00:00 GMT")]
     [TestCase(null, null)]
     public void Read_WhenNothingSensibleIsAskedFor_IsNull(string? milliseconds, string? seconds) =>

@@ -342,4 +342,20 @@ internal sealed class EquationCheckerTests
         var text = string.Concat(Enumerable.Repeat("so - 3 + 1 = 2 ", 70_000));
         CpuTime.EnsureLess(TimeSpan.FromSeconds(1), () => EquationChecker.Check(text));
     }
+
+    [TestCase("2^9994 = 5")]
+    [TestCase("10^3009 = 5")]
+    [TestCase("2^9999 = 5, 5 = 2^9999")]
+    public void Check_OfNumbersAtTheEdgeOfExactArithmetic_IsSilent(string text) =>
+        Assert.That(EquationChecker.Check(text).False, Is.Empty);
+
+    [TestCase("1000! = 5; ")]
+    [TestCase("1.01^999 = 5; ")]
+    [TestCase("$\\binom{999}{500} = 5$ ")]
+    public void Check_OfManyLongNumbers_TakesLittle(string equation)
+    {
+        var text = string.Concat(Enumerable.Repeat(equation, 2_000));
+
+        CpuTime.EnsureLess(TimeSpan.FromMilliseconds(500), () => EquationChecker.Check(text));
+    }
 }

@@ -66,7 +66,9 @@ internal readonly partial record struct FieldMark(
         next = SkipSpace(text, next);
         var standsOut = isQuoted || (next < text.Length && text[next] == '"');
         var isNotebook = text[name] is 'n' or 'N';
-        if (!Separates(text, start, standsOut, out var leads) || !(hasColon || leads || isNotebook)) return null;
+        if (!Separates(text, start, standsOut, out var leads)) return null;
+        // What stands in other brackets is as often code: data["immediate_response"].
+        if (!hasColon && !isNotebook && !(leads && text.AsSpan(0, start).TrimEnd().TrimEnd(',').TrimEnd() is [.., '{'])) return null;
         return new FieldMark(isNotebook, start, next, isQuoted, isEscaped, leads);
     }
 

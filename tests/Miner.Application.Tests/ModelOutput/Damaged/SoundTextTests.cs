@@ -63,6 +63,22 @@ public sealed class SoundTextTests
         }
     }
 
+    [TestCase("Read it with `data[\"immediate_response\"]`, then save `data[\"notebook\"]`.")]
+    [TestCase("Use data.get(\"immediate_response\") and data.get(\"notebook\").")]
+    [TestCase("It returns (\"immediate_response\", \"notebook\"), both strings.")]
+    [TestCase("The keys are [\"immediate_response\", \"notebook\"] and no more.")]
+    [TestCase("Two keys, {\"immediate_response\", \"notebook\"}, make it up.")]
+    [TestCase("The reply has an <immediate_response> tag and a <notebook> tag.")]
+    [TestCase("Put \"immediate_response\" first and \"notebook\" last.")]
+    [TestCase("The immediate response is quick, the notebook is long.")]
+    public void Read_OfProseThatSpeaksOfTheFields_GivesItWhole(string prose)
+    {
+        var answer = AnswerReader.Read(prose);
+
+        Assert.That(answer?.ImmediateResponse ?? prose, Is.EqualTo(prose));
+        Assert.That(answer?.Notebook ?? "no update", Is.EqualTo("no update"));
+    }
+
     [TestCase("""{"immediate_response": "x", "notebook": "",}""", "x", "no update")]
     [TestCase("""{"immediate_response": "x", "notebook": "" "confidence": 0.9}""", "x", "no update")]
     [TestCase("""{"immediate_response": "Set \"notebook\": \"y\", please",}""", "Set \"notebook\": \"y\", please", "no update")]
