@@ -75,7 +75,7 @@ internal sealed class StartTests : MinerProcessFixture
         Assert.That(await second.ExitAsync(), Is.EqualTo(1));
         Assert.That(second.Output.Split('\n'), Has.Some.Matches<string>(line =>
                 line.StartsWith("Failed to bind", StringComparison.Ordinal)
-                && line.Contains("address already in use", StringComparison.Ordinal)));
+                && line.Contains("address already in use. Stop what listens there, or set PORT.", StringComparison.Ordinal)));
         Assert.That(second.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception"));
     }
 

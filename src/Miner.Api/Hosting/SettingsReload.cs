@@ -62,7 +62,7 @@ internal sealed partial class SettingsReload(
             if (review.Problems.Count > 0) return;
             foreach (var warning in review.Warnings.Except(_before.Warnings)) LogWarning(warning);
             TakeOver(review.Settings);
-            Tell(Changed(review));
+            Tell(Changed(review, _before).Where(IsTakenOver), Changed(review, source.First).Where(name => !IsTakenOver(name)));
             _before = review;
         }
     }
@@ -78,17 +78,16 @@ internal sealed partial class SettingsReload(
         prices.Set(settings.Models);
     }
 
-    private List<string> Changed(SettingsReview review)
+    private static IEnumerable<string> Changed(SettingsReview review, SettingsReview since)
     {
-        var given = _before.Read.ToDictionary(setting => setting.Name, setting => setting.Given);
-        return [.. review.Read.Where(setting => given.GetValueOrDefault(setting.Name) != setting.Given).Select(setting => setting.Name)];
+        var given = since.Read.ToDictionary(setting => setting.Name, setting => setting.Given);
+        return review.Read.Where(setting => given.GetValueOrDefault(setting.Name) != setting.Given).Select(setting => setting.Name);
     }
 
-    private void Tell(List<string> changed)
+    private void Tell(IEnumerable<string> takenOver, IEnumerable<string> later)
     {
-        var later = changed.Where(name => !IsTakenOver(name)).ToList();
-        LogTakenOver(changed.Count == later.Count ? "nothing that can change while it serves" : string.Join(", ", changed.Except(later)));
-        if (later.Count > 0) LogNeedsRestart(string.Join(", ", later));
+        LogTakenOver(string.Join(", ", takenOver.DefaultIfEmpty("nothing that can change while it serves")));
+        if (string.Join(", ", later) is { Length: > 0 } names) LogNeedsRestart(names);
     }
 
     private static bool IsTakenOver(string name) =>
@@ -102,7 +101,7 @@ internal sealed partial class SettingsReload(
     [LoggerMessage(EventId = 4131, Level = LogLevel.Error, Message = "Settings were read again and left as they were: {Problem}")]
     private partial void LogRefused(string problem);
 
-    [LoggerMessage(EventId = 4132, Level = LogLevel.Warning, Message = "These changed too, and wait for the next start: {Names}")]
+    [LoggerMessage(EventId = 4132, Level = LogLevel.Warning, Message = "Not as at the start, and wait for the next start: {Names}")]
     private partial void LogNeedsRestart(string names);
 
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{Warning}")]

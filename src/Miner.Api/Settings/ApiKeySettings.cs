@@ -33,6 +33,8 @@ internal sealed record ApiKeySettings(IReadOnlyList<string> Keys, bool MadeForTh
             reader.AddProblem("API_KEY still holds the placeholder of an example, which anybody may try: set a key of your own.");
         else if (isProduction && real.Count == 0)
             reader.AddProblem("API_KEY is required in production: set a long random key that only the orchestrator knows.");
+        else if (real.Count < keys.Count)
+            reader.AddWarning("API_KEY still holds the placeholder of an example, which counts for nothing: set a key of your own.");
         if (real.Exists(key => key.Length < ShortestSafe))
             reader.AddWarning($"API_KEY holds a key of fewer than {ShortestSafe} characters, which may be guessed: see keygen.");
         if (real.Count == 0 && !isProduction) reader.Resolve("API_KEY", "one made at each start");

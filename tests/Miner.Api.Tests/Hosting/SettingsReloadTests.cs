@@ -90,9 +90,18 @@ internal sealed class SettingsReloadTests : MinerFixture
             .And.Contain("RATE_LIMT_COMPLETE (.env) is no setting. Is RATE_LIMIT_COMPLETE meant?"));
     }
 
-    private void Reload(params string[] changes)
+    [Test]
+    public void Reload_OfWhatIsAsAtTheStartAgain_WaitsForNothing()
     {
-        _changes = changes;
+        ReloadInTurn(["MINER_NAME=other"], []);
+
+        Assert.That(Service.Log.Text.Split("[4132]"), Has.Length.EqualTo(2));
+    }
+
+    private void Reload(params string[] changes) => ReloadInTurn(changes);
+
+    private void ReloadInTurn(params string[][] changes)
+    {
         var services = Service.Services;
         var source = services.GetRequiredService<SettingsSource>();
         using var reload = new SettingsReload(
@@ -104,7 +113,11 @@ internal sealed class SettingsReloadTests : MinerFixture
             services.GetRequiredService<UpstreamPrices>(),
             services.GetRequiredService<CallRecorder>(),
             services.GetRequiredService<ILogger<SettingsReload>>());
-        reload.Reload();
+        foreach (var change in changes)
+        {
+            _changes = change;
+            reload.Reload();
+        }
     }
 
     /// <summary>What the miner was started with, and over it the changes as a file would hold them.</summary>
