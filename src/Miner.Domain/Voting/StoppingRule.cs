@@ -11,24 +11,27 @@ public static class StoppingRule
 
     private const double LeastOdds = 5.0 / 6;
 
-    /// <summary>So many answers that differ seldom come to a majority.</summary>
+    /// <summary>So many answers that differ, none ahead, seldom come to a majority.</summary>
     private const int ManyAnswers = 4;
 
     /// <summary>
-    /// How many samples to ask for next: those that a decision takes at the least, so that none is asked for in vain; 0 where the vote is
-    /// decided, or cannot be within the limit, or has come to four different answers of which none leads, or to none in two samples.
+    /// How many samples to ask for next: those after which the vote can end at the soonest, by a decision or by four different answers of
+    /// which none leads, so that none is asked for in vain; 0 where the vote has ended, or no decision is within the limit, or two samples
+    /// came to no answer.
     /// </summary>
     /// <param name="asked">How many samples were asked for.</param>
     /// <param name="most">How many may be asked for in all.</param>
     public static int NextWave(MajorityVote vote, int asked, int most)
     {
         if (vote.Groups.Count == 0) return Math.Clamp(LeastLead - asked, 0, most - asked);
-        if (vote.Groups.Count >= ManyAnswers && vote.Lead < LeastLead) return 0;
+        var leads = vote.Lead >= LeastLead;
+        if (!leads && vote.Groups.Count >= ManyAnswers) return 0;
         var leader = vote.Groups[0].Count;
         var second = leader - (vote.Groups.Count > 1 ? vote.Lead : leader);
         for (var wave = 0; wave <= most - asked; wave++)
         {
-            if (leader + wave - second >= LeastLead && Odds(leader + wave, second) >= LeastOdds) return wave;
+            if (leader + wave - second < LeastLead || Odds(leader + wave, second) < LeastOdds) continue;
+            return leads ? wave : Math.Min(wave, ManyAnswers - vote.Groups.Count);
         }
 
         return 0;
