@@ -27,7 +27,8 @@ internal static class Aggregator
     private static string Majority(List<VoteGroup> groups, int count)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Consensus: {groups[0].Count} of {count} outputs say the same.\n\n{groups[0].Fullest}");
+        var rank = groups[0].Count * 2 > count ? "Consensus" : "No majority";
+        text.Append(CultureInfo.InvariantCulture, $"{rank}: {groups[0].Count} of {count} outputs say the same.\n\n{groups[0].Fullest}");
         if (groups.Count > 1) text.Append("\n\nThe others:");
         foreach (var group in groups.Skip(1)) text.Append(CultureInfo.InvariantCulture, $"\n- {group.Answer} ({group.Count} of {count})");
         return text.ToString();
@@ -37,7 +38,7 @@ internal static class Aggregator
     {
         var terms = outputs.ConvertAll(output => Terms.Of(output).ToHashSet());
         var best = Enumerable.Range(0, outputs.Count).MaxBy(index => terms.Sum(other => Terms.Overlap(terms[index], other)));
-        return $"No two of the {outputs.Count} outputs say the same. The one that shares most with the others is output {best + 1}:\n\n"
-            + $"{outputs[best]}";
+        return $"No two of the {outputs.Count} outputs are worded alike. Output {best + 1} shares most words with the others:\n\n"
+            + outputs[best];
     }
 }

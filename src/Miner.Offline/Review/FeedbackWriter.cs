@@ -27,8 +27,7 @@ internal static class FeedbackWriter
             Append(text, "Suggestions", remarks.Suggestions, "None from the checks; whether the content is right needs a reader.");
         }
 
-        return text.Append("Checked: arithmetic, agreement, coverage of the question, and form. Style and facts were not judged.")
-            .ToString();
+        return text.Append("Checked: arithmetic, agreement, and form. Style and facts were not judged.").ToString();
     }
 
     private static void Append(StringBuilder text, string heading, IReadOnlyList<string> remarks, string none)

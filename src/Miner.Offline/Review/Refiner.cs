@@ -1,5 +1,4 @@
 using Miner.Domain.Components;
-using Miner.Mathematics.Answers;
 using Miner.Mathematics.Equations;
 using Miner.Offline.Answers;
 using Miner.Offline.Problems;
@@ -20,7 +19,7 @@ internal static class Refiner
     {
         var texts = OfflineAnswer.Previous(input);
         if (texts.TrueForAll(string.IsNullOrWhiteSpace) || solutions.TrueForAll(solution => solution is not null))
-            return OfflineAnswer.Complete(input.Queries, solutions) + Comparison(texts, solutions);
+            return OfflineAnswer.Complete(input.Queries, solutions);
 
         // Judged is what would be given out: a good answer with one wrong number beats a poor one without.
         var corrections = Correct(texts, input.Question, cancellationToken);
@@ -56,14 +55,5 @@ internal static class Refiner
             left = Math.Max(0, left - (text.Length * (correction.Corrected.Count + 1)));
             return correction;
         });
-    }
-
-    /// <summary>Which previous outputs come to the computed answer, for a single query.</summary>
-    private static string Comparison(List<string> texts, List<Solution?> solutions)
-    {
-        if (texts.Count == 0 || solutions is not [{ Answer: { } answer }] || FinalAnswer.Extract(answer) is not { } exact) return "";
-
-        var agreeing = texts.Count(text => FinalAnswer.Extract(text)?.Equivalent(exact) == true);
-        return $"\n\n{agreeing} of {texts.Count} previous outputs came to the same.";
     }
 }
