@@ -18,4 +18,14 @@ internal static class Asking
         new OfflineModel().Answer(component, Input(queries, previousAnswers), inPart: true, CancellationToken.None)!.ImmediateResponse;
 
     public static string Complete(params string[] queries) => Ask(Component.Complete, queries);
+
+    /// <summary>What is remembered of the user's words, each as <c>type key operation: value</c>.</summary>
+    public static string[] Learn(params string[] feedback) =>
+    [
+        .. new OfflineModel().ReadInsights(feedback).Select(insight =>
+            $"{Name(insight.Type)} {insight.Key} {Name(insight.Operation)}: {insight.Value}"),
+    ];
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

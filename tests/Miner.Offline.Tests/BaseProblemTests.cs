@@ -19,6 +19,8 @@ internal sealed class BaseProblemTests
     [TestCase("What is the binary representation of 10?", "1010")]
     [TestCase("What is the hex value of 255?", "FF")]
     [TestCase("What is 0b1010 in decimal?", "10")]
+    [TestCase("Convert 1010 from binary to hex", "A")]
+    [TestCase("What is 5 in base 5?", "10")]
     public void Solve_KnowsBases(string query, string expected) => SolverAssert.Answers(query, expected);
 
     [TestCase("What's FF in decimal?")]
@@ -32,5 +34,17 @@ internal sealed class BaseProblemTests
     [TestCase("Convert 0b10 from hexadecimal to decimal")]
     [TestCase("Convert 1.5 to binary")]
     [TestCase("Convert 10 in binary to binary")]
+    [TestCase("What is log 8 base 2?")]
+    [TestCase("If 2x = 10, what is x in base 2?")]
+    [TestCase("What is 101 in base 1?")]
+    [TestCase("Convert 10 from base 2 to base 37")]
+    [TestCase("Convert 0.5 to binary")]
+    [TestCase("Convert 3.14 to hex")]
+    [TestCase("Convert hex FG to decimal")]
+    [TestCase("Add 101 and 11 in binary")]
+    [TestCase("What is 0xFF + 1?")]
+    [TestCase("What is binary?")]
+    [TestCase("What is the last digit of 7^100 in base 8?")]
+    [TestCase("Assume base 8. What is 7 + 1?")]
     public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 }

@@ -25,6 +25,14 @@ internal sealed class InequalityProblemTests
     [TestCase("Solve 0 < 1 + x^2", "every value of x")]
     [TestCase("Solve x < x", "no solution")]
     [TestCase("Solve (x - 1)^2 (x + 2) <= 0", "x ≤ -2 or x = 1")]
+    [TestCase("Solve x^2 < -1", "no solution")]
+    [TestCase("Solve the quadratic inequality 5 ≥ x", "x ≤ 5")]
+    [TestCase("2x + 3 > 11", "x > 4")]
+    [TestCase("Solve x/2 < 3 for x", "x < 6")]
+    [TestCase("Find all values of x such that x^2 ≥ 4", "x ≤ -2 or x ≥ 2")]
+    [TestCase("Find all x for which x^2 ≥ 4", "x ≤ -2 or x ≥ 2")]
+    [TestCase("Find all x with x^2 ≥ 4", "x ≤ -2 or x ≥ 2")]
+    [TestCase("For which values of x is 3 - x > 0", "x < 3")]
     public void Solve_KnowsInequalities(string query, string expected) => SolverAssert.Answers(query, expected);
 
     [TestCase("Solve 1 < x < 3")]
@@ -35,6 +43,13 @@ internal sealed class InequalityProblemTests
     [TestCase("Solve x + y < 3")]
     [TestCase("Solve (x - 0.0000001)(x - 0.0000003) < 0")]
     [TestCase("Solve x < 3 for y")]
+    [TestCase("Solve x^2 = 4, x > 0")]
+    [TestCase("Solve x < 3 and x > 1")]
+    [TestCase("Solve -x < 3 for y")]
+    [TestCase("Solve x/2 > 3/x")]
+    [TestCase("Solve x ≠ 3")]
+    [TestCase("How many integers satisfy |x| < 3?")]
+    [TestCase("Solve 2x >= 6 and find the smallest solution")]
     public void Solve_WhenMoreIsNeeded_GivesNoAnswer(string query) => SolverAssert.GivesNone(query);
 
     /// <summary>Made from their zeros, and looked at in every zero, between them and beyond.</summary>

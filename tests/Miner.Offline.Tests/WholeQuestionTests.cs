@@ -74,15 +74,5 @@ internal sealed class WholeQuestionTests
     [Test]
     public void Solve_WhenANumeralBeginsWithItsPoint_ReadsThePoint() => SolverAssert.Answers(".5 x .5", "0.25");
 
-    /// <summary>Questions of all kinds, each with its answer, or with none where there is more to it than can be computed.</summary>
-    [TestCaseSource(nameof(Collected))]
-    public void Solve_OfACollectedQuestion_AnswersAsWritten(string question, string? expected) =>
-        Assert.That(ProblemSolver.Solve(question, "")?.Answer, Is.EqualTo(expected));
-
-    private static IEnumerable<object?[]> Collected() =>
-        File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Data", "questions.tsv"))
-            .Select(line => line.Split('\t'))
-            .Select(parts => new object?[] { parts[0], parts[1].Length == 0 ? null : parts[1] });
-
     private static bool IsAnswered(string question) => ProblemSolver.Solve(question, "") is not null;
 }

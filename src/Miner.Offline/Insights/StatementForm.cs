@@ -16,8 +16,8 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
     private const string Thing = $@"(?!.*\byour\b){Free}";
     private const string Few = @"(?<what>(?!.*\bthe\b)[\p{L}\p{N}+#'-]+( [\p{L}\p{N}+#'-]+){0,3})";
     private const string Am = "I( am|'m)";
-    private const string Role = @"(?<what>an? (?!bit |little |lot |few )([\p{L}-]+ ){0,2}[\p{L}-]*(er|or|ist|ian|nurse|student))";
-    private const string Relative = "dog|cat|wife|husband|partner|son|daughter|brother|sister|mother|father|friend";
+    private const string Role = @"(?<what>an? (?!bit |little )([\p{L}-]+ ){0,2}[\p{L}-]*(er|or|ist|ian|nurse|student))";
+    private const string Relative = "dog|cat|wife|husband|partner|son|daughter";
     private const string Favourite = @"favou?rite \p{L}+( \p{L}+)?";
     private const string Data = "birthday|hobby|time zone|native language|mother tongue";
 
@@ -25,8 +25,8 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
     public const string Named = $"{Favourite}|{Data}|{Relative}";
 
     /// <summary>What answers are to do, or not to do.</summary>
-    public const string Verb = "use|write|answer|respond|reply|include|add|cite|give|show|keep|explain|format|speak|be|provide";
-    public const string Doing = "using|writing|answering|including|adding|citing|giving|showing|explaining|being|providing";
+    public const string Verb = "use|write|answer|reply|include|add|cite|give|show|explain|be|provide";
+    public const string Doing = "using|writing|answering|adding|citing|giving|showing|being";
 
     /// <summary>Whether it speaks of how to answer, which it does only with a word of a known matter.</summary>
     public bool NeedsTopic { get; init; }
@@ -56,15 +56,15 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
         Taste("Prefers {0}", $"I( would|'d)? prefer {Thing}"),
         Taste("Likes {0}", $"I (really )?(like|love|enjoy) {Thing}"),
         Rule(InsightType.Instruction, "Always {0}",
-            $"((you (should|must) )?always|make sure to|be sure to|remember to|(don't|do not) forget to) (?<what>({Verb}) {Words})"),
-        Rule(InsightType.Constraint, "Never {0}", $"((you (should|must) )?never|don't ever) (?<what>({Verb}) {Words})"),
+            $"((you (should|must) )?always|make sure to|(don't|do not) forget to) (?<what>({Verb}) {Words})"),
+        Rule(InsightType.Constraint, "Never {0}", $"(you (should|must) )?never (?<what>({Verb}) {Words})"),
         Rule(InsightType.Constraint, "Do not {0}", $"(don't|do not|you must not) (?<what>({Verb}) {Words})"),
         Rule(InsightType.Constraint, "Avoid {0}", $"(stop|avoid) (?<what>({Doing}) {Words})"),
         Rule(InsightType.Constraint, "No {0}", $"no (more )?{Few}"),
         Rule(InsightType.Instruction, "Use {0}", $"{Asked}(do )?use {Few}"),
-        Rule(InsightType.Instruction, "Answer {0}", $"{Asked}(answer|respond|reply|write) (?<what>(in|with) {Words})"),
+        Rule(InsightType.Instruction, "Answer {0}", $"{Asked}(answer|reply|write) (?<what>(in|with) (?!.*\\bthe\\b){Words})"),
         Rule(InsightType.Instruction, "Write code in {0}", $"{Asked}write code in {Few}"),
-        Rule(InsightType.Instruction, "Keep answers {0}", $"{Asked}keep (it|((your|the) )?(answers|responses|replies)) {Few}"),
+        Rule(InsightType.Instruction, "Keep answers {0}", $"{Asked}keep (it|(your )?answers) {Few}"),
         Rule(InsightType.Instruction, "Be {0}", $"{Asked}be {Few}"),
         Rule(InsightType.Instruction, "Include {0}", $"{Asked}(include|provide|cite) {Few}"),
     ];

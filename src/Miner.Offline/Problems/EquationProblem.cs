@@ -10,7 +10,7 @@ internal static class EquationProblem
     private const int MaxEquations = 6;
 
     private const string Named =
-        "( (following |this |these )?((linear |quadratic |cubic |polynomial )?(equation|equations|system)|linear system"
+        "( (following |this |these )?((linear |quadratic |cubic |polynomial )?(equation|equations|system)"
         + "|simultaneous equations|system of (linear |simultaneous )?equations))?( :)?( ;)?";
 
     private const string Given = "(if|given|given that|suppose|suppose that|let|when)";

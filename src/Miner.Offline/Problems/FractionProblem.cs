@@ -7,7 +7,7 @@ namespace Miner.Offline.Problems;
 internal static class FractionProblem
 {
     private const int MaxPlaces = 50;
-    private const string Lowest = "(lowest terms|(its )?simplest form|(its )?lowest terms)";
+    private const string Lowest = "(its )?(lowest terms|simplest form)";
     private const string Target =
         $"(?<form>(simplified |common |improper |reduced )?fraction( in {Lowest})?|decimal( number| form)?|percent|percentage|mixed number"
         + $"|fraction form|{Lowest})";

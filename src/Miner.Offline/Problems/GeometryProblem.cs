@@ -16,10 +16,10 @@ internal static class GeometryProblem
         .. Rectangle("area", "{0} * {1}"),
         .. Rectangle("perimeter", "2 * ({0} + {1})"),
         .. Rectangle("diagonal", "sqrt({0}^2 + {1}^2)"),
-        Form("area of square", "side|side length|sides", "{0}^2"),
-        Form("perimeter of square", "side|side length|sides", "4 * {0}"),
-        Form("volume of cube", "side|side length|edge|edge length|sides|edges", "{0}^3"),
-        Form("surface area of cube", "side|side length|edge|edge length|sides|edges", "6 * {0}^2"),
+        Form("area of square", "side|sides", "{0}^2"),
+        Form("perimeter of square", "side|sides", "4 * {0}"),
+        Form("volume of cube", "side|edge|sides|edges", "{0}^3"),
+        Form("surface area of cube", "side|edge|sides|edges", "6 * {0}^2"),
         Form("area of triangle", "base", "height", "{0} * {1} / 2"),
         Form("(length of )?hypotenuse of right triangle", "legs", "", "sqrt({0}^2 + {1}^2)"),
         Form("area of circle", "radius", "π{0}^2"),
@@ -37,7 +37,7 @@ internal static class GeometryProblem
     private static IEnumerable<QuestionForm> Rectangle(string quantity, string formula) =>
     [
         Form($"{quantity} of rectangle", "length", "width", formula),
-        new($"<ask>{quantity} of( rectangle)? <first> (by|x) <second>( rectangle)", reading => Compute(reading, formula)),
+        new($"<ask>{quantity} of( rectangle)? <first> by <second>( rectangle)", reading => Compute(reading, formula)),
     ];
 
     private static QuestionForm Form(string quantity, string given, string formula) =>

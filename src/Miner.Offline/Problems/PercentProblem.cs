@@ -14,7 +14,7 @@ internal static class PercentProblem
 
     private static readonly QuestionForm[] Forms =
     [
-        new($"(what is )?<part> is( what| which)? {Percent} of <whole>", Share),
+        new($"(what is )?<part> is (what|which) {Percent} of <whole>", Share),
         new($"(what is |express |write |give )?<part> (out )?of <whole> (as|in) {Percent}", Share),
         new($"(what is |express |write |give )?<part> as {Percent} of <whole>", Share),
         new($"what {Percent} is <part> (out )?of <whole>", Share),
@@ -22,10 +22,10 @@ internal static class PercentProblem
         new("<part> (is|equals) <share> of (what|which)( number)?", Whole),
         new("<share> of (what|which) number (is|equals) <part>", Whole),
         new("(increase|raise) <value> by <share>", Increase),
-        new("(what is )?<value> (increased|raised) by <share>", Increase),
+        new("(what is )?<value> raised by <share>", Increase),
         new("(what is )?(price of )?<value> (plus|with|after) <share> (tax|tip|increase|markup|vat)", Increase),
         new("(decrease|reduce|lower|discount) <value> by <share>", Decrease),
-        new("(what is )?<value> (decreased|reduced|discounted|lowered) by <share>", Decrease),
+        new("(what is )?<value> (discounted|lowered) by <share>", Decrease),
         new("(what is )?(sale |final )?price of <value> (with|after|at) <share> (discount|off|reduction)", Decrease),
         new("(what is )?price (after|with) <share> (discount|off) on <value>", Decrease),
         new("(what is |how much is )?<share> off <value>", Decrease),

@@ -47,7 +47,9 @@ internal static partial class ProblemSolver
 
     private static Solution? SolveWhole(string query)
     {
-        if (query.Length > Question.MaxLength || AmbiguousNotation.IsIn(query)) return null;
+        // Two hyphens are a dash or a sign behind a sign: 5 -- 3.
+        if (query.Length > Question.MaxLength || query.Contains("--", StringComparison.Ordinal)) return null;
+        if (AmbiguousNotation.IsIn(query)) return null;
         try
         {
             var question = Question.Read(query);

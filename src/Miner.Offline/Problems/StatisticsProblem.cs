@@ -9,7 +9,7 @@ internal static class StatisticsProblem
     private const int MaxListed = 30;
 
     private const string Statistic = "(arithmetic mean|mean|average|median|mode|range|(sample|population) (variance|standard deviation))";
-    private const string Asked = $"(?<asked>{Statistic}( ,| and| , and| and the)? ?({Statistic}( ,| and| , and)? )*({Statistic})?)";
+    private const string Asked = $"(?<asked>{Statistic}( ,| and| , and)? ?({Statistic}( ,| and| , and)? )*({Statistic})?)";
     private const string Set = "(following |these )?(numbers|data set|data|dataset|list|set|values|scores|integers)";
 
     private static readonly QuestionForm[] Forms =
@@ -53,6 +53,9 @@ internal static class StatisticsProblem
     /// <summary>Numbers between commas, blanks or brackets; <c>100,200,300</c> is a list here, not a number.</summary>
     private static List<Rational> ReadList(IReadOnlyList<string> formulas)
     {
+        // The mean of 7, 8 and 9 % is one of percentages.
+        if (formulas.Any(formula => formula.Contains('%'))) return [];
+
         // Two brackets hold two points or two sets.
         if (formulas.Sum(formula => formula.AsSpan().Count('(') + formula.AsSpan().Count('[') + formula.AsSpan().Count('{')) > 1
             && formulas.All(formula => formula.Contains(','))) return [];

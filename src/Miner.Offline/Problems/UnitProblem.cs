@@ -16,8 +16,14 @@ internal static partial class UnitProblem
     private const int MaxUnitWords = 3;
     private const int MaxTargets = 4;
 
-    // Measures of capacity that Britain and the United States have under one name.
-    private static readonly string[] Customary = ["gallons", "quarts", "pints"];
+    // What has one size in each country or trade: in a gallon there are always eight pints, but how many litres depends on whose it is.
+    private static readonly string[][] Kindred = [["gallons", "quarts", "pints"], ["calories", "kilocalories"]];
+
+    private static readonly string[] Open =
+    [
+        "kilobytes", "megabytes", "gigabytes", "terabytes", "petabytes", "kilobits", "megabits", "gigabits", "cups", "fluid ounces",
+        "tablespoons", "teaspoons",
+    ];
 
     public static Solution? Solve(Question question)
     {
@@ -76,13 +82,10 @@ internal static partial class UnitProblem
         return targets.Count is 0 or > MaxTargets ? null : targets;
     }
 
-    /// <summary>
-    /// Whether the factor depends on who asks: a kilobyte has 1000 bytes or 1024, a gallon of the United States is not Britain's.
-    /// </summary>
+    /// <summary>Whether the factor depends on who asks: a kilobyte has 1000 bytes or 1024, a tablespoon three teaspoons or four.</summary>
     private static bool IsOpen(Unit from, Unit to) => from != to
-        && (IsLargeByte(from) || IsLargeByte(to) || Customary.Contains(from.Name) != Customary.Contains(to.Name));
-
-    private static bool IsLargeByte(Unit unit) => unit.Name is "kilobytes" or "megabytes" or "gigabytes" or "terabytes" or "petabytes";
+        && (Open.Contains(from.Name) || Open.Contains(to.Name)
+            || Array.Exists(Kindred, kin => kin.Contains(from.Name) != kin.Contains(to.Name)));
 
     private static Solution? Convert(List<(Rational Value, Unit Unit)> quantities, Unit target, int? places)
     {
@@ -104,9 +107,11 @@ internal static partial class UnitProblem
     private static Solution? Spread(List<(Rational Value, Unit Unit)> quantities, List<Unit> targets)
     {
         if (targets.Exists(target => target.Dimension != quantities[0].Unit.Dimension || !target.Offset.IsZero)) return null;
-
         var rest = quantities.Aggregate(Rational.Zero, (sum, quantity) => sum + quantity.Unit.Convert(quantity.Value, targets[^1]));
         if (rest.Sign < 0) return null;
+
+        // Of miles and kilometres, or feet and centimetres, nobody wants both for one length.
+        if (targets.Zip(targets.Skip(1)).Any(pair => !pair.First.Ratio(pair.Second).IsInteger)) return null;
         var (parts, steps) = (new List<string>(), new List<string> { $"{Solution.Measure(rest)} {targets[^1].Name}" });
         foreach (var target in targets.SkipLast(1))
         {

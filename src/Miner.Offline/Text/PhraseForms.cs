@@ -7,7 +7,7 @@ internal static class PhraseForms
     public static readonly IReadOnlyList<(string[] Words, string Form)> Prefixes =
     [
         .. Forms("sqrt({0})", "square root of", "sqrt of"),
-        .. Forms("cbrt({0})", "cube root of", "cubic root of"),
+        .. Forms("cbrt({0})", "cube root of"),
         .. Forms("({0})^2", "square of"),
         .. Forms("({0})^3", "cube of"),
         .. Forms("({0})^2", "square"),
@@ -16,7 +16,7 @@ internal static class PhraseForms
         .. Forms("abs({0})", "absolute value of"),
         .. Forms("(1 / {0})", "reciprocal of"),
         .. Forms("floor({0})", "floor of"),
-        .. Forms("ceil({0})", "ceiling of", "ceil of"),
+        .. Forms("ceil({0})", "ceiling of"),
         .. Forms("log({0})", "log of", "logarithm of"),
         .. Forms("(-{0})", "negative"),
         .. Forms("(2 * {0})", "twice", "double"),
@@ -42,9 +42,9 @@ internal static class PhraseForms
         .. ListForms("(", " * ", [], "product of"),
         .. ListForms("(", " * ", ["by", "with"], "multiply"),
         .. ListForms(
-            "gcd(", "; ", [], "greatest common divisor of", "greatest common factor of", "highest common factor of",
-            "largest common divisor of", "gcd of", "gcf of", "hcf of"),
-        .. ListForms("lcm(", "; ", [], "least common multiple of", "lowest common multiple of", "smallest common multiple of", "lcm of"),
+            "gcd(", "; ", [], "greatest common divisor of", "greatest common factor of", "highest common factor of", "gcd of", "gcf of",
+            "hcf of"),
+        .. ListForms("lcm(", "; ", [], "least common multiple of", "lowest common multiple of", "lcm of"),
     ];
 
     /// <summary>Between two operands. A form that is not "left sign right" sets the left one in parentheses.</summary>

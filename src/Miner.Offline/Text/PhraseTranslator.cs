@@ -9,7 +9,7 @@ internal sealed class PhraseTranslator
 {
     private const int MaxDepth = 40;
 
-    private static readonly string[] Functions = ["sqrt", "cbrt", "abs", "floor", "ceil", "log", "ln"];
+    private static readonly string[] Functions = ["sqrt", "log", "ln"];
 
     private readonly PhraseReader _reader;
     private int _depth;
@@ -122,7 +122,7 @@ internal sealed class PhraseTranslator
 
         if (_reader.Take("remainder"))
         {
-            if (!_reader.Take("when") && !_reader.Take("of") && !_reader.Take("if")) _reader.Take("after");
+            if (!_reader.Take("when") && !_reader.Take("of")) _reader.Take("if");
             return ParseRemainder();
         }
 
@@ -145,7 +145,7 @@ internal sealed class PhraseTranslator
         }
 
         if (!_reader.Take("is")) _reader.Take("when");
-        if (!_reader.Take("divided", "by") && !_reader.Take("dividing", "by") && _reader.TakeSign("/÷") is null) return null;
+        if (!_reader.Take("divided", "by") && _reader.TakeSign("/÷") is null) return null;
         return ParseOperandOf() is { } divisor ? $"(({dividend}) % {divisor})" : null;
     }
 
