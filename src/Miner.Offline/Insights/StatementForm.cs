@@ -10,11 +10,13 @@ namespace Miner.Offline.Insights;
 internal sealed partial record StatementForm(InsightType Type, string? Key, string Value, double Confidence, string Tag, string Pattern)
 {
     // A name, a place or a firm: without its capitals it may be any words, as in "call me tomorrow".
-    private const string Name = @"(?<what>(?-i:(the )?[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(,? [\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*){0,3}))";
+    private const string Capital = @"[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*";
+    private const string Name = $"(?<what>(?-i:{Capital}( {Capital}){{0,3}}))";
+    private const string Place = $"(?<what>(?-i:(the )?{Capital}(,? {Capital}){{0,3}}))";
     private const string Words = @"[\p{L}\p{N}+#'-]+( [\p{L}\p{N}+#'-]+){0,7}";
     private const string Free = $"(?<what>{Words})";
     private const string Thing = $@"(?!.*\byour\b){Free}";
-    private const string Few = @"(?<what>(?!.*\bthe\b)[\p{L}\p{N}+#'-]+( [\p{L}\p{N}+#'-]+){0,3})";
+    private const string Few = @"(?<what>(?!.*\b(the|of)\b)[\p{L}\p{N}+#'-]+( [\p{L}\p{N}+#'-]+){0,3})";
     private const string Am = "I( am|'m)";
     private const string Role = @"(?<what>an? (?!bit |little )([\p{L}-]+ ){0,2}[\p{L}-]*(er|or|ist|ian|nurse|student))";
     private const string Relative = "dog|cat|wife|husband|partner|son|daughter";
@@ -31,6 +33,11 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
     /// <summary>Whether it speaks of how to answer, which it does only with a word of a known matter.</summary>
     public bool NeedsTopic { get; init; }
 
+    /// <summary>
+    /// Whether a language, a length or a tone that <paramref name="statement"/> names is one of answers: short answers, but not long walks.
+    /// </summary>
+    public bool IsOfAnswers(string statement) => (NeedsTopic ? Answering() : Answers()).IsMatch(statement);
+
     private Regex Whole { get; } =
         new($"^{Pattern}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase);
 
@@ -41,9 +48,9 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
         {
             Type = InsightType.Instruction,
         },
-        Fact("user_location", "Lives in {0}", $"(I live in|{Am} based in) {Name}"),
-        Fact("user_origin", "Is from {0}", $"{Am} from {Name}"),
-        Fact("user_employer", "Works at {0}", $"(I work (at|for)|my employer is) {Name}"),
+        Fact("user_location", "Lives in {0}", $"(I live in|{Am} based in) {Place}"),
+        Fact("user_origin", "Is from {0}", $"{Am} from {Place}"),
+        Fact("user_employer", "Works at {0}", $"(I work (at|for)|my employer is) {Place}"),
         Fact("user_role", "The user is {0}", $"({Am}|I work as|my (job|profession) is) {Role}"),
         Fact("user_languages", "Speaks {0}", $"I speak (?<what>({Topics.Languages})((, | and |, and )({Topics.Languages})){{0,4}})"),
         Fact(null, "Is allergic to {0}", $"{Am} allergic to {Free}") with { Tag = "allergy" },
@@ -51,7 +58,7 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
         Fact(null, "{0}", $"my (?<what>(?<key>{Data}) is {Words})"),
         Taste("{0}", $"my (?<what>(?<key>{Favourite}) (is|are) {Words})"),
         new(InsightType.Context, "current_project", "Is working on {0}", 0.9, "project",
-            $"({Am}|we are|we're) (working on|building) {Free}"),
+            $"({Am}|we are|we're) (working on|building) (?<what>(an?|the) {Words})"),
         Taste("Does not like {0}", $"I (don't like|do not like|dislike|hate) {Thing}"),
         Taste("Prefers {0}", $"I( would|'d)? prefer {Thing}"),
         Taste("Likes {0}", $"I (really )?(like|love|enjoy) {Thing}"),
@@ -60,12 +67,12 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
         Rule(InsightType.Constraint, "Never {0}", $"(you (should|must) )?never (?<what>({Verb}) {Words})"),
         Rule(InsightType.Constraint, "Do not {0}", $"(don't|do not|you must not) (?<what>({Verb}) {Words})"),
         Rule(InsightType.Constraint, "Avoid {0}", $"(stop|avoid) (?<what>({Doing}) {Words})"),
-        Rule(InsightType.Constraint, "No {0}", $"no (more )?{Few}"),
+        Rule(InsightType.Constraint, "No {0}", @"no (more )?(?<what>[\p{L}-]+)"),
         Rule(InsightType.Instruction, "Use {0}", $"{Asked}(do )?use {Few}"),
         Rule(InsightType.Instruction, "Answer {0}", $"{Asked}(answer|reply|write) (?<what>(in|with) (?!.*\\bthe\\b){Words})"),
         Rule(InsightType.Instruction, "Write code in {0}", $"{Asked}write code in {Few}"),
         Rule(InsightType.Instruction, "Keep answers {0}", $"{Asked}keep (it|(your )?answers) {Few}"),
-        Rule(InsightType.Instruction, "Be {0}", $"{Asked}be {Few}"),
+        Rule(InsightType.Instruction, "Be {0}", $"{Asked}be (?!an? ){Few}"),
         Rule(InsightType.Instruction, "Include {0}", $"{Asked}(include|provide|cite) {Few}"),
     ];
 
@@ -90,10 +97,19 @@ internal sealed partial record StatementForm(InsightType Type, string? Key, stri
 
     /// <summary>Words that point at what was just said, or that limit a statement to now and here: the second one, your answer.</summary>
     [GeneratedRegex(
-        @"\b(this|that|these|those|it|you|yours|him|her|them|here|there|now|today|tonight|tomorrow|currently|just|once|only|again|when|how"
-            + "|why|what|where|who|which|if|because|but|not|nothing|anything|something|everything|all|first|second|third|last|next"
-            + "|previous|other|same|better|best|worse|version|(?<!^)answer|one|questions?|problem|sentence|paragraph|point|say|said"
-            + @"|ask|know|see|hear|admit|later|older|younger|closer)\b",
+        @"\b(this|that|these|those|it|you|yours|him|her|them|my|me|mine|myself|our|us|here|there|now|today|tonight|tomorrow|currently"
+            + "|just|once|only|again|when|how|why|what|where|who|which|if|unless|except|until|because|but|not|none|nothing|anything"
+            + "|something|everything|all|above|below|first|second|third|last|next|previous|other|same|better|best|worse|version"
+            + "|(?<!^)answer|one|questions?|problem|sentence|paragraph|point|say|said|ask|know|see|hear|admit|later|older|younger"
+            + @"|closer)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
+
+    [GeneratedRegex(@"\b(answers|replies|responses|explanations|sentences)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Answers();
+
+    [GeneratedRegex(
+        @"\b(answer(s|ing)?|repl(y|ies)|responses|explanations|sentences|writ(e|ing)|be|being|keep|jokes|humou?r)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Answering();
 }

@@ -50,7 +50,7 @@ internal static partial class StatementReader
         foreach (var form in StatementForm.All)
         {
             if (form.Read(statement) is not var (what, named)) continue;
-            var topic = form.Key is null && named.Length == 0 ? Topics.Find(what) : null;
+            var topic = form.Key is null && named.Length == 0 ? Topics.Find(what, form.IsOfAnswers(statement)) : null;
             if (form.NeedsTopic && topic is null) continue;
             var own = named.Length > 0 ? Topics.KeyOf("", named) : Topics.KeyOf(form.Tag, what);
             if ((form.Key ?? topic?.Key ?? own) is not { } key) return null;
@@ -71,7 +71,7 @@ internal static partial class StatementReader
         {
             { Success: true } matter when matter.Groups["key"].Success => Topics.KeyOf("", matter.Groups["key"].Value),
             { Success: true } matter => Topics.Matters[matter.Groups["matter"].Value.ToLowerInvariant()],
-            _ => Topic().Match(what) is { Success: true } topic ? Topics.Find(topic.Groups["name"].Value)?.Key : null,
+            _ => Topic().Match(what) is { Success: true } topic ? Topics.Find(topic.Groups["name"].Value, true)?.Key : null,
         };
         return key is null
             ? null
@@ -104,6 +104,6 @@ internal static partial class StatementReader
         $"^(my|our) ((?<matter>name|location|origin|job|profession|employer|languages|project)|(?<key>{StatementForm.Named}))$", Options)]
     private static partial Regex Matter();
 
-    [GeneratedRegex(@"^((my|the) )?(?<name>[\p{L}+#-]+)$", Options)]
+    [GeneratedRegex(@"^((my|the) )?(?<name>[\p{L}-]+s)$", Options)]
     private static partial Regex Topic();
 }

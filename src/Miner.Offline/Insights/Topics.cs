@@ -28,8 +28,10 @@ internal static class Topics
     private static readonly FrozenDictionary<string, (string Key, string Tag)> Known = Words().ToFrozenDictionary();
 
     /// <summary>The key and tag of the first known matter that <paramref name="text"/> speaks of, or null.</summary>
-    public static (string Key, string Tag)? Find(string text) => text.ToLowerInvariant().Split(' ')
-        .Where(Known.ContainsKey).Select(word => ((string Key, string Tag)?)Known[word]).FirstOrDefault();
+    /// <param name="isOfAnswers">Whether a language, a length or a tone is one of answers, and so a matter.</param>
+    public static (string Key, string Tag)? Find(string text, bool isOfAnswers) => text.ToLowerInvariant().Split(' ')
+        .Where(Known.ContainsKey).Select(word => ((string Key, string Tag)?)Known[word])
+        .FirstOrDefault(matter => isOfAnswers || matter!.Value.Key is not ("response_language" or "response_length" or "response_tone"));
 
     /// <summary><c>taste_green_tea</c> of "green tea": at most four terms in snake case; null where there are none.</summary>
     public static string? KeyOf(string prefix, string text)
