@@ -93,6 +93,7 @@ internal sealed class FeedbackTests
     [TestCase("Is 91 prime?", "No doubt: it is a prime number.")]
     [TestCase("Is 7 even or odd?", "The number 7 is odd, not even.")]
     [TestCase("Sort 3, 1, 2 in ascending order", "In order they are 3, 2, 1")]
+    [TestCase("Translate \"2+2 = 5\" to German", "The sentence \"2 + 2 = 5\" is \"zwei plus zwei ist fünf\".")]
     [TestCase("Who wrote Faust?", "Goethe, an AI researcher would say.")]
     [TestCase("Who wrote Faust?", "The todo list of Goethe had Faust on it")]
     [TestCase("Where is Paris? How many people live there?", "In France, with two million inhabitants.")]

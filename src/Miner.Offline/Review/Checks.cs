@@ -14,12 +14,16 @@ namespace Miner.Offline.Review;
 internal static partial class Checks
 {
     private const int MaxNamed = 3;
+    private const int MaxQuestion = 2_000;
     private const int FewCharacters = 20;
     private const int MinRepeated = 25;
 
-    public static void CheckEquations(string text, Remarks remarks)
+    public static void CheckEquations(string text, string question, Remarks remarks)
     {
-        var (holding, failing) = EquationChecker.Check(text);
+        // What the question states may be there to be refuted, translated or quoted.
+        var (holding, all) = EquationChecker.Check(text);
+        var asked = question.Length > MaxQuestion ? "" : Compact(question);
+        var failing = all.Where(equation => !asked.Contains(Compact(equation.Text), StringComparison.Ordinal)).ToList();
         foreach (var equation in failing.Take(MaxNamed))
         {
             var (shown, comesTo) = (Excerpt.Of(equation.Text, 100), Excerpt.Of(equation.Correct, 60));
@@ -30,7 +34,7 @@ internal static partial class Checks
 
         if (failing.Count > MaxNamed)
             remarks.Object(10, $"{failing.Count - MaxNamed} more equations are false.", "Recompute every equation.");
-        if (holding > 0 && failing.Count == 0)
+        if (holding > 0 && all.Count == 0)
             remarks.Praise(holding == 1 ? "Its equation holds." : $"All {holding} equations in it hold.");
     }
 
@@ -100,7 +104,7 @@ internal static partial class Checks
         && !IsRounding(answer, number, second) && !IsRounding(other, second, number)
         && number != second * 100 && number * 100 != second
         && EndsLine(text, answer) && EndsLine(otherText, other)
-        && !Digits(text).Contains(other, StringComparison.Ordinal) && !Digits(otherText).Contains(answer, StringComparison.Ordinal);
+        && !Compact(text).Contains(other, StringComparison.Ordinal) && !Compact(otherText).Contains(answer, StringComparison.Ordinal);
 
     /// <summary>Whether nothing but marks follows the number: in "9 pi" or "5 or so" it is not all of the answer.</summary>
     private static bool EndsLine(string text, string number)
@@ -125,7 +129,7 @@ internal static partial class Checks
         return Rational.Parse(DecimalText.Round(exact, places)) == number;
     }
 
-    private static string Digits(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+    private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
 
     /// <summary>Numbers in a row, which are compared as a set: 3, 2, 1 is not 1, 2, 3 where an order was asked for.</summary>
     private static bool IsOrdered(string answer) => answer.Contains(',') && !answer.Contains('=');

@@ -27,7 +27,7 @@ internal static class OutputReviewer
                 continue;
             }
 
-            Checks.CheckEquations(text, remarks);
+            Checks.CheckEquations(text, input.Question, remarks);
             var isRight = computed is not null && Checks.CheckAnswer(text, answers[index], computed.Answer, remarks);
             Checks.CheckAgreement(texts, answers, index, isRight, remarks);
             Checks.CheckForm(text, remarks);
