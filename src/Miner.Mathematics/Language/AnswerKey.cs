@@ -5,6 +5,8 @@ namespace Miner.Mathematics.Language;
 /// <summary>The form in which two texts are compared that cannot be read any further.</summary>
 public static class AnswerKey
 {
+    private static readonly char[] Closing = ['.', ',', ';', ':', '?'];
+
     /// <summary>
     /// <paramref name="text"/> in lower case, without quotation marks, blanks and closing punctuation; a blank between digits stays, so
     /// that <c>2 2/3</c> is not <c>22/3</c>.
@@ -26,6 +28,8 @@ public static class AnswerKey
             isAfterBlank = false;
         }
 
-        return key.ToString().TrimEnd('.', ',', ';', ':', '!', '?');
+        // Behind a numeral or a bracket it is a factorial.
+        var trimmed = key.ToString().TrimEnd(Closing);
+        return trimmed.EndsWith('!') && trimmed.TrimEnd([.. Closing, '!']) is [.., var last] words && char.IsLetter(last) ? words : trimmed;
     }
 }

@@ -19,6 +19,7 @@ public enum Dimension
     Force,
     Voltage,
     Resistance,
+    Amount,
 
     /// <summary>Months and what is made of them; how many days they have depends on the date.</summary>
     Calendar,

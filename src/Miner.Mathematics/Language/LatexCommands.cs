@@ -11,6 +11,7 @@ public static class LatexCommands
         "≠ ne neq", "≈ approx sim simeq", "≡ equiv", "∈ in", "∉ notin", "∪ cup", "∩ cap", "∖ setminus backslash", "∞ infty",
         "∅ emptyset varnothing",
         "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
+        "¬ neg lnot",
         "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
         "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det",
         "∠ angle", "△ triangle", "£ pounds", "€ euro",

@@ -189,7 +189,7 @@ internal sealed partial class LatexRewriter
             : ReadArgument();
         output.Append(exponent switch
         {
-            "°" or "'" => exponent,
+            "°" or "'" or "''" => exponent,
             "o" when output is [.., >= '0' and <= '9'] => "°",
             "*" => "'",
             "" => "",
@@ -239,6 +239,13 @@ internal sealed partial class LatexRewriter
             return;
         }
 
+        if (Current is '∨' or '∧')
+        {
+            output.Append(Current == '∨' ? " or " : " and ");
+            _position++;
+            return;
+        }
+
         var pair = (Current, At(_position + 1)) switch
         {
             ('<', '=') => '≤',
@@ -260,6 +267,6 @@ internal sealed partial class LatexRewriter
         _position++;
     }
 
-    [GeneratedRegex(@"^ *\((?:[A-Z]|[0-9]{1,2})\) *$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ *(?:\((?:[A-Z]|[0-9]{1,2})|[A-Z])\) *$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -154,10 +154,28 @@ internal sealed partial class LatexRewriter
     /// <summary>A numeral before a proper fraction of numerals makes a mixed number; anything else before one multiplies it.</summary>
     private static void AppendFraction(StringBuilder output, string numerator, string denominator)
     {
+        // Of two units it is their quotient: km over h.
+        if (denominator is "min" or "sec" && numerator is ['"', ..]) denominator = $"\"{denominator}\"";
+        if (numerator is ['"', .., '"'] && denominator is ['"', .., '"'] && MathLetters.FollowsNumeral(output))
+        {
+            output.Append($" {numerator}/{denominator}");
+            return;
+        }
+
         var isNumeric = numerator.Length is > 0 and < 10 && denominator.Length is > 0 and < 10
             && numerator.All(char.IsAsciiDigit) && denominator.All(char.IsAsciiDigit);
         var isMixed = isNumeric && EndsWithNumeral(output) && int.Parse(numerator, null) < int.Parse(denominator, null);
-        output.Append(isMixed ? $" {numerator}/{denominator}" : $"(({numerator})/({denominator}))");
+        if (isMixed && numerator.Length == 3) AddFraction(output, $"{numerator}/{denominator}");
+        else output.Append(isMixed ? $" {numerator}/{denominator}" : $"(({numerator})/({denominator}))");
+    }
+
+    /// <summary>Three digits behind a blank would be a group of thousands.</summary>
+    private static void AddFraction(StringBuilder output, string fraction)
+    {
+        while (output[^1] == ' ') output.Length--;
+        var start = output.Length;
+        while (start > 0 && char.IsAsciiDigit(output[start - 1])) start--;
+        output.Insert(start, '(').Append($"+{fraction})");
     }
 
     private static bool EndsWithNumeral(StringBuilder output)

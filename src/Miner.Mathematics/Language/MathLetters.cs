@@ -13,7 +13,11 @@ internal static class MathLetters
     public static void Append(StringBuilder output, string letters)
     {
         var attached = output.Length > 0 && char.IsAsciiDigit(output[^1]);
-        if (letters.Length == 1)
+        if (letters.Any(Scripts.HasNoBlanks))
+        {
+            output.Append('"').Append(letters).Append('"');
+        }
+        else if (letters.Length == 1)
         {
             output.Append(letters);
         }
@@ -44,8 +48,14 @@ internal static class MathLetters
         var word = text.Replace('~', ' ').Trim();
         var isVariable = isMath && word is [var letter] && char.IsLetter(letter)
             && !(Units.IsLetter(letter) && (FollowsNumeral(output) || FollowsUnit(output)));
-        var isUnit = FollowsNumeral(output) && Units.IsKnown(word);
-        output.Append(isVariable ? word : isUnit ? $" \"{word}\" " : Upright(word));
+        output.Append(isVariable ? word : FollowsNumeral(output) && UnitName(word) is { } unit ? $" \"{unit}\" " : Upright(word));
+    }
+
+    /// <summary>The unit in upright letters behind a number, where its symbol could be nothing else: ms, Pa.</summary>
+    private static string? UnitName(string word)
+    {
+        if (Units.IsKnown(word)) return word;
+        return word.Length > 1 && word.All(char.IsLetter) && Units.TryFind(word, out var unit) && !unit.Key.Contains(' ') ? unit.Key : null;
     }
 
     private static string Upright(string text)
@@ -71,12 +81,12 @@ internal static class MathLetters
     /// <summary>Whether a word and the sign of a division stand before: km/h.</summary>
     private static bool FollowsUnit(StringBuilder output) => output.ToString().TrimEnd() is [.., '"', '/'] or [.., '"', ' ', '/'];
 
-    private static bool FollowsNumeral(StringBuilder output)
+    public static bool FollowsNumeral(StringBuilder output)
     {
         var last = output.Length - 1;
         while (last >= 0 && output[last] == ' ') last--;
         if (last < 0) return false;
         var isPi = output[last] == 'i' && last > 0 && output[last - 1] == 'p';
-        return char.IsAsciiDigit(output[last]) || output[last] == ')' || isPi;
+        return char.IsAsciiDigit(output[last]) || output[last] is ')' or 'π' || isPi;
     }
 }

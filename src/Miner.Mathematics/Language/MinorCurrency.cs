@@ -22,9 +22,15 @@ internal static class MinorCurrency
     /// </summary>
     public static Rational? Ratio(string left, string right)
     {
-        var (first, second) = (left.Split(' ', 2), right.Split(' ', 2));
+        var (first, second) = (WithoutCountry(left).Split(' ', 2), WithoutCountry(right).Split(' ', 2));
         if (!first.AsSpan(1).SequenceEqual(second.AsSpan(1))) return null;
         if (Divides(first[0], second[0])) return new Rational(1, 100);
         return Divides(second[0], first[0]) ? new Rational(100, 1) : null;
     }
+
+    /// <summary>Of a cent nobody says whose it is.</summary>
+    private static string WithoutCountry(string unit) =>
+        unit.Split(' ') is ["dollar", var code, .. var rest] && Units.IsMoney($"dollar {code}")
+            ? string.Join(' ', ["dollar", .. rest])
+            : unit;
 }

@@ -8,6 +8,8 @@ namespace Miner.Mathematics.Language;
 /// </summary>
 internal static partial class UnitPhrase
 {
+    private const int MaxPhrase = 3;
+
     /// <summary>
     /// One name for all ways to write a unit: words in lower case and singular, known units by their first name, powers behind
     /// (<c>square centimetres</c>, <c>cm²</c> and <c>cm^2</c> are <c>centimeter^2</c>). Empty for no unit.
@@ -20,8 +22,17 @@ internal static partial class UnitPhrase
         var pending = "";
         var words = Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (Units.TryFind(string.Join(' ', words), out var whole) && IsWholeName(whole, words)) return whole.Key;
-        foreach (var word in words)
+        for (var index = 0; index < words.Length; index++)
         {
+            var word = words[index];
+            if (Phrase(words, index) is var (phrase, length))
+            {
+                AppendWord(unit, phrase + pending);
+                pending = "";
+                index += length - 1;
+                continue;
+            }
+
             switch (word.Trim('.').ToLowerInvariant())
             {
                 case "" or "of" or "the" or "a" or "an":
@@ -37,6 +48,9 @@ internal static partial class UnitPhrase
                     break;
                 case "cubed" or "³" or "^(3)" or "^3" when unit.Length > 0:
                     unit.Append("^3");
+                    break;
+                case "^(-1)" or "^-1" or "^(-2)" or "^-2" when unit.Length > 0:
+                    Divide(unit, word.Contains('2', StringComparison.Ordinal) ? "^2" : "");
                     break;
                 case "per" or "/":
                     AppendWord(unit, "/");
@@ -75,14 +89,41 @@ internal static partial class UnitPhrase
     };
 
     /// <summary>The name of what capitals tell from another: a megawatt from a milliwatt, bytes from bits; else null.</summary>
-    private static string? ByCase(string word) => Mega().IsMatch(word) ? $"mega{word[1..]}" : Rate().IsMatch(word) ? $"byte {word}" : null;
+    private static string? ByCase(string word) =>
+        Mega().IsMatch(word) ? $"mega{word[1..]}" : Rate().IsMatch(word) ? $"byte {word}" : word == "Cal" ? "kilocalorie" : null;
+
+    /// <summary>The key of a unit of several words that begin here, and how many; null where none does.</summary>
+    private static (string Key, int Length)? Phrase(string[] words, int index)
+    {
+        for (var length = Math.Min(MaxPhrase, words.Length - index); length > 1; length--)
+        {
+            var name = string.Join(' ', words[index..(index + length)]).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
+            if (Units.Key(name) is { } key) return (key, length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes the last word a divisor: m s⁻¹ is m/s.</summary>
+    private static void Divide(StringBuilder unit, string power)
+    {
+        var last = unit.ToString().LastIndexOf(' ') + 1;
+        var isDivided = unit.ToString().Contains('/', StringComparison.Ordinal);
+        if (!isDivided) unit.Insert(last, "/ ");
+        unit.Append(power);
+    }
 
     private static void AppendWord(StringBuilder unit, string word) => unit.Append(unit.Length > 0 ? " " : "").Append(word);
 
     private static string Spaced(string text) =>
         text.Replace("\"", " ", StringComparison.Ordinal)
+            .Replace("*", " ", StringComparison.Ordinal)
+            .Replace("·", " ", StringComparison.Ordinal)
+            .Replace("⋅", " ", StringComparison.Ordinal)
             .Replace("²", " ² ", StringComparison.Ordinal)
             .Replace("³", " ³ ", StringComparison.Ordinal)
+            .Replace("⁻¹", " ^-1 ", StringComparison.Ordinal)
+            .Replace("⁻²", " ^-2 ", StringComparison.Ordinal)
             .Replace("^", " ^", StringComparison.Ordinal)
             .Replace("/", " / ", StringComparison.Ordinal)
             .Replace("° ", "°", StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class UnitTable
     public static IReadOnlyList<Unit> All { get; } =
     [
         .. Lengths(), .. Areas(), .. Volumes(), .. Masses(), .. Times(),
-        .. Speeds(), .. Temperatures(), .. Data(), .. Others(), .. Currencies(),
+        .. Speeds(), .. Temperatures(), .. Data(), .. Others(), .. CurrencyTable.All,
     ];
 
     private static Unit[] Lengths() =>
@@ -35,19 +35,21 @@ internal static class UnitTable
         Row(Dimension.Length, Foot / 12, "inches", "inch inches", "in"),
         Row(Dimension.Length, Foot, "feet", "foot feet ft"),
         Row(Dimension.Length, Foot * 3, "yards", "yard yards yd", "yds"),
-        Row(Dimension.Length, Foot * 5280, "miles", "mile miles mi"),
-        Row(Dimension.Length, 1852, "nautical miles", "", "nautical_mile nautical_miles nmi"),
+        Row(Dimension.Length, Foot * 5280, "miles", "mile miles mi statute_mile statute_miles"),
+        Row(Dimension.Length, 1852, "nautical miles", "nautical_mile nautical_miles", "nmi"),
+        Row(Dimension.Length, null, "light years", "light_year light_years light-year light-years"),
     ];
 
     private static Unit[] Areas() =>
     [
-        Row(Dimension.Area, 1, "square metres", "", "square_meter square_meters square_metre square_metres m² m^2 sqm"),
+        Row(Dimension.Area, 1, "square metres", "", "square_meter square_meters square_metre square_metres m² m^2 sqm")
+            with { Key = "meter^2" },
         Row(
             Dimension.Area, 1_000_000, "square kilometres", "",
-            "square_kilometer square_kilometers square_kilometre square_kilometres km² km^2"),
+            "square_kilometer square_kilometers square_kilometre square_kilometres km² km^2") with { Key = "kilometer^2" },
         Row(
             Dimension.Area, new Rational(1, 10_000), "square centimetres", "",
-            "square_centimeter square_centimeters square_centimetre square_centimetres cm² cm^2"),
+            "square_centimeter square_centimeters square_centimetre square_centimetres cm² cm^2") with { Key = "centimeter^2" },
         Row(Dimension.Area, 10_000, "hectares", "hectare hectares", "ha"),
         Row(Dimension.Area, Foot * Foot, "square feet", "", "square_foot square_feet ft² ft^2 sqft"),
         Row(Dimension.Area, Foot * Foot / 144, "square inches", "", "square_inch square_inches in² in^2"),
@@ -61,15 +63,16 @@ internal static class UnitTable
         Row(Dimension.Volume, new Rational(1, 1000), "millilitres", "milliliter milliliters millilitre millilitres ml", "mL"),
         Row(Dimension.Volume, new Rational(1, 100), "centilitres", "centiliter centiliters centilitre centilitres", "cl"),
         Row(Dimension.Volume, new Rational(1, 10), "decilitres", "deciliter deciliters decilitre decilitres", "dl"),
-        Row(Dimension.Volume, 1000, "cubic metres", "", "cubic_meter cubic_meters cubic_metre cubic_metres m³ m^3"),
+        Row(Dimension.Volume, 1000, "cubic metres", "", "cubic_meter cubic_meters cubic_metre cubic_metres m³ m^3")
+            with { Key = "meter^3" },
         Row(
             Dimension.Volume, new Rational(1, 1000), "cubic centimetres", "",
-            "cubic_centimeter cubic_centimeters cubic_centimetre cubic_centimetres cm³ cm^3 cc"),
+            "cubic_centimeter cubic_centimeters cubic_centimetre cubic_centimetres cm³ cm^3 cc") with { Key = "centimeter^3" },
         Row(Dimension.Volume, Gallon, "gallons", "gallon gallons gal"),
         Row(Dimension.Volume, Gallon / 4, "quarts", "quart quarts", "qt"),
         Row(Dimension.Volume, Gallon / 8, "pints", "pint pints", "pt"),
         Row(Dimension.Volume, Gallon / 16, "cups", "cup cups"),
-        Row(Dimension.Volume, Gallon / 128, "fluid ounces", "", "fluid_ounce fluid_ounces fl_oz"),
+        Row(Dimension.Volume, Gallon / 128, "fluid ounces", "fluid_ounce fluid_ounces fl_oz"),
         Row(Dimension.Volume, Gallon / 256, "tablespoons", "tablespoon tablespoons", "tbsp"),
         Row(Dimension.Volume, Gallon / 768, "teaspoons", "teaspoon teaspoons", "tsp"),
     ];
@@ -80,9 +83,12 @@ internal static class UnitTable
         Row(Dimension.Mass, new Rational(1, 1000), "grams", "gram grams g", "gramme grammes"),
         Row(Dimension.Mass, Rational.Parse("1e-6"), "milligrams", "milligram milligrams mg"),
         Row(Dimension.Mass, Rational.Parse("1e-9"), "micrograms", "microgram micrograms", "µg μg mcg"),
-        Row(Dimension.Mass, 1000, "tonnes", "tonne tonnes", "metric_ton metric_tons t"),
+        Row(Dimension.Mass, 1000, "tonnes", "tonne tonnes metric_ton metric_tons", "t"),
         Row(Dimension.Mass, Pound, "pounds", "lb lbs", "pound pounds"),
         Row(Dimension.Mass, Pound / 16, "ounces", "ounce ounces oz"),
+        Row(Dimension.Mass, Rational.Parse("0.0311034768"), "troy ounces", "troy_ounce troy_ounces troy_oz"),
+        Row(Dimension.Mass, Pound * 2000, "short tons", "short_ton short_tons"),
+        Row(Dimension.Mass, Pound * 2240, "long tons", "long_ton long_tons"),
         Row(Dimension.Mass, Pound * 14, "stones", "", "stone stones"),
 
         // An answer in tons is one in tonnes, but the short ton of 2,000 pounds is a ton as well. A pound may be one of money.
@@ -147,7 +153,9 @@ internal static class UnitTable
         {
             var (prefix, symbol) = prefixes[power - 1];
             var (small, large, size) = (symbol.ToLowerInvariant(), symbol.ToUpperInvariant(), BigInteger.Pow(1000, power));
-            var bytes = symbol == large ? $"{symbol}B {small}b" : $"{symbol}B {large}B {small}b";
+
+            // A kb is a kilobit by the letter and a kilobyte as often: it is neither.
+            var bytes = symbol == large ? $"{symbol}B {small}b" : $"{symbol}B {large}B";
             var (binary, binarySize) = ($"{prefix[..2]}bibyte", 8 * BigInteger.Pow(1024, power));
             yield return Row(Dimension.Data, 8 * size, $"{prefix}bytes", $"{prefix}byte {prefix}bytes", bytes);
             var bits = symbol == large ? $"{large}bit {large}b" : $"{symbol}bit {large}bit {large}b";
@@ -162,8 +170,8 @@ internal static class UnitTable
         Row(Dimension.Energy, 1000, "kilojoules", "kilojoule kilojoules", "kj kJ"),
         Row(Dimension.Energy, Rational.Parse("4.184"), "calories", "calorie calories", "cal"),
         Row(Dimension.Energy, 4184, "kilocalories", "kilocalorie kilocalories", "kcal"),
-        Row(Dimension.Energy, 3_600_000, "kilowatt hours", "", "kilowatt_hour kilowatt_hours kwh kWh"),
-        Row(Dimension.Energy, 3600, "watt hours", "", "watt_hour watt_hours wh Wh"),
+        Row(Dimension.Energy, 3_600_000, "kilowatt hours", "kilowatt_hour kilowatt_hours kwh", "kWh"),
+        Row(Dimension.Energy, 3600, "watt hours", "watt_hour watt_hours", "wh Wh"),
         Row(Dimension.Pressure, 1, "pascals", "pascal pascals", "pa Pa"),
         Row(Dimension.Pressure, 1000, "kilopascals", "kilopascal kilopascals", "kpa kPa"),
         Row(Dimension.Pressure, 100_000, "bar", "", "bar bars"),
@@ -173,6 +181,7 @@ internal static class UnitTable
         Row(Dimension.Angle, new Rational(1, 3600), "arcseconds", "arcsecond arcseconds"),
         Row(Dimension.Angle, 360, "turns", "", "turn turns revolution revolutions"),
         Row(Dimension.Angle, null, "radians", "radian radians rad"),
+        Row(Dimension.Amount, 1, "moles", "mole moles mol mols"),
         Row(Dimension.Frequency, 1, "hertz", "hertz hz"),
         Row(Dimension.Power, 1, "watts", "watt watts"),
         Row(Dimension.Force, 1, "newtons", "newton newtons"),
@@ -182,24 +191,12 @@ internal static class UnitTable
         Row(Dimension.Count, null, "units", "unit units"),
     ];
 
-    private static Unit[] Currencies() =>
-    [
-        Row(Dimension.Money, null, "dollars", "dollar dollars usd $ buck bucks"),
-        Row(Dimension.Money, null, "cents", "cent cents ¢"),
-        Row(Dimension.Money, null, "pence", "pence"),
-        Row(Dimension.Money, null, "pennies", "penny pennies"),
-        Row(Dimension.Money, null, "euros", "euro euros eur €"),
-        Row(Dimension.Money, null, "pounds sterling", "sterling £ gbp"),
-        Row(Dimension.Money, null, "yen", "yen ¥ jpy"),
-        Row(Dimension.Money, null, "yuan", "yuan cny rmb"),
-        Row(Dimension.Money, null, "rupees", "rupee rupees ₹ inr rs"),
-    ];
-
     /// <param name="names">Separated by blanks, the key first, an underscore for a blank inside.</param>
-    private static Unit Row(Dimension dimension, Rational? factor, string name, string names, string symbols = "")
+    internal static Unit Row(Dimension dimension, Rational? factor, string name, string names, string symbols = "")
     {
         var (known, expected) = (Split(names), Split(symbols));
-        return new Unit(known.Concat(expected).First(), name, dimension, factor, Rational.Zero) { Names = known, Symbols = expected };
+        var key = known.Concat(expected).First().Replace(' ', '-');
+        return new Unit(key, name, dimension, factor, Rational.Zero) { Names = known, Symbols = expected };
     }
 
     private static string[] Split(string names) =>

@@ -6,12 +6,13 @@ namespace Miner.Mathematics.Language;
 public static class Units
 {
     private static readonly Dictionary<string, Unit> ByName = UnitTable.All
-        .SelectMany(unit => unit.Names.Select(name => (Name: name, Unit: unit)))
+        .SelectMany(unit => unit.Names.Concat(EastAsianUnitNames.Of(unit.Name)).Select(name => (Name: name, Unit: unit)))
         .ToDictionary(row => row.Name, row => row.Unit, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Unit> Convertible = UnitTable.All
         .Where(unit => unit.Factor is not null)
-        .SelectMany(unit => unit.Names.Concat(unit.Symbols).Select(name => (Name: name, Unit: unit)))
+        .SelectMany(unit => unit.Names.Concat(unit.Symbols).Concat(EastAsianUnitNames.Of(unit.Name))
+            .Select(name => (Name: name, Unit: unit)))
         .ToDictionary(row => row.Name, row => row.Unit, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Unit> ByKey = UnitTable.All
@@ -58,7 +59,7 @@ public static class Units
     /// </summary>
     internal static bool IsLetter(char letter) => char.IsAsciiLetter(letter) && ByName.ContainsKey(letter.ToString());
 
-    internal static bool IsCurrency(char sign) => !char.IsAsciiLetter(sign) && IsMoney(Key(sign.ToString()) ?? "");
+    internal static bool IsCurrency(char sign) => !char.IsLetter(sign) && IsMoney(Key(sign.ToString()) ?? "");
 
     /// <summary>Whether <paramref name="key"/> is the key of a currency.</summary>
     internal static bool IsMoney(string key) => MoneyKeys.Contains(key);

@@ -22,6 +22,8 @@ internal sealed class UnitFactorsTests
     [TestCase(Dimension.Volume, $"tbsp = {Gallon}/256; tsp = {Gallon}/768")]
     [TestCase(Dimension.Mass, "kg = 1; g = 1/1000; mg = 1e-6; µg = 1e-9; t = 1000")]
     [TestCase(Dimension.Mass, $"lb = {Pound}; oz = {Pound}/16; stone = 14*{Pound}")]
+    [TestCase(Dimension.Mass, $"troy ounce = 480*{Pound}/7000; short ton = 2000*{Pound}; long ton = 2240*{Pound}")]
+    [TestCase(Dimension.Amount, "mol = 1")]
     [TestCase(Dimension.Time, "s = 1; ms = 1e-3; µs = 1e-6; ns = 1e-9; min = 60; h = 60*60; d = 24*60*60; wk = 7*24*60*60")]
     [TestCase(Dimension.Time, "fortnight = 14*24*60*60")]
     [TestCase(Dimension.Calendar, "month = 1; year = 12; decade = 10*12; century = 100*12")]

@@ -1,6 +1,7 @@
 using Miner.Mathematics.Answers.Values;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
+using Miner.Mathematics.Numbers;
 using Miner.Mathematics.Polynomials;
 
 namespace Miner.Mathematics.Answers.Equality;
@@ -35,6 +36,9 @@ internal static class AnswerEquality
     private static bool? Compare(AnswerValue left, AnswerValue right) => (left, right) switch
     {
         (Quantity first, Quantity second) => SameQuantity(first, second),
+        (Family first, Family second) => Same(first.Values, second.Values),
+        (Family first, _) => Same(first.Named, right),
+        (_, Family) => null,
         (Assignment first, Assignment second) when first.Name == second.Name => Same(first.Value, second.Value),
         (Assignment first, Assignment second) => SameRelation(first.Equation, second.Equation),
         (Assignment first, Relation second) => SameRelation(first.Equation, second),
@@ -57,16 +61,30 @@ internal static class AnswerEquality
 
     private static bool SameQuantity(Quantity left, Quantity right)
     {
+        if (left.Measured is { } measured && right.Unit.Length > 0) return SameQuantity(measured, right);
+        if (right.Measured is { } measure && left.Unit.Length > 0) return SameQuantity(left, measure);
+
         if (!UnitAgreement.Agree(left.Unit, right.Unit))
         {
-            return UnitSize.Ratio(left.Unit, right.Unit) is { } ratio && left.Formula.Times(ratio).SameAs(right.Formula);
+            return UnitSize.Ratio(left.Unit, right.Unit) is { } ratio ? left.Formula.Times(ratio).SameAs(right.Formula)
+                : SameAngle(left, right) || SameAngle(right, left);
         }
+
+        if (SameAngle(left, right) || SameAngle(right, left)) return true;
 
         if (left.Formula.SameAs(right.Formula) || Rounding.Agrees(left, right) || Rounding.Agrees(right, left)) return true;
 
         // The letter of a choice is text, in either case.
         return left.Formula.Expression is Symbol { Name: [var letter] } && right.Formula.Expression is Symbol { Name: [var other] }
             && char.ToUpperInvariant(letter) == char.ToUpperInvariant(other);
+    }
+
+    /// <summary>Whether so many degrees are an angle in radians, which need not be named: 30° is π/6.</summary>
+    private static bool SameAngle(Quantity degrees, Quantity radians)
+    {
+        if (degrees.Unit is not "degree" || radians.Unit is not ("radian" or "")) return false;
+        var angle = new Product([degrees.Formula.Expression, new Symbol("pi"), new Number(new Rational(1, 180))]);
+        return new Formula(angle).SameAs(radians.Formula);
     }
 
     private static bool SameRelation(Relation? left, Relation? right) =>
@@ -109,7 +127,8 @@ internal static class AnswerEquality
                     || ((Total(left), Total(right)) is ({ } first, { } second) && SameQuantity(first, second)));
         }
 
-        return SameElements(left.Items, right.Items);
+        var isChoice = left.Kind == CollectionKind.Alternatives;
+        return isChoice == (right.Kind == CollectionKind.Alternatives) && SameElements(left.Items, right.Items);
     }
 
     /// <summary>A compound quantity in the unit of its first part; null where the others are not converted into it.</summary>

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Answers.Extraction;
 
 /// <summary>Takes the markup off an answer.</summary>
-public static class AnswerText
+public static partial class AnswerText
 {
     /// <summary>In Unicode code points.</summary>
     public const int MaxDisplay = 200;
@@ -36,7 +37,7 @@ public static class AnswerText
             }
 
             // Emphasis may open before the answer, or close behind its full stop.
-            if (!isMath && current.Length > 1) current = current.TrimEnd('!', '?').Trim('*', '`');
+            if (!isMath && current.Length > 1 && !Factorial().IsMatch(current)) current = current.TrimEnd('!', '?').Trim('*', '`');
             current = TrimEnd(current);
             changed = current.Length < before.Length;
         }
@@ -73,6 +74,12 @@ public static class AnswerText
         var trimmed = text.TrimEnd('.', ',', ';', ':', ' ', '。', '।', '۔');
         return trimmed.EndsWith('\\') ? text.TrimEnd(' ') : trimmed;
     }
+
+    /// <summary>Behind names in parentheses, or a whole number's usual name, it is more than an exclamation.</summary>
+    [GeneratedRegex(
+        @"(?:\((?=[^)]{0,20}[a-z])(?:[0-9+\-*/ ]|(?<![a-z])[a-z](?![a-z])){1,20}\)|(?<![\p{L}'’])[nk])!$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Factorial();
 
     private static StringBuilder CutLast(StringBuilder line)
     {

@@ -68,7 +68,7 @@ internal static class NumberScanner
 
         var goesOn = current + 3 <= end && text.AsSpan(current).StartsWith("...") && text.AsSpan(index, current - index).Contains('.');
         if (goesOn) return current + 3;
-        if (At(text, current, end) == '_') return EndOfBase(text, current + 1, end);
+        if (At(text, current, end) is '_' or (>= '₀' and <= '₉')) return EndOfBase(text, current + 1, end);
         if (At(text, current, end) == '°') return At(text, current + 1, end) is 'C' or 'F' ? current + 2 : current + 1;
         if (At(text, current, end) == '%' || Units.IsCurrency(At(text, current, end))) return current + 1;
         return EndOfUnit(text, current, end);
@@ -77,7 +77,7 @@ internal static class NumberScanner
     /// <summary>The end of the subscript that names the base of a numeral.</summary>
     private static int EndOfBase(string text, int index, int end)
     {
-        while (char.IsAsciiDigit(At(text, index, end)) || At(text, index, end) is '{' or '}') index++;
+        while (char.IsAsciiDigit(At(text, index, end)) || At(text, index, end) is '{' or '}' or (>= '₀' and <= '₉')) index++;
         return index;
     }
 
@@ -113,6 +113,7 @@ internal static class NumberScanner
     {
         var isAttached = char.IsLetter(At(text, index, end));
         var start = isAttached ? index : index + 1;
+        if (isAttached && text[index] is '万' or '萬' or '亿' or '億' or '만' or '억') return index + 1;
         if (isAttached && Scripts.HasNoBlanks(text[index])) return index;
         var last = start;
         while (char.IsLetter(At(text, last, end))) last++;
@@ -137,6 +138,7 @@ internal static class NumberScanner
 
         if (index > start && text[index - 1] == '.' && !(index > start + 1 && char.IsLetterOrDigit(text[index - 2]))) index--;
         if (index > start && Units.IsCurrency(text[index - 1])) index--;
+        index = CurrencyNotation.Start(text, index, start);
 
         // A minus behind an operand is a difference.
         var before = index > start + 1 ? text[index - 2] : ' ';

@@ -5,13 +5,14 @@ namespace Miner.Mathematics.Answers.Parsing;
 /// <summary>The parts of an answer between commas and the words <c>and</c> and <c>or</c>.</summary>
 /// <param name="Parts">Without those that are blank.</param>
 /// <param name="HasOr">Whether <c>or</c> stands between some.</param>
+/// <param name="HasAnd">Whether <c>and</c> does.</param>
 /// <param name="HasComma">Whether a comma does.</param>
-internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool HasComma)
+internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool HasAnd, bool HasComma)
 {
     public static AnswerItems Of(string text)
     {
         var parts = new List<string>();
-        var (start, hasOr, hasComma) = (0, false, false);
+        var (start, hasOr, hasAnd, hasComma) = (0, false, false, false);
         foreach (var index in TopLevel.Indexes(text))
         {
             // Inside a connective that was taken already.
@@ -20,6 +21,7 @@ internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool
             var length = text[index] == ',' && !IsThousandsMark(text, index) ? 1 : ConnectiveAt(text, index);
             if (length == 0) continue;
             hasOr |= length == 2;
+            hasAnd |= length == 3;
             hasComma |= length == 1;
             parts.Add(text[start..index]);
             start = index + length;
@@ -27,7 +29,7 @@ internal sealed record AnswerItems(IReadOnlyList<string> Parts, bool HasOr, bool
 
         parts.Add(text[start..]);
         parts.RemoveAll(string.IsNullOrWhiteSpace);
-        return new AnswerItems(parts, hasOr, hasComma);
+        return new AnswerItems(parts, hasOr, hasAnd, hasComma);
     }
 
     private static int ConnectiveAt(string text, int index)

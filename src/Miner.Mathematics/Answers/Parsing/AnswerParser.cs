@@ -28,14 +28,15 @@ internal sealed class AnswerParser
     /// <param name="isMath">Whether it stood between mathematical delimiters.</param>
     public static AnswerValue Parse(string text, bool isMath)
     {
-        if (isMath && PlainWords.Are(text)) isMath = false;
+        var isWords = isMath && PlainWords.Are(text);
+        isMath &= !isWords;
         if (!isMath) text = QuantityPhrases.JoinMixed(text);
-        text = CompoundQuantity.Spell(text) ?? text;
+        text = CompoundQuantity.Spell(text) ?? CurrencyNotation.Spell(text);
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
 
         try
         {
-            if (!isMath && BareFormula.Is(text)) return Parse(text, isMath: true);
+            if (!isMath && !isWords && BareFormula.Is(text)) return Parse(text, isMath: true);
 
             var isFormula = isMath || (text.Contains('\\', StringComparison.Ordinal) && MathSpans.Find(text).Count == 0);
             return new AnswerParser(isFormula).Read(ReversedBrackets.Replace(plain));
@@ -66,14 +67,16 @@ internal sealed class AnswerParser
         if (EmptyAnswer.Canonical(unquoted) is { } nothing) return AsWords(nothing);
         if (ClockWords.Replace(unquoted) is { } time) return AsWords(time);
 
-        text = NumberPhrase.Replace(unquoted) ?? text;
+        text = NumberPhrase.Replace(unquoted) ?? HanNumber.Replace(unquoted) ?? text;
         if (CalendarDate.Canonical(text) is { } date) return AsWords(date);
         if (ClockTime.Is(text)) return AsWords(text);
+        if (BasedNumeral.Canonical(text) is { } based) return AsWords(based);
         if (ChoiceLabel.Read(text) is var (letter, rest)) return ReadChoice(letter, rest);
         if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;
         if (TopLevel.Split(text, "⇒") is { Count: > 1 } steps) return Read(steps[^1]);
 
-        return ReadGroups(text)
+        return IntegerFamily.Read(text, this)
+            ?? ReadGroups(text)
             ?? ReadCompound(text)
             ?? ReadDivision(text)
             ?? QuantityPhrases.Read(text, _isMath)
@@ -143,7 +146,7 @@ internal sealed class AnswerParser
         if (!items.HasOr && ReadCompound(string.Join(" and ", figures)) is { } compound) return compound;
 
         var values = items.Parts.Select(Read).SelectMany(Spread).ToList();
-        return SequenceReader.Join(values, items);
+        return SequenceReader.Join(text, values, items);
     }
 
     /// <summary>Both values of a plus-minus are members of the list that it stands in.</summary>
@@ -167,16 +170,19 @@ internal sealed class AnswerParser
         if (items.Count == 0) return AsWords(text[0] == '{' ? "∅" : text);
         if (items.Count > 1)
         {
-            var values = items.Select(Read);
             return text[0] == '{'
-                ? new Collection(CollectionKind.Set, [.. values.SelectMany(Spread)], "")
-                : new Collection(CollectionKind.Tuple, [.. values], $"{text[0]}{text[^1]}");
+                ? new Collection(CollectionKind.Set, [.. items.Select(ReadMember).SelectMany(Spread)], "")
+                : new Collection(CollectionKind.Tuple, [.. items.Select(Read)], $"{text[0]}{text[^1]}");
         }
 
         // { x | x > 2 } and { x : x > 2 }
         if (text[0] == '{' && TopLevel.Split(inner, "|:") is [_, var condition] && !inner.StartsWith('|')) return Read(condition);
         return QuantityParser.Parse(text, _isMath) ?? Read(inner);
     }
+
+    /// <summary>A set of one in a set is not its element.</summary>
+    private AnswerValue ReadMember(string text) =>
+        text.Trim() is ['{', .., '}'] member && Read(member) is Quantity only ? new Collection(CollectionKind.Set, [only], "") : Read(text);
 
     private Collection? ReadBothSigns(string text)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Answers.Values;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
@@ -8,7 +9,7 @@ using Miner.Mathematics.Polynomials;
 namespace Miner.Mathematics.Answers.Parsing;
 
 /// <summary>Reads a number or formula with its unit, in the notation of <see cref="LatexRewriter"/>.</summary>
-internal static class QuantityParser
+internal static partial class QuantityParser
 {
     private const int MaxUnitWords = 5;
 
@@ -26,13 +27,19 @@ internal static class QuantityParser
         var currency = TakeCurrency(ref rest);
         var unitStart = UnitStart(rest, isMath);
         var (value, unit) = (rest[..unitStart].Trim(), rest[unitStart..].Trim());
-        if (value.Length > 0 && TryParse(value, unit, currency) is { } quantity) return quantity;
+        if (value.Length > 0 && TryParse(value, unit, currency) is { } quantity)
+            return isMath && IsMeasured(rest) ? quantity with { Measured = Parse(rest, isMath: false) } : quantity;
 
         // What looked like a unit may belong to the formula: 2 m + 3 m.
         return currency.Length == 0 && Expression.TryParse(rest, out var expression)
             ? new Quantity(new Formula(expression), "", null)
             : null;
     }
+
+    /// <summary>Whether it is a numeral and, behind a blank, a letter that names a unit.</summary>
+    private static bool IsMeasured(string text) =>
+        text is [.., >= '0' and <= '9', ' ', var letter] && Units.IsLetter(letter)
+        && !text.AsSpan(0, text.Length - 1).ContainsAnyInRange('a', 'z');
 
     private static Quantity? TryParse(string value, string unit, string currency)
     {
@@ -61,7 +68,7 @@ internal static class QuantityParser
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
         // A word that counts (个) says nothing of what is counted.
-        words.RemoveAll(word => Scripts.HasNoBlanks(word[0]));
+        words.RemoveAll(word => Scripts.HasNoBlanks(word[0]) && Units.Key(word) is null);
         var canonical = UnitPhrase.Canonical(string.Join(' ', words));
         if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
         return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
@@ -71,8 +78,11 @@ internal static class QuantityParser
     private static bool MayHaveUnit(string value, string unit)
     {
         var isNumber = value.Any(char.IsDigit) || value.Contains("pi", StringComparison.Ordinal) || value.Contains('π');
-        return isNumber && !UnitPhrase.WithoutPowers(unit).Any(char.IsAsciiDigit);
+        return isNumber && !Power().Replace(unit, "").Any(char.IsAsciiDigit);
     }
+
+    [GeneratedRegex(@"\^(?:\(-?[1-9]\)|[23])", RegexOptions.CultureInvariant)]
+    private static partial Regex Power();
 
     private static bool IsPercent(List<string> words) => words switch
     {
@@ -98,7 +108,6 @@ internal static class QuantityParser
     {
         var sign = text.StartsWith('-') || text.StartsWith('+') ? text[..1] : "";
         var unsigned = text[sign.Length..].TrimStart();
-        if (unsigned.StartsWith("US$", StringComparison.Ordinal)) unsigned = unsigned[2..];
         if (unsigned.Length > 1 && Units.IsCurrency(unsigned[0]))
         {
             text = sign + unsigned[1..].TrimStart();
@@ -122,7 +131,7 @@ internal static class QuantityParser
         for (var index = 0; index < text.Length; index++)
         {
             // A degree inside of a function's argument belongs to the formula.
-            if (text[index] == '"' || (text[index] == '°' && !isCall)) return index;
+            if (text[index] == '"' || (text[index] == '°' && !isCall) || IsPrime(text, index)) return index;
             if (!char.IsLetter(text[index])) continue;
 
             var end = index;
@@ -138,6 +147,10 @@ internal static class QuantityParser
 
         return text.Length;
     }
+
+    /// <summary>One or two behind a numeral at the end, which are feet and inches, or minutes and seconds.</summary>
+    private static bool IsPrime(string text, int index) =>
+        text[index] == '\'' && index > 0 && char.IsAsciiDigit(text[index - 1]) && text[index..] is "'" or "''";
 
     /// <summary>The minute and the second are no functions where nothing follows for them to be taken of.</summary>
     private static bool IsUnitName(string text, int index, int end) => end == text.Length && text[index..] is "min" or "sec";

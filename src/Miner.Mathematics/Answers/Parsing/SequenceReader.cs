@@ -1,5 +1,6 @@
 using Miner.Mathematics.Answers.Equality;
 using Miner.Mathematics.Answers.Values;
+using Miner.Mathematics.Expressions;
 
 namespace Miner.Mathematics.Answers.Parsing;
 
@@ -8,12 +9,16 @@ internal static class SequenceReader
 {
     /// <summary>
     /// Inequalities of one variable are its values between them; values of one name are a list (<c>x = 1 or x = 2</c>,
-    /// <c>n = 1, 2, 3</c>); values of different names are a tuple; all else is a list.
+    /// <c>n = 1, 2, 3</c>); values of different names are a tuple; names (<c>p or q</c>) are alternatives; all else is a list.
     /// </summary>
-    public static AnswerValue Join(IReadOnlyList<AnswerValue> values, AnswerItems items)
+    /// <param name="text">What the values were read from.</param>
+    public static AnswerValue Join(string text, IReadOnlyList<AnswerValue> values, AnswerItems items)
     {
         // "3/4, or 75%" says the same thing twice.
         if (items.HasOr && values.Skip(1).All(value => AnswerEquality.Same(values[0], value))) return values[0];
+
+        if (items.HasOr && values.All(IsName))
+            return items.HasAnd ? AnswerParser.AsWords(text) : List(values) with { Kind = CollectionKind.Alternatives };
 
         if (values.All(value => value is RealSet) && JoinRanges([.. values.Cast<RealSet>()], items) is { } range) return range;
 
@@ -49,6 +54,10 @@ internal static class SequenceReader
         var joined = isAny ? RealSets.Union(ranges.SelectMany(range => range.Intervals)) : common;
         return joined is null ? null : new RealSet(ranges[0].Variable, joined);
     }
+
+    /// <summary>Whether it is a word, a letter or a choice, of which one or another is less than both.</summary>
+    private static bool IsName(AnswerValue value) =>
+        value is TextValue or Choice or Quantity { Unit: "", Formula: { Expression: Symbol, Variables.Count: > 0 } };
 
     private static bool IsPlainValue(AnswerValue value) => value is Quantity or TextValue;
 

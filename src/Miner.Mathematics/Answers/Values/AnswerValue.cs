@@ -23,7 +23,11 @@ internal sealed record Choice(char Letter, AnswerValue Value) : AnswerValue;
 /// <summary>A number or a formula.</summary>
 /// <param name="Unit">A canonical name of <see cref="UnitPhrase"/>, empty for none.</param>
 /// <param name="Decimals">How precisely it was written, where it is a numeral with a decimal point; else null.</param>
-internal sealed record Quantity(Formula Formula, string Unit, DecimalDigits? Decimals) : AnswerValue;
+internal sealed record Quantity(Formula Formula, string Unit, DecimalDigits? Decimals) : AnswerValue
+{
+    /// <summary>What it is where the letter behind its number is a unit rather than a variable: <c>500 g</c>; null for all else.</summary>
+    public Quantity? Measured { get; init; }
+}
 
 /// <param name="Places">Digits behind the point of the value, so two more for a percentage.</param>
 /// <param name="Significant">Digits from the first that is not zero.</param>
@@ -31,8 +35,11 @@ internal sealed record DecimalDigits(int Places, int Significant);
 
 internal enum CollectionKind
 {
-    /// <summary>Values with commas, <c>and</c> or <c>or</c> between them: in any order.</summary>
+    /// <summary>Values with commas, <c>and</c> or <c>or</c> between them, which of numbers all say the same: in any order.</summary>
     List,
+
+    /// <summary>Words or letters with <c>or</c> between them, which is not <c>and</c>: in any order.</summary>
+    Alternatives,
 
     /// <summary>One quantity in several units: <c>2 hours 30 minutes</c>.</summary>
     Compound,
@@ -56,6 +63,11 @@ internal sealed record Assignment(string Name, AnswerValue Value) : AnswerValue
 
 /// <summary>Values of several variables: <c>x = 1, y = 2</c>, or <c>(x, y) = (1, 2)</c>.</summary>
 internal sealed record NamedTuple(IReadOnlyList<Assignment> Members) : AnswerValue;
+
+/// <summary>The values of a formula for all whole numbers of a name: <c>2kπ, k ∈ ℤ</c>.</summary>
+/// <param name="Values">Under one name for all.</param>
+/// <param name="Named">Under the name that the author chose.</param>
+internal sealed record Family(AnswerValue Values, AnswerValue Named) : AnswerValue;
 
 /// <summary>A part of the real line, or what an inequality leaves of it.</summary>
 /// <param name="Variable">What the inequality is about, or null.</param>

@@ -28,6 +28,20 @@ internal sealed class CompoundQuantitiesTests
     [TestCase("$5^\\circ 30'$", "5.5°")]
     [TestCase("5° 30′ 36″", "5.51°")]
     [TestCase("1 year 6 months", "18 months")]
+    [TestCase("-2 h 30 min", "-2.5 h")]
+    [TestCase("minus 2 hours 30 minutes", "-150 minutes")]
+    [TestCase("-5'3\"", "-63 inches")]
+    [TestCase("-3 dollars 50 cents", "-$3.50")]
+    [TestCase("5 m 3 in", "5.0762 m")]
+    [TestCase("2小时30分钟", "2.5 hours")]
+    [TestCase("6'", "6 ft")]
+    [TestCase("6\"", "6 inches")]
+    [TestCase("6″", "6''")]
+    [TestCase("30′", "30 arcminutes")]
+    [TestCase("\\boxed{30^{\\prime\\prime}}", "30 arcseconds")]
+    [TestCase("\"6\"", "6 ft", Description = "in quotation marks")]
+    [TestCase("He said: \"6\"", "6 ft")]
+    [TestCase("45°30''", "45°0'30\"")]
     public void Equivalent_WhenTheyComeToTheSame_IsTrue(string left, string right) => AnswerAssert.Equivalent(left, right, true);
 
     [TestCase("3 dollars 50 cents", "$3.05")]
@@ -50,6 +64,17 @@ internal sealed class CompoundQuantitiesTests
     [TestCase("1 kg 200 g", "1.02 kg")]
     [TestCase("2 gallons 1 quart", "1 quart")]
     [TestCase("1 year 6 months", "1.6 years")]
+    [TestCase("-2 h 30 min", "-1.5 h")]
+    [TestCase("-2 h 30 min", "2.5 h")]
+    [TestCase("3 dollars 2 euros", "3 dollars")]
+    [TestCase("3 dollars 2 euros", "2 euros")]
+    [TestCase("5 m 3 in", "3 in")]
+    [TestCase("5 m 3 in", "5 m")]
+    [TestCase("3 feet 2 yards", "3 feet")]
+    [TestCase("6'", "6\"")]
+    [TestCase("6\"", "6 ft")]
+    [TestCase("30'", "30°")]
+    [TestCase("45°30'", "45°30''")]
     public void Equivalent_WhenTheyComeToSomethingElse_IsFalse(string left, string right) =>
         AnswerAssert.Equivalent(left, right, false);
 }

@@ -19,7 +19,7 @@ internal sealed class AnswerParserTests
     [TestCase("15 per cent", "0.15")]
     [TestCase("$5", "5 dollar")]
     [TestCase("-$5", "-5 dollar")]
-    [TestCase("US$5", "5 dollar")]
+    [TestCase("US$5", "5 dollar usd")]
     [TestCase("5 €", "5 euro")]
     [TestCase("£3 per day", "3 sterling / day")]
     [TestCase("5 million dollars", "5000000 dollar")]

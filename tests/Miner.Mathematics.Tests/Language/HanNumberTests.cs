@@ -1,0 +1,60 @@
+using Miner.Mathematics.Language;
+
+namespace Miner.Mathematics.Tests.Language;
+
+internal sealed class HanNumberTests
+{
+    [TestCase("零", "0")]
+    [TestCase("十", "10")]
+    [TestCase("十二", "12")]
+    [TestCase("二十", "20")]
+    [TestCase("三十五", "35")]
+    [TestCase("一百零五", "105")]
+    [TestCase("一百五十", "150")]
+    [TestCase("两千", "2000")]
+    [TestCase("一千零二十", "1020")]
+    [TestCase("三万五千", "35000")]
+    [TestCase("十万零三", "100003")]
+    [TestCase("一亿二千万", "120000000")]
+    [TestCase("二〇二四", "2024")]
+    [TestCase("负三", "-3")]
+    [TestCase("三点一四", "3.14")]
+    [TestCase("二分之一", "1/2")]
+    [TestCase("三分の二", "2/3")]
+    [TestCase("千分之一", "1/1000")]
+    [TestCase("一又二分之一", "1 1/2")]
+    [TestCase("百分之五十", "50%")]
+    [TestCase("一半", "1/2")]
+    [TestCase("3万", "30000")]
+    [TestCase("3.5万", "35000")]
+    [TestCase("1亿", "100000000")]
+    [TestCase("3千", "3000")]
+    [TestCase("三十五个", "35个")]
+    [TestCase("五个苹果", "5个苹果")]
+    [TestCase("三小时", "3小时")]
+    [TestCase("3万公里", "30000公里")]
+    public void Replace_OfANumber_GivesItsDigits(string text, string expected) =>
+        Assert.That(HanNumber.Replace(text), Is.EqualTo(expected));
+
+    [TestCase("三角形", Description = "a triangle")]
+    [TestCase("一次函数", Description = "a linear function")]
+    [TestCase("十字")]
+    [TestCase("十二月", Description = "December")]
+    [TestCase("第三")]
+    [TestCase("三五", Description = "three to five")]
+    [TestCase("一百五", Description = "a hundred and fifty, said short")]
+    [TestCase("三万五")]
+    [TestCase("百")]
+    [TestCase("万")]
+    [TestCase("十十")]
+    [TestCase("一百千")]
+    [TestCase("五六十")]
+    [TestCase("一万二亿三亿")]
+    [TestCase("分之一")]
+    [TestCase("百分之")]
+    [TestCase("三千克拉钻石项链")]
+    [TestCase("35")]
+    [TestCase("3千克")]
+    [TestCase("")]
+    public void Replace_OfAnythingElse_IsNull(string text) => Assert.That(HanNumber.Replace(text), Is.Null);
+}
