@@ -47,10 +47,10 @@ internal static partial class CurrencyNotation
     private const string Countries = @"(?<country>US|U\.S\.|AU?|CAN?|C|NZ|HK|SG?|NT|R|MX)";
 
     private const string Codes =
-        @"(?<code>USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|TWD|CHF|SEK|NOK|DKK|MXN|BRL|KRW|RUB|ZAR|PLN|THB|TRY|Rs\.?)";
+        @"(?<code>USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|TWD|CHF|SEK|NOK|DKK|MXN|BRL|KRW|RUB|ZAR|PLN|THB|Rs\.?)";
 
     [GeneratedRegex(
-        @"^(?<sign>[-−]?)(?:(?:\\(?:text|mathrm)\{ ?)?(?:" + Countries + @"(?:\}? ?\\?\$\}?)|" + Codes + @" ?\}?(?:~|\\[ ,])?)) ?"
+        @"^(?<sign>[-−]?)(?:(?:\\(?:text|mathrm)\{ ?)?(?:" + Countries + @"(?:\}?\\?\$\}?)|" + Codes + @" ?\}?(?:~|\\[ ,])?)) ?"
             + @"(?<number>[0-9][^$]*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

@@ -35,7 +35,7 @@ internal static partial class UnitPhrase
 
             switch (word.Trim('.').ToLowerInvariant())
             {
-                case "" or "of" or "the" or "a" or "an":
+                case "" or "-" or "of" or "the" or "a" or "an":
                     break;
                 case "square" or "sq":
                     pending = "^2";

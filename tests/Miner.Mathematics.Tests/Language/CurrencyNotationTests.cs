@@ -24,6 +24,7 @@ internal sealed class CurrencyNotationTests
     [TestCase("X$5", "X$5")]
     [TestCase("EUR", "EUR")]
     [TestCase("A 5", "A 5")]
+    [TestCase("A $5", "A $5", Description = "a choice")]
     [TestCase("", "")]
     public void Spell_PutsTheCurrencyBehindTheNumber(string text, string expected) =>
         Assert.That(CurrencyNotation.Spell(text), Is.EqualTo(expected));

@@ -15,6 +15,8 @@ internal sealed class HostileLanguageTests
         ("words", text => NumberPhrase.Replace(text)),
         ("clock", text => ClockWords.Last(text)),
         ("comma", text => DecimalComma.Replace(text)),
+        ("han", text => HanNumber.Replace(text)),
+        ("currency", text => CurrencyNotation.Spell(text)),
         ("division", text => DivisionResult.Parts(text)),
         ("quantity", text => CompoundQuantity.Parts(text, isMath: false)),
         ("brackets", text => ReversedBrackets.Replace(text)),
@@ -34,6 +36,11 @@ internal sealed class HostileLanguageTests
     [TestCase("5 hours ")]
     [TestCase("5'3\" ")]
     [TestCase("$3 and ")]
+    [TestCase("5'")]
+    [TestCase("US$5 ")]
+    [TestCase("USD 5 ")]
+    [TestCase("3 m 2 in ")]
+    [TestCase("三十")]
     [TestCase("]1,")]
     [TestCase("[[")]
     [TestCase("((")]

@@ -11,6 +11,12 @@ internal static class UnitAgreement
         "consecutive", "straight", "linear", "running", "us", "american",
     ];
 
+    private static readonly HashSet<string> OtherTimes =
+    [
+        "person", "man", "woman", "worker", "labor", "labour", "machine", "light", "leap", "lunar", "sidereal", "dog", "working", "work",
+        "business", "school",
+    ];
+
     /// <summary>
     /// Whether two canonical units may belong to equal answers: either is missing, or they are the same, or one says more than the other
     /// of the same thing (<c>duck egg</c> and <c>egg</c>, <c>dollar / day</c> and <c>dollar</c>; but a metre per second is no metre).
@@ -23,9 +29,17 @@ internal static class UnitAgreement
         said.All(unit.Contains)
         && (!said.Any(IsMeasure) || !unit.Except(said).Any(word => word == "/" || IsMeasure(word) || MakesAnother(unit, word)));
 
-    /// <summary>Whether a word before a measure makes another of it: a troy ounce, an imperial gallon, a person hour.</summary>
-    private static bool MakesAnother(string[] unit, string word) =>
-        !Fillers.Contains(word) && Array.IndexOf(unit, word) + 1 is var next && next < unit.Length && IsMeasure(unit[next]);
+    /// <summary>
+    /// Whether a word before a measure makes another of it: a troy ounce, an imperial gallon, a person hour. Most words before a time only
+    /// tell which it was: rainy days.
+    /// </summary>
+    private static bool MakesAnother(string[] unit, string word)
+    {
+        var next = Array.IndexOf(unit, word) + 1;
+        if (next == unit.Length || Units.Key(unit[next].Split('^')[0]) is not { } key || !IsMeasure(key) || key == "unit") return false;
+        var isTime = Units.TryFindKey(key, out var measure) && measure.Dimension is Dimension.Time or Dimension.Calendar;
+        return isTime ? OtherTimes.Contains(word) : !Fillers.Contains(word);
+    }
 
     /// <summary>Whether a sign of several units stands for this one.</summary>
     private static bool MayBe(string sign, string unit) => sign switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Answers.Values;
@@ -9,6 +10,7 @@ internal static partial class IntegerFamily
 {
     // A letter that no answer is written with.
     private const string Bound = " ϰ ";
+    private static readonly SearchValues<char> Bounds = SearchValues.Create("<>≤≥≠∈≡");
     private const int MaxLength = 200;
 
     /// <summary>Null where <paramref name="text"/> is none: the name must be in its values, and bounded by nothing else.</summary>
@@ -19,7 +21,7 @@ internal static partial class IntegerFamily
         if (text.Length > MaxLength || Condition().Match(text.Replace('"', ' ')) is not { Success: true } match) return null;
 
         var (body, name) = (match.Groups["values"].Value.TrimEnd(' ', ',', ';'), match.Groups["name"].Value);
-        if (body.AsSpan().ContainsAny("<>≤≥≠∈≡") || body.AsSpan().Count('(') != body.AsSpan().Count(')')) return null;
+        if (body.AsSpan().ContainsAny(Bounds) || body.AsSpan().Count('(') != body.AsSpan().Count(')')) return null;
 
         return Renamed(body, name[0]) is { } bound ? new Family(answers.Read(bound), answers.Read(body)) : null;
     }

@@ -11,6 +11,9 @@ internal static partial class PlainWords
     private const int MaxLength = 2_000;
     private static readonly string[] Short = ["no"];
 
+    // Between others these are no product of two letters: p if q is not q if p.
+    private static readonly string[] Joints = ["if", "is", "of", "to", "by", "at", "on", "as"];
+
     /// <summary>
     /// Whether there is nothing but words, and one at least that no formula has; or numbers among such words (<c>about 5 km</c>,
     /// <c>January 5, 2020</c>), with units whose letters could be a formula's (<c>5 ft 3 in</c>, <c>8 MB</c>), or with <c>to</c> or
@@ -27,7 +30,8 @@ internal static partial class PlainWords
                 || CompoundQuantity.Parts(text, isMath: false) is not null || IsQuantity(words) || Pair().IsMatch(text);
         }
 
-        return (words is [var only] && Short.Contains(only, StringComparer.OrdinalIgnoreCase)) || Array.Exists(words, IsWord);
+        var isSentence = words.Length > 2 && Array.Exists(words[1..^1], word => Joints.Contains(word));
+        return isSentence || (words is [var only] && Short.Contains(only, StringComparer.OrdinalIgnoreCase)) || Array.Exists(words, IsWord);
     }
 
     private static bool IsPlain(char character) =>

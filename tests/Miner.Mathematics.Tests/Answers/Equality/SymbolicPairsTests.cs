@@ -3,7 +3,7 @@ using Miner.Testing;
 
 namespace Miner.Mathematics.Tests.Answers.Equality;
 
-/// <summary>Formulas that SymPy wrote and compared (Data/README.md): half in two forms, half a small change apart.</summary>
+/// <summary>Answers that SymPy wrote and compared (Data/README.md): half in two forms, half a small change apart.</summary>
 internal sealed class SymbolicPairsTests
 {
     [Test]
@@ -15,8 +15,8 @@ internal sealed class SymbolicPairsTests
         var figure = $"{pairs.Count - misses.Count} of {pairs.Count}";
         TestContext.Out.WriteLine($"{figure} verdicts as SymPy's; misses:");
         foreach (var miss in misses) TestContext.Out.WriteLine(string.Join(" | ", miss));
-        Assert.That(misses.Where(miss => miss[2] == "!"), Is.Empty, "different formulas called equal");
-        Assert.That(figure, Is.EqualTo(Figures.Documented("pairs of formulas judged as SymPy does")));
+        Assert.That(misses.Where(miss => miss[2] == "!"), Is.Empty, "different answers called equal");
+        Assert.That(figure, Is.EqualTo(Figures.Documented("pairs of answers judged as SymPy does")));
     }
 
     private static FinalAnswer Read(string formula) => FinalAnswer.Extract($"\\boxed{{{formula}}}")!;

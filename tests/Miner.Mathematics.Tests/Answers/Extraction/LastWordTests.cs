@@ -110,6 +110,13 @@ internal sealed class LastWordTests
     [TestCase("\nQuestion: 1\nA: 2")]
     [TestCase("answer ")]
     [TestCase("9 when x = ")]
+    [TestCase("US$5 ")]
+    [TestCase("USD 5 ")]
+    [TestCase("5' ")]
+    [TestCase("5 m 3 in ")]
+    [TestCase("一共3万")]
+    [TestCase("101₂ ")]
+    [TestCase("(n)! ")]
     public void Extract_OfALongText_EndsFast(string piece)
     {
         var text = Equality.AnswerAssert.Repeat(piece, 1_000_000 / piece.Length) + " 7";
