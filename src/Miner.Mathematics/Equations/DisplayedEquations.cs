@@ -24,8 +24,10 @@ internal static partial class DisplayedEquations
             var last = first;
             while (marks[last].Kind == LatexMarkKind.Equality) last++;
             var ends = marks.GetRange(first, last - first + 1);
-            yield return new EquationChain(
+            var chain = new EquationChain(
                 ends.ConvertAll(end => Read(latex[end.From..end.At], offset + end.From)), offset + ends[0].From, offset + ends[^1].At);
+            yield return chain;
+            foreach (var counted in WithUnits(chain)) yield return counted;
 
             // What is behind the sign of an approximation is approximate to the end of the statement.
             first = last + 1;
@@ -33,12 +35,35 @@ internal static partial class DisplayedEquations
         }
     }
 
+    /// <summary>The pairs of sides that have units between their signs, with numbers alone.</summary>
+    private static IEnumerable<EquationChain> WithUnits(EquationChain chain)
+    {
+        foreach (var (left, right) in chain.Pairs.Where(pair => pair.Left.Formula.Contains('"')))
+        {
+            if (Quantity(left) is not { } first || Quantity(right) is not { } second) continue;
+            if (QuantityEquations.Pair(first, second) is not var (from, to, unit)) continue;
+            yield return chain with
+            {
+                Sides = [left with { Formula = from, Suffix = unit }, right with { Formula = to, Unit = "", Suffix = unit }],
+            };
+        }
+    }
+
+    /// <summary>A side with units, through and through.</summary>
+    private static Quantity? Quantity(EquationSide side)
+    {
+        var text = $"{side.Formula} {side.Unit}".Replace('"', ' ').Replace("^(2)", "^2", StringComparison.Ordinal)
+            .Replace("^(3)", "^3", StringComparison.Ordinal).Trim();
+        text = Blanks().Replace(text, " ");
+        return QuantityReader.Read(text, 0) is { Nouns.Count: 0 } quantity && quantity.End == text.Length ? quantity : null;
+    }
+
     private static EquationSide Read(string raw, int start)
     {
         var written = raw.Trim(Around);
         start += raw.Length - raw.TrimStart(Around).Length;
         var plain = written.Length > MaxSide ? "" : LatexRewriter.Rewrite(written, isMath: true) ?? "";
-        plain = Currency().Replace(plain, "").Trim();
+        plain = Of().Replace(Currency().Replace(plain, ""), " * ").Trim();
         var counted = Counted().Match(plain);
         var (formula, unit) = counted.Success
             ? (counted.Groups["number"].Value.TrimEnd(), counted.Groups["unit"].Value.Trim())
@@ -52,6 +77,13 @@ internal static partial class DisplayedEquations
 
     [GeneratedRegex("[$€£¥]", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+
+    /// <summary>Of a percentage or fraction.</summary>
+    [GeneratedRegex("""(?<=[0-9]%|[0-9]\)\)) *" *of *" *(?=[0-9])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Of();
 
     /// <summary>A text behind, between quotes or, behind a numeral, in brackets: what it is counted in.</summary>
     [GeneratedRegex(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
 using Miner.Mathematics.Language;
 using Miner.Mathematics.Numbers;
@@ -8,7 +9,7 @@ namespace Miner.Mathematics.Equations;
 /// Recomputes the equations between numbers in a text. Careful rather than complete: what could be meant otherwise (a rounded value, a part
 /// of a longer formula, a statement that something is wrong) is not called false.
 /// </summary>
-public static class EquationChecker
+public static partial class EquationChecker
 {
     private const int MaxEquations = 500;
 
@@ -23,31 +24,45 @@ public static class EquationChecker
     {
         var (holding, bits) = (0, 0);
         var failing = new List<(int Start, FalseEquation Equation)>();
+        var held = new Dictionary<string, int>();
+        Conventions? conventions = null;
         foreach (var (chain, left, right) in Equations(text).Take(MaxEquations))
         {
             if (bits > MaxBits) break;
             if (Compare(left, right, ref bits) is not { } result) continue;
-            if (result.Holds) holding++;
-            else if (!EquationContext.IsReserved(text, chain.Start, chain.End) && !Cycles.Allow(text, chain, result.Left, result.Right))
+            if (result.Holds)
+            {
+                holding++;
+                held[Compact(left.Written)] = left.Start;
+            }
+            else if (!EquationContext.IsReserved(text, chain.Start, chain.End) && !Cycles.Allow(text, chain, result.Left, result.Right)
+                && !(conventions ??= new Conventions(text)).Allow(left, result.Left, right, result.Right))
+            {
                 failing.Add((left.Start, FalseEquation.Of(left, result.Left, right, result.Right)));
+            }
         }
 
+        // What is computed again below and then holds has been put right.
+        failing.RemoveAll(equation => held.TryGetValue(Compact(equation.Equation.Calculation), out var start) && start > equation.Start);
         return (holding, [.. failing.OrderBy(equation => equation.Start).Select(equation => equation.Equation)]);
     }
+
+    private static string Compact(string side) => string.Concat(side.Where(character => !char.IsWhiteSpace(character)));
 
     /// <summary>Each pair of sides of which one is computed.</summary>
     private static IEnumerable<(EquationChain Chain, EquationSide Left, EquationSide Right)> Equations(string text)
     {
-        var (prose, formulas) = Prose.Split(text);
+        var (prose, withUnits, formulas) = Prose.Split(text);
         return formulas.SelectMany(formula => DisplayedEquations.Find(formula.Content, formula.ContentStart))
             .Concat(ProseEquations.Find(prose))
+            .Concat(QuantityEquations.Find(withUnits))
             .SelectMany(chain => chain.Pairs.Select(pair =>
             {
                 var (left, right) = BracketedNumber.Remove(pair.Left, pair.Right);
                 return (chain, left, right);
             }))
             .Where(equation => equation.left.HasOperation || equation.right.HasOperation)
-            .Select(equation => (equation.chain, InPercent(equation.left), InPercent(equation.right)));
+            .Select(equation => (equation.chain, InPercent(AsWritten(text, equation.left)), InPercent(AsWritten(text, equation.right))));
     }
 
     /// <summary>Null where a side cannot be computed, or where it may be meant otherwise.</summary>
@@ -64,6 +79,17 @@ public static class EquationChecker
         return Leeway.Allows(left, first, right, second) || Leeway.Allows(right, second, left, first) ? null : (false, first, second);
     }
 
+    /// <summary>A calculation as it stands in the text, with its words and currencies; without names that would be cut in two.</summary>
+    private static EquationSide AsWritten(string text, EquationSide side)
+    {
+        if (!side.HasOperation) return side;
+        var written = text.Substring(side.Start, side.Written.Length);
+        return side with { Written = written.IndexOf(')') < written.IndexOf('(') ? Blanks().Replace(side.Written, " ") : written };
+    }
+
     private static EquationSide InPercent(EquationSide side) =>
         UnitPhrase.Canonical(side.Unit) == "percent" ? side with { Formula = $"{side.Formula}%" } : side;
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 }

@@ -11,10 +11,15 @@ internal static class EquationContext
             + "lfloor integer rounded rounding round approximately approx about roughly nearly almost estimate estimated suppose if "
             + "whether assume claim claims claimed said says stated states instead remainder leftover inclusive contradiction contradicts "
             + "impossible doesn't don't cannot can't never should typo neq nearest significant carry carrying carried borrow "
-            + "borrowing ✗ ✘ ❌ ≠"
+            + "borrowing ✗ ✘ ❌ ≠ rounding thought thinks think believes believed guess guessed guesses puzzle puzzles riddle pattern "
+            + "version versions vector vectors resultant perpendicular quadrature db decibel decibels contract contracts miscalculated "
+            + "matchstick matchsticks odds record move"
     );
 
     private static readonly HashSet<string> Objections = Words("this that these it which but however no");
+
+    // Whoever goes on so takes back what is before.
+    private static readonly HashSet<string> Retractions = Words("wait hmm hm oops sorry actually scratch correction");
 
     /// <summary>
     /// Whether a word of the sentence, or of the next one where it speaks of the equation, says that the equation may not hold.
@@ -24,12 +29,19 @@ internal static class EquationContext
         var after = text.AsSpan(end, Math.Min(Length, text.Length - end));
         var stop = SentenceEnd(after);
         if (stop < after.Length && after[stop] == '?') return true;
-        if (Holds(Sentence(text, start, end), Reservations)) return true;
+        if (after[..stop].TrimStart(" ,;—–-(") is ['n' or 'N', 'o', var behind, ..] && !char.IsLetter(behind)) return true;
+        if (IsQuoted(text, start, end) || Holds(Sentence(text, start, end), Reservations)) return true;
 
         var next = after[Math.Min(stop + 1, after.Length)..].TrimStart();
         var word = next[..Math.Max(0, next.IndexOfAny(' ', ','))].ToString();
-        return Objections.Contains(word) && Holds(next[..SentenceEnd(next)], Reservations);
+        return Retractions.Contains(word.TrimEnd('.', ':', '!', '…'))
+            || (Objections.Contains(word) && Holds(next[..SentenceEnd(next)], Reservations));
     }
+
+    /// <summary>What is quoted is spoken of, and not said.</summary>
+    private static bool IsQuoted(string text, int start, int end) =>
+        start > 0 && end < text.Length
+        && (text[start - 1], text[end]) is ('"', '"') or ('“', '”') or ('„', '“') or ('«', '»') or ('‘', '’');
 
     /// <summary>Whether the sentence around <paramref name="start"/> and <paramref name="end"/> holds one of the words.</summary>
     public static bool Speaks(string text, int start, int end, IReadOnlySet<string> words) => Holds(Sentence(text, start, end), words);

@@ -7,6 +7,9 @@ namespace Miner.Mathematics.Equations;
 /// <param name="Unit">The word that it is counted in, or empty.</param>
 internal sealed record EquationSide(int Start, string Written, string Formula, string Unit)
 {
+    /// <summary>What a value is said in, where the side has several units: behind a number.</summary>
+    public string Suffix { get; init; } = "";
+
     /// <summary>Whether something is computed in it: a lone number or name is no calculation.</summary>
     public bool HasOperation => Formula.Length > 0 && new FormulaSpan(Start, Formula).HasOperation;
 }

@@ -19,7 +19,7 @@ public sealed record FalseEquation(string Text, string Calculation, string Writt
         var isNumber = (!written.HasOperation || Leeway.IsNumber(written.Formula)) && written.Written == written.Formula;
         return new FalseEquation(
             $"{left.Written} = {right.Written}", calculation.Written, written.Written, isNumber ? written.Start : null,
-            Show(value, written.Formula));
+            Show(value, written.Formula) + written.Suffix);
     }
 
     /// <summary>In the form of what was written: per cent, or as many places.</summary>

@@ -35,10 +35,11 @@ public static class FormulaScanner
             }
 
             var word = WordLength(text, position);
-            spoilt |= start >= 0 && word > 0 && !char.IsWhiteSpace(text[position - 1]) && text[position - 1] is not ('(' or '[');
+            spoilt |= start >= 0 && word > 0 && !char.IsWhiteSpace(text[position - 1]) && text[position - 1] is not ('(' or '[')
+                && !Scripts.HasNoBlanks(text[position]);
             if (start >= 0 && !spoilt) Add(found, text, start, position);
             position += Math.Max(word, 1);
-            (start, depth, spoilt) = (-1, 0, word > 0);
+            (start, depth, spoilt) = (-1, 0, word > 0 && !Scripts.HasNoBlanks(text[position - 1]));
         }
 
         return found;
@@ -108,8 +109,16 @@ public static class FormulaScanner
     private static int WordLength(string text, int at)
     {
         var end = at;
-        while (char.IsLetterOrDigit(At(text, end)) || (end > at && At(text, end) is '\'' or '’' or '_')) end++;
+        while (Continues(text, at, end)) end++;
         return end - at;
+    }
+
+    /// <summary>A number is part of the word that it touches, but for scripts that set words and numbers side by side.</summary>
+    private static bool Continues(string text, int at, int end)
+    {
+        var character = At(text, end);
+        if (char.IsAsciiDigit(character)) return end == at || !Scripts.HasNoBlanks(text[end - 1]);
+        return char.IsLetterOrDigit(character) || (end > at && character is '\'' or '’' or '_');
     }
 
     private static void Add(List<FormulaSpan> found, string text, int start, int end)

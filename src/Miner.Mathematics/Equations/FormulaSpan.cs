@@ -7,7 +7,7 @@ namespace Miner.Mathematics.Equations;
 /// <param name="Text">Exactly as it stands there; not empty.</param>
 public readonly record struct FormulaSpan(int Start, string Text)
 {
-    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/^%!×÷·⋅∙∗−–√∕⁄²³");
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/^%!×÷·⋅∙∗−–√∕⁄²³¹⁰⁴⁵⁶⁷⁸⁹");
 
     /// <summary>Whether something is computed in it: a lone number or name is no calculation.</summary>
     public bool HasOperation =>

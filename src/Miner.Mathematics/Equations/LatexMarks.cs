@@ -72,7 +72,9 @@ internal static class LatexMarks
         {
             return Next(latex, index + 1) switch
             {
-                '\\' when !LatexCommands.IsKnownAt(latex, index + 2) => (LatexMarkKind.End, 2),
+                '\\' when !LatexCommands.IsKnownAt(latex, index + 2) => LineEnd(latex, index + 2) is > 0 and var length
+                    ? (LatexMarkKind.Equality, 2 + length)
+                    : (LatexMarkKind.End, 2),
                 '{' or '}' or '\\' => (LatexMarkKind.None, 1),
                 _ => (LatexMarkKind.None, Math.Min(2, latex.Length - index)),
             };
@@ -86,6 +88,14 @@ internal static class LatexMarks
             [var sign] when Relations.Contains(sign) => (LatexMarkKind.End, end - index),
             _ => (LatexMarkKind.None, end - index),
         };
+    }
+
+    /// <summary>The length of the sign with which the next line goes on, as <c>&amp;= 8</c> does; zero where none does.</summary>
+    private static int LineEnd(string latex, int start)
+    {
+        var at = start;
+        while (Next(latex, at) is '&' or ' ' or '\t' or '\r' or '\n') at++;
+        return Next(latex, at) == '=' ? at + 1 - start : 0;
     }
 
     private static (LatexMarkKind Kind, int Length) Environment(string latex, int index, int end, string command)

@@ -49,18 +49,27 @@ internal static partial class Leeway
         || (!right.HasOperation && IsWithin(left.Formula, first, second))
         || HoldsWithPi(left.Formula, right.Formula, second)
         || IsProduct(right.Formula, first)
-        || IsQuotient(left.Formula, second)
+        || HoldsWithHyphens(left.Formula, second)
+        || OtherReadings.Any(left.Formula, value => IsMeant(value, right.Formula, second))
         || Conversions.Allow(first, right, second)
         || HoldsWithPointsAsThousandsMarks(left.Formula, right.Formula);
 
     /// <summary>What people read in more than one way: 50 - 20%, -2^2, log10(2), [7/2], √16 + 9, 3/4 ÷ 1/2.</summary>
     public static bool IsAmbiguous(string formula) =>
         formula.Contains("log", StringComparison.OrdinalIgnoreCase)
-        || formula.Contains('[')
+        || (formula.Contains('[') && !AreBracketsWhole(formula))
         || (formula.Contains('%') && formula.AsSpan(1).ContainsAny('+', '-', '−'))
         || (formula[0] is '-' or '−' && formula.Contains('^'))
         || OpenRoot().IsMatch(formula)
         || DivisionByFraction().IsMatch(formula);
+
+    /// <summary>Whether square brackets are the same as round ones, which they are not where they stand for the whole part.</summary>
+    private static bool AreBracketsWhole(string formula)
+    {
+        var floored = formula.Replace("[", "floor(", StringComparison.Ordinal).Replace(']', ')');
+        return Arithmetic.Evaluate(formula) is { HasValue: true, Value: var value }
+            && Arithmetic.Evaluate(floored) is { HasValue: true, Value: var whole } && value == whole;
+    }
 
     public static bool IsNumber(string text) => Number().IsMatch(text);
 
@@ -89,11 +98,14 @@ internal static partial class Leeway
         Arithmetic.Evaluate(Mixed().Replace(formula, "${whole}*(${part})")) is { HasValue: true, Value: var product }
         && product == value;
 
-    /// <summary>As in 100 / 5 * 4 = 5: all that is behind the stroke divides.</summary>
-    private static bool IsQuotient(string formula, Rational value) =>
-        Quotient().Match(formula) is { Success: true } match
-        && Arithmetic.Evaluate($"{match.Groups["top"].Value}/({match.Groups["bottom"].Value})") is { HasValue: true, Value: var quotient }
-        && quotient == value;
+    /// <summary>As in 6-1/2 + 3-1/2 = 10: hyphens within mixed numbers.</summary>
+    private static bool HoldsWithHyphens(string formula, Rational value) =>
+        Hyphenated().Replace(formula, "(${whole}+${part})") is var mixed && mixed != formula
+        && Arithmetic.Evaluate(mixed) is { HasValue: true, Value: var sum } && sum == value;
+
+    private static bool IsMeant(Rational exact, string written, Rational value) =>
+        exact == value || IsRounded(exact, written, value)
+        || (value.IsInteger && IsNumber(written) && Rational.Abs(exact - value) <= new Rational(1, 2));
 
     /// <summary>Whether the decimals of <paramref name="calculation"/>, which may be rounded themselves, can make the difference.</summary>
     private static bool IsWithin(string calculation, Rational value, Rational written)
@@ -126,7 +138,8 @@ internal static partial class Leeway
     private static partial Regex Number();
 
     [GeneratedRegex(
-        """^[-−]?(?<mantissa>\d+(?:\.\d+)?)\s*[×*·x]\s*10\s*(?:\^|\*\*)\s*[({]?[-−+]?\d+[)}]?\z""",
+        @"^[-−]?(?<mantissa>\d+(?:\.\d+)?)(?:\s*[×*·x]\s*10\s*(?:\^|\*\*)\s*[({]?[-−+]?\d+[)}]?"
+            + @"|\s*[×*·x]\s*10[⁰¹²³⁴-⁹]+|[eE][-+]?\d+)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Power();
 
@@ -142,8 +155,8 @@ internal static partial class Leeway
     [GeneratedRegex("""(?<whole>\d) (?<part>\d+/\d+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
 
-    [GeneratedRegex("""^(?<top>[\d.,]+)\s?[/÷]\s?(?<bottom>[\d.,]+(?:\s?[*×·]\s?[\d.,]+)+)\z""", RegexOptions.CultureInvariant)]
-    private static partial Regex Quotient();
+    [GeneratedRegex("""(?<![\d.])(?<whole>\d{1,4})-(?<part>\d{1,2}/\d{1,3})(?![\d.])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphenated();
 
     [GeneratedRegex("""(?:√|sqrt) ?[\d.]+ ?[-+−]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpenRoot();

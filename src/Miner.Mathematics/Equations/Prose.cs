@@ -17,14 +17,16 @@ internal static partial class Prose
     /// The text without its code, addresses, formulas in LaTeX, wide and currencies' signs; and those formulas, by their delimiters or,
     /// where they have none, by the line that they stand in.
     /// </summary>
-    public static (string Plain, IReadOnlyList<MathSpan> Formulas) Split(string text)
+    public static (string Plain, string WithUnits, IReadOnlyList<MathSpan> Formulas) Split(string text)
     {
         var prose = new StringBuilder(FullwidthForms.NarrowFormulas(CodeBlocks.Blank(text)));
         var formulas = prose.ToString().AsSpan().ContainsAny('\\', '$') ? Take(prose) : [];
         var plain = HexadecimalPattern().Replace(WithoutAddresses(prose.ToString()), match => Blank(match.Length));
-        plain = SignPattern()
-            .Replace(plain, match => match.Value != "\\" && FollowsNumber(plain, match.Index) ? $"{Break}" : " ");
-        return (plain, formulas);
+        plain = AnnotationPattern().Replace(plain, match => new string(' ', match.Length));
+        var withUnits = OperatorWords.Replace(plain);
+        plain = RatePattern().Replace(withUnits, rate => IsRate(rate) ? $"{Break}".PadRight(rate.Length) : rate.Value);
+        plain = SignPattern().Replace(plain, sign => sign.Value != "\\" && FollowsNumber(plain, sign.Index) ? $"{Break}" : " ");
+        return (plain, withUnits, formulas);
     }
 
     private static List<MathSpan> Take(StringBuilder prose)
@@ -46,6 +48,15 @@ internal static partial class Prose
     {
         for (var index = start; index < end; index++) prose[index] = ' ';
         prose[start] = Unknown;
+    }
+
+    /// <summary>Whether units stand on both sides of the stroke, and no variables.</summary>
+    private static bool IsRate(Match rate)
+    {
+        var (unit, per) = (rate.Groups["unit"].Value, rate.Groups["per"].Value);
+        return unit.Length > 1 || per.Length > 1
+            ? per == "mol" || Units.IsKnown(unit) || Units.IsKnown(per)
+            : $"{unit}/{per}" is "m/s" or "g/L" or "N/m";
     }
 
     private static string Blank(int length) => Unknown + new string(' ', length - 1);
@@ -72,6 +83,7 @@ internal static partial class Prose
     private static bool FollowsNumber(string text, int index)
     {
         var before = text.AsSpan(0, index).TrimEnd(' ');
+        if (before is [.., 'x' or 'X'] && before[..^1].TrimEnd(' ') is [.., (>= '0' and <= '9') or ')']) return false;
         return before is [.., var last] && (char.IsLetterOrDigit(last) || last is ')' or '%');
     }
 
@@ -83,6 +95,15 @@ internal static partial class Prose
 
     [GeneratedRegex(@"(?<![\w.])0[xX][0-9A-Fa-f]+", RegexOptions.CultureInvariant)]
     private static partial Regex HexadecimalPattern();
+
+    // What a calculator was asked, as models write that were trained to use one: 48 / 2 = <<48/2=24>>24.
+    [GeneratedRegex(@"<<[^<>\n]{1,200}>>", RegexOptions.CultureInvariant)]
+    private static partial Regex AnnotationPattern();
+
+    // Behind a number, which the scanner would take for a quotient of names: 28.4 m/s, 18 g/mol.
+    [GeneratedRegex(
+        @"(?<=\d) ?(?<unit>[A-Za-zµΩ]{1,12})[²³]?/(?<per>[A-Za-z]{1,12})(?:\^?[²³23])?(?![\p{L}\d/^])", RegexOptions.CultureInvariant)]
+    private static partial Regex RatePattern();
 
     // A currency's sign before its amount, or what escapes another sign.
     [GeneratedRegex("""[$€£¥](?=\s?\.?\d)|\\(?=[%*$])""", RegexOptions.CultureInvariant)]

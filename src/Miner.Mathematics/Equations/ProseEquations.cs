@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Expressions;
+using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Equations;
 
@@ -9,6 +10,13 @@ internal static partial class ProseEquations
     // What a number is counted by that follows the word, as in: Step 2 - 3 + 4 = 7.
     private static readonly HashSet<string> Labels = EquationContext.Words(
         "step part question problem exercise example case method item task number no day week year line row option equation stage round");
+
+    // What a number is an operand of that follows the word, in this and other languages: more than 3 + 4, el doble de 3 + 4.
+    private static readonly HashSet<string> Operations = EquationContext.Words(
+        "than negative de del von di du da do des dos mal fois por veces volte que als из от на");
+
+    // A number behind one of these in a script without blanks is a piece of more.
+    private const string Joints = "十百千万亿兆零一二三四五六七八九两半负第加减乘除以的倍点分之约の의";
 
     private const int LongestEntity = 10;
 
@@ -26,6 +34,9 @@ internal static partial class ProseEquations
 
     // The longest result of an item, in UTF-16 units.
     private const int MaxItem = 60;
+
+    // From the name of an operation to the second of its operands.
+    private const int MaxOperation = 60;
 
     private static readonly char[] Around = [' ', '\t', '\u00A0', '\u2009', '\u202F', '*'];
 
@@ -63,7 +74,8 @@ internal static partial class ProseEquations
         return sides;
     }
 
-    private static bool IsPartOfMore(string text, FormulaSpan span)
+    /// <summary>Whether what stands before or behind <paramref name="span"/> makes it a piece of something longer.</summary>
+    public static bool IsPartOfMore(string text, FormulaSpan span)
     {
         var before = text.AsSpan(0, span.Start);
         if (IsCutBefore(before) || IsCutBehind(text.AsSpan(span.Start + span.Text.Length)) || ContinuesLine(text, span)) return true;
@@ -73,13 +85,17 @@ internal static partial class ProseEquations
     }
 
     /// <summary>Whether the first side is a piece of what words say: <c>15% of 80 = 12</c>, <c>5 and 1/2 + 1 = 6.5</c>.</summary>
-    private static bool ContinuesWords(string text, FormulaSpan span)
+    public static bool ContinuesWords(string text, FormulaSpan span)
     {
         var before = text.AsSpan(0, span.Start).TrimEnd(" \t(*");
         var word = LastWord(before);
-        return WordsBehind.Continue(word)
-            || (word == "and" && before[..^3].TrimEnd(' ') is [.., >= '0' and <= '9'] && MixedPart().IsMatch(span.Text));
+        return WordsBehind.Continue(word) || Operations.Contains(word)
+            || (word == "and" && before[..^3].TrimEnd(' ') is [.., >= '0' and <= '9']
+                && (MixedPart().IsMatch(span.Text) || NamesOperation(before[Math.Max(0, before.Length - MaxOperation)..])));
     }
+
+    /// <summary>As in: the product of 3 and 4 + 1 = 13.</summary>
+    private static bool NamesOperation(ReadOnlySpan<char> before) => Operation().IsMatch(before[(before.LastIndexOf('=') + 1)..]);
 
     private static string LastWord(ReadOnlySpan<char> text) => text[(LastBeforeWord(text) + 1)..].ToString();
 
@@ -101,7 +117,9 @@ internal static partial class ProseEquations
         before is [.., ';'] && before[Math.Max(0, before.Length - LongestEntity)..].Contains('&');
 
     private static bool Touches(char before) =>
-        !char.IsWhiteSpace(before) && !Openings.Contains(before) && (!char.IsPunctuation(before) || Attached.Contains(before));
+        !char.IsWhiteSpace(before) && !Openings.Contains(before)
+        && !(Scripts.HasNoBlanks(before) && !Joints.Contains(before))
+        && (!char.IsPunctuation(before) || Attached.Contains(before));
 
     private static bool IsCutBehind(ReadOnlySpan<char> after) =>
         after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
@@ -167,6 +185,11 @@ internal static partial class ProseEquations
         while (at >= 0 && char.IsLetter(text[at])) at--;
         return at;
     }
+
+    [GeneratedRegex(
+        @"\b(?:product|sum|difference|quotient|ratio|average|mean|total|gcd|lcm|gcf|between)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Operation();
 
     /// <summary>As in 5 and 1/2 + 1 = 6.5.</summary>
     [GeneratedRegex("^[0-9]{1,3}/[0-9]", RegexOptions.CultureInvariant)]

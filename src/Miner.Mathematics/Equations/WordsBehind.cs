@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Miner.Mathematics.Language;
 
@@ -13,6 +14,9 @@ internal readonly partial record struct WordsBehind(string Unit, bool GoesOn)
         "times plus minus over by of mod modulo div squared cubed remainder r hundred thousand million billion trillion dozen dozens "
             + "choose ncr npr factorial to less twice thrice double triple half halves quarters thirds tenths");
 
+    // Behind a number in a script without blanks: ten, a hundred, … a half, and what is left.
+    private static readonly SearchValues<char> Multiples = SearchValues.Create("十百千万亿億兆半余餘余成折倍割");
+
     /// <param name="text">Text as <see cref="Prose.Split"/> gives it.</param>
     /// <param name="last">The last side of the equation.</param>
     /// <param name="end">Where the equation ends in the text.</param>
@@ -24,7 +28,8 @@ internal readonly partial record struct WordsBehind(string Unit, bool GoesOn)
         var unit = word.Groups["word"].Value;
         return new WordsBehind(
             unit,
-            Continue(unit) || NumberPhrase.Replace(word.Groups["next"].Value) is not null
+            Continue(unit) || (unit is [var first, ..] && Scripts.HasNoBlanks(first) && unit.AsSpan().ContainsAny(Multiples))
+                || NumberPhrase.Replace(word.Groups["next"].Value) is not null
                 || word.Groups["amount"].Success || CompoundQuantity.End(text, last.Start) > 0);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Miner.Mathematics.Numbers;
 
 namespace Miner.Mathematics.Expressions;
@@ -96,13 +97,13 @@ internal sealed class ArithmeticEvaluator(WorkBudget budget)
         if (chosen + chosen > from) chosen = from - chosen;
 
         // Every partial product is a binomial coefficient of at least 2^step, so the limit on bits ends the loop.
-        var product = Rational.One;
-        for (var step = Rational.One; step <= chosen; step += Rational.One)
+        var (product, top) = (BigInteger.One, (from - chosen).Numerator);
+        for (var step = BigInteger.One; step <= chosen.Numerator; step++)
         {
             budget.Spend(product, product);
-            product = product * (from - chosen + step) / step;
+            product = product * (top + step) / step;
         }
 
-        return product;
+        return (Rational)product;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class AnswerDataTests : SharedMinerFixture
         TestContext.Out.WriteLine($"{asked.Count} of {right.Count} right solutions asked again");
         Assert.That(
             asked.SelectMany(equations => equations.Select(equation => equation.Text)),
-            Is.EqualTo(new[] { "1 - 1 - 1 - 1 - 1 - 1 - 1 - 1 = 0.01", "100/ 3 +  100/2 = 100/5" }));
+            Is.EqualTo(new[] { "1 - 1 - 1 - 1 - 1 - 1 - 1 - 1 = 0.01", "100/ 3 + $100/2 = 100/5" }));
         Assert.That(
             $"{asked.Count} of {right.Count}, for slips of their own", Is.EqualTo(Figures.Documented("right solutions asked again")));
     }

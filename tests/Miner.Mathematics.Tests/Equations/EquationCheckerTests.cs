@@ -33,7 +33,7 @@ internal sealed class EquationCheckerTests
     [TestCase("The price is 3.5. So 12 * 7 = 85. That is it.", "12 * 7 = 85", "84")]
     [TestCase("4 * 5 = 21 hours", "4 * 5 = 21", "20")]
     [TestCase("He works 4 + 5 = 10 hours a day", "4 + 5 = 10", "9")]
-    [TestCase("The cost is \\$5 + \\$3 = \\$9", "5 +   3 = 9", "8")]
+    [TestCase("The cost is \\$5 + \\$3 = \\$9", "5 + \\$3 = 9", "8")]
     [TestCase("12 * 7 = \\boxed{85}", "12 * 7 = 85", "84")]
     [TestCase("12 * 7 = 85 \\text{ apples}", "12 * 7 = 85", "84")]
     [TestCase("They cost $3 * 4 = $13 in all", "3 * 4 = 13", "12")]
@@ -65,6 +65,7 @@ internal sealed class EquationCheckerTests
     [TestCase("We see 4 = 2 + 3", "4 = 2 + 3", "5")]
     [TestCase("see 4 = 2 + 3", "4 = 2 + 3", "5")]
     [TestCase("So 2 * 3 = -6", "2 * 3 = -6", "6")]
+    [TestCase("So 6 birds × 2/3 = 5 birds", "6 birds × 2/3 = 5", "4")]
     public void Check_WhenEquationIsFalse_NamesIt(string text, string equation, string correct)
     {
         var (_, failing) = EquationChecker.Check(text);
@@ -75,6 +76,8 @@ internal sealed class EquationCheckerTests
     }
 
     [TestCase("12 * 7 = 84")]
+    [TestCase("5 times 7 + 3 = 38")]
+    [TestCase("So 6 birds * 2/3 = 4 birds")]
     [TestCase("10 / 3 = 3.33 and 2/3 = 0.66")]
     [TestCase("3 / 20 = 15%")]
     [TestCase("12 * 7 = 80 + 4 = 84")]
@@ -115,7 +118,6 @@ internal sealed class EquationCheckerTests
     [TestCase("It is not true that 12 * 7 = 85.")]
     [TestCase("7 + 8 = 3 (mod 12)")]
     [TestCase("7 / 2 = 3 remainder 1")]
-    [TestCase("5 times 7 + 3 = 38")]
     [TestCase("$5 \\cdot 7 \\bmod 3 + 1 = 9 \\pm 1$")]
     [TestCase("2 * 1500000 = 3 million")]
     [TestCase("```\n12 * 7 = 85\n```")]
@@ -135,7 +137,6 @@ internal sealed class EquationCheckerTests
     [TestCase("2020 - 2024 = 5 years")]
     [TestCase("2:30 + 45 = 3:15")]
     [TestCase("Step 2 - 3 + 4 = 7")]
-    [TestCase("So 6 birds * 2/3 = 4 birds")]
     [TestCase("10 apples - 3 * 2 = 4 apples")]
     [TestCase("3.33 * 300 = 1000")]
     [TestCase("2 * 3.14 * 5 = 31.42")]
@@ -223,7 +224,6 @@ internal sealed class EquationCheckerTests
     [TestCase("12 ×\n3 + 4 = 40")]
     [TestCase("12 ÷\n3 + 4 = 9")]
     [TestCase("(12) /\n3 + 4 = 9")]
-    [TestCase("So 6 birds × 2/3 = 5 birds")]
     [TestCase("So 6 birds · 2/3 = 5 birds")]
     [TestCase("Of 50 birds – 3 * 2 = 45")]
     [TestCase("3 + 4 = = 8")]

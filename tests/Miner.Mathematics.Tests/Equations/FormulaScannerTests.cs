@@ -159,7 +159,7 @@ internal sealed class FormulaScannerTests
     [TestCase("So\n3 \\cdot 4\nis it", "So\nℵ        \nis it")]
     public void Prose_KeepsEveryIndex(string text, string expected)
     {
-        var (plain, _) = Prose.Split(text);
+        var (plain, _, _) = Prose.Split(text);
         Assert.That(plain.TrimEnd(), Is.EqualTo(expected.TrimEnd()));
         Assert.That(plain, Has.Length.EqualTo(text.Length));
     }
