@@ -14,9 +14,21 @@ internal static partial class DisplayedEquations
 
     private static readonly char[] Around = [' ', '\t', '\r', '\n', '&', '.'];
 
-    /// <param name="latex">LaTeX without delimiters around it.</param>
-    /// <param name="offset">Where it begins in the text.</param>
-    public static IEnumerable<EquationChain> Find(string latex, int offset)
+    /// <param name="text">What the formula stands in.</param>
+    /// <param name="formula">LaTeX with or without delimiters around it.</param>
+    public static IEnumerable<EquationChain> Find(string text, MathSpan formula)
+    {
+        var chains = Find(formula.Content, formula.ContentStart);
+        if (formula.Start > 0 && text[formula.Start - 1] == '.' && formula.Content is [>= '0' and <= '9', ..]) return [];
+        if (!GoesOn().IsMatch(text, formula.End)) return chains;
+
+        // The last side of the last one is a factor or term of more.
+        return chains.Select(chain => chain.End < formula.ContentStart + formula.Content.TrimEnd(Around).Length
+            ? chain
+            : chain with { Sides = [.. chain.Sides.SkipLast(1)] });
+    }
+
+    private static IEnumerable<EquationChain> Find(string latex, int offset)
     {
         var marks = LatexMarks.Find(latex);
         for (var first = 0; first < marks.Count;)
@@ -60,15 +72,18 @@ internal static partial class DisplayedEquations
 
     private static EquationSide Read(string raw, int start)
     {
-        var written = raw.Trim(Around);
-        start += raw.Length - raw.TrimStart(Around).Length;
+        var written = raw.TrimEnd(Around);
+        while (written is [' ' or '\t' or '\r' or '\n' or '&', ..] or ['.', ' ' or '\n', ..]) written = written[1..];
+        start += raw.TrimEnd(Around).Length - written.Length;
         var plain = written.Length > MaxSide ? "" : LatexRewriter.Rewrite(written, isMath: true) ?? "";
         plain = Of().Replace(Currency().Replace(plain, ""), " * ").Trim();
         var counted = Counted().Match(plain);
         var (formula, unit) = counted.Success
             ? (counted.Groups["number"].Value.TrimEnd(), counted.Groups["unit"].Value.Trim())
             : (plain, "");
-        if (WordsBehind.Continue(unit.Split(' ')[0].Trim('(', ')'))) formula = "";
+        if (WordsBehind.Continue(unit.Split(' ')[0].Trim('(', ')')) || OtherSign().IsMatch(written)
+            || (unit.Length > 0 && written.Contains($@"\{unit}", StringComparison.Ordinal)))
+            formula = "";
 
         // Of "85 apples", and of a number in a box, the number is what may be put right.
         if (Numeral().Matches(written) is [var number] && number.Value == formula) (start, written) = (start + number.Index, number.Value);
@@ -77,6 +92,15 @@ internal static partial class DisplayedEquations
 
     [GeneratedRegex("[$€£¥]", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();
+
+    // An asterisk or a box that is an operation of its own, and a variable e with a number behind it.
+    [GeneratedRegex(
+        @"\\ast(?![a-z])|\\_|\\boxed\s?\{[^{}]*\}\s*(?:\\(?:times|cdot|div)|[-+*/^])|[0-9]e[-+][0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherSign();
+
+    /// <summary>As in <c>$13$ ! $\cdot 209$</c>.</summary>
+    [GeneratedRegex(@"\G[ !]{0,3}(?:\$|\\\()\s?(?:\\(?:cdot|times|div)|[-+*/^!])", RegexOptions.CultureInvariant)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

@@ -42,9 +42,22 @@ public static partial class EquationChecker
             }
         }
 
+        // An operation of the question's own, which an answer puts the numbers into: 3 * 4 = 3 + 2(4).
+        foreach (var sign in failing.Select(equation => OwnSign(equation.Equation)).Where(sign => sign.Length > 0).ToHashSet())
+            failing.RemoveAll(equation => equation.Equation.Text.Contains(sign, StringComparison.Ordinal));
+
         // What is computed again below and then holds has been put right.
         failing.RemoveAll(equation => held.TryGetValue(Compact(equation.Equation.Calculation), out var start) && start > equation.Start);
         return (holding, [.. failing.OrderBy(equation => equation.Start).Select(equation => equation.Equation)]);
+    }
+
+    private static string OwnSign(FalseEquation equation)
+    {
+        var match = Binary().Match(equation.Calculation);
+        var isPutIn = match.Success && equation.Written.Length > match.Length && equation.Written.AsSpan(1).ContainsAny("+-/^(")
+            && equation.Written.Contains(match.Groups["first"].Value, StringComparison.Ordinal)
+            && equation.Written.Contains(match.Groups["second"].Value, StringComparison.Ordinal);
+        return isPutIn ? match.Groups["sign"].Value : "";
     }
 
     private static string Compact(string side) => string.Concat(side.Where(character => !char.IsWhiteSpace(character)));
@@ -53,7 +66,7 @@ public static partial class EquationChecker
     private static IEnumerable<(EquationChain Chain, EquationSide Left, EquationSide Right)> Equations(string text)
     {
         var (prose, withUnits, formulas) = Prose.Split(text);
-        return formulas.SelectMany(formula => DisplayedEquations.Find(formula.Content, formula.ContentStart))
+        return formulas.SelectMany(formula => DisplayedEquations.Find(text, formula))
             .Concat(ProseEquations.Find(prose))
             .Concat(QuantityEquations.Find(withUnits))
             .SelectMany(chain => chain.Pairs.Select(pair =>
@@ -76,6 +89,7 @@ public static partial class EquationChecker
         if (Leeway.IsAmbiguous(left.Formula) || Leeway.IsAmbiguous(right.Formula)) return first == second ? (true, first, second) : null;
         if (first == second || Leeway.IsRounded(first, right.Formula, second) || Leeway.IsRounded(second, left.Formula, first))
             return (true, first, second);
+        if (CountOtherThings(left, right)) return null;
         return Leeway.Allows(left, first, right, second) || Leeway.Allows(right, second, left, first) ? null : (false, first, second);
     }
 
@@ -87,8 +101,14 @@ public static partial class EquationChecker
         return side with { Written = written.IndexOf(')') < written.IndexOf('(') ? Blanks().Replace(side.Written, " ") : written };
     }
 
+    private static bool CountOtherThings(EquationSide left, EquationSide right) =>
+        left.Unit.Length > 0 && right.Unit.Length > 0 && UnitPhrase.Canonical(left.Unit) != UnitPhrase.Canonical(right.Unit);
+
     private static EquationSide InPercent(EquationSide side) =>
         UnitPhrase.Canonical(side.Unit) == "percent" ? side with { Formula = $"{side.Formula}%" } : side;
+
+    [GeneratedRegex(@"^\(?(?<first>\d+)\s?(?<sign>[*∗])\s?(?<second>\d+)\)?(?:\s?\k<sign>\s?\d+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Binary();
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

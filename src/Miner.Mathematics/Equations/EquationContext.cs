@@ -13,7 +13,7 @@ internal static class EquationContext
             + "impossible doesn't don't cannot can't never should typo neq nearest significant carry carrying carried borrow "
             + "borrowing ✗ ✘ ❌ ≠ rounding thought thinks think believes believed guess guessed guesses puzzle puzzles riddle pattern "
             + "version versions vector vectors resultant perpendicular quadrature db decibel decibels contract contracts miscalculated "
-            + "matchstick matchsticks odds record move"
+            + "matchstick matchsticks odds record move option options choice choices"
     );
 
     private static readonly HashSet<string> Objections = Words("this that these it which but however no");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Equations;
@@ -18,8 +19,11 @@ internal enum LatexMarkKind
 internal readonly record struct LatexMark(int From, int At, LatexMarkKind Kind);
 
 /// <summary>Splits LaTeX at its equals signs and at what ends a statement.</summary>
-internal static class LatexMarks
+internal static partial class LatexMarks
 {
+    // The longest command of an operator, with blanks behind it.
+    private const int MaxCommand = 20;
+
     private const string Relations = "<>≤≥≠≡→⇒⇔∈∉";
 
     private static readonly string[] Breaks =
@@ -72,9 +76,7 @@ internal static class LatexMarks
         {
             return Next(latex, index + 1) switch
             {
-                '\\' when !LatexCommands.IsKnownAt(latex, index + 2) => LineEnd(latex, index + 2) is > 0 and var length
-                    ? (LatexMarkKind.Equality, 2 + length)
-                    : (LatexMarkKind.End, 2),
+                '\\' when !LatexCommands.IsKnownAt(latex, index + 2) => LineEnd(latex, index),
                 '{' or '}' or '\\' => (LatexMarkKind.None, 1),
                 _ => (LatexMarkKind.None, Math.Min(2, latex.Length - index)),
             };
@@ -90,12 +92,21 @@ internal static class LatexMarks
         };
     }
 
-    /// <summary>The length of the sign with which the next line goes on, as <c>&amp;= 8</c> does; zero where none does.</summary>
-    private static int LineEnd(string latex, int start)
+    /// <summary>The next line may go on with a relation, as <c>&amp;= 8</c> does, or with an operator, and this one end with one.</summary>
+    private static (LatexMarkKind Kind, int Length) LineEnd(string latex, int index)
     {
-        var at = start;
-        while (Next(latex, at) is '&' or ' ' or '\t' or '\r' or '\n') at++;
-        return Next(latex, at) == '=' ? at + 1 - start : 0;
+        var at = index + 2;
+        while (true)
+        {
+            if (Next(latex, at) is '&' or ' ' or '\t' or '\r' or '\n') at++;
+            else if (Blank().Match(latex, at) is { Success: true, Length: var length }) at += length;
+            else break;
+        }
+
+        if (Next(latex, at) == '=') return (LatexMarkKind.Equality, at + 1 - index);
+        var before = latex.AsSpan(Math.Max(0, index - MaxCommand), Math.Min(index, MaxCommand));
+        var isOpen = Operator().IsMatch(latex, at) || OpenEnd().IsMatch(before);
+        return isOpen ? (LatexMarkKind.None, at - index) : (LatexMarkKind.End, 2);
     }
 
     private static (LatexMarkKind Kind, int Length) Environment(string latex, int index, int end, string command)
@@ -113,6 +124,15 @@ internal static class LatexMarks
     private static bool IsInNumeral(string latex, int index) =>
         index > 0 && char.IsAsciiDigit(latex[index - 1])
         && (char.IsAsciiDigit(Next(latex, index + 1)) || (Next(latex, index + 1) == '\\' && Next(latex, index + 2) == '!'));
+
+    [GeneratedRegex(@"\G(?:\\q?quad(?![a-z])|\\[,;:! ]|\{\}|\[-?[0-9.]{1,5} ?[a-z]{2}\])", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"\G(?:[-+*/×·÷]|\\(?:cdot|times|div|pm)(?![a-z]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Operator();
+
+    [GeneratedRegex(@"(?:[-+*/×·÷]|\\(?:cdot|times|div|pm))[\s&]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenEnd();
 
     private static char Next(string latex, int index) => index < latex.Length ? latex[index] : '\0';
 }

@@ -43,10 +43,13 @@ internal static partial class Leeway
     /// </summary>
     public static bool Allows(EquationSide left, Rational first, EquationSide right, Rational second) =>
         first == second * 100 || second == first * 100 // per cent, or cents
+        || IsShare(left.Formula, right.Formula, second)
+        || IsChange(first, right.Formula, second)
         || IsWhole(first, right.Formula, second)
         || (left.Start < right.Start && GoesOn(first, right.Formula))
         || IsRange(left.Formula, first, second)
-        || (!right.HasOperation && IsWithin(left.Formula, first, second))
+        || IsWithin(left.Formula, first, second)
+        || (right.HasOperation && IsDividend(left.Formula, second))
         || HoldsWithPi(left.Formula, right.Formula, second)
         || IsProduct(right.Formula, first)
         || HoldsWithHyphens(left.Formula, second)
@@ -97,6 +100,19 @@ internal static partial class Leeway
     private static bool IsProduct(string formula, Rational value) =>
         Arithmetic.Evaluate(Mixed().Replace(formula, "${whole}*(${part})")) is { HasValue: true, Value: var product }
         && product == value;
+
+    /// <summary>As in 15% = 4500: what a percentage comes to.</summary>
+    private static bool IsShare(string percentage, string amount, Rational value) =>
+        percentage.EndsWith('%') && IsNumber(percentage[..^1].TrimEnd()) && !amount.EndsWith('%') && value > Rational.One;
+
+    /// <summary>As in 1.05 * 1.05 = 1.1025 = 10.25%: by how much it is more or less than all.</summary>
+    private static bool IsChange(Rational factor, string written, Rational value) =>
+        written.EndsWith('%') && IsRounded(Rational.Abs(factor - Rational.One), written, Rational.Abs(value));
+
+    /// <summary>As in 500 ÷ 13 = 13 * 38 + 6: what is divided, as a multiple and a remainder.</summary>
+    private static bool IsDividend(string quotient, Rational value) =>
+        Quotient().Match(quotient) is { Success: true } match
+        && Arithmetic.Evaluate(match.Groups["dividend"].Value) is { HasValue: true, Value: var dividend } && dividend == value;
 
     /// <summary>As in 6-1/2 + 3-1/2 = 10: hyphens within mixed numbers.</summary>
     private static bool HoldsWithHyphens(string formula, Rational value) =>
@@ -157,6 +173,9 @@ internal static partial class Leeway
 
     [GeneratedRegex("""(?<![\d.])(?<whole>\d{1,4})-(?<part>\d{1,2}/\d{1,3})(?![\d.])""", RegexOptions.CultureInvariant)]
     private static partial Regex Hyphenated();
+
+    [GeneratedRegex("""^(?<dividend>[\d.,]+) ?[/÷] ?[\d.,]+\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex Quotient();
 
     [GeneratedRegex("""(?:√|sqrt) ?[\d.]+ ?[-+−]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpenRoot();

@@ -50,7 +50,8 @@ internal static partial class ProseEquations
             var behind = WordsBehind.Read(prose, sides[^1], span.Start + span.Text.Length);
             if (behind.GoesOn) continue;
             sides[^1] = sides[^1] with { Unit = behind.Unit };
-            if (ContinuesWords(prose, span) || IsPartOfRatio(prose, sides[0]) || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
+            var isPart = ContinuesWords(prose, span) || IsPartOfRatio(prose, sides[0]) || IsRemark(prose, sides[0]);
+            if (isPart || IsNegative(prose, sides[0], sides[1])) sides.RemoveAt(0);
             yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
         }
     }
@@ -125,6 +126,7 @@ internal static partial class ProseEquations
         after.TrimStart(" \t(*") is ['\\' or '…', ..] or ['.', '.', '.', ..]
         || after is [' ', '*' or '-' or '−' or '–', ' ', not (' ' or '\n'), ..]
         || after is [':' or ',' or '\'' or '’', >= '0' and <= '9', ..] or ['.', '(', ..]
+        || after is [' ', ':', ' ', >= '0' and <= '9', ..]
         || after is ['\'' or '’' or '′', ' ', >= '0' and <= '9', ..]
         || (after is [var first, ..] && Attached.Contains(first));
 
@@ -135,7 +137,8 @@ internal static partial class ProseEquations
         if (before.TrimEnd(" \t*") is [] or [.., '\n']) return ContinuesLastLine(before, span);
 
         var operand = before.TrimEnd(" *");
-        var isProduct = before[operand.Length..] is ['*', ' ', ..] or [' ', .., '*', ' '];
+        var between = before[operand.Length..];
+        var isProduct = between is ['*', ' ', ..] || (between is [' ', .., ' '] && between.TrimEnd(' ') is [.., '*']);
         return (isProduct || span.Text is ['+' or '-' or '−' or '–', ' ', ..])
             && operand is [.., var last] && !":;,".Contains(last) && !Openings.Contains(last);
     }
@@ -171,6 +174,10 @@ internal static partial class ProseEquations
         return before[..(LastBeforeWord(before) + 1)].TrimEnd(' ') is [.., >= '0' and <= '9' or '%'];
     }
 
+    /// <summary>As in "half a day (1/2) = 48 * 2": the number says again what is before.</summary>
+    private static bool IsRemark(string text, EquationSide side) =>
+        Fraction().IsMatch(side.Formula) && text.AsSpan(0, side.Start).TrimEnd(' ') is [.., var last] && char.IsLetter(last);
+
     /// <summary>Whether a dash that seems to begin an item of a list is the sign of its first number.</summary>
     private static bool IsNegative(string text, EquationSide side, EquationSide next) =>
         text.AsSpan(0, side.Start) is [.., '-' or '–' or '−', ' ']
@@ -190,6 +197,9 @@ internal static partial class ProseEquations
         @"\b(?:product|sum|difference|quotient|ratio|average|mean|total|gcd|lcm|gcf|between)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Operation();
+
+    [GeneratedRegex(@"^\([0-9]{1,3}(?:/[0-9]{1,3})?\)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
 
     /// <summary>As in 5 and 1/2 + 1 = 6.5.</summary>
     [GeneratedRegex("^[0-9]{1,3}/[0-9]", RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ public static class LatexCommands
         "→ to rightarrow", "⇒ implies Rightarrow Longrightarrow", "⇔ iff Leftrightarrow", "or lor vee", "and land wedge",
         "¬ neg lnot",
         "| lvert rvert vert mid", "floor( lfloor", "ceil( lceil", ") rfloor rceil rangle rparen", "( langle lparen", "{ lbrace", "} rbrace",
-        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots", "mod mod bmod", "det det",
+        "[ lbrack", "] rbrack", ": colon", "° circ degree", "' prime", "… ldots dots cdots dotsm dotsb dotsc dotso dotsi", "mod mod bmod", "det det",
         "∠ angle", "△ triangle", "£ pounds", "€ euro",
         "¥ yen", "% percent", "pi pi", "⊤ top", "ℓ ell",
         "tan tg", "cot ctg cotg", "arctan arctg", "log lg", "csc cosec",
