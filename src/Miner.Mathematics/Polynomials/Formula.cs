@@ -104,7 +104,8 @@ internal sealed class Formula
     private static bool SameValue(double left, double right) => Math.Abs(left) > 1e-250 && Close(left, right, Tolerance);
 
     private static bool SameValue(Complex left, Complex right) =>
-        Complex.Abs(left) > 1e-250 && Complex.Abs(left - right) <= Tolerance * Math.Max(Complex.Abs(left), Complex.Abs(right));
+        Complex.IsFinite(right) && Complex.Abs(left) > 1e-250
+        && Complex.Abs(left - right) <= Tolerance * Math.Max(Complex.Abs(left), Complex.Abs(right));
 
     private static bool Close(double left, double right, double tolerance) =>
         double.IsFinite(left) && double.IsFinite(right) && Math.Abs(left - right) <= tolerance * Math.Max(Math.Abs(left), Math.Abs(right));

@@ -37,7 +37,7 @@ internal static partial class AnswerExtractor
     private static string WithoutReasoning(string text)
     {
         const string thought = "</think>";
-        text = DigitForms.Latin(FullwidthForms.Narrow(text));
+        text = DigitForms.Latin(FullwidthForms.Narrow(text)).Replace("{,}", ",", StringComparison.Ordinal);
         var end = text.LastIndexOf(thought, StringComparison.OrdinalIgnoreCase);
         var reply = end < 0 || string.IsNullOrWhiteSpace(text[(end + thought.Length)..]) ? text : text[(end + thought.Length)..];
         var token = reply.IndexOf("<|", StringComparison.Ordinal);

@@ -57,6 +57,7 @@ internal static partial class ProseAnswer
         if (numbers is not [var first, var second] || second.Start < first.End) return false;
 
         var joint = text[first.End..second.Start];
+        if (first.Start == 0 && NumberRange.Canonical(text, isMath: false) is not null) return true;
         return first.Start == 0 ? joint == " to " : joint is " to " or " and " && IsRange(text[..first.Start]);
     }
 

@@ -31,6 +31,7 @@ internal sealed class AnswerParser
         var isWords = isMath && PlainWords.Are(text);
         isMath &= !isWords;
         if (!isMath) text = QuantityPhrases.JoinMixed(text);
+        text = text.Replace("‰", " per mille", StringComparison.Ordinal);
         text = CompoundQuantity.Spell(text) ?? CurrencyNotation.Spell(text);
         if (text.Length > MaxLength || LatexRewriter.Rewrite(text, isMath) is not { Length: <= 2 * MaxLength } plain) return AsWords(text);
 
@@ -70,6 +71,7 @@ internal sealed class AnswerParser
         text = NumberPhrase.Replace(unquoted) ?? HanNumber.Replace(unquoted) ?? text;
         if (CalendarDate.Canonical(text) is { } date) return AsWords(date);
         if (ClockTime.Is(text)) return AsWords(text);
+        if (_depth == 1 && NumberRange.Canonical(text, _isMath) is { } range) return AsWords(range);
         if (BasedNumeral.Canonical(text) is { } based) return AsWords(based);
         if (ChoiceLabel.Read(text) is var (letter, rest)) return ReadChoice(letter, rest);
         if (!_isMath && DecimalComma.Replace(text) is { } pointed && QuantityParser.Parse(pointed, _isMath) is { } numeral) return numeral;

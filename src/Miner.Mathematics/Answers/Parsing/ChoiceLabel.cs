@@ -20,7 +20,7 @@ internal static partial class ChoiceLabel
             \(?(?<letter>[A-Ha-h])(?:[.:)]+(?=\s|$)|$)
         |(?:la|el|le|il|die)\ \(?(?<letter>[A-H])(?:[.:)]+(?=\s|$)|$)
         |(?<letter>[A-H]):\s+(?!.*(?<!\p{L})[A-H]:)
-        |\((?<letter>[A-H])\)(?:$|\s*:|\s+(?![-+*/^=<>≤≥≠≈∪∩∖∈]|(?:and|or)\ )|\s+(?=-\d)|(?=\d))
+        |\((?<letter>[A-H])\)(?:$|\s*:|\s+(?![-+*/^=<>≤≥≠≈∪∩∖∈\s]|(?:and|or)\ )|\s+(?=-\d)|(?=\d))
         |(?<letter>[A-H])(?:\)(?=\s|$)|\.(?=\s)))
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

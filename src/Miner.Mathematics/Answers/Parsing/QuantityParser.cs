@@ -54,8 +54,10 @@ internal static partial class QuantityParser
             words.RemoveAt(0);
         }
 
+        var isPerMille = words is ["per", "mille"];
+        if (isPerMille) scale /= 1000;
         var isWord = IsPercent(words);
-        if (isWord) words.Clear();
+        if (isWord || isPerMille) words.Clear();
 
         // The sign behind a fraction is one of the fraction, and not of its denominator.
         var isPercent = isWord || value.EndsWith('%');

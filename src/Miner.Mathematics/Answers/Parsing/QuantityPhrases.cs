@@ -62,7 +62,7 @@ internal static partial class QuantityPhrases
 
     private static Quantity? ReadShare(string text, bool isMath)
     {
-        var chance = text.StartsWith("1 in ", StringComparison.Ordinal) ? Operands(text, " in ") : null;
+        var chance = text.StartsWith("1 in ", StringComparison.Ordinal) || Chance().IsMatch(text) ? Operands(text, " in ") : null;
         var operands = Operands(text, " out of ") ?? Operands(text, " of ") ?? chance;
         if (operands is not var (part, whole)) return null;
 
@@ -112,6 +112,10 @@ internal static partial class QuantityPhrases
         @"^(?<number>[0-9]{1,15})(?<unit> \p{L}{2,20})? and (?<part>(?:half|an? |one |two |three )[a-z ]{0,40})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex MixedInWords();
+
+    /// <summary>Of no more than three digits, for four would be a year.</summary>
+    [GeneratedRegex("^[0-9]{1,3} in [0-9]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Chance();
 
     [GeneratedRegex(" in (?:1[0-9]|20)[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
