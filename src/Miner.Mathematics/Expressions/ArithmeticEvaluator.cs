@@ -100,7 +100,9 @@ internal sealed class ArithmeticEvaluator(WorkBudget budget)
         var (product, top) = (BigInteger.One, (from - chosen).Numerator);
         for (var step = BigInteger.One; step <= chosen.Numerator; step++)
         {
-            budget.Spend(product, product);
+            var bits = (int)product.GetBitLength();
+            if (bits > Rational.MaxBits) throw new OverflowException();
+            budget.Spend(1 + (bits / 256));
             product = product * (top + step) / step;
         }
 
