@@ -59,6 +59,7 @@ internal sealed class InsightTests
     [TestCase("My favorite board games are chess and go", "preference favorite_board_game: Favorite board games are chess and go")]
     [TestCase("I am working on a compiler for Pascal", "context current_project: Is working on a compiler for Pascal")]
     [TestCase("We are building a boat", "context current_project: Is working on a boat")]
+    [TestCase("We're working on the compiler", "context current_project: Is working on the compiler")]
     [TestCase("We're building a house", "context current_project: Is working on a house")]
     [TestCase("I prefer short answers.", "preference response_length: Prefers short answers")]
     [TestCase("I'd prefer tea to coffee", "preference taste_tea_coffee: Prefers tea to coffee")]

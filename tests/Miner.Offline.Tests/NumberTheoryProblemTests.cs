@@ -110,9 +110,9 @@ internal sealed class NumberTheoryProblemTests
     [TestCase("What is the unit digit of 7^100?", "1")]
     [TestCase("What is the ones digit of 13^13?", "3")]
     [TestCase("What remainder does 100 leave if divided by 7?", "2")]
-    [TestCase("If we divide 100 by 7, what is remainder", "2")]
+    [TestCase("If we divide 100 by 7, what is remainder?", "2")]
     [TestCase("If I divide 100 by 7, what is the remainder?", "2")]
-    [TestCase("If you divide 100 by 7 what is remainder", "2")]
+    [TestCase("If you divide 100 by 7 what is remainder?", "2")]
     [TestCase("What is the modular multiplicative inverse of 3 mod 7?", "5")]
     public void Solve_KnowsNumberTheory(string query, string expected) => SolverAssert.Answers(query, expected);
 

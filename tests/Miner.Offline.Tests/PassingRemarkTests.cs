@@ -35,6 +35,7 @@ internal sealed class PassingRemarkTests
     [TestCase("I work at night")]
     [TestCase("I am not a doctor.")]
     [TestCase("I'm a bit of a loner")]
+    [TestCase("I'm a bit nearer")]
     [TestCase("I'm a little monster")]
     [TestCase("Write in a table the first primes")]
     [TestCase("I'm a big fan of your answers")]

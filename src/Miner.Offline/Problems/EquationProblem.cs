@@ -10,8 +10,8 @@ internal static class EquationProblem
     private const int MaxEquations = 6;
 
     private const string Named =
-        "( (following |this |these )?((linear |quadratic |cubic |polynomial )?(equation|equations|system)"
-        + "|simultaneous equations|system of (linear |simultaneous )?equations))?( :)?( ;)?";
+        "( (following |this |these )?((linear |quadratic |cubic |polynomial )?equation|(simultaneous )?equations"
+        + "|(linear )?system|system of (linear )?equations))?( :)?( ;)?";
 
     private const string Given = "(if|given|given that|suppose|suppose that|let|when)";
     private const string Where = "(if|when|where|given|given that|such that|so that|in|:|;)";

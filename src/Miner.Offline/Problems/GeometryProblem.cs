@@ -8,7 +8,7 @@ namespace Miner.Offline.Problems;
 internal static class GeometryProblem
 {
     private const string With = "(with|of|whose|that has|having)";
-    private const string Is = "( of| is| are| length| of length| lengths| of lengths)?";
+    private const string Is = "( of| is| are| length| of length| of lengths)?";
 
     // What is asked of which figure, what is given, and the formula with what is given in it.
     private static readonly QuestionForm[] Forms =
@@ -37,7 +37,7 @@ internal static class GeometryProblem
     private static IEnumerable<QuestionForm> Rectangle(string quantity, string formula) =>
     [
         Form($"{quantity} of rectangle", "length", "width", formula),
-        new($"<ask>{quantity} of( rectangle)? <first> by <second>( rectangle)", reading => Compute(reading, formula)),
+        new($"<ask>{quantity} of <first> by <second> rectangle", reading => Compute(reading, formula)),
     ];
 
     private static QuestionForm Form(string quantity, string given, string formula) =>

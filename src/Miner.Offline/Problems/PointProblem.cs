@@ -16,7 +16,7 @@ internal static partial class PointProblem
     [
         new($"<ask>distance (between {Both}|from <from> to <to>)", reading => Solve(reading, Distance)),
         new(
-            $"<ask>midpoint (of|between) ((line )?segment (joining|connecting|with endpoints|between|from) )?{Both}",
+            $"<ask>midpoint (of|between) ((line )?segment (joining|connecting|with endpoints|between) )?{Both}",
             reading => Solve(reading, Midpoint)),
         new($"<ask>(slope|gradient) of line (segment )?{Through}", reading => Solve(reading, Slope)),
         new($"<ask>equation of (straight )?line {Through}", reading => Solve(reading, Line)),
