@@ -11,7 +11,10 @@ using Miner.Api.Telemetry;
 
 namespace Miner.Api;
 
-/// <summary>The way of one request: counting, errors, deadline, who calls, how often, how much at once, then the controllers.</summary>
+/// <summary>
+/// The way of one request: counting, errors, deadline, who calls, how often, what the day's budget leaves, how much at once, then the
+/// controllers.
+/// </summary>
 internal static class ApiPipeline
 {
     public static void UseMinerApi(this WebApplication app, MinerSettings settings)

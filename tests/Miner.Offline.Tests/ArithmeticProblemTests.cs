@@ -142,6 +142,7 @@ internal sealed class ArithmeticProblemTests
     [TestCase("What is two thirds of 9?", "6")]
     [TestCase("What is 25 per cent of 8?", "2")]
     [TestCase("What is 5! over 3!?", "20")]
+    [TestCase("What is 2⁵?", "32")]
     [TestCase("What is 5² plus 1?", "26")]
     [TestCase("double double five", "20")]
     [TestCase("the product of 2 and the difference of 5 and 3", "4")]

@@ -16,9 +16,9 @@ namespace Miner.Application.Components;
 internal static class SelfConsistency
 {
     /// <summary>
-    /// The fullest of the answers that agree with the majority. Each wave has as many samples as the vote takes to its end at the least. One
-    /// that was cut short votes only when all were; one without a final answer never outvotes one that has it, and where none has, there is
-    /// nothing to vote on.
+    /// The fullest of the answers that agree with the majority. Each wave has as many samples as the vote takes to its end at the least.
+    /// One that was cut short votes only when all were; one without a final answer never outvotes one that has it, and where none has,
+    /// there is nothing to vote on.
     /// </summary>
     /// <param name="prompt">What <paramref name="request"/> was made of.</param>
     /// <param name="input">One query, with its task.</param>

@@ -26,6 +26,7 @@ internal static class WebSearchRegistration
         var deadlines = UpstreamDeadlines.Within(options.RequestTimeout);
         if (deadlines.Attempt > LongestAttempt) deadlines = deadlines with { Attempt = LongestAttempt, Silence = LongestAttempt };
         var apis = options.Providers.Select(provider => Api(provider, options)).ToList();
+        var keys = apis.Select(api => api.ApiKey).OfType<string>().ToList();
         foreach (var api in apis)
         {
             services.AddUpstreamHttpClient(
@@ -34,7 +35,7 @@ internal static class WebSearchRegistration
                 new UpstreamLimits(api.MaxConnections, MaxIdle, deadlines)
                 {
                     MaxResponseBytes = MaxResponseBytes,
-                    Secrets = [.. new[] { options.BraveApiKey, options.GoogleApiKey, options.TavilyApiKey }.OfType<string>()],
+                    Secrets = keys,
                 });
         }
 

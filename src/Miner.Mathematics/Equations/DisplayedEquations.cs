@@ -52,7 +52,7 @@ internal static partial class DisplayedEquations
     {
         foreach (var (left, right) in chain.Pairs.Where(pair => pair.Left.Formula.Contains('"')))
         {
-            if (Quantity(left) is not { } first || Quantity(right) is not { } second) continue;
+            if (Amount(left) is not { } first || Amount(right) is not { } second) continue;
             if (QuantityEquations.Pair(first, second) is not var (from, to, unit)) continue;
             yield return chain with
             {
@@ -62,7 +62,7 @@ internal static partial class DisplayedEquations
     }
 
     /// <summary>A side with units, through and through.</summary>
-    private static Quantity? Quantity(EquationSide side)
+    private static Amount? Amount(EquationSide side)
     {
         var text = $"{side.Formula} {side.Unit}".Replace('"', ' ').Replace("^(2)", "^2", StringComparison.Ordinal)
             .Replace("^(3)", "^3", StringComparison.Ordinal).Trim();

@@ -42,7 +42,7 @@ internal static class QuantityEquations
     }
 
     /// <summary>Two sides that count the same, with numbers alone; null where they do not, or nothing is computed with units.</summary>
-    public static (string Left, string Right, string Unit)? Pair(Quantity left, Quantity right)
+    public static (string Left, string Right, string Unit)? Pair(Amount left, Amount right)
     {
         if (!left.HasSign || !left.HasUnit) return null;
         if (right.Nouns.Count > 0)
@@ -55,7 +55,7 @@ internal static class QuantityEquations
         return (ratio.IsOne ? left.Formula : converted, right.Formula, unit);
     }
 
-    private static (int From, Quantity Right)? ReadNext(string prose, Quantity left)
+    private static (int From, Amount Right)? ReadNext(string prose, Amount left)
     {
         var at = left.End;
         while (at < prose.Length && prose[at] is ' ' or '\t' or '\u00A0' or '*') at++;
@@ -65,7 +65,7 @@ internal static class QuantityEquations
         return QuantityReader.Read(prose, at) is { } right ? (at, right) : null;
     }
 
-    private static EquationChain? Compare(string prose, int start, Quantity left, int from, Quantity right)
+    private static EquationChain? Compare(string prose, int start, Amount left, int from, Amount right)
     {
         if (Pair(left, right) is not var (first, second, unit)) return null;
         var (end, isNumber) = (right.NumberEnd, second == prose[from..right.NumberEnd]);

@@ -10,7 +10,7 @@ namespace Miner.Mathematics.Equations;
 /// <param name="Nouns">Where words follow a last number: any of them may be what it counts.</param>
 /// <param name="End">Where it ends in the text.</param>
 /// <param name="NumberEnd">Where its last number ends.</param>
-internal sealed record Quantity(string Formula, Measure Measure, IReadOnlyList<string> Nouns, int End, int NumberEnd)
+internal sealed record Amount(string Formula, Measure Measure, IReadOnlyList<string> Nouns, int End, int NumberEnd)
 {
     /// <summary>Whether a sign stands between two amounts.</summary>
     public bool HasSign { get; init; }
@@ -52,11 +52,11 @@ internal sealed partial class QuantityReader
     /// <summary>
     /// The calculation that begins at <paramref name="start"/>; null where none does, or where terms count different things.
     /// </summary>
-    public static Quantity? Read(string text, int start)
+    public static Amount? Read(string text, int start)
     {
         var reader = new QuantityReader(text, start);
         if (reader.ReadSum() is not var (formula, measure, nouns)) return null;
-        return new Quantity(formula, measure, nouns, reader._position, reader._numberEnd)
+        return new Amount(formula, measure, nouns, reader._position, reader._numberEnd)
         {
             HasSign = reader._hasSign,
             HasProduct = reader._hasProduct,

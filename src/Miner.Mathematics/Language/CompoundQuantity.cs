@@ -27,10 +27,13 @@ internal static partial class CompoundQuantity
     public static int End(string text, int index)
     {
         if (Primes().Match(text, index) is { Success: true } primes) return index + primes.Length;
-        if (Prime().Match(text, index) is { Success: true } prime && !IsQuoted(text, index, prime.Value[^1])) return index + prime.Length;
         var start = index > 0 && Units.IsCurrency(text[index - 1]) ? index - 1 : index;
         return Read(text, start, isMath: false, inAnyOrder: true) is ({ Count: > 1 }, var end) ? end : -1;
     }
+
+    /// <summary>The end of a number with one or two primes, such as <c>6'</c>, that begins at <paramref name="index"/>; else -1.</summary>
+    public static int EndOfPrimes(string text, int index) =>
+        Prime().Match(text, index) is { Success: true } prime && !IsQuoted(text, index, prime.Value[^1]) ? index + prime.Length : -1;
 
     /// <summary>
     /// Feet and inches, or degrees and minutes, in signs, as LaTeX says them in words; one of them alone with one or two primes. Null for

@@ -129,7 +129,8 @@ internal static partial class Checks
         return Rational.Parse(DecimalText.Round(exact, places)) == number;
     }
 
-    private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+    private static string Compact(string text) =>
+        text.Replace(" ", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
 
     /// <summary>Numbers in a row, which are compared as a set: 3, 2, 1 is not 1, 2, 3 where an order was asked for.</summary>
     private static bool IsOrdered(string answer) => answer.Contains(',') && !answer.Contains('=');

@@ -46,7 +46,8 @@ internal sealed class MinerSettingsTests
     [TestCase("API_KEY may hold", "LLM_PROVIDER=offline", "API_KEY=clé")]
     [TestCase("No model is configured", "API_KEY=k")]
     [TestCase("OPENAI_API_KEY is required", "API_KEY=k", "LLM_PROVIDER=openai")]
-    [TestCase("LLM_PROVIDER must be one of openai, vllm, anthropic, offline", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_PROVIDER=gemini")]
+    [TestCase(
+        "LLM_PROVIDER must be one of openai, vllm, anthropic, offline", "API_KEY=k", "OPENAI_API_KEY=sk", "LLM_PROVIDER=gemini")]
     [TestCase("PORT must be a whole number from 0 to 65535", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=abc")]
     [TestCase("PORT must be", "API_KEY=k", "LLM_PROVIDER=offline", "PORT=65536")]
     [TestCase("HOST must be", "API_KEY=k", "LLM_PROVIDER=offline", "HOST=example.org")]

@@ -16,6 +16,8 @@ internal sealed class BraveSearch(Uri host, string apiKey) : ISearchApi
 
     public string Name => "brave";
 
+    public string? ApiKey => apiKey;
+
     public QueryLimits Limits { get; } = new(MaxCodePoints: 400, MaxWords: 50);
 
     public HttpRequestMessage CreateRequest(string query, int count)

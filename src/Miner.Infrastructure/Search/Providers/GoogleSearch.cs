@@ -19,6 +19,8 @@ internal sealed class GoogleSearch(Uri host, string apiKey, string engineId) : I
 
     public string Name => "google";
 
+    public string? ApiKey => apiKey;
+
     // Google reads no more than 32 words, and takes no address of more than 2,048 characters.
     public QueryLimits Limits { get; } = new(MaxCodePoints: 400, MaxWords: 32, MaxEncodedLength: 1_800);
 

@@ -8,6 +8,9 @@ internal interface ISearchApi
     /// <summary>The provider's name as the settings spell it.</summary>
     string Name { get; }
 
+    /// <summary>The key that it is asked with, which no result may show; null where it needs none.</summary>
+    string? ApiKey { get; }
+
     /// <summary>The most requests that the provider may be sent at once.</summary>
     int MaxConnections => 16;
 

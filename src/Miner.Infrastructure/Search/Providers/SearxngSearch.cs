@@ -14,6 +14,8 @@ internal sealed class SearxngSearch(Uri server) : ISearchApi
 
     public string Name => "searxng";
 
+    public string? ApiKey => null;
+
     // Its own limit is that of the server before it, often 8 KB for the whole request line.
     public QueryLimits Limits { get; } = new(MaxCodePoints: 400);
 

@@ -16,6 +16,8 @@ internal sealed class TavilySearch(Uri host, string apiKey) : ISearchApi
 
     public string Name => "tavily";
 
+    public string? ApiKey => apiKey;
+
     public QueryLimits Limits { get; } = new(MaxCodePoints: 400);
 
     public HttpRequestMessage CreateRequest(string query, int count)

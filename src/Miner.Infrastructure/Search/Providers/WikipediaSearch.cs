@@ -18,6 +18,8 @@ internal sealed class WikipediaSearch(Uri host, Uri wiki, string? contact) : ISe
 
     public string Name => "wikipedia";
 
+    public string? ApiKey => null;
+
     // https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits
     public int MaxConnections => 3;
 

@@ -45,6 +45,7 @@ internal static class NumberScanner
         if (DivisionResult.End(text, index) is > 0 and var division && division <= end) return division;
         if (QuantityPhrases.EndOfShare(text, index) is > 0 and var share && share <= end) return share;
         if (CompoundQuantity.End(text, index) is > 0 and var compound && compound <= end) return compound;
+        if (CompoundQuantity.EndOfPrimes(text, index) is > 0 and var primes && primes <= end) return primes;
 
         var current = EndOfDigits(text, index, end);
 
