@@ -150,9 +150,12 @@ internal sealed partial class LatexRewriter
     {
         _position++;
         var content = ReadUntil(() => Current == '}');
-        _position++;
+        Skip();
         return content;
     }
+
+    /// <summary>Passes the character here; an answer that was cut has none.</summary>
+    private void Skip() => _position = Math.Min(_position + 1, _text.Length);
 
     private static string InGroup(string content) => content.Trim() switch
     {

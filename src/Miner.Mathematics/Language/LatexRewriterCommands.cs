@@ -38,7 +38,7 @@ internal sealed partial class LatexRewriter
     private void ReadEscape(StringBuilder output)
     {
         var character = Current;
-        _position++;
+        Skip();
         switch (character)
         {
             case '\\' when LatexCommands.IsKnownAt(_text, _position):
@@ -135,7 +135,7 @@ internal sealed partial class LatexRewriter
             depth += Current == opening ? 1 : 0;
             return Current == closing && --depth < 0;
         });
-        _position++;
+        Skip();
         return content.Trim();
     }
 
