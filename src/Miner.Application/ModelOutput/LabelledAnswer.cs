@@ -13,7 +13,13 @@ internal static partial class LabelledAnswer
 
     /// <summary>The two fields, of which either may be empty; null where <paramref name="text"/> does not name the response.</summary>
     /// <param name="text">Trimmed.</param>
-    public static (string Response, string Notebook)? Read(string text) => InTags(text) ?? UnderLabels(WithoutFrame(text));
+    public static (string Response, string Notebook)? Read(string text) =>
+        InTags(ParametersAsTags(text)) ?? UnderLabels(WithoutFrame(text));
+
+    /// <summary>With the parameters of a written tool call, <c>&lt;parameter=notebook&gt;</c>, as tags of their names.</summary>
+    private static string ParametersAsTags(string text) => text.Contains("<parameter", StringComparison.OrdinalIgnoreCase)
+        ? Parameter().Replace(text, "<${name}>${value}</${name}>")
+        : text;
 
     /// <summary>Without the fence or the marks of a document that YAML stands in.</summary>
     private static string WithoutFrame(string text)
@@ -101,6 +107,11 @@ internal static partial class LabelledAnswer
             ? text[(line + 1)..last].TrimEnd()
             : text;
     }
+
+    [GeneratedRegex(
+        """<parameter(?:=| name=)["']?(?<name>immediate_response|notebook)["']?>(?<value>.*?)(?:</parameter>|\z)""",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(
         """^[ \t]*(?<mark>\#{1,6}[ \t]*|\*\*|__)?(?<name>immediate[_ ]response|notebook)(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?|"""

@@ -21,6 +21,7 @@ internal sealed class AggregateTests : MinerFixture
         "The answer is Paris.",
         "After much thought.\nA: paris",
         "ANSWER: London")]
+    [TestCase("Which sum?", "Consensus: 9 (2 of 3 outputs agree)", "The answer is 9.", @"So $\sum_{k=1", "It is 9.")]
     [TestCase("Is it?", "Consensus: Yes (3 of 4 outputs agree)", "Yes", "yes.", "No", "**Yes**")]
     [TestCase("What share?", "Consensus: 50% (1 of 2 outputs agree; tied with 50)", "The answer is 50%.", "The answer is 50.")]
     public async Task Aggregate_OfOutputsWithFinalAnswers_CountsThemWithoutAModel(string query, string firstLine, params string[] outputs)

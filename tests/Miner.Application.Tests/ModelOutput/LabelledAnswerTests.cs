@@ -19,6 +19,10 @@ public sealed class LabelledAnswerTests
         "Here it is:\n<notebook>\nx = 42\n</notebook>\n<immediate_response>\nIt is 42:\n1. six\n2. seven\n</immediate_response>",
         "<answer>\n<immediate_response>It is 42:\n1. six\n2. seven</immediate_response>\n<notebook>```\nx = 42\n```</notebook>\n</answer>",
         "<immediate_response>It is 42:\n1. six\n2. seven</immediate_response><notebook>x = 42",
+        "<tool_call>\n<function=answer>\n<parameter=immediate_response>\nIt is 42:\n1. six\n2. seven\n</parameter>\n"
+            + "<parameter=notebook>\nx = 42\n</parameter>\n</function>\n</tool_call>",
+        "<invoke name=\"answer\"><parameter name=\"notebook\">x = 42</parameter><parameter name=\"immediate_response\">"
+            + "It is 42:\n1. six\n2. seven</parameter></invoke>",
     ];
 
     [TestCaseSource(nameof(Labelled))]
@@ -38,6 +42,7 @@ public sealed class LabelledAnswerTests
     [TestCase("The form is\n**immediate_response**: …\n**notebook**: …")]
     [TestCase("<b>bold</b> and <answers>")]
     [TestCase("Use <answer> here.")]
+    [TestCase("A call has <parameter=city>Rome</parameter>.")]
     public void Read_WhenTextOnlyLooksLabelled_GivesAllOfIt(string text) => AssertReads(text, text, "no update");
 
     [TestCase("**immediate_response**:\n**notebook**: no update")]
