@@ -89,7 +89,7 @@ public static partial class EquationChecker
         if (Leeway.IsAmbiguous(left.Formula) || Leeway.IsAmbiguous(right.Formula)) return first == second ? (true, first, second) : null;
         if (first == second || Leeway.IsRounded(first, right.Formula, second) || Leeway.IsRounded(second, left.Formula, first))
             return (true, first, second);
-        if (CountOtherThings(left, right)) return null;
+        if (CountOtherThings(left, right) || NamedNumber.IsIn(left) || NamedNumber.IsIn(right)) return null;
         return Leeway.Allows(left, first, right, second) || Leeway.Allows(right, second, left, first) ? null : (false, first, second);
     }
 

@@ -48,9 +48,10 @@ internal static partial class OperatorWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
+    // Sums alone: of a product one factor may be a rate in percent, or in another unit. Without a blank it is the call of a function.
     [GeneratedRegex(
-        @"(?<![\p{L}\d])(?<name>\p{L}{3,20}) ?\([$€£]?\d[\d.,]{0,15}\)"
-            + @"(?: ?[-+−–×*] ?(?<name>\p{L}{3,20}) ?\([$€£]?\d[\d.,]{0,15}\)){1,20}(?= ?= ?[$€£]?(?<total>\d{0,15}))",
+        @"(?<![\p{L}\d])(?<name>\p{L}{3,20}) \([$€£]?\d[\d.,]{0,15}\)"
+            + @"(?: ?[-+−–] ?(?<name>\p{L}{3,20}) \([$€£]?\d[\d.,]{0,15}\)){1,20}(?= ?= ?[$€£]?(?<total>\d{0,15}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

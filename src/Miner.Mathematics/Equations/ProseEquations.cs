@@ -90,7 +90,7 @@ internal static partial class ProseEquations
     {
         var before = text.AsSpan(0, span.Start).TrimEnd(" \t(*");
         var word = LastWord(before);
-        return WordsBehind.Continue(word) || Operations.Contains(word)
+        return WordsBehind.Continue(word) || Operations.Contains(word) || NamedNumber.Begins(text, span)
             || (word == "and" && before[..^3].TrimEnd(' ') is [.., >= '0' and <= '9']
                 && (MixedPart().IsMatch(span.Text) || NamesOperation(before[Math.Max(0, before.Length - MaxOperation)..])));
     }
