@@ -26,6 +26,7 @@ internal sealed partial class Conventions
     private readonly HashSet<int> _moduli = [];
     private readonly List<string> _defined;
     private readonly bool _isBitwise;
+    private readonly bool _isBoolean;
 
     public Conventions(string text)
     {
@@ -42,6 +43,7 @@ internal sealed partial class Conventions
         }
 
         _isBitwise = Bitwise().IsMatch(text);
+        _isBoolean = Boolean().IsMatch(text);
         _defined = [.. Definition().Matches(text).Select(match => match.Groups["sign"].Value).Distinct()];
     }
 
@@ -49,6 +51,7 @@ internal sealed partial class Conventions
     public bool Allow(EquationSide left, Rational first, EquationSide right, Rational second) =>
         _moduli.Any(modulus => IsCongruent(first - second, modulus))
         || (_isBitwise && (left.Written.Contains('^') || right.Written.Contains('^')))
+        || (_isBoolean && Truths().IsMatch(left.Formula) && Truths().IsMatch(right.Formula))
         || _defined.Exists(sign => IsBinary(left.Written, sign) || IsBinary(right.Written, sign));
 
     /// <summary>Of a fraction the denominator must have an inverse.</summary>
@@ -75,6 +78,13 @@ internal sealed partial class Conventions
         @"\bxor\b|\bexclusive[- ]or\b|\bbitwise\b|\bnim\b|\bnim-?(?:sum|ber|value)|\bgrundy\b|⊕|\\oplus",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bitwise();
+
+    [GeneratedRegex(@"\bboolean\b|\btruth tables?\b|\blogic(?:al)? (?:or|gates?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Boolean();
+
+    /// <summary>Zeros and ones, with signs between them.</summary>
+    [GeneratedRegex(@"^(?:[^\p{L}\d]*(?<!\d)[01](?![\d.,]))+[^\p{L}\d]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Truths();
 
     // Two letters with a sign between them, which stand for something else.
     [GeneratedRegex(

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Miner.Mathematics.Equations;
 
 /// <summary>The words of the sentence that an equation stands in.</summary>
-internal static class EquationContext
+internal static partial class EquationContext
 {
     private const int Length = 60;
 
@@ -13,7 +15,7 @@ internal static class EquationContext
             + "impossible doesn't don't cannot can't never should typo neq nearest significant carry carrying carried borrow "
             + "borrowing ✗ ✘ ❌ ≠ rounding thought thinks think believes believed guess guessed guesses puzzle puzzles riddle pattern "
             + "version versions vector vectors resultant perpendicular quadrature db decibel decibels contract contracts miscalculated "
-            + "matchstick matchsticks odds record move option options choice choices"
+            + "matchstick matchsticks odds record move option options choice choices incorrectly wrongly mistakenly erroneously falsely"
     );
 
     private static readonly HashSet<string> Objections = Words("this that these it which but however no");
@@ -30,7 +32,9 @@ internal static class EquationContext
         var stop = SentenceEnd(after);
         if (stop < after.Length && after[stop] == '?') return true;
         if (after[..stop].TrimStart(" ,;—–-(") is ['n' or 'N', 'o', var behind, ..] && !char.IsLetter(behind)) return true;
-        if (IsQuoted(text, start, end) || Holds(Sentence(text, start, end), Reservations)) return true;
+        if (IsQuoted(text, start, end) || Failure().IsMatch(after) || IsReported(text, start)) return true;
+        var sentence = Sentence(text, start, end);
+        if (Holds(sentence, Reservations) || OtherSums().IsMatch(sentence)) return true;
 
         var next = after[Math.Min(stop + 1, after.Length)..].TrimStart();
         var word = next[..Math.Max(0, next.IndexOfAny(' ', ','))].ToString();
@@ -42,6 +46,13 @@ internal static class EquationContext
     private static bool IsQuoted(string text, int start, int end) =>
         start > 0 && end < text.Length
         && (text[start - 1], text[end]) is ('"', '"') or ('“', '”') or ('„', '“') or ('«', '»') or ('‘', '’');
+
+    /// <summary>As in "the student wrote 5 + 3 = 9", or a score: "they won 21-19 = 40 points in total".</summary>
+    private static bool IsReported(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - Length), Math.Min(start, Length));
+        return Report().IsMatch(before) || (Win().IsMatch(before) && Score().IsMatch(text, start));
+    }
 
     /// <summary>Whether the sentence around <paramref name="start"/> and <paramref name="end"/> holds one of the words.</summary>
     public static bool Speaks(string text, int start, int end, IReadOnlySet<string> words) => Holds(Sentence(text, start, end), words);
@@ -80,4 +91,24 @@ internal static class EquationContext
 
         return false;
     }
+
+    // Such a word elsewhere may be of the story: three of them failed, she wrote letters.
+    [GeneratedRegex(@"^[\s)*$""”]{0,3}fails\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Failure();
+
+    [GeneratedRegex(@"\b(?:wrote|writes)[\s:(*$""“\\]{1,4}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Report();
+
+    [GeneratedRegex(
+        @"\b(?:won|wins?|lost|loses?|beat|tied|drew|ended|scored?|scores)(?: (?:by|of|was|is|with|it|them))?:? \z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Win();
+
+    [GeneratedRegex(@"\G\d{1,3}[-–]\d{1,3} ?=", RegexOptions.CultureInvariant)]
+    private static partial Regex Score();
+
+    /// <summary>What adds up otherwise, or is no fraction.</summary>
+    [GeneratedRegex(
+        @"\bat (?:a )?right[- ]angles?\b|\btime signatures?\b|\d/\d time\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OtherSums();
 }

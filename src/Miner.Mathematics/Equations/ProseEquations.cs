@@ -82,7 +82,8 @@ internal static partial class ProseEquations
         if (IsCutBefore(before) || IsCutBehind(text.AsSpan(span.Start + span.Text.Length)) || ContinuesLine(text, span)) return true;
 
         var trimmed = before.TrimEnd(" \t(*");
-        return Labels.Contains(LastWord(trimmed)) && span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..];
+        return Labels.Contains(LastWord(trimmed)) && (NumberedPart().IsMatch(span.Text)
+            || span.Text.AsSpan().TrimStart("0123456789").TrimStart(' ') is ['-' or '−' or '–', ..]);
     }
 
     /// <summary>Whether the first side is a piece of what words say: <c>15% of 80 = 12</c>, <c>5 and 1/2 + 1 = 6.5</c>.</summary>
@@ -197,6 +198,10 @@ internal static partial class ProseEquations
         @"\b(?:product|sum|difference|quotient|ratio|average|mean|total|gcd|lcm|gcf|between)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Operation();
+
+    /// <summary>As in Step 2.5 + 3 = 8.</summary>
+    [GeneratedRegex(@"^[0-9]{1,2}\.[0-9]{1,2} ?[-+−–]", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPart();
 
     [GeneratedRegex(@"^\([0-9]{1,3}(?:/[0-9]{1,3})?\)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
