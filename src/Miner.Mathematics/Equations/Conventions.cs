@@ -79,7 +79,9 @@ internal sealed partial class Conventions
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bitwise();
 
-    [GeneratedRegex(@"\bboolean\b|\btruth tables?\b|\blogic(?:al)? (?:or|gates?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bboolean\b|\btruth tables?\b|\blogic(?:al)? (?:or|gates?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Boolean();
 
     /// <summary>Zeros and ones, with signs between them.</summary>

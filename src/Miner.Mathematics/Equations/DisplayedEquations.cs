@@ -18,6 +18,8 @@ internal static partial class DisplayedEquations
     /// <param name="formula">LaTeX with or without delimiters around it.</param>
     public static IEnumerable<EquationChain> Find(string text, MathSpan formula)
     {
+        if (Boxed().Match(formula.Content) is { Success: true, Groups: var groups } && groups["equation"] is var boxed)
+            formula = formula with { Content = boxed.Value, ContentStart = formula.ContentStart + boxed.Index };
         var chains = Find(formula.Content, formula.ContentStart);
         if (formula.Start > 0 && text[formula.Start - 1] == '.' && formula.Content is [>= '0' and <= '9', ..]) return [];
         if (!GoesOn().IsMatch(text, formula.End)) return chains;
@@ -97,6 +99,10 @@ internal static partial class DisplayedEquations
     [GeneratedRegex(
         @"\\ast(?![a-z])|\\_|\\boxed\s?\{[^{}]*\}\s*(?:\\(?:times|cdot|div)|[-+*/^])|[0-9]e[-+][0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex OtherSign();
+
+    /// <summary>A box around a whole equation.</summary>
+    [GeneratedRegex(@"^\s*\\boxed\s?\{(?<equation>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}[\s.]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Boxed();
 
     /// <summary>As in <c>$13$ ! $\cdot 209$</c>.</summary>
     [GeneratedRegex(@"\G[ !]{0,3}(?:\$|\\\()\s?(?:\\(?:cdot|times|div)|[-+*/^!])", RegexOptions.CultureInvariant)]

@@ -43,8 +43,9 @@ internal static partial class ProseEquations
     /// <param name="prose">Text as <see cref="Prose.Split"/> gives it.</param>
     public static IEnumerable<EquationChain> Find(string prose)
     {
-        foreach (var span in FormulaScanner.Find(prose))
+        foreach (var found in FormulaScanner.Find(prose))
         {
+            var span = WithoutUnit(found);
             var sides = Sides(prose, span);
             if (sides.Count < 2 || IsPartOfMore(prose, span)) continue;
             var behind = WordsBehind.Read(prose, sides[^1], span.Start + span.Text.Length);
@@ -55,6 +56,15 @@ internal static partial class ProseEquations
             yield return new EquationChain(sides, span.Start, span.Start + span.Text.Length);
         }
     }
+
+    /// <summary>
+    /// Without a unit that the scanner takes for a name: <c>60 × 2 = 120 min</c>, <c>25 + 273 = 298 K</c>. Elsewhere K may be a thousand.
+    /// </summary>
+    private static FormulaSpan WithoutUnit(FormulaSpan span) =>
+        LastUnit().Match(span.Text) is { Success: true, Groups: var groups }
+            && (groups["minutes"].Success || span.Text.Contains("273", StringComparison.Ordinal))
+            ? span with { Text = span.Text[..groups["unit"].Index] }
+            : span;
 
     private static List<EquationSide> Sides(string prose, FormulaSpan span)
     {
@@ -198,6 +208,9 @@ internal static partial class ProseEquations
         @"\b(?:product|sum|difference|quotient|ratio|average|mean|total|gcd|lcm|gcf|between)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Operation();
+
+    [GeneratedRegex(@"= ?[0-9][0-9.,]{0,15}(?<unit> (?:(?<minutes>min)|K))\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LastUnit();
 
     /// <summary>As in Step 2.5 + 3 = 8.</summary>
     [GeneratedRegex(@"^[0-9]{1,2}\.[0-9]{1,2} ?[-+−–]", RegexOptions.CultureInvariant)]
