@@ -8,7 +8,7 @@ internal static partial class ClockTime
 {
     private const int MaxLength = 20;
 
-    private static readonly string[] Halves = ["am", "pm", "a.m.", "p.m."];
+    private static readonly string[] Halves = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"];
 
     /// <summary>
     /// The end of <c>am</c> or <c>pm</c> behind a time that ends at <paramref name="index"/>; that index where there is none.

@@ -90,6 +90,9 @@ internal static class AnswerMarkers
     private static int AfterLetter(string text, int start, int end)
     {
         while (start < end && Around.Contains(text[start])) start++;
+
+        // "A: 3, B: 4" says what both are.
+        if (text.AsSpan(start, end - start).Contains(" B:", StringComparison.Ordinal)) return -1;
         return start + 1 < end && text[start] is 'A' or '答' && text[start + 1] == ':' ? start + 2 : -1;
     }
 

@@ -36,7 +36,7 @@ internal static partial class ProseAnswer
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
     private static bool IsReadable(ExtractedAnswer answer) =>
         answer.Text.Length > 0
-        && FirstSentence(answer.Text).Length == answer.Text.Length
+        && Sentences.First(answer.Text).Length == answer.Text.Length
         && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
 
     /// <summary>Whether the answer is to be taken whole: readable, a qualified number, a time in words, or that there is nothing.</summary>
@@ -53,6 +53,7 @@ internal static partial class ProseAnswer
         if (text.Length > MaxQualified) return false;
 
         var numbers = AnswerCandidates.Find(text);
+        if (numbers.Count == 1 && QualifiedNumbers.Are(text)) return true;
         if (Array.Exists(Bounds, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))) return numbers.Count == 1;
         if (numbers is not [var first, var second] || second.Start < first.End) return false;
 
@@ -69,11 +70,18 @@ internal static partial class ProseAnswer
         var whole = new ExtractedAnswer(text, IsMath: false).Unwrapped();
         if (IsComplete(whole)) return whole;
 
-        var sentence = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
+        var sentence = new ExtractedAnswer(Sentences.First(text), IsMath: false).Unwrapped();
         if (sentence.IsMath || IsComplete(sentence)) return sentence;
 
         var candidates = AnswerCandidates.Find(sentence.Text);
-        if (candidates is [{ Start: 0 } leading, ..]) return leading.Answer;
+        if (candidates is [{ Start: 0 } leading, ..])
+        {
+            // Of "5 times 6" the 5 is not the answer.
+            return QualifiedNumbers.GoesOn(sentence.Text, leading.End)
+                ? new ExtractedAnswer(MainClause(sentence.Text), IsMath: false).Unwrapped()
+                : leading.Answer;
+        }
+
         if (isMathematical && AnswerCandidates.Last(sentence.Text, candidates) is { } last) return last;
         return sentence.Text.Length > 0 ? new ExtractedAnswer(MainClause(sentence.Text), sentence.IsMath).Unwrapped() : null;
     }
@@ -84,7 +92,7 @@ internal static partial class ProseAnswer
     /// </summary>
     public static ExtractedAnswer? Decided(string text)
     {
-        var answer = new ExtractedAnswer(FirstSentence(text), IsMath: false).Unwrapped();
+        var answer = new ExtractedAnswer(Sentences.First(text), IsMath: false).Unwrapped();
         var isAlone = answer.Text.Length <= MaxQualified && (answer.IsMath || (IsReadable(answer) && HasNoWords(answer.Text)));
         return isAlone || EmptyAnswer.Canonical(answer.Text) is not null ? answer : null;
     }
@@ -115,7 +123,7 @@ internal static partial class ProseAnswer
 
     /// <summary>The number that a text of one short sentence ends with, behind a verb that says so: "The total is $29.00".</summary>
     public static ExtractedAnswer? Stated(string text) =>
-        text.Length <= MaxStatement && FirstSentence(text).Length == text.Length && Statement().Match(text) is { Success: true } match
+        text.Length <= MaxStatement && Sentences.First(text).Length == text.Length && Statement().Match(text) is { Success: true } match
             ? Decided(match.Groups["number"].Value)
             : null;
 
@@ -168,29 +176,5 @@ internal static partial class ProseAnswer
     {
         var ends = Explanations.Select(word => sentence.IndexOf(word, StringComparison.Ordinal)).Where(index => index > 0);
         return sentence[..ends.DefaultIfEmpty(sentence.Length).Min()];
-    }
-
-    /// <summary>Up to a full stop before a blank, outside of formulas.</summary>
-    private static string FirstSentence(string text)
-    {
-        var spans = MathSpans.Find(text);
-        for (var index = 0; index < text.Length - 1; index++)
-        {
-            if (spans.Count > 0 && spans[0].Start == index)
-            {
-                index = spans[0].End - 1;
-                spans.RemoveAt(0);
-            }
-            else if (text[index] is '.' or '!' or '?' && char.IsWhiteSpace(text[index + 1]) && !ChoiceLabel.EndsAt(text, index))
-            {
-                return text[..(index + 1)];
-            }
-            else if (Scripts.IsFullStop(text[index]))
-            {
-                return text[..index];
-            }
-        }
-
-        return text;
     }
 }
