@@ -99,7 +99,7 @@ internal static class AnswerEquality
     {
         var members = named.Members.Select(member => member.Value).ToList();
         var isOneVariable = named.Members.Select(member => member.Name.Split('_')[0]).Distinct(StringComparer.Ordinal).Count() == 1;
-        if (values.Kind == CollectionKind.Set && !isOneVariable) return false;
+        if (values.Kind == CollectionKind.Alternatives || (values.Kind == CollectionKind.Set && !isOneVariable)) return false;
         if (values.Kind == CollectionKind.Tuple && !IsVector(values)) return false;
         return values.Kind == CollectionKind.Tuple || !isOneVariable
             ? SameSequence(members, values.Items)

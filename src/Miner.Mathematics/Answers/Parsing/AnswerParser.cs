@@ -147,7 +147,9 @@ internal sealed class AnswerParser
         var figures = items.Parts.Select(part => NumberPhrase.Replace(part.Trim()) ?? part);
         if (!items.HasOr && ReadCompound(string.Join(" and ", figures)) is { } compound) return compound;
 
-        var values = items.Parts.Select(Read).SelectMany(Spread).ToList();
+        var extremes = Extremes.Of(items.Parts);
+        var values = (extremes?.Select(part => new Assignment(part.Name, Read(part.Value))) ?? items.Parts.Select(Read))
+            .SelectMany(Spread).ToList();
         return SequenceReader.Join(text, values, items);
     }
 

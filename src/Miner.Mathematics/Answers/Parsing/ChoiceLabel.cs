@@ -7,12 +7,16 @@ internal static partial class ChoiceLabel
 {
     /// <summary>The letter and what follows it, which may be empty; null where <paramref name="text"/> begins with no such label.</summary>
     public static (char Letter, string Text)? Read(string text) =>
-        Label().Match(text) is { Success: true } match
+        Label().Match(text) is { Success: true } match && !Another().IsMatch(text, match.Length)
             ? (char.ToUpperInvariant(match.Groups["letter"].Value[0]), text[match.Length..].Trim())
             : null;
 
     /// <summary>Whether a full stop at <paramref name="index"/> belongs to the label that the text begins with.</summary>
     public static bool EndsAt(string text, int index) => index == 1 && text[0] is >= 'A' and <= 'H';
+
+    /// <summary>What is said of another choice is not said of this one.</summary>
+    [GeneratedRegex(@"(?:[,;]|\band\b) ?\([A-H]\)[ :]*[^\s,;:]", RegexOptions.CultureInvariant)]
+    private static partial Regex Another();
 
     [GeneratedRegex(
         """

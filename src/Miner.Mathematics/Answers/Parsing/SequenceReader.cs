@@ -9,7 +9,8 @@ internal static class SequenceReader
 {
     /// <summary>
     /// Inequalities of one variable are its values between them; values of one name are a list (<c>x = 1 or x = 2</c>,
-    /// <c>n = 1, 2, 3</c>); values of different names are a tuple; names (<c>p or q</c>) are alternatives; all else is a list.
+    /// <c>n = 1, 2, 3</c>); values of different names are a tuple; names (<c>p or q</c>) and
+    /// conditions of different names (<c>x = 1 or y = 1</c>) are alternatives; all else is a list.
     /// </summary>
     /// <param name="text">What the values were read from.</param>
     public static AnswerValue Join(string text, IReadOnlyList<AnswerValue> values, AnswerItems items)
@@ -23,6 +24,16 @@ internal static class SequenceReader
         if (values.All(value => value is RealSet) && JoinRanges([.. values.Cast<RealSet>()], items) is { } range) return range;
 
         var assignments = values.OfType<Assignment>().ToList();
+        if (items.HasOr && AreOfSeveral(values))
+        {
+            // One of two conditions is less than both; among several it is not told which belong together.
+            var solutions = assignments.Count == values.Count ? Solutions(assignments, Names(values)) : null;
+            if (solutions is not null) return solutions;
+            return items.HasAnd || items.HasComma
+                ? AnswerParser.AsWords(text)
+                : List(values) with { Kind = CollectionKind.Alternatives };
+        }
+
         var names = assignments.Select(assignment => assignment.Name).Distinct(StringComparer.Ordinal).Count();
         var isNamedOnce = values[0] is Assignment && values.Skip(1).All(IsPlainValue);
         if (names == 1 && (isNamedOnce || assignments.Count == values.Count))
@@ -34,9 +45,18 @@ internal static class SequenceReader
         return names == values.Count ? new NamedTuple(assignments) : Solutions(assignments, names) ?? List(values);
     }
 
+    /// <summary>Whether these are values and bounds of more than one variable.</summary>
+    private static bool AreOfSeveral(IReadOnlyList<AnswerValue> values) =>
+        values.All(value => value is Assignment or RealSet { Variable: not null }) && Names(values) > 1;
+
+    private static int Names(IReadOnlyList<AnswerValue> values) =>
+        values.Select(value => value is Assignment assignment ? assignment.Name : (value as RealSet)?.Variable)
+            .Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Several values of the same variables, one solution after the other: x = 1, y = 2 or x = 2, y = 1.</summary>
     private static Collection? Solutions(List<Assignment> assignments, int size)
     {
+        if (size == assignments.Count) return null;
         if (assignments.Where((assignment, index) => assignment.Name != assignments[index % size].Name).Any()) return null;
         var solutions = assignments.Chunk(size).Select(members => new NamedTuple(members)).ToList();
         return solutions.TrueForAll(solution => solution.Members.Count == size) ? List(solutions) : null;

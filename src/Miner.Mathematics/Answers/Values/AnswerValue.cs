@@ -38,7 +38,7 @@ internal enum CollectionKind
     /// <summary>Values with commas, <c>and</c> or <c>or</c> between them, which of numbers all say the same: in any order.</summary>
     List,
 
-    /// <summary>Words or letters with <c>or</c> between them, which is not <c>and</c>: in any order.</summary>
+    /// <summary>Words, letters or conditions with <c>or</c> between them, which is not <c>and</c>: in any order.</summary>
     Alternatives,
 
     /// <summary>One quantity in several units: <c>2 hours 30 minutes</c>.</summary>
