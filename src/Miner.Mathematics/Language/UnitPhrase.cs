@@ -88,9 +88,11 @@ internal static partial class UnitPhrase
         _ => false,
     };
 
-    /// <summary>The name of what capitals tell from another: a megawatt from a milliwatt, bytes from bits; else null.</summary>
+    /// <summary>The name of what capitals tell from another: a megawatt from a milliwatt, a newton metre from a
+    /// nanometre, bytes from bits; else null.</summary>
     private static string? ByCase(string word) =>
-        Mega().IsMatch(word) ? $"mega{word[1..]}" : Rate().IsMatch(word) ? $"byte {word}" : word == "Cal" ? "kilocalorie" : null;
+        Mega().IsMatch(word) ? $"mega{word[1..]}" : Molar().IsMatch(word) ? $"{word[..^1]}molar"
+            : word == "Nm" ? "newton-meter" : Rate().IsMatch(word) ? $"byte {word}" : word == "Cal" ? "kilocalorie" : null;
 
     /// <summary>The key of a unit of several words that begin here, and how many; null where none does.</summary>
     private static (string Key, int Length)? Phrase(string[] words, int index)
@@ -138,8 +140,11 @@ internal static partial class UnitPhrase
         return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
     }
 
-    [GeneratedRegex("^M(?:W|Wh|Hz|Pa|J|V|A|N|eV|g|m)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^M(?:W|Wh|Hz|Pa|J|V|A|N|eV|g|m|L|l|mol|s|t|T|F|C|Bq|Ω|ohms?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Mega();
+
+    [GeneratedRegex("^[mµμn]M$", RegexOptions.CultureInvariant)]
+    private static partial Regex Molar();
 
     [GeneratedRegex("^[kKMGT]Bps$", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();

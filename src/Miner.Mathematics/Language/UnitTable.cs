@@ -174,6 +174,7 @@ internal static class UnitTable
         Row(Dimension.Energy, 3600, "watt hours", "watt_hour watt_hours", "wh Wh"),
         Row(Dimension.Pressure, 1, "pascals", "pascal pascals", "pa Pa"),
         Row(Dimension.Pressure, 1000, "kilopascals", "kilopascal kilopascals", "kpa kPa"),
+        Row(Dimension.Pressure, null, "millimetres of mercury", "mmhg mm_hg"),
         Row(Dimension.Pressure, 100_000, "bar", "", "bar bars"),
         Row(Dimension.Pressure, 101_325, "atmospheres", "", "atmosphere atmospheres atm"),
         Row(Dimension.Angle, 1, "degrees", "degree degrees deg °"),

@@ -14,7 +14,7 @@ internal static class UnitAgreement
     private static readonly HashSet<string> OtherTimes =
     [
         "person", "man", "woman", "worker", "labor", "labour", "machine", "light", "leap", "lunar", "sidereal", "dog", "working", "work",
-        "business", "school",
+        "business", "school", "ampere", "amp", "milliampere", "milliamp",
     ];
 
     /// <summary>
@@ -26,8 +26,16 @@ internal static class UnitAgreement
         || SaysMore(left.Split(' '), right.Split(' ')) || SaysMore(right.Split(' '), left.Split(' '));
 
     private static bool SaysMore(string[] unit, string[] said) =>
-        said.All(unit.Contains)
+        IsPart(said, unit)
         && (!said.Any(IsMeasure) || !unit.Except(said).Any(word => word == "/" || IsMeasure(word) || MakesAnother(unit, word)));
+
+    /// <summary>Whether all words stand on the same side of the quotient: miles per gallon are no gallons per mile.</summary>
+    private static bool IsPart(string[] said, string[] unit)
+    {
+        var (line, other) = (Array.IndexOf(said, "/"), Array.IndexOf(unit, "/"));
+        if (line < 0 || other < 0) return said.All(unit.Contains);
+        return said[..line].All(unit[..other].Contains) && said[line..].All(unit[other..].Contains);
+    }
 
     /// <summary>
     /// Whether a word before a measure makes another of it: a troy ounce, an imperial gallon, a person hour. Most words before a time only
@@ -48,6 +56,12 @@ internal static class UnitAgreement
         "¥" => unit is "yen" or "yuan",
         "'" => unit is "foot" or "arcminute" or "minute",
         "''" => unit is "inch" or "arcsecond" or "second",
+        "分" => unit is "minute" or "cent" or "point",
+        "度" => unit is "degree" or "°c" or "°f",
+        "日" => unit is "day",
+        "岁" or "歲" or "歳" or "살" => unit is "year",
+        "块" or "块钱" or "塊" => unit is "yuan",
+        "磅" => unit is "pound" or "lb",
         _ => false,
     };
 

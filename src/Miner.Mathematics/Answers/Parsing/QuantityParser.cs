@@ -45,7 +45,9 @@ internal static partial class QuantityParser
     {
         if (unit.Length > 0 && !MayHaveUnit(value, unit)) return null;
         var words = unit.Replace("\"", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (words.Count > MaxUnitWords) return null;
+
+        // Five squared is not five.
+        if (words.Count > MaxUnitWords || words is ["squared" or "cubed", ..]) return null;
 
         var scale = Rational.One;
         while (words.Count > 0 && NumberWords.Multiple(words[0].ToLowerInvariant()) is { } multiple)
@@ -70,7 +72,7 @@ internal static partial class QuantityParser
         if (!scale.IsOne) expression = new Product([expression, new Number(scale)]);
 
         // A word that counts (个) says nothing of what is counted.
-        words.RemoveAll(word => Scripts.HasNoBlanks(word[0]) && Units.Key(word) is null);
+        words.RemoveAll(EastAsianCounters.IsCounter);
         var canonical = UnitPhrase.Canonical(string.Join(' ', words));
         if (!canonical.StartsWith(currency, StringComparison.Ordinal)) canonical = $"{currency} {canonical}".Trim();
         return new Quantity(new Formula(expression), canonical, DigitsOf(value, isPercent));
