@@ -88,8 +88,10 @@ internal static partial class UnitPhrase
         _ => false,
     };
 
-    /// <summary>The name of what capitals tell from another: a megawatt from a milliwatt, a newton metre from a
-    /// nanometre, bytes from bits; else null.</summary>
+    /// <summary>
+    /// The name of what capitals tell from another: a megawatt from a milliwatt, a newton metre from a nanometre, bytes from bits; else
+    /// null.
+    /// </summary>
     private static string? ByCase(string word) =>
         Mega().IsMatch(word) ? $"mega{word[1..]}" : Molar().IsMatch(word) ? $"{word[..^1]}molar"
             : word == "Nm" ? "newton-meter" : Rate().IsMatch(word) ? $"byte {word}" : word == "Cal" ? "kilocalorie" : null;
