@@ -36,7 +36,7 @@ internal static partial class ProseAnswer
     /// <summary>Whether the text is a number, formula or collection of such through and through, and not several sentences.</summary>
     private static bool IsReadable(ExtractedAnswer answer) =>
         answer.Text.Length > 0
-        && Sentences.First(answer.Text).Length == answer.Text.Length
+        && OpeningSentence.Of(answer.Text).Length == answer.Text.Length
         && IsReadable(AnswerParser.Parse(answer.Text, answer.IsMath));
 
     /// <summary>Whether the answer is to be taken whole: readable, a qualified number, a time in words, or that there is nothing.</summary>
@@ -70,7 +70,7 @@ internal static partial class ProseAnswer
         var whole = new ExtractedAnswer(text, IsMath: false).Unwrapped();
         if (IsComplete(whole)) return whole;
 
-        var sentence = new ExtractedAnswer(Sentences.First(text), IsMath: false).Unwrapped();
+        var sentence = new ExtractedAnswer(OpeningSentence.Of(text), IsMath: false).Unwrapped();
         if (sentence.IsMath || IsComplete(sentence)) return sentence;
 
         var candidates = AnswerCandidates.Find(sentence.Text);
@@ -92,7 +92,7 @@ internal static partial class ProseAnswer
     /// </summary>
     public static ExtractedAnswer? Decided(string text)
     {
-        var answer = new ExtractedAnswer(Sentences.First(text), IsMath: false).Unwrapped();
+        var answer = new ExtractedAnswer(OpeningSentence.Of(text), IsMath: false).Unwrapped();
         var isAlone = answer.Text.Length <= MaxQualified && (answer.IsMath || (IsReadable(answer) && HasNoWords(answer.Text)));
         return isAlone || EmptyAnswer.Canonical(answer.Text) is not null ? answer : null;
     }
@@ -123,7 +123,7 @@ internal static partial class ProseAnswer
 
     /// <summary>The number that a text of one short sentence ends with, behind a verb that says so: "The total is $29.00".</summary>
     public static ExtractedAnswer? Stated(string text) =>
-        text.Length <= MaxStatement && Sentences.First(text).Length == text.Length && Statement().Match(text) is { Success: true } match
+        text.Length <= MaxStatement && OpeningSentence.Of(text).Length == text.Length && Statement().Match(text) is { Success: true } match
             ? Decided(match.Groups["number"].Value)
             : null;
 

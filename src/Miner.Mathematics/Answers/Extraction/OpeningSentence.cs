@@ -4,11 +4,11 @@ using Miner.Mathematics.Language;
 
 namespace Miner.Mathematics.Answers.Extraction;
 
-/// <summary>Tells where a sentence ends.</summary>
-internal static partial class Sentences
+/// <summary>The first sentence of an answer in prose.</summary>
+internal static partial class OpeningSentence
 {
     /// <summary>Up to a full stop before a blank, outside of formulas, that is neither of an abbreviation nor a factorial's.</summary>
-    public static string First(string text)
+    public static string Of(string text)
     {
         var spans = MathSpans.Find(text);
         HashSet<int>? inside = null;
